@@ -1,0 +1,30 @@
+package fleetpoll.settings;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a device requests, how often, and which answer counts as a success. Path, query values, header
+ * values and body may contain {@code #{device}} and {@code #{column}} of the identities.
+ *
+ * @param name in reports and files; {@code [A-Za-z][A-Za-z0-9_-]*}, unique in the fleet in lower case
+ * @param method upper case
+ * @param path begins with {@code /}; the target's own path, if any, stands before it
+ * @param query parameters in order
+ * @param headers in order
+ * @param body text of the body file
+ * @param status the expected status code, 100 … 599
+ * @param bytes the expected length of the body in bytes; empty: any
+ * @param share polls per tick
+ */
+public record EndpointSettings(
+    String name,
+    String method,
+    String path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    Optional<String> body,
+    int status,
+    OptionalLong bytes,
+    Share share) {}

@@ -1,0 +1,12 @@
+package fleetpoll.settings;
+
+import java.util.Map;
+
+/**
+ * Who a device is.
+ *
+ * @param id unique in the fleet, 1 … 128 printable ASCII characters; {@code device-0001} unless the
+ *     identities come from a file
+ * @param attributes the further columns of the identities file, by column name
+ */
+public record Identity(String id, Map<String, String> attributes) {}
