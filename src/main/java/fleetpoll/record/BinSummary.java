@@ -1,0 +1,20 @@
+package fleetpoll.record;
+
+/**
+ * The polls of one device's endpoint that were due within one bin of time.
+ *
+ * @param serviceMaxMicros of its successes, 0 where there is none, at most {@link
+ *     Integer#MAX_VALUE}
+ */
+public record BinSummary(long ok, long ko, long missed, long serviceMaxMicros) {
+
+  /** Polls sent: those with an end, good or bad. */
+  public long sent() {
+    return ok + ko;
+  }
+
+  /** Polls planned: the ledger. */
+  public long planned() {
+    return sent() + missed;
+  }
+}

@@ -1,0 +1,102 @@
+package fleetpoll.record;
+
+import fleetpoll.schedule.Grid;
+import fleetpoll.schedule.Interleaving;
+import fleetpoll.schedule.MissedCause;
+import fleetpoll.schedule.MissedTicks;
+import fleetpoll.schedule.TickCursor;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.HdrHistogram.PackedHistogram;
+
+/**
+ * One device's schedule and what became of it. Not safe for concurrent use: a device belongs to one
+ * thread, and may be summarised once that thread is done with it.
+ */
+public final class DeviceRecorder implements MissedTicks {
+
+  /** The measures of which a histogram is kept, in the order of {@link #histograms(int)}. */
+  public static final List<String> MEASURES = List.of("service", "response", "lateness");
+
+  private final Grid grid;
+  private final List<Interleaving> interleavings;
+  private final List<EndpointRecorder> endpoints;
+  private final TickCursor cursor;
+  private final TimelineRecorder timeline;
+
+  DeviceRecorder(
+      Grid grid, List<Interleaving> interleavings, Bins bins, TimelineRecorder timeline) {
+    this.grid = grid;
+    this.interleavings = List.copyOf(interleavings);
+    this.endpoints = interleavings.stream().map(ignored -> new EndpointRecorder(bins)).toList();
+    this.cursor = new TickCursor(grid, this);
+    this.timeline = timeline;
+  }
+
+  /** The device's place on its grid; what it misses is recorded here. */
+  public TickCursor cursor() {
+    return cursor;
+  }
+
+  /** Whether tick {@code tick} polls endpoint {@code endpoint}. */
+  public boolean isDue(int endpoint, long tick) {
+    return interleavings.get(endpoint).isDue(tick);
+  }
+
+  /** The instant at which a tick is due. */
+  public long dueNanos(long tick) {
+    return grid.dueNanos(tick);
+  }
+
+  /** A poll has ended. */
+  public void record(Poll poll) {
+    endpoints.get(poll.endpoint()).record(poll);
+    timeline.record(poll);
+  }
+
+  /** Of a tick that was begun, this endpoint was not sent. */
+  public void missed(int endpoint, long tick, MissedCause cause) {
+    long due = grid.dueNanos(tick);
+    endpoints.get(endpoint).missed(due, cause);
+    timeline.missed(endpoint, due);
+  }
+
+  @Override
+  public void missed(long from, long to, MissedCause cause) {
+    for (long tick = from; tick < to; tick++) {
+      for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
+        if (isDue(endpoint, tick)) {
+          missed(endpoint, tick, cause);
+        }
+      }
+    }
+  }
+
+  /** What the device saw of each endpoint, as far as its cursor has come. */
+  public List<EndpointSummary> summarise() {
+    return IntStream.range(0, endpoints.size()).mapToObj(this::summarise).toList();
+  }
+
+  EndpointSummary summarise(int endpoint) {
+    long planned = interleavings.get(endpoint).polls(0, cursor.next());
+    return endpoints.get(endpoint).summarise(planned);
+  }
+
+  /** The device's endpoint in the fleet's bins, in order. */
+  public BinSummary bin(int endpoint, int bin) {
+    return endpoints.get(endpoint).bins().summarise(bin);
+  }
+
+  /** The distributions behind {@link #summarise()}, in the order of {@link #MEASURES}; microseconds. */
+  public List<PackedHistogram> histograms(int endpoint) {
+    EndpointRecorder recorder = endpoints.get(endpoint);
+    return List.of(
+        recorder.service().histogram(),
+        recorder.response().histogram(),
+        recorder.lateness().histogram());
+  }
+
+  EndpointRecorder endpoint(int endpoint) {
+    return endpoints.get(endpoint);
+  }
+}

@@ -1,0 +1,42 @@
+package fleetpoll.record;
+
+import java.util.List;
+
+/**
+ * What one device, or the whole fleet, saw of one endpoint. The ledger is {@code planned = sent +
+ * missed} and {@code sent = ok + ko}.
+ *
+ * @param planned polls that the schedule held, up to the end or the interruption; counted by
+ *     arithmetic, not by adding up what happened
+ * @param ok polls with the expected answer
+ * @param ko polls that failed
+ * @param resent requests that the HTTP client repeated on a new connection; a poll counts once in
+ *     {@code sent} however often it was repeated
+ * @param bytes of all bodies received, failures included
+ * @param service from sent to the last byte, of successes
+ * @param response from due to the last byte, of successes
+ * @param lateness by how much the generator sent too late, of all polls sent
+ * @param errors by reason, in the order in which they first occurred
+ */
+public record EndpointSummary(
+    long planned,
+    long ok,
+    long ko,
+    long resent,
+    long bytes,
+    MissedSummary missed,
+    LatencySummary service,
+    LatencySummary response,
+    LatencySummary lateness,
+    List<ErrorSummary> errors) {
+
+  /** Polls sent, each counted once. */
+  public long sent() {
+    return ok + ko;
+  }
+
+  /** Whether every planned poll was either sent or missed. */
+  public boolean isBalanced() {
+    return planned == sent() + missed.total();
+  }
+}

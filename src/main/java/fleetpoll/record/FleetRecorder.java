@@ -1,0 +1,121 @@
+package fleetpoll.record;
+
+import fleetpoll.schedule.FleetSchedule;
+import fleetpoll.schedule.Grid;
+import fleetpoll.settings.FleetSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The record of a whole fleet. Instants are nanoseconds since the fleet's origin, the instant at which
+ * the first device's warm-up begins. Each device's recorder belongs to one thread; {@link #settle} may
+ * be called from any.
+ */
+public final class FleetRecorder {
+
+  /** Enough to see a sick minute in ten, few enough for thousands of devices. */
+  private static final int MOST_BINS = 120;
+
+  private final List<DeviceRecorder> devices;
+  private final TimelineRecorder timeline;
+  private final Bins bins;
+  private final int endpoints;
+  private final long windowStartNanos;
+  private final long longestTickNanos;
+
+  /** An empty record of the fleet that {@code settings} describe. */
+  public FleetRecorder(FleetSettings settings) {
+    FleetSchedule schedule = new FleetSchedule(settings);
+    this.endpoints = settings.endpoints().size();
+    this.windowStartNanos = settings.warmUp().toNanos();
+    this.longestTickNanos = settings.timeout().toNanos() * (endpoints + 1);
+    long endNanos = schedule.endNanos();
+    this.bins =
+        Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
+    this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
+    this.devices = new ArrayList<>(settings.devices());
+    for (int device = 0; device < settings.devices(); device++) {
+      Grid ticks = schedule.ticks(device);
+      devices.add(new DeviceRecorder(ticks, schedule.interleavings(device), bins, timeline));
+    }
+  }
+
+  /** When the measured window begins: after the warm-up of the first device. */
+  public long windowStartNanos() {
+    return windowStartNanos;
+  }
+
+  /** The bins of {@link DeviceRecorder#bin}, the same for all devices. */
+  public Bins bins() {
+    return bins;
+  }
+
+  /** In the fleet's order. */
+  public List<DeviceRecorder> devices() {
+    return List.copyOf(devices);
+  }
+
+  /** One device. */
+  public DeviceRecorder device(int device) {
+    return devices.get(device);
+  }
+
+  /** Frees what the timeline needs no longer; call it now and then with the current instant. */
+  public void settle(long nowNanos) {
+    timeline.settle(nowNanos - longestTickNanos);
+  }
+
+  /** The whole fleet second by second. */
+  public List<SecondSummary> timeline() {
+    return timeline.summarise();
+  }
+
+  /** The whole fleet's endpoints: counts added up, distributions merged, errors merged by reason. */
+  public List<EndpointSummary> totals() {
+    List<EndpointSummary> totals = new ArrayList<>();
+    for (int endpoint = 0; endpoint < endpoints; endpoint++) {
+      totals.add(total(endpoint));
+    }
+    return totals;
+  }
+
+  private EndpointSummary total(int endpoint) {
+    LatencyRecorder service = new LatencyRecorder();
+    LatencyRecorder response = new LatencyRecorder();
+    LatencyRecorder lateness = new LatencyRecorder();
+    Map<String, ErrorSummary> errors = new LinkedHashMap<>();
+    long planned = 0;
+    long ok = 0;
+    long ko = 0;
+    long resent = 0;
+    long bytes = 0;
+    MissedSummary missed = MissedSummary.NONE;
+    for (DeviceRecorder device : devices) {
+      EndpointRecorder recorder = device.endpoint(endpoint);
+      service.add(recorder.service());
+      response.add(recorder.response());
+      lateness.add(recorder.lateness());
+      EndpointSummary summary = device.summarise(endpoint);
+      planned += summary.planned();
+      ok += summary.ok();
+      ko += summary.ko();
+      resent += summary.resent();
+      bytes += summary.bytes();
+      missed = missed.plus(summary.missed());
+      summary.errors().forEach(e -> errors.merge(e.reason(), e, ErrorSummary::plus));
+    }
+    return new EndpointSummary(
+        planned,
+        ok,
+        ko,
+        resent,
+        bytes,
+        missed,
+        service.summarise(),
+        response.summarise(),
+        lateness.summarise(),
+        List.copyOf(errors.values()));
+  }
+}

@@ -1,0 +1,42 @@
+package fleetpoll.record;
+
+/**
+ * One finished request of a device. Instants are nanoseconds on the fleet's monotonic clock.
+ *
+ * @param endpoint index in the fleet's endpoints
+ * @param dueNanos when its tick was due
+ * @param readyNanos when the device's previous request of any kind ended, or its tick was due, if
+ *     that was later: from here on a delay is the generator's
+ * @param sentNanos when it was handed to the connection, opening one included
+ * @param endNanos when the last byte of the body arrived, or the failure was known
+ * @param resent how often the HTTP client sent it again on a new connection because the kept one
+ *     had closed without an answer
+ * @param bytes of the body received
+ * @param message why it failed; null for a success
+ */
+public record Poll(
+    int endpoint,
+    long dueNanos,
+    long readyNanos,
+    long sentNanos,
+    long endNanos,
+    int resent,
+    long bytes,
+    Outcome outcome,
+    String message) {
+
+  /** From sent to the last byte. */
+  public long serviceMicros() {
+    return (endNanos - sentNanos) / 1_000;
+  }
+
+  /** From due to the last byte: what the device's user waits, without coordinated omission. */
+  public long responseMicros() {
+    return (endNanos - dueNanos) / 1_000;
+  }
+
+  /** By how much the generator, not the target, sent it too late; at least 0. */
+  public long latenessMicros() {
+    return Math.max(0, (sentNanos - readyNanos) / 1_000);
+  }
+}

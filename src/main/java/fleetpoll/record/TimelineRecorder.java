@@ -1,0 +1,67 @@
+package fleetpoll.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The whole fleet second by second, by the instant at which polls were due, so that every second's
+ * ledger balances. Safe for concurrent use; {@link #settle} keeps its memory small on long runs.
+ */
+final class TimelineRecorder {
+
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  private final Bins seconds;
+  private final int endpoints;
+  private final AtomicReferenceArray<SecondRecorder> recorders;
+  private int settled;
+
+  TimelineRecorder(long startNanos, long endNanos, int endpoints) {
+    long count = Math.max(1, (endNanos - startNanos + SECOND_NANOS - 1) / SECOND_NANOS);
+    this.seconds = new Bins(startNanos, SECOND_NANOS, Math.toIntExact(count));
+    this.endpoints = endpoints;
+    this.recorders = new AtomicReferenceArray<>(seconds.count() * endpoints);
+  }
+
+  void record(Poll poll) {
+    at(poll.endpoint(), poll.dueNanos()).record(poll);
+  }
+
+  void missed(int endpoint, long dueNanos) {
+    at(endpoint, dueNanos).missed();
+  }
+
+  /** No poll that was due before {@code nanos} is open any more: only their percentiles are kept. */
+  synchronized void settle(long nanos) {
+    int end = nanos < seconds.startNanos() ? 0 : seconds.indexOf(nanos) * endpoints;
+    for (; settled < end; settled++) {
+      SecondRecorder recorder = recorders.get(settled);
+      if (recorder != null) {
+        recorder.settle();
+      }
+    }
+  }
+
+  /** The seconds in which something was due, in order of time, then endpoint. */
+  List<SecondSummary> summarise() {
+    List<SecondSummary> summaries = new ArrayList<>();
+    for (int i = 0; i < recorders.length(); i++) {
+      SecondRecorder recorder = recorders.get(i);
+      if (recorder != null) {
+        summaries.add(recorder.summarise(i / endpoints, i % endpoints));
+      }
+    }
+    return summaries;
+  }
+
+  private SecondRecorder at(int endpoint, long dueNanos) {
+    int index = seconds.indexOf(dueNanos) * endpoints + endpoint;
+    SecondRecorder recorder = recorders.get(index);
+    if (recorder != null) {
+      return recorder;
+    }
+    SecondRecorder fresh = new SecondRecorder();
+    return recorders.compareAndSet(index, null, fresh) ? fresh : recorders.get(index);
+  }
+}

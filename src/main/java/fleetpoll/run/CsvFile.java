@@ -1,0 +1,59 @@
+package fleetpoll.run;
+
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A CSV file with a header, UTF-8, whose columns are the components of a record in their order; null
+ * is an empty cell.
+ *
+ * @param <T> the record of a row
+ */
+final class CsvFile<T> {
+
+  private static final CsvMapper MAPPER =
+      CsvMapper.builder()
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(CsvParser.Feature.EMPTY_STRING_AS_NULL)
+          .build();
+
+  private final Path path;
+  private final Class<T> row;
+  private final CsvSchema schema;
+
+  CsvFile(Path path, Class<T> row) {
+    this.path = path;
+    this.row = row;
+    this.schema = MAPPER.schemaFor(row);
+  }
+
+  /** The header is written as a row of its own: without rows, Jackson would leave it out. */
+  void write(Stream<T> rows) throws IOException {
+    try (Writer writer = Files.newBufferedWriter(path);
+        SequenceWriter sequence = MAPPER.writer(schema).writeValues(writer)) {
+      sequence.write(schema.getColumnNames());
+      for (Iterator<T> each = rows.iterator(); each.hasNext(); ) {
+        sequence.write(each.next());
+      }
+    }
+  }
+
+  List<T> read() throws IOException {
+    CsvSchema byName = CsvSchema.emptySchema().withHeader();
+    try (MappingIterator<T> rows =
+        MAPPER.readerFor(row).with(byName).readValues(Files.newBufferedReader(path))) {
+      return rows.readAll();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package fleetpoll.run;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fleetpoll.record.EndpointSummary;
+import fleetpoll.record.LatencySummary;
+
+/**
+ * A row of {@code devices.csv}: what one device saw of one endpoint. Service and response times are
+ * those of successes, lateness that of all polls sent; null where there are none.
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record DeviceRow(
+    String device,
+    String endpoint,
+    long planned,
+    long sent,
+    long missed,
+    long ok,
+    long ko,
+    long resent,
+    long bytes,
+    Double serviceMinMs,
+    Double serviceMeanMs,
+    Double serviceP50Ms,
+    Double serviceP95Ms,
+    Double serviceP99Ms,
+    Double serviceMaxMs,
+    Double responseP50Ms,
+    Double responseP95Ms,
+    Double responseP99Ms,
+    Double responseMaxMs,
+    Double lateP99Ms,
+    Double lateMaxMs) {
+
+  static DeviceRow of(String device, String endpoint, EndpointSummary summary) {
+    LatencySummary service = summary.service();
+    LatencySummary response = summary.response();
+    LatencySummary lateness = summary.lateness();
+    return new DeviceRow(
+        device,
+        endpoint,
+        summary.planned(),
+        summary.sent(),
+        summary.missed().total(),
+        summary.ok(),
+        summary.ko(),
+        summary.resent(),
+        summary.bytes(),
+        Millis.of(service, service.minMicros()),
+        Millis.of(service, service.meanMicros()),
+        Millis.of(service, service.p50Micros()),
+        Millis.of(service, service.p95Micros()),
+        Millis.of(service, service.p99Micros()),
+        Millis.of(service, service.maxMicros()),
+        Millis.of(response, response.p50Micros()),
+        Millis.of(response, response.p95Micros()),
+        Millis.of(response, response.p99Micros()),
+        Millis.of(response, response.maxMicros()),
+        Millis.of(lateness, lateness.p99Micros()),
+        Millis.of(lateness, lateness.maxMicros()));
+  }
+}

@@ -1,0 +1,39 @@
+package fleetpoll.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fleetpoll.record.BinSummary;
+
+/**
+ * A row of {@code device-timeline.csv}: the polls of one device's endpoint that were due in one bin;
+ * bins in which none was due have no row.
+ *
+ * @param tS start of the bin, in seconds since the measured window began
+ * @param serviceMaxMs of its successes, null where there is none
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record DeviceTimelineRow(
+    String device,
+    String endpoint,
+    @JsonProperty("t_s") double tS,
+    long planned,
+    long sent,
+    long missed,
+    long ok,
+    long ko,
+    Double serviceMaxMs) {
+
+  static DeviceTimelineRow of(String device, String endpoint, double tS, BinSummary bin) {
+    return new DeviceTimelineRow(
+        device,
+        endpoint,
+        tS,
+        bin.planned(),
+        bin.sent(),
+        bin.missed(),
+        bin.ok(),
+        bin.ko(),
+        bin.ok() == 0 ? null : Double.valueOf(Millis.of(bin.serviceMaxMicros())));
+  }
+}

@@ -1,0 +1,61 @@
+package fleetpoll.run;
+
+import fleetpoll.record.EndpointSummary;
+import fleetpoll.record.ErrorSummary;
+import fleetpoll.schedule.MissedCause;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The whole fleet's polls of one endpoint. The ledger is {@code planned = sent + missed} and {@code
+ * sent = ok + ko}.
+ *
+ * @param missedBy by cause; every cause is there
+ * @param koBy by reason; only reasons that occurred
+ * @param service of successes, from sent to the last byte
+ * @param response of successes, from due to the last byte
+ * @param lateness of all polls sent: by how much the generator was late
+ * @param balanced whether the ledger holds for every device
+ */
+public record EndpointTotals(
+    String name,
+    long planned,
+    long sent,
+    long missed,
+    long ok,
+    long ko,
+    long resent,
+    long bytes,
+    Map<String, Long> missedBy,
+    Map<String, Long> koBy,
+    Latency service,
+    Latency response,
+    Latency lateness,
+    boolean balanced) {
+
+  static EndpointTotals of(String name, EndpointSummary summary, boolean balanced) {
+    Map<String, Long> missedBy = new LinkedHashMap<>();
+    for (MissedCause cause : MissedCause.values()) {
+      missedBy.put(cause.toString(), summary.missed().byCause().get(cause));
+    }
+    Map<String, Long> koBy = new LinkedHashMap<>();
+    for (ErrorSummary error : summary.errors()) {
+      koBy.put(error.reason(), error.count());
+    }
+    return new EndpointTotals(
+        name,
+        summary.planned(),
+        summary.sent(),
+        summary.missed().total(),
+        summary.ok(),
+        summary.ko(),
+        summary.resent(),
+        summary.bytes(),
+        missedBy,
+        koBy,
+        Latency.of(summary.service()),
+        Latency.of(summary.response()),
+        Latency.of(summary.lateness()),
+        balanced);
+  }
+}

@@ -1,0 +1,21 @@
+package fleetpoll.run;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A row of {@code errors.csv}: the failures of one device's endpoint for one reason.
+ *
+ * @param firstS when the first was known, in seconds since the measured window began
+ * @param lastS when the last was known
+ * @param message of the first, at most 200 characters, as the network sent it
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ErrorRow(
+    String device,
+    String endpoint,
+    String reason,
+    long count,
+    double firstS,
+    double lastS,
+    String message) {}

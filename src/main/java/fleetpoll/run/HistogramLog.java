@@ -1,0 +1,74 @@
+package fleetpoll.run;
+
+import fleetpoll.record.DeviceRecorder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.HdrHistogram.HistogramLogWriter;
+import org.HdrHistogram.PackedHistogram;
+
+/**
+ * {@code polls.hlog}: every device's distributions in HdrHistogram's own log format, in microseconds,
+ * so that any tool for it reads them and runs can be added. A histogram's tag is {@code
+ * device/endpoint/measure}, the device by its index from 0.
+ */
+final class HistogramLog {
+
+  private static final double MICROS_PER_MILLI = 1_000.0;
+
+  private final Path path;
+
+  HistogramLog(Path path) {
+    this.path = path;
+  }
+
+  void write(List<DeviceRecorder> devices, List<String> endpoints, Instant start, Instant end)
+      throws IOException {
+    try (OutputStream file = Files.newOutputStream(path);
+        PrintStream out = new PrintStream(file, false, StandardCharsets.US_ASCII)) {
+      HistogramLogWriter log = new HistogramLogWriter(out);
+      log.outputComment("[Fleetpoll: microseconds; tag device/endpoint/measure]");
+      log.outputLogFormatVersion();
+      log.outputStartTime(start.toEpochMilli());
+      log.outputLegend();
+      for (int device = 0; device < devices.size(); device++) {
+        for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
+          String tag = device + "/" + endpoints.get(endpoint) + "/";
+          write(log, tag, devices.get(device).histograms(endpoint), start, end);
+        }
+        if (out.checkError()) {
+          throw new IOException("cannot write " + path.getFileName() + " to its end");
+        }
+      }
+      out.flush();
+      if (out.checkError()) {
+        throw new IOException("cannot write " + path.getFileName() + " to its end");
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void write(
+      HistogramLogWriter log,
+      String tagPrefix,
+      List<PackedHistogram> histograms,
+      Instant start,
+      Instant end) {
+    for (int measure = 0; measure < histograms.size(); measure++) {
+      PackedHistogram histogram = histograms.get(measure);
+      histogram.setTag(tagPrefix + DeviceRecorder.MEASURES.get(measure));
+      log.outputIntervalHistogram(
+          start.toEpochMilli() / 1_000.0,
+          end.toEpochMilli() / 1_000.0,
+          histogram,
+          MICROS_PER_MILLI);
+    }
+  }
+}

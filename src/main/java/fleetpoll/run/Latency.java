@@ -1,0 +1,21 @@
+package fleetpoll.run;
+
+import fleetpoll.record.LatencySummary;
+
+/**
+ * Durations of one kind in milliseconds; null where there were none. Percentiles are exact to 1 % of
+ * their value.
+ */
+public record Latency(
+    Double minMs, Double meanMs, Double p50Ms, Double p95Ms, Double p99Ms, Double maxMs) {
+
+  static Latency of(LatencySummary summary) {
+    return new Latency(
+        Millis.of(summary, summary.minMicros()),
+        Millis.of(summary, summary.meanMicros()),
+        Millis.of(summary, summary.p50Micros()),
+        Millis.of(summary, summary.p95Micros()),
+        Millis.of(summary, summary.p99Micros()),
+        Millis.of(summary, summary.maxMicros()));
+  }
+}

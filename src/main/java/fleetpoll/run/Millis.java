@@ -1,0 +1,18 @@
+package fleetpoll.run;
+
+import fleetpoll.record.LatencySummary;
+
+/** Microseconds as milliseconds with three decimals, as the run's files hold them. */
+final class Millis {
+
+  private Millis() {}
+
+  static double of(double micros) {
+    return Math.round(micros) / 1_000.0;
+  }
+
+  /** Null where {@code latency} holds no durations. */
+  static Double of(LatencySummary latency, double micros) {
+    return latency.count() == 0 ? null : Double.valueOf(of(micros));
+  }
+}

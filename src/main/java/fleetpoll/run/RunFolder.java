@@ -1,0 +1,101 @@
+package fleetpoll.run;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The folder that holds everything about one run, beside Gatling's own report: open formats only, and
+ * enough to draw every page again.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+
+  /** Name of the page that is drawn from the folder. */
+  public static final String DEVICES_PAGE = "devices.html";
+
+  /** Name of Gatling's own report. */
+  public static final String GATLING_REPORT = "index.html";
+
+  static final String RUN = "run.json";
+  static final String HISTOGRAMS = "polls.hlog";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .findAndAddModules()
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /**
+   * What the run was.
+   *
+   * @throws IOException when there is no readable {@code run.json}, or it is of another schema
+   */
+  public Run run() throws IOException {
+    Run run = JSON.readValue(path.resolve(RUN).toFile(), Run.class);
+    if (run.schemaVersion() != Run.SCHEMA_VERSION) {
+      throw new IOException(
+          "run.json has schema version %d, and this Fleetpoll reads version %d"
+              .formatted(run.schemaVersion(), Run.SCHEMA_VERSION));
+    }
+    return run;
+  }
+
+  /** What each device saw of each endpoint, in device order. */
+  public List<DeviceRow> devices() throws IOException {
+    return devicesFile().read();
+  }
+
+  /** Each device's endpoints over time, in device order. */
+  public List<DeviceTimelineRow> deviceTimeline() throws IOException {
+    return deviceTimelineFile().read();
+  }
+
+  /** The failures by device, endpoint and reason. */
+  public List<ErrorRow> errors() throws IOException {
+    return errorsFile().read();
+  }
+
+  /** The whole fleet second by second. */
+  public List<TimelineRow> timeline() throws IOException {
+    return timelineFile().read();
+  }
+
+  /** The devices' page. */
+  public Path devicesPage() {
+    return path.resolve(DEVICES_PAGE);
+  }
+
+  /** Gatling's own report; it may be missing. */
+  public Path gatlingReport() {
+    return path.resolve(GATLING_REPORT);
+  }
+
+  void write(Run run) throws IOException {
+    Files.write(path.resolve(RUN), JSON.writeValueAsBytes(run));
+  }
+
+  CsvFile<DeviceRow> devicesFile() {
+    return new CsvFile<>(path.resolve("devices.csv"), DeviceRow.class);
+  }
+
+  CsvFile<DeviceTimelineRow> deviceTimelineFile() {
+    return new CsvFile<>(path.resolve("device-timeline.csv"), DeviceTimelineRow.class);
+  }
+
+  CsvFile<ErrorRow> errorsFile() {
+    return new CsvFile<>(path.resolve("errors.csv"), ErrorRow.class);
+  }
+
+  CsvFile<TimelineRow> timelineFile() {
+    return new CsvFile<>(path.resolve("timeline.csv"), TimelineRow.class);
+  }
+}

@@ -1,0 +1,140 @@
+package fleetpoll.run;
+
+import fleetpoll.record.Bins;
+import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.EndpointSummary;
+import fleetpoll.record.ErrorSummary;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.settings.EndpointSettings;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Identity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Stores a finished run. Each file stands for itself: where one cannot be written, the others are,
+ * and the run says which is missing and why.
+ */
+public final class RunWriter {
+
+  private final RunFolder folder;
+  private final FleetRecorder fleet;
+  private final List<String> devices;
+  private final List<String> endpoints;
+  private final List<String> missing = new ArrayList<>();
+
+  /** Stores what {@code fleet} recorded under {@code settings} in {@code folder}. */
+  public RunWriter(RunFolder folder, FleetSettings settings, FleetRecorder fleet) {
+    this.folder = folder;
+    this.fleet = fleet;
+    this.devices = settings.identities().stream().map(Identity::id).toList();
+    this.endpoints = settings.endpoints().stream().map(EndpointSettings::name).toList();
+  }
+
+  /** The fleet's totals, in the order of the settings. */
+  public List<EndpointTotals> totals() {
+    List<EndpointSummary> totals = fleet.totals();
+    return IntStream.range(0, totals.size())
+        .mapToObj(e -> EndpointTotals.of(endpoints.get(e), totals.get(e), isBalanced(e)))
+        .toList();
+  }
+
+  /** Writes every file; the answer is {@code run} with what could not be written. */
+  public Run write(Run run) {
+    attempt(folder.path().toString(), () -> Files.createDirectories(folder.path()));
+    attempt("devices.csv", () -> folder.devicesFile().write(perEndpoint(this::deviceRow)));
+    attempt("device-timeline.csv", () -> folder.deviceTimelineFile().write(timelines()));
+    attempt("errors.csv", () -> folder.errorsFile().write(errors()));
+    attempt("timeline.csv", () -> folder.timelineFile().write(seconds()));
+    attempt(
+        RunFolder.HISTOGRAMS,
+        () ->
+            new HistogramLog(folder.path().resolve(RunFolder.HISTOGRAMS))
+                .write(fleet.devices(), endpoints, run.start(), run.end()));
+    attempt(RunFolder.RUN, () -> folder.write(run.withMissing(missing)));
+    return run.withMissing(missing);
+  }
+
+  /** A step that writes a file. */
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private void attempt(String file, Writing writing) {
+    try {
+      writing.run();
+    } catch (IOException | RuntimeException e) {
+      missing.add(file + ": " + e.getMessage());
+    }
+  }
+
+  private boolean isBalanced(int endpoint) {
+    return fleet.devices().stream().allMatch(d -> d.summarise().get(endpoint).isBalanced());
+  }
+
+  private record Cell(int device, int endpoint) {}
+
+  private <T> Stream<T> perEndpoint(Function<Cell, T> row) {
+    return IntStream.range(0, devices.size())
+        .boxed()
+        .flatMap(d -> IntStream.range(0, endpoints.size()).mapToObj(e -> new Cell(d, e)))
+        .map(row);
+  }
+
+  private DeviceRow deviceRow(Cell cell) {
+    return DeviceRow.of(
+        devices.get(cell.device),
+        endpoints.get(cell.endpoint),
+        fleet.device(cell.device).summarise().get(cell.endpoint));
+  }
+
+  private Stream<DeviceTimelineRow> timelines() {
+    Bins bins = fleet.bins();
+    return perEndpoint(
+            cell -> {
+              DeviceRecorder device = fleet.device(cell.device);
+              return IntStream.range(0, bins.count())
+                  .mapToObj(
+                      bin ->
+                          DeviceTimelineRow.of(
+                              devices.get(cell.device),
+                              endpoints.get(cell.endpoint),
+                              Seconds.ofNanos(bin * bins.widthNanos()),
+                              device.bin(cell.endpoint, bin)));
+            })
+        .flatMap(Function.identity())
+        .filter(row -> row.planned() > 0);
+  }
+
+  private Stream<ErrorRow> errors() {
+    return perEndpoint(
+            cell ->
+                fleet.device(cell.device).summarise().get(cell.endpoint).errors().stream()
+                    .map(error -> errorRow(cell, error)))
+        .flatMap(Function.identity());
+  }
+
+  private ErrorRow errorRow(Cell cell, ErrorSummary error) {
+    return new ErrorRow(
+        devices.get(cell.device),
+        endpoints.get(cell.endpoint),
+        error.reason(),
+        error.count(),
+        seconds(error.firstNanos()),
+        seconds(error.lastNanos()),
+        error.message());
+  }
+
+  private double seconds(long nanos) {
+    return Seconds.ofNanos(nanos - fleet.windowStartNanos());
+  }
+
+  private Stream<TimelineRow> seconds() {
+    return fleet.timeline().stream().map(s -> TimelineRow.of(endpoints.get(s.endpoint()), s));
+  }
+}

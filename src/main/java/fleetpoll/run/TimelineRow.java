@@ -1,0 +1,51 @@
+package fleetpoll.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fleetpoll.record.LatencySummary;
+import fleetpoll.record.SecondSummary;
+
+/**
+ * A row of {@code timeline.csv}: one endpoint of the whole fleet in one second, by the instant at
+ * which polls were due.
+ *
+ * @param tS the second, since the measured window began
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record TimelineRow(
+    @JsonProperty("t_s") long tS,
+    String endpoint,
+    long planned,
+    long sent,
+    long missed,
+    long ok,
+    long ko,
+    Double serviceP50Ms,
+    Double serviceP95Ms,
+    Double serviceP99Ms,
+    Double serviceMaxMs,
+    Double responseP50Ms,
+    Double responseP95Ms,
+    Double responseP99Ms) {
+
+  static TimelineRow of(String endpoint, SecondSummary second) {
+    LatencySummary service = second.service();
+    LatencySummary response = second.response();
+    return new TimelineRow(
+        second.second(),
+        endpoint,
+        second.planned(),
+        second.sent(),
+        second.missed(),
+        second.ok(),
+        second.ko(),
+        Millis.of(service, service.p50Micros()),
+        Millis.of(service, service.p95Micros()),
+        Millis.of(service, service.p99Micros()),
+        Millis.of(service, service.maxMicros()),
+        Millis.of(response, response.p50Micros()),
+        Millis.of(response, response.p95Micros()),
+        Millis.of(response, response.p99Micros()));
+  }
+}

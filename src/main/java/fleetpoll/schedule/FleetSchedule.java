@@ -1,0 +1,88 @@
+package fleetpoll.schedule;
+
+import fleetpoll.settings.EndpointSettings;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Phase;
+import fleetpoll.settings.Share;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** When each device of a fleet polls what; instants are relative to the fleet's origin. */
+public final class FleetSchedule {
+
+  private final FleetSettings settings;
+  private final long intervalNanos;
+  private final List<Share> shares;
+
+  /** The schedule that {@code settings} describe. */
+  public FleetSchedule(FleetSettings settings) {
+    this.settings = settings;
+    this.intervalNanos = settings.interval().toNanos();
+    this.shares = settings.endpoints().stream().map(EndpointSettings::share).toList();
+  }
+
+  /** Ticks of device {@code device} (0 … devices − 1), on a clock on which its warm-up starts at 0. */
+  public Grid ticks(int device) {
+    long first = rampNanos(device) + settings.warmUp().toNanos() + phaseNanos(device, intervalNanos);
+    return new Grid(first, intervalNanos, settings.ticksPerDevice());
+  }
+
+  /**
+   * Ticks of the device's warm-up, on the same clock: as many whole intervals as fit before its first
+   * tick, and at least one where there is a warm-up at all, however long the interval.
+   */
+  public Grid warmUpTicks(int device) {
+    long warmUpNanos = settings.warmUp().toNanos();
+    long stepNanos = Math.max(1, Math.min(intervalNanos, warmUpNanos));
+    return new Grid(
+        rampNanos(device) + phaseNanos(device, stepNanos), stepNanos, warmUpNanos / stepNanos);
+  }
+
+  /**
+   * Which ticks of the device poll each endpoint, in the endpoints' order. With {@link Phase#SPREAD}
+   * the pattern is shifted by the device's index modulo the share's denominator, so that the fleet's
+   * rare polls are spread and not a wave.
+   */
+  public List<Interleaving> interleavings(int device) {
+    List<Interleaving> result = new ArrayList<>(shares.size());
+    for (Share share : shares) {
+      long offset = settings.phase() == Phase.SPREAD ? device % share.denominator() : 0;
+      result.add(new Interleaving(share, offset));
+    }
+    return result;
+  }
+
+  /** From the fleet's origin to the end of the last device's last interval, warm-up included. */
+  public long endNanos() {
+    int last = settings.devices() - 1;
+    long end = 0;
+    for (int device = settings.phase() == Phase.RANDOM ? 0 : last; device <= last; device++) {
+      Grid ticks = ticks(device);
+      end = Math.max(end, ticks.dueNanos(ticks.ticks()));
+    }
+    return end;
+  }
+
+  private long rampNanos(int device) {
+    return portion(settings.ramp().toNanos(), device);
+  }
+
+  private long phaseNanos(int device, long withinNanos) {
+    return switch (settings.phase()) {
+      case SPREAD -> portion(withinNanos, device);
+      case TOGETHER -> 0;
+      case RANDOM ->
+          (long) (new SplittableRandom(settings.seed() ^ mixed(device)).nextDouble() * withinNanos);
+    };
+  }
+
+  private long portion(long nanos, int device) {
+    return Math.round((double) nanos * device / settings.devices());
+  }
+
+  /** SplittableRandom's streams of neighbouring seeds are related; distant seeds are not. */
+  private static long mixed(int device) {
+    return (device + 1L) * 0x9E3779B97F4A7C15L;
+  }
+}

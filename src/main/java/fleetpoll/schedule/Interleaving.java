@@ -1,0 +1,31 @@
+package fleetpoll.schedule;
+
+import fleetpoll.settings.Share;
+
+/**
+ * Which ticks of a device poll an endpoint: those on which the running total of its share, in exact
+ * integers, passes the next whole number. This is Bresenham's line: the polls are as even as whole
+ * ticks allow, and any {@code denominator} ticks in a row hold exactly {@code numerator} of them.
+ *
+ * @param share polls per tick
+ * @param offset by which the pattern is shifted, at least 0; devices with different offsets do not
+ *     poll a rare endpoint on the same tick
+ */
+public record Interleaving(Share share, long offset) {
+
+  /** Whether tick {@code k} polls the endpoint. */
+  public boolean isDue(long k) {
+    return total(k + offset + 1) > total(k + offset);
+  }
+
+  /** How many of the ticks {@code from} … {@code to − 1} poll the endpoint. */
+  public long polls(long from, long to) {
+    return to <= from ? 0 : total(to + offset) - total(from + offset);
+  }
+
+  private long total(long ticks) {
+    long whole = ticks / share.denominator();
+    long rest = ticks % share.denominator();
+    return whole * share.numerator() + rest * share.numerator() / share.denominator();
+  }
+}

@@ -1,0 +1,39 @@
+package fleetpoll.schedule;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * What this machine lets one process open.
+ *
+ * @param openFiles files and sockets at once; empty where unknown
+ * @param localPorts connections at once to one destination; empty where unknown
+ */
+public record Limits(OptionalLong openFiles, OptionalLong localPorts) {
+
+  private static final Path LINUX_PORT_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+
+  /** The limits of this process on this machine. */
+  public static Limits ofThisProcess() {
+    return new Limits(readOpenFiles(), readLocalPorts());
+  }
+
+  private static OptionalLong readOpenFiles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? OptionalLong.of(unix.getMaxFileDescriptorCount())
+        : OptionalLong.empty();
+  }
+
+  private static OptionalLong readLocalPorts() {
+    try {
+      String[] range = Files.readString(LINUX_PORT_RANGE).strip().split("\\s+");
+      return OptionalLong.of(Long.parseLong(range[1]) - Long.parseLong(range[0]) + 1);
+    } catch (IOException | RuntimeException notLinux) {
+      return OptionalLong.empty();
+    }
+  }
+}

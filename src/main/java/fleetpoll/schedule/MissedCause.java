@@ -1,0 +1,17 @@
+package fleetpoll.schedule;
+
+import java.util.Locale;
+
+/** Why a tick was not sent. */
+public enum MissedCause {
+  /** The device was still waiting for an answer when the tick came due. */
+  BUSY,
+  /** The device was idle, but the load generator was more than a whole interval late. */
+  GENERATOR;
+
+  /** As in files and on pages. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,105 @@
+package fleetpoll.schedule;
+
+import fleetpoll.settings.EndpointSettings;
+import fleetpoll.settings.FleetSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * What a fleet is going to do, before it does it: pure arithmetic over its schedule.
+ *
+ * @param devices number of devices, each with one connection
+ * @param ticks of all devices together
+ * @param endpoints in the fleet's order
+ * @param requestsPerSecond of the whole fleet when every device polls
+ * @param payloadBytesPerSecond expected bodies of the answers; endpoints of unknown size count 0
+ * @param logBytes expected size of Gatling's simulation.log
+ */
+public record Plan(
+    int devices,
+    long ticks,
+    List<Endpoint> endpoints,
+    double requestsPerSecond,
+    double payloadBytesPerSecond,
+    long logBytes) {
+
+  /** Files beside the devices' sockets: jars, logs, event loops. */
+  private static final long OTHER_FILES = 200;
+
+  /** Measured with short endpoint names and no failures. */
+  private static final long LOG_BYTES_PER_REQUEST = 22;
+
+  /** The polls of one endpoint by all devices. */
+  public record Endpoint(String name, long polls) {}
+
+  /** The plan of {@code settings}. */
+  public static Plan of(FleetSettings settings) {
+    long perDevice = settings.ticksPerDevice();
+    FleetSchedule schedule = new FleetSchedule(settings);
+    long[] polls = new long[settings.endpoints().size()];
+    for (int device = 0; device < settings.devices(); device++) {
+      List<Interleaving> interleavings = schedule.interleavings(device);
+      for (int e = 0; e < polls.length; e++) {
+        polls[e] += interleavings.get(e).polls(0, perDevice);
+      }
+    }
+    double ticksPerSecond = settings.devices() * 1e9 / settings.interval().toNanos();
+    List<Endpoint> endpoints = new ArrayList<>();
+    double requestsPerSecond = 0;
+    double bytesPerSecond = 0;
+    long requests = 0;
+    for (int e = 0; e < polls.length; e++) {
+      EndpointSettings endpoint = settings.endpoints().get(e);
+      double perSecond =
+          ticksPerSecond * endpoint.share().numerator() / endpoint.share().denominator();
+      endpoints.add(new Endpoint(endpoint.name(), polls[e]));
+      requestsPerSecond += perSecond;
+      bytesPerSecond += perSecond * endpoint.bytes().orElse(0);
+      requests += polls[e];
+    }
+    return new Plan(
+        settings.devices(),
+        perDevice * settings.devices(),
+        List.copyOf(endpoints),
+        requestsPerSecond,
+        bytesPerSecond,
+        requests * LOG_BYTES_PER_REQUEST);
+  }
+
+  /** Polls of all endpoints. */
+  public long polls() {
+    return endpoints.stream().mapToLong(Endpoint::polls).sum();
+  }
+
+  /**
+   * Which limits of this machine the fleet does not fit into, each as a sentence that says how to
+   * raise it.
+   */
+  public List<String> obstacles(Limits limits) {
+    List<String> obstacles = new ArrayList<>();
+    long files = devices + OTHER_FILES;
+    if (exceeds(files, limits.openFiles())) {
+      obstacles.add(
+          String.format(
+              Locale.ROOT,
+              "%,d devices need %,d open files, and this process may open %,d: raise the limit "
+                  + "(ulimit -n %d) or lower devices",
+              devices, files, limits.openFiles().getAsLong(), files));
+    }
+    if (exceeds(devices, limits.localPorts())) {
+      obstacles.add(
+          String.format(
+              Locale.ROOT,
+              "%,d devices need as many local ports, and there are %,d: widen the range "
+                  + "(sysctl net.ipv4.ip_local_port_range=\"1024 65535\") or lower devices",
+              devices, limits.localPorts().getAsLong()));
+    }
+    return List.copyOf(obstacles);
+  }
+
+  private static boolean exceeds(long needed, OptionalLong limit) {
+    return limit.isPresent() && needed > limit.getAsLong();
+  }
+}

@@ -1,0 +1,61 @@
+package fleetpoll.schedule;
+
+/**
+ * A device's place on its grid. Every tick is accounted for exactly once, in order: it is either
+ * handed out to be sent or reported as missed, never both and never late in a burst. Not safe for
+ * concurrent use; a device belongs to one thread.
+ */
+public final class TickCursor {
+
+  private final Grid grid;
+  private final MissedTicks missed;
+  private long next;
+
+  /** A cursor before tick 0 of {@code grid} that reports to {@code missed}. */
+  public TickCursor(Grid grid, MissedTicks missed) {
+    this.grid = grid;
+    this.missed = missed;
+  }
+
+  /** The first tick not yet accounted for, which is also how many have been: 0 … ticks. */
+  public long next() {
+    return next;
+  }
+
+  /** Whether a tick is left. */
+  public boolean hasNext() {
+    return next < grid.ticks();
+  }
+
+  /** The instant at which {@link #next()} is due. */
+  public long nextDueNanos() {
+    return grid.dueNanos(next);
+  }
+
+  /** The device has been busy until now: what came due meanwhile is missed. */
+  public void skipBusy(long nowNanos) {
+    skipTo(grid.dueBy(nowNanos), MissedCause.BUSY);
+  }
+
+  /**
+   * The device is idle and its timer has fired: hands out the latest tick that is due, and older ones
+   * are missed. Where the timer fired early, by clock rounding, the next tick is handed out.
+   *
+   * @throws IllegalStateException when no tick is left
+   */
+  public long take(long nowNanos) {
+    if (!hasNext()) {
+      throw new IllegalStateException("all " + grid.ticks() + " ticks are accounted for");
+    }
+    skipTo(grid.dueBy(nowNanos) - 1, MissedCause.GENERATOR);
+    return next++;
+  }
+
+  private void skipTo(long tick, MissedCause cause) {
+    if (tick > next) {
+      long from = next;
+      next = tick;
+      missed.missed(from, tick, cause);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package fleetpoll.run;
+
+import fleetpoll.settings.ClientSettings;
+import fleetpoll.settings.EmbeddedSettings;
+import fleetpoll.settings.EndpointSettings;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Identity;
+import fleetpoll.settings.Parameter;
+import fleetpoll.settings.Phase;
+import fleetpoll.settings.Share;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** Small fleets for tests. */
+public final class FleetExamples {
+
+  private FleetExamples() {}
+
+  /** A fleet of the default endpoints, no warm-up, no ramp. */
+  public static FleetSettings fleet(int devices, Duration duration, Duration interval) {
+    return fleet(devices, duration, interval, Phase.SPREAD);
+  }
+
+  /** The same with a phase. */
+  public static FleetSettings fleet(
+      int devices, Duration duration, Duration interval, Phase phase) {
+    return new FleetSettings(
+        IntStream.rangeClosed(1, devices)
+            .mapToObj(i -> new Identity("device-%04d".formatted(i), Map.of()))
+            .toList(),
+        duration,
+        interval,
+        Optional.empty(),
+        phase,
+        1,
+        Duration.ZERO,
+        Duration.ZERO,
+        Duration.ofSeconds(30),
+        "X-Device",
+        List.of(
+            endpoint("A", "1", 100, Share.EVERY_TICK), endpoint("B", "200", 204_800, Share.every(10))),
+        new ClientSettings(false, false),
+        new EmbeddedSettings(1, List.of(), List.of()),
+        List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
+  }
+
+  private static EndpointSettings endpoint(String name, String page, long bytes, Share share) {
+    return new EndpointSettings(
+        name,
+        "GET",
+        "/hello",
+        Map.of("page", page),
+        Map.of(),
+        Optional.empty(),
+        200,
+        OptionalLong.of(bytes),
+        share);
+  }
+}

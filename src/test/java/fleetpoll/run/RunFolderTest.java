@@ -1,0 +1,149 @@
+package fleetpoll.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Outcome;
+import fleetpoll.record.Poll;
+import fleetpoll.settings.FleetSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+  private static final long MILLI = 1_000_000;
+
+  private final FleetSettings settings =
+      FleetExamples.fleet(2, Duration.ofSeconds(10), Duration.ofMillis(500));
+  private final FleetRecorder fleet = new FleetRecorder(settings);
+
+  @TempDir Path path;
+
+  @Test
+  void theFilesHoldWhatWasRecorded() throws IOException {
+    pollEverything(fleet.device(0), Outcome.OK, null);
+    pollEverything(fleet.device(1), Outcome.status(503), "expected 200, \"got\" <503>,\n503");
+
+    Run run = store(path);
+
+    RunFolder folder = new RunFolder(path);
+    assertThat(run.missing()).isEmpty();
+    assertThat(folder.run()).isEqualTo(run);
+    assertThat(folder.devices())
+        .extracting(DeviceRow::device, DeviceRow::endpoint, DeviceRow::planned, DeviceRow::ok)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("device-0001", "A", 20L, 20L),
+            org.assertj.core.groups.Tuple.tuple("device-0001", "B", 2L, 2L),
+            org.assertj.core.groups.Tuple.tuple("device-0002", "A", 20L, 0L),
+            org.assertj.core.groups.Tuple.tuple("device-0002", "B", 2L, 0L));
+    assertThat(folder.devices().get(0).serviceMaxMs()).isEqualTo(4.0);
+    assertThat(folder.devices().get(2).serviceMaxMs()).isNull();
+    assertThat(folder.errors())
+        .contains(
+            new ErrorRow(
+                "device-0002",
+                "A",
+                "status 503",
+                20,
+                0.255,
+                9.755,
+                "expected 200, \"got\" <503>,\n503"));
+    assertThat(folder.timeline()).allMatch(row -> row.planned() == row.sent() + row.missed());
+    assertThat(folder.timeline().stream().mapToLong(TimelineRow::ok).sum()).isEqualTo(22);
+    assertThat(folder.deviceTimeline().stream().mapToLong(DeviceTimelineRow::ko).sum())
+        .isEqualTo(22);
+  }
+
+  @Test
+  void theHeadersAreTheDocumentedOnesEvenWithoutRows() throws IOException {
+    store(path);
+
+    assertThat(path.resolve("devices.csv"))
+        .content()
+        .startsWith(
+            "device,endpoint,planned,sent,missed,ok,ko,resent,bytes,service_min_ms,service_mean_ms,"
+                + "service_p50_ms,service_p95_ms,service_p99_ms,service_max_ms,response_p50_ms,"
+                + "response_p95_ms,response_p99_ms,response_max_ms,late_p99_ms,late_max_ms\n");
+    assertThat(path.resolve("device-timeline.csv"))
+        .content()
+        .startsWith("device,endpoint,t_s,planned,sent,missed,ok,ko,service_max_ms\n");
+    assertThat(path.resolve("errors.csv"))
+        .content()
+        .isEqualTo("device,endpoint,reason,count,first_s,last_s,message\n");
+    assertThat(path.resolve("timeline.csv"))
+        .content()
+        .isEqualTo(
+            "t_s,endpoint,planned,sent,missed,ok,ko,service_p50_ms,service_p95_ms,service_p99_ms,"
+                + "service_max_ms,response_p50_ms,response_p95_ms,response_p99_ms\n");
+  }
+
+  @Test
+  void anyHistogramToolReadsTheLog() throws IOException {
+    pollEverything(fleet.device(0), Outcome.OK, null);
+
+    store(path);
+
+    long polls = 0;
+    HistogramLogReader log = new HistogramLogReader(path.resolve("polls.hlog").toFile());
+    for (EncodableHistogram h = log.nextIntervalHistogram();
+        h != null;
+        h = log.nextIntervalHistogram()) {
+      if (h.getTag().equals("0/A/service")) {
+        polls += ((org.HdrHistogram.AbstractHistogram) h).getTotalCount();
+      }
+    }
+    assertThat(polls).isEqualTo(20);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNamedAndTheOthersAreThere() throws IOException {
+    Files.createDirectory(path.resolve("devices.csv"));
+
+    Run run = store(path);
+
+    assertThat(run.missing()).singleElement().asString().startsWith("devices.csv: ");
+    assertThat(new RunFolder(path).run().missing()).isEqualTo(run.missing());
+    assertThat(path.resolve("timeline.csv")).exists();
+  }
+
+  private static void pollEverything(DeviceRecorder device, Outcome outcome, String message) {
+    while (device.cursor().hasNext()) {
+      long tick = device.cursor().take(device.cursor().nextDueNanos());
+      long due = device.dueNanos(tick);
+      for (int endpoint = 0; endpoint < 2; endpoint++) {
+        if (device.isDue(endpoint, tick)) {
+          long sent = due + MILLI;
+          long end = sent + 4 * MILLI;
+          device.record(new Poll(endpoint, due, due, sent, end, 0, 100, outcome, message));
+        }
+      }
+    }
+  }
+
+  private Run store(Path folder) {
+    RunWriter writer = new RunWriter(new RunFolder(folder), settings, fleet);
+    return writer.write(
+        new Run(
+            Run.SCHEMA_VERSION,
+            "devicepollsimulation-20260101000000000",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Instant.parse("2026-01-01T00:00:10Z"),
+            false,
+            "http://127.0.0.1:8000",
+            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
+            settings.inForce(),
+            List.of("device-0001", "device-0002"),
+            writer.totals(),
+            List.of(),
+            List.of()));
+  }
+}
