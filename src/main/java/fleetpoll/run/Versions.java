@@ -1,5 +1,9 @@
 package fleetpoll.run;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.lang.management.RuntimeMXBean;
+
 /**
  * What a run ran on.
  *
@@ -7,17 +11,15 @@ package fleetpoll.run;
  */
 public record Versions(String fleetpoll, String gatling, String jvm, String os, int cores) {
 
-  /** This process, with the given Gatling. */
+  /** This process, with the given Fleetpoll and Gatling. */
   public static Versions ofThisProcess(String fleetpoll, String gatling) {
+    RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
+    OperatingSystemMXBean os = ManagementFactory.getOperatingSystemMXBean();
     return new Versions(
         fleetpoll,
         gatling,
-        System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
-        String.join(
-            " ",
-            System.getProperty("os.name"),
-            System.getProperty("os.version"),
-            System.getProperty("os.arch")),
-        Runtime.getRuntime().availableProcessors());
+        jvm.getVmName() + " " + jvm.getVmVersion(),
+        os.getName() + " " + os.getVersion() + " " + os.getArch(),
+        os.getAvailableProcessors());
   }
 }

@@ -1,0 +1,74 @@
+package fleetpoll.gatling;
+
+import com.typesafe.scalalogging.Logger;
+import fleetpoll.settings.Identity;
+import io.gatling.core.action.Action;
+import io.gatling.core.session.Session;
+import io.gatling.core.structure.ScenarioContext;
+import io.netty.channel.EventLoop;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The step of a scenario in which a virtual user is a device of the fleet, from first to last tick. */
+final class DeviceAction implements Action {
+
+  /** Session attribute that holds the device's id. */
+  static final String DEVICE = "device";
+
+  private static final long FLUSH_MILLIS = 50;
+
+  private final Fleet fleet;
+  private final ScenarioContext context;
+  private final Action next;
+  private final List<PollRequests> requests;
+  private final Map<EventLoop, StatsBatch> batches = new ConcurrentHashMap<>();
+  private Logger logger;
+
+  DeviceAction(Fleet fleet, ScenarioContext context, Action next) {
+    this.fleet = fleet;
+    this.context = context;
+    this.next = next;
+    this.requests =
+        fleet.settings().endpoints().stream()
+            .map(endpoint -> PollRequests.of(endpoint, fleet.settings(), context))
+            .toList();
+  }
+
+  @Override
+  public String name() {
+    return "device";
+  }
+
+  @Override
+  public Logger logger() {
+    return logger;
+  }
+
+  @Override
+  public void com$typesafe$scalalogging$StrictLogging$_setter_$logger_$eq(Logger newLogger) {
+    logger = newLogger;
+  }
+
+  /** Gatling numbers the virtual users of a run from 1. */
+  @Override
+  public void execute(Session session) {
+    int index = Math.toIntExact(session.userId() - 1);
+    Identity identity = fleet.settings().identities().get(index);
+    Session identified = session.set(DEVICE, identity.id());
+    for (var attribute : identity.attributes().entrySet()) {
+      identified = identified.set(attribute.getKey(), attribute.getValue());
+    }
+    StatsBatch batch = batches.computeIfAbsent(session.eventLoop(), this::newBatch);
+    Device device = new Device(fleet, requests, index, identified, batch, next);
+    fleet.arrive(device, session.eventLoop());
+  }
+
+  private StatsBatch newBatch(EventLoop eventLoop) {
+    StatsBatch batch = new StatsBatch(context.coreComponents().statsEngine());
+    eventLoop.scheduleAtFixedRate(
+        batch::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+    return batch;
+  }
+}

@@ -1,0 +1,187 @@
+package fleetpoll.gatling;
+
+import fleetpoll.record.Outcome;
+import io.gatling.commons.stats.KO$;
+import io.gatling.commons.stats.OK$;
+import io.gatling.commons.stats.Status;
+import io.gatling.core.session.Session;
+import io.gatling.http.client.HttpListener;
+import io.gatling.http.client.Request;
+import io.gatling.http.engine.GatlingHttpListener;
+import io.gatling.http.engine.response.Crash;
+import io.gatling.http.engine.response.FollowUp;
+import io.gatling.http.engine.response.Proceed;
+import io.gatling.http.engine.response.ProcessorResult;
+import io.gatling.http.engine.response.ResponseProcessor;
+import io.gatling.http.engine.response.ResponseProcessor$;
+import io.gatling.http.engine.tx.HttpTx;
+import io.gatling.http.response.HttpFailure;
+import io.gatling.http.response.HttpResult;
+import io.gatling.http.response.Response;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import scala.Option;
+
+/**
+ * One request of a device between its sending and its end: listens to the HTTP client for instants,
+ * bytes and failures, lets Gatling judge the answer by its own checks, reports it to Gatling's
+ * statistics as Gatling itself would, and tells the device. Belongs to the device's event loop.
+ */
+final class Exchange implements HttpListener, ResponseProcessor {
+
+  private final EndpointRequest request;
+  private final HttpTx tx;
+  private final Device device;
+  private final GatlingHttpListener gatling;
+  private long sentNanos;
+  private long endNanos;
+  private int sendings;
+  private long bytes;
+  private Throwable failure;
+  private boolean ended;
+
+  Exchange(EndpointRequest request, HttpTx tx, Device device) {
+    this.request = request;
+    this.tx = tx;
+    this.device = device;
+    this.gatling = new GatlingHttpListener(tx, request.clock(), this);
+  }
+
+  /** The request that a redirect asks for: the same poll goes on. */
+  private Exchange(Exchange before, HttpTx followUp) {
+    this(before.request, followUp, before.device);
+    sentNanos = before.sentNanos;
+    sendings = before.sendings - 1;
+    bytes = before.bytes;
+  }
+
+  void send() {
+    request.execute(tx, this);
+  }
+
+  /** Ends the poll now, whatever the target may still answer. */
+  void interrupt() {
+    onThrowable(Interruption.INSTANCE);
+  }
+
+  long sentNanos() {
+    return sentNanos;
+  }
+
+  long endNanos() {
+    return endNanos;
+  }
+
+  /** Beyond the first sending, the client sent again by itself. */
+  int resent() {
+    return Math.max(0, sendings - 1);
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  @Override
+  public void onSend() {
+    if (sendings++ == 0) {
+      sentNanos = device.nowNanos();
+    }
+    gatling.onSend();
+  }
+
+  @Override
+  public void onWrite(Channel channel) {
+    gatling.onWrite(channel);
+  }
+
+  @Override
+  public void onProtocolAwareness(boolean isHttp2) {
+    gatling.onProtocolAwareness(isHttp2);
+  }
+
+  @Override
+  public void onFinalClientRequest(Request finalRequest) {
+    gatling.onFinalClientRequest(finalRequest);
+  }
+
+  @Override
+  public void onHttpResponse(HttpResponseStatus status, HttpHeaders headers) {
+    gatling.onHttpResponse(status, headers);
+  }
+
+  @Override
+  public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
+    if (!ended) {
+      bytes += chunk.readableBytes();
+      endNanos = device.nowNanos();
+      ended = last;
+    }
+    gatling.onHttpResponseBodyChunk(chunk, last);
+  }
+
+  @Override
+  public void onThrowable(Throwable e) {
+    if (!ended) {
+      ended = true;
+      failure = e;
+      endNanos = device.nowNanos();
+    }
+    gatling.onThrowable(e);
+  }
+
+  @Override
+  public void onComplete(HttpResult result) {
+    if (result instanceof Response response) {
+      judge(response);
+    } else {
+      HttpFailure failed = (HttpFailure) result;
+      end(failed, tx.session(), failure == null ? Outcome.OTHER : Failures.outcome(failure),
+          failed.errorMessage());
+    }
+  }
+
+  private void judge(Response response) {
+    ProcessorResult result =
+        ResponseProcessor$.MODULE$.processResponse(
+            tx, request.sessionProcessor(tx), request.charset(), response);
+    if (result instanceof FollowUp followUp) {
+      log(response, OK$.MODULE$, null);
+      device.follow(new Exchange(this, followUp.followUpTx()));
+    } else if (result instanceof Crash crash) {
+      end(response, tx.session(), request.outcomeOf(response), crash.error());
+    } else {
+      Proceed proceed = (Proceed) result;
+      if (proceed.error().isEmpty()) {
+        end(response, proceed.newSession(), Outcome.OK, null);
+      } else {
+        end(response, proceed.newSession(), request.outcomeOf(response), proceed.error().get());
+      }
+    }
+  }
+
+  private void end(HttpResult result, Session session, Outcome outcome, String message) {
+    log(result, outcome.isOk() ? OK$.MODULE$ : KO$.MODULE$, message);
+    device.ended(this, session, outcome, message);
+  }
+
+  private void log(HttpResult result, Status status, String message) {
+    if (device.isMeasured()) {
+      Option<String> code =
+          result instanceof Response response
+              ? Option.apply(Integer.toString(response.status().code()))
+              : Option.empty();
+      device
+          .stats()
+          .add(
+              tx.session(),
+              tx.fullRequestName(),
+              result.startTimestamp(),
+              result.endTimestamp(),
+              status,
+              code,
+              Option.apply(message));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package fleetpoll.gatling;
+
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.schedule.FleetSchedule;
+import fleetpoll.settings.FleetSettings;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The devices of a run together: they start on one clock when all have arrived, and are interrupted
+ * together. Safe for concurrent use.
+ */
+final class Fleet {
+
+  /** Lets every event loop hear of the start before the first device is due. */
+  private static final long LEAD_NANOS = 100_000_000;
+
+  private final FleetSettings settings;
+  private final FleetSchedule schedule;
+  private final FleetRecorder recorder;
+  private final List<Arrival> arrivals = new ArrayList<>();
+  private final AtomicLong endNanos = new AtomicLong();
+  private FleetClock clock;
+  private Long interruptedNanos;
+
+  Fleet(FleetSettings settings) {
+    this.settings = settings;
+    this.schedule = new FleetSchedule(settings);
+    this.recorder = new FleetRecorder(settings);
+  }
+
+  private record Arrival(Device device, EventLoop eventLoop) {
+
+    void run(Runnable task) {
+      try {
+        eventLoop.execute(task);
+      } catch (RejectedExecutionException theRunIsOver) {
+        return;
+      }
+    }
+  }
+
+  FleetSettings settings() {
+    return settings;
+  }
+
+  FleetSchedule schedule() {
+    return schedule;
+  }
+
+  FleetRecorder recorder() {
+    return recorder;
+  }
+
+  /** A virtual user is there; the last one starts the fleet. */
+  synchronized void arrive(Device device, EventLoop eventLoop) {
+    arrivals.add(new Arrival(device, eventLoop));
+    if (interruptedNanos != null) {
+      device.interrupt();
+    } else if (arrivals.size() == settings.devices()) {
+      start(eventLoop);
+    }
+  }
+
+  private void start(EventLoop eventLoop) {
+    clock = FleetClock.startingIn(LEAD_NANOS);
+    FleetClock started = clock;
+    arrivals.forEach(arrival -> arrival.run(() -> arrival.device.start(started)));
+    eventLoop.scheduleAtFixedRate(
+        () -> recorder.settle(started.nowNanos()), 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** Ends every device in order; further calls change nothing. */
+  synchronized void interrupt() {
+    if (interruptedNanos == null) {
+      interruptedNanos = clock == null ? 0 : clock.nowNanos();
+      arrivals.forEach(arrival -> arrival.run(arrival.device::interrupt));
+    }
+  }
+
+  /** A device has left. */
+  void left(long nowNanos) {
+    endNanos.accumulateAndGet(nowNanos, Math::max);
+  }
+
+  /** When the last device left, on the fleet's clock. */
+  long endNanos() {
+    return endNanos.get();
+  }
+
+  /** When the run was interrupted, on the fleet's clock. */
+  synchronized Optional<Long> interruptedNanos() {
+    return Optional.ofNullable(interruptedNanos);
+  }
+
+  /** Empty before all devices have arrived. */
+  synchronized Optional<FleetClock> clock() {
+    return Optional.ofNullable(clock);
+  }
+}

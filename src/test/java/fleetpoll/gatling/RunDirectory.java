@@ -1,0 +1,80 @@
+package fleetpoll.gatling;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the folder that Gatling has made for its run. Gatling tells simulations neither its results
+ * folder nor the run's id, so the one is read from its command line and the other recognised by its
+ * name and age.
+ */
+final class RunDirectory {
+
+  private static final String RESULTS_OPTION = "-rf";
+  private static final String PLUGIN_ARGUMENTS = "META-INF/args.txt";
+  private static final Path PLUGIN_RESULTS = Path.of("target", "gatling");
+
+  private final Path results;
+  private final String simulation;
+  private final FileTime notBefore;
+
+  /**
+   * @param arguments of Gatling's main class
+   * @param simulation simple name of the simulation's class
+   * @param notBefore an instant before the run began
+   */
+  RunDirectory(List<String> arguments, String simulation, Instant notBefore) {
+    int option = arguments.lastIndexOf(RESULTS_OPTION);
+    this.results =
+        option >= 0 && option + 1 < arguments.size()
+            ? Path.of(arguments.get(option + 1))
+            : PLUGIN_RESULTS;
+    this.simulation = simulation.toLowerCase(Locale.ROOT);
+    this.notBefore = FileTime.from(notBefore);
+  }
+
+  /** The folder of the run of {@code simulation} in this process, begun after {@code notBefore}. */
+  static RunDirectory ofThisProcess(Class<?> simulation, Instant notBefore) throws IOException {
+    return new RunDirectory(argumentsOfThisProcess(), simulation.getSimpleName(), notBefore);
+  }
+
+  /** The Maven plugin hands the arguments over in a file on the class path. */
+  private static List<String> argumentsOfThisProcess() throws IOException {
+    try (InputStream file = ClassLoader.getSystemResourceAsStream(PLUGIN_ARGUMENTS)) {
+      return file == null
+          ? List.of(ProcessHandle.current().info().arguments().orElse(new String[0]))
+          : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  /** The newest folder of this simulation that is not older than the run. */
+  Optional<Path> find() throws IOException {
+    if (!Files.isDirectory(results)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders
+          .filter(folder -> folder.getFileName().toString().matches(simulation + "-\\d{17}"))
+          .filter(folder -> modified(folder).compareTo(notBefore) >= 0)
+          .max(Comparator.comparing(folder -> folder.getFileName().toString()));
+    }
+  }
+
+  private static FileTime modified(Path folder) {
+    try {
+      return Files.getLastModifiedTime(folder.resolve("simulation.log"));
+    } catch (IOException withoutLog) {
+      return FileTime.fromMillis(0);
+    }
+  }
+}

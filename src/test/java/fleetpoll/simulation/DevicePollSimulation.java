@@ -1,0 +1,29 @@
+package fleetpoll.simulation;
+
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import fleetpoll.gatling.FleetRun;
+import io.gatling.javaapi.core.Simulation;
+
+/** A fleet of devices polls a server; every device keeps its own record of it. */
+public final class DevicePollSimulation extends Simulation {
+
+  private final FleetRun fleet = FleetRun.prepare();
+
+  /** The fleet that the settings describe. */
+  public DevicePollSimulation() {
+    setUp(scenario("devices").exec(fleet.polls()).injectOpen(atOnceUsers(fleet.devices())))
+        .protocols(fleet.protocol());
+  }
+
+  @Override
+  public void before() {
+    fleet.begin();
+  }
+
+  @Override
+  public void after() {
+    fleet.end(getClass());
+  }
+}
