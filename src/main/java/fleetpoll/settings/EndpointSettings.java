@@ -11,8 +11,8 @@ import java.util.OptionalLong;
  * @param name in reports and files; {@code [A-Za-z][A-Za-z0-9_-]*}, unique in the fleet in lower case
  * @param method upper case
  * @param path begins with {@code /}; the target's own path, if any, stands before it
- * @param query parameters in order
- * @param headers in order
+ * @param query parameters in the order of their lines; those of one line by name
+ * @param headers in the order of their lines; those of one line by name
  * @param body text of the body file
  * @param status the expected status code, 100 … 599
  * @param bytes the expected length of the body in bytes; empty: any

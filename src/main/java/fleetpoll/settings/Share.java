@@ -56,7 +56,8 @@ public record Share(int numerator, int denominator) {
       }
       BigDecimal decimal = new BigDecimal(text.strip());
       int scale = Math.max(decimal.scale(), 0);
-      if (scale > 6) {
+      // Before any arithmetic: 1e999999999 would be written out in full.
+      if (scale > 6 || decimal.compareTo(BigDecimal.ONE) > 0) {
         throw new IllegalArgumentException(ALLOWED);
       }
       return of(decimal.setScale(scale).unscaledValue(), BigInteger.TEN.pow(scale));

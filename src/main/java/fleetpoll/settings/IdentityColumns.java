@@ -1,0 +1,71 @@
+package fleetpoll.settings;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The columns of an identities file.
+ *
+ * @param names in the order of the file
+ */
+record IdentityColumns(List<String> names) {
+
+  private static final String ID = "id";
+  private static final TextPattern ID_FORM =
+      TextPattern.of(
+          "[!-~]([ -~]{0,126}[!-~])?",
+          "must be an id of 1 to 128 printable ASCII characters, no space first or last");
+
+  /** Checks a header. */
+  static IdentityColumns read(String[] header, int line, RowProblems problems) {
+    Set<String> seen = new HashSet<>();
+    for (String name : header) {
+      if (name.equals(Identities.DEVICE)) {
+        problems.add(line, name, "must not be a column's name: #{device} is the id");
+      } else if (!seen.add(name)) {
+        problems.add(line, name, "must be one column only");
+      } else {
+        problems.check(line, name, TextPattern.NAME);
+      }
+    }
+    if (!seen.contains(ID)) {
+      problems.add(line, String.join(",", header), "must have a column id");
+    }
+    return new IdentityColumns(List.of(header));
+  }
+
+  /** What an endpoint may refer to: the id as {@code device}, and the further columns. */
+  List<String> placeholders() {
+    return Stream.concat(
+            Stream.of(Identities.DEVICE), names.stream().filter(name -> !name.equals(ID)))
+        .toList();
+  }
+
+  /** Checks a row; empty when something is wrong with it, or there are no ids. */
+  Optional<Identity> identity(String[] row, int line, RowProblems problems) {
+    if (row.length != names.size()) {
+      problems.add(
+          line,
+          String.join(",", row),
+          "must have the " + names.size() + " columns of the header, but has " + row.length);
+      return Optional.empty();
+    }
+    Map<String, String> attributes = new LinkedHashMap<>();
+    boolean allowed = names.contains(ID);
+    for (int i = 0; i < row.length; i++) {
+      boolean isId = names.get(i).equals(ID);
+      allowed &= problems.check(line, row[i], isId ? ID_FORM : TextPattern.NO_CONTROL);
+      attributes.put(names.get(i), row[i]);
+    }
+    String id = attributes.remove(ID);
+    return allowed
+        ? Optional.of(new Identity(id, Collections.unmodifiableMap(attributes)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,33 @@
+package fleetpoll.settings;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The parameters are wrong; the message lists everything that is, a line each. */
+public final class InvalidSettings extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  /**
+   * @param problems at least one, in the order in which they are shown
+   */
+  public InvalidSettings(List<Problem> problems) {
+    super(
+        problems.stream()
+            .map(problem -> "\n  " + problem)
+            .collect(Collectors.joining("", headline(problems.size()), "")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Everything that is wrong, in the order of {@code fleet.conf}. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  private static String headline(int count) {
+    String problems = count == 1 ? "1 problem" : count + " problems";
+    return "Fleetpoll cannot start: " + problems + " with its parameters.";
+  }
+}

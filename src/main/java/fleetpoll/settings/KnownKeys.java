@@ -1,0 +1,63 @@
+package fleetpoll.settings;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The keys that there are, which are those that were read, in the order of {@code fleet.conf}.
+ *
+ * @param keys such as {@code client.cookies}
+ */
+record KnownKeys(List<String> keys) implements Comparator<String> {
+
+  static KnownKeys of(Collection<String> read, Layers layers) {
+    return new KnownKeys(
+        read.stream()
+            .sorted(
+                Comparator.comparingInt(
+                    key ->
+                        layers
+                            .findDefault(key)
+                            .map(setting -> setting.value().origin().lineNumber())
+                            .orElse(Integer.MAX_VALUE)))
+            .toList());
+  }
+
+  boolean contains(String key) {
+    return keys.contains(key);
+  }
+
+  /** The first parts of the dotted keys, such as {@code client}. */
+  Set<String> roots() {
+    return keys.stream()
+        .filter(key -> key.contains("."))
+        .map(key -> key.substring(0, key.indexOf('.')))
+        .collect(Collectors.toSet());
+  }
+
+  /** The order of problems: the files themselves, the known keys, unknown ones. */
+  @Override
+  public int compare(String left, String right) {
+    return Integer.compare(rank(left), rank(right));
+  }
+
+  private int rank(String key) {
+    if (key.equals(Layers.PROFILE)) {
+      return -1;
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      String known = keys.get(i);
+      if (key.equals(known) || isWithin(key, known) || isWithin(known, key)) {
+        return i;
+      }
+    }
+    return keys.size();
+  }
+
+  private static boolean isWithin(String inner, String outer) {
+    return inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
+  }
+}

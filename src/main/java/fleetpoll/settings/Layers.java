@@ -1,0 +1,117 @@
+package fleetpoll.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The three places that parameters come from: the command line over a profile over {@code
+ * fleet.conf}.
+ *
+ * @param commandLine system properties, of which only some are parameters
+ * @param files the profile over the defaults
+ * @param defaults {@code fleet.conf} alone
+ */
+record Layers(Map<String, String> commandLine, ConfigObject files, ConfigObject defaults) {
+
+  /** How {@code fleet.conf} is shown: as the user edits it. */
+  static final String DEFAULTS = "conf/fleet.conf";
+
+  static final String PROFILE = "profile";
+
+  /** The parameter that only files have: a list of objects has no place on a command line. */
+  static final String ENDPOINTS = "endpoints";
+
+  // The environment is no input of a fleet: the same files mean the same everywhere.
+  private static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
+
+  /**
+   * Reads them. A profile that cannot be read is a problem, and left out.
+   *
+   * @throws InvalidSettings when {@code fleet.conf} cannot be read, without which there is nothing
+   */
+  static Layers read(
+      Map<String, String> commandLine, Path directory, ClassLoader resources, Problems problems) {
+    Optional<Setting> profile =
+        Optional.ofNullable(commandLine.get(PROFILE))
+            .map(name -> Setting.ofCommandLine(PROFILE, name));
+    Optional<Config> over =
+        profile.flatMap(p -> parsed(p, new Profile(directory, resources), problems));
+    Config defaults = defaults(resources, problems);
+    Config files =
+        over.flatMap(layer -> resolved(profile.get(), layer, defaults, problems)).orElse(defaults);
+    return new Layers(commandLine, files.root(), defaults.root());
+  }
+
+  /** A parameter as the highest layer has it. */
+  Optional<Setting> find(String key) {
+    return Optional.ofNullable(key.equals(ENDPOINTS) ? null : commandLine.get(key))
+        .map(text -> Setting.ofCommandLine(key, text))
+        .or(() -> findInFiles(key));
+  }
+
+  /** A parameter as the files have it, whatever the command line says. */
+  Optional<Setting> findInFiles(String key) {
+    return find(files, key).or(() -> findDefault(key));
+  }
+
+  /** A parameter as {@code fleet.conf} has it. */
+  Optional<Setting> findDefault(String key) {
+    return find(defaults, key);
+  }
+
+  private static Optional<Setting> find(ConfigObject root, String key) {
+    ConfigValue value = root;
+    for (String name : key.split("\\.")) {
+      value = value instanceof ConfigObject object ? object.get(name) : null;
+    }
+    return Optional.ofNullable(value).map(found -> Setting.ofFile(key, found));
+  }
+
+  private static Optional<Config> parsed(Setting profile, Profile profiles, Problems problems) {
+    try {
+      return Optional.of(profiles.find(profile.written()).parse());
+    } catch (ConfigException e) {
+      problems.add(ofParser(PROFILE, Optional.of(profile.written()), e));
+    } catch (IllegalArgumentException e) {
+      problems.add(profile, e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Config> resolved(
+      Setting profile, Config layer, Config defaults, Problems problems) {
+    try {
+      return Optional.of(layer.withFallback(defaults).resolve(WITHIN_FILES));
+    } catch (ConfigException e) {
+      problems.add(ofParser(PROFILE, Optional.of(profile.written()), e));
+      return Optional.empty();
+    }
+  }
+
+  private static Config defaults(ClassLoader resources, Problems problems) {
+    try (InputStream stream = resources.getResourceAsStream("fleet.conf")) {
+      if (stream != null) {
+        return new ConfigFile(DEFAULTS, stream.readAllBytes()).parse().resolve(WITHIN_FILES);
+      }
+      problems.add("fleet.conf", DEFAULTS, "not on the class path");
+    } catch (ConfigException e) {
+      problems.add(ofParser("fleet.conf", Optional.empty(), e));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("fleet.conf", DEFAULTS, "cannot be read: " + e.getMessage());
+    }
+    throw problems.inOrder((a, b) -> 0);
+  }
+
+  private static Problem ofParser(String key, Optional<String> value, ConfigException e) {
+    String origin = e.origin() == null ? "unknown origin" : Setting.shown(e.origin());
+    return new Problem(key, value, ConfigFile.messageOf(e), origin);
+  }
+}

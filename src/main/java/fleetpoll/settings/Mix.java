@@ -1,0 +1,36 @@
+package fleetpoll.settings;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many polls of the first endpoint come on how many of the second.
+ *
+ * @param shares of the two endpoints; none when the mix is switched off
+ */
+record Mix(List<Share> shares) {
+
+  private static final Pattern RATIO = Pattern.compile("([0-9]{1,7})\\s*:\\s*([0-9]{1,7})");
+
+  /** Reads {@code a:b} or {@code none}. */
+  static final Function<String, Mix> READ = Mix::parse;
+
+  private static Mix parse(String text) {
+    if (text.strip().equals("none")) {
+      return new Mix(List.of());
+    }
+    Matcher matcher = RATIO.matcher(text.strip());
+    if (matcher.matches()) {
+      int first = Integer.parseInt(matcher.group(1));
+      int second = Integer.parseInt(matcher.group(2));
+      int more = Math.max(first, second);
+      if (Math.min(first, second) > 0 && more <= Share.MAX_DENOMINATOR) {
+        return new Mix(List.of(Share.of(first, more), Share.of(second, more)));
+      }
+    }
+    throw new IllegalArgumentException(
+        "must be a:b, two whole numbers from 1 to 1,000,000 such as 10:1, or none");
+  }
+}

@@ -1,0 +1,118 @@
+package fleetpoll.settings;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * A value as it was written, and where.
+ *
+ * @param key full key, such as {@code endpoints[0].path}
+ * @param origin as users know it: {@code conf/fleet.conf:12} or {@code -Dkey}
+ */
+record Setting(String key, ConfigValue value, String origin) {
+
+  /** A value of the command line; it stays the plain text that it is. */
+  static Setting ofCommandLine(String key, String text) {
+    return new Setting(key, ConfigValueFactory.fromAnyRef(text), "-D" + key);
+  }
+
+  /** A value of a file. */
+  static Setting ofFile(String key, ConfigValue value) {
+    return new Setting(key, value, shown(value.origin()));
+  }
+
+  boolean isFromCommandLine() {
+    return origin.equals("-D" + key);
+  }
+
+  /** The text of a string, number or boolean, exactly as written; empty for anything else. */
+  Optional<String> text() {
+    return switch (value.valueType()) {
+      case STRING, NUMBER, BOOLEAN -> Optional.of(value.atKey("text").getString("text"));
+      case OBJECT, LIST, NULL -> Optional.empty();
+    };
+  }
+
+  /** The text, or compact JSON of what is no text. */
+  String written() {
+    return text().orElseGet(() -> value.render(ConfigRenderOptions.concise()));
+  }
+
+  /** The text as a type reads it; empty, and a problem, where it is not allowed. */
+  <T> Optional<T> as(Function<String, T> type, Problems problems) {
+    if (text().isEmpty()) {
+      problems.add(this, "must be a single value, not " + kind());
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(type.apply(written()));
+    } catch (IllegalArgumentException e) {
+      problems.add(this, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private String kind() {
+    return switch (value.valueType()) {
+      case OBJECT -> "an object";
+      case LIST -> "a list";
+      case NULL -> "null";
+      case STRING, NUMBER, BOOLEAN -> "a single value";
+    };
+  }
+
+  /** The items of a list; empty for anything else. */
+  Optional<List<Setting>> items() {
+    return value instanceof ConfigList list
+        ? Optional.of(
+            IntStream.range(0, list.size())
+                .mapToObj(i -> ofFile(key + "[" + i + "]", list.get(i)))
+                .toList())
+        : Optional.empty();
+  }
+
+  /**
+   * The names in an object, in the order of their lines; those of one line by name, since the
+   * parser keeps no columns. Empty for anything else.
+   */
+  Optional<List<String>> names() {
+    return value instanceof ConfigObject object
+        ? Optional.of(
+            object.keySet().stream()
+                .sorted(
+                    Comparator.<String>comparingInt(name -> object.get(name).origin().lineNumber())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList())
+        : Optional.empty();
+  }
+
+  /** What an object holds under a name, if it is one and has it. */
+  Optional<Setting> child(String name) {
+    return value instanceof ConfigObject object && object.containsKey(name)
+        ? Optional.of(ofFile(prefix() + ConfigUtil.joinPath(name), object.get(name)))
+        : Optional.empty();
+  }
+
+  private String prefix() {
+    return key.isEmpty() ? "" : key + ".";
+  }
+
+  /** {@code conf/fleet.conf:12} for what the parser calls {@code conf/fleet.conf: 12-14}. */
+  static String shown(ConfigOrigin origin) {
+    String line = ": " + origin.lineNumber();
+    int at = origin.description().lastIndexOf(line);
+    return at < 0
+        ? origin.description()
+        : origin.description().substring(0, at) + ":" + origin.lineNumber();
+  }
+}

@@ -1,0 +1,39 @@
+package fleetpoll.settings;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Reads and checks everything that decides what a fleet does. */
+public final class SettingsLoader {
+
+  private SettingsLoader() {}
+
+  /**
+   * The settings from the class path's {@code fleet.conf}, the profile that the property {@code
+   * profile} names, if any, over it, and properties with the names of parameters over both. The
+   * same inputs and files give the same settings; the environment plays no part.
+   *
+   * @param systemProperties all of the JVM's; those that are no parameters and do not look like one
+   *     are left alone
+   * @param workingDirectory where relative paths begin
+   * @throws InvalidSettings naming everything that is wrong
+   */
+  public static FleetSettings load(Map<String, String> systemProperties, Path workingDirectory) {
+    return load(systemProperties, workingDirectory, SettingsLoader.class.getClassLoader());
+  }
+
+  static FleetSettings load(
+      Map<String, String> systemProperties, Path workingDirectory, ClassLoader resources) {
+    Problems problems = new Problems();
+    Layers layers = Layers.read(systemProperties, workingDirectory, resources, problems);
+    FleetReader reader = new FleetReader(layers, new InputFiles(workingDirectory), problems);
+    KnownKeys known = reader.knownKeys();
+    UnknownKeys unknown = new UnknownKeys(known, problems);
+    unknown.checkFiles(layers.files());
+    unknown.checkCommandLine(systemProperties.keySet());
+    if (!problems.isEmpty()) {
+      throw problems.inOrder(known);
+    }
+    return reader.settings();
+  }
+}

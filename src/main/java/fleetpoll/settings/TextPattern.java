@@ -1,0 +1,41 @@
+package fleetpoll.settings;
+
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads text of a form.
+ *
+ * @param form of the whole text
+ * @param allowed the form in words
+ */
+record TextPattern(Pattern form, String allowed) implements Function<String, String> {
+
+  /** A name of HTTP's, RFC 9110 section 5.6.2. */
+  static final TextPattern TOKEN =
+      of("[!#$%&'*+.^_`|~0-9A-Za-z-]+", "must be a token: letters, digits and !#$%&'*+-.^_`|~");
+
+  /** A name of ours: of an endpoint or of a column. */
+  static final TextPattern NAME =
+      of("[A-Za-z][A-Za-z0-9_-]*", "must begin with a letter; then letters, digits, _ and -");
+
+  static final TextPattern NOT_EMPTY = of("(?s).*\\S.*", "must not be empty");
+
+  static final TextPattern NO_CONTROL =
+      of("\\P{Cntrl}*", "must not contain control characters");
+
+  static TextPattern of(String form, String allowed) {
+    return new TextPattern(Pattern.compile(form), allowed);
+  }
+
+  /**
+   * @throws IllegalArgumentException saying what is allowed
+   */
+  @Override
+  public String apply(String text) {
+    if (!form.matcher(text).matches()) {
+      throw new IllegalArgumentException(allowed);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,94 @@
+package fleetpoll.settings;
+
+import com.typesafe.config.ConfigObject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Finds keys that nobody reads: in a file every one, on the command line, where other programs have
+ * their properties too, those that look like a parameter of ours.
+ *
+ * @param known the keys that there are
+ */
+record UnknownKeys(KnownKeys known, Problems problems) {
+
+  private static final int LIKELY_SLIPS = 2;
+
+  /** Every key of the files. */
+  void checkFiles(ConfigObject files) {
+    checkObject(Setting.ofFile("", files));
+  }
+
+  private void checkObject(Setting object) {
+    for (String name : object.names().orElseThrow()) {
+      Setting child = object.child(name).orElseThrow();
+      String key = child.key();
+      if (known.roots().contains(key)) {
+        checkRoot(child);
+      } else if (key.equals(Layers.PROFILE)) {
+        problems.add(key, child.origin(), "not for a file; give it as -Dprofile=smoke");
+      } else if (!known.contains(key)) {
+        problems.add(key, child.origin(), didYouMean(NearestKey.to(key, known.keys())));
+      }
+    }
+  }
+
+  private void checkRoot(Setting root) {
+    if (root.names().isPresent()) {
+      checkObject(root);
+    } else {
+      problems.add(root, "must be an object such as " + root.key() + " { name = value }");
+    }
+  }
+
+  /** The names of the command line's properties. */
+  void checkCommandLine(Set<String> names) {
+    for (String name : new TreeSet<>(names)) {
+      if (name.equals(Layers.ENDPOINTS) || name.matches("endpoints[.\\[].*")) {
+        addEndpoints(name);
+      } else if (!known.contains(name) && !name.equals(Layers.PROFILE)) {
+        checkUnknown(name);
+      }
+    }
+  }
+
+  private void checkUnknown(String name) {
+    int dot = name.indexOf('.');
+    if (dot >= 0 && known.roots().contains(name.substring(0, dot))) {
+      problems.add(name, "-D" + name, didYouMean(NearestKey.to(name, known.keys())));
+      return;
+    }
+    likelySlips(name).stream()
+        .findFirst()
+        .ifPresent(
+            key -> {
+              if (key.equals(Layers.ENDPOINTS)) {
+                addEndpoints(name);
+              } else {
+                problems.add(name, "-D" + name, didYouMean(key));
+              }
+            });
+  }
+
+  private List<String> likelySlips(String name) {
+    return Stream.concat(known.keys().stream(), Stream.of(Layers.PROFILE))
+        .filter(key -> DamerauDistance.between(name, key) <= LIKELY_SLIPS)
+        .sorted(Comparator.comparingInt(key -> DamerauDistance.between(name, key)))
+        .toList();
+  }
+
+  private void addEndpoints(String name) {
+    problems.add(
+        name,
+        "-D" + name,
+        "endpoints are not for the command line; write them into a profile and give"
+            + " -Dprofile=./my-fleet.conf");
+  }
+
+  static String didYouMean(String key) {
+    return "unknown; did you mean " + key + "?";
+  }
+}
