@@ -17,15 +17,23 @@ final class HoconDuration {
    * @throws IllegalArgumentException when the text is not {@value #ALLOWED}
    */
   static Duration parse(String text) {
+    // The library reads NaN as 0.
+    if (!text.strip().matches("[0-9.].*")) {
+      throw refusal(text, null);
+    }
     Duration duration;
     try {
       duration = ConfigValueFactory.fromAnyRef(text).atKey("duration").getDuration("duration");
     } catch (ConfigException | ArithmeticException e) {
-      throw new IllegalArgumentException("\"" + text + "\" is not " + ALLOWED, e);
+      throw refusal(text, e);
     }
-    if (duration.isNegative() || duration.compareTo(MAX) > 0) {
-      throw new IllegalArgumentException("\"" + text + "\" is not " + ALLOWED);
+    if (duration.compareTo(MAX) > 0) {
+      throw refusal(text, null);
     }
     return duration;
+  }
+
+  private static IllegalArgumentException refusal(String text, Exception cause) {
+    return new IllegalArgumentException("\"" + text + "\" is not " + ALLOWED, cause);
   }
 }

@@ -22,11 +22,14 @@ public final class TargetServer implements AutoCloseable {
   private static final int BACKLOG = 8_192;
 
   private final EventLoopGroup loops;
+  private final Channel listener;
   private final URI uri;
 
-  private TargetServer(EventLoopGroup loops, URI uri) {
+  private TargetServer(EventLoopGroup loops, Channel listener) {
     this.loops = loops;
-    this.uri = uri;
+    this.listener = listener;
+    int port = ((InetSocketAddress) listener.localAddress()).getPort();
+    uri = URI.create("http://127.0.0.1:" + port);
   }
 
   /**
@@ -53,8 +56,7 @@ public final class TargetServer implements AutoCloseable {
       stop(loops);
       throw new IOException(bound.cause().getMessage(), bound.cause());
     }
-    int actual = ((InetSocketAddress) bound.channel().localAddress()).getPort();
-    return new TargetServer(loops, URI.create("http://127.0.0.1:" + actual));
+    return new TargetServer(loops, bound.channel());
   }
 
   private static ChannelInitializer<Channel> connections(Site site) {
@@ -78,6 +80,8 @@ public final class TargetServer implements AutoCloseable {
   /** Closes all connections and ends the event loops. */
   @Override
   public void close() {
+    // First, lest a connection be accepted that no event loop will take.
+    listener.close().awaitUninterruptibly();
     stop(loops);
   }
 }
