@@ -1,0 +1,31 @@
+package fleetpoll.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** Fleetpoll's command line. */
+@Command(
+    name = "fleetpoll",
+    description = "Lets a fleet of devices poll a server.",
+    version = "fleetpoll 0.1.0-SNAPSHOT",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    exitCodeOnInvalidInput = Fleetpoll.BAD_USAGE,
+    subcommands = {ServeCommand.class})
+public final class Fleetpoll {
+
+  /** Exit code when the command line is not as it should be: EX_USAGE of sysexits.h. */
+  static final int BAD_USAGE = 64;
+
+  private Fleetpoll() {}
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Fleetpoll());
+  }
+
+  /** Runs the command in {@code args} and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+}

@@ -1,0 +1,39 @@
+package fleetpoll.target;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValueFactory;
+import java.time.Duration;
+
+/** A duration as {@code fleet.conf} writes one: {@code 250ms}, {@code 2 s}; bare: milliseconds. */
+final class HoconDuration {
+
+  static final String ALLOWED = "a duration from 0 ms to 1 h, such as 250ms, 2s or 1m";
+
+  private static final Duration MAX = Duration.ofHours(1);
+
+  private HoconDuration() {}
+
+  /**
+   * @throws IllegalArgumentException when the text is not {@value #ALLOWED}
+   */
+  static Duration parse(String text) {
+    // The library reads NaN as 0.
+    if (!text.strip().matches("[0-9.].*")) {
+      throw refusal(text, null);
+    }
+    Duration duration;
+    try {
+      duration = ConfigValueFactory.fromAnyRef(text).atKey("duration").getDuration("duration");
+    } catch (ConfigException | ArithmeticException e) {
+      throw refusal(text, e);
+    }
+    if (duration.compareTo(MAX) > 0) {
+      throw refusal(text, null);
+    }
+    return duration;
+  }
+
+  private static IllegalArgumentException refusal(String text, Exception cause) {
+    return new IllegalArgumentException("\"" + text + "\" is not " + ALLOWED, cause);
+  }
+}
