@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
@@ -7,7 +8,10 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -38,9 +42,14 @@ final class CsvFile<T> {
     this.schema = MAPPER.schemaFor(row);
   }
 
-  /** The header is written as a row of its own: without rows, Jackson would leave it out. */
+  /**
+   * The header is written as a row of its own: without rows, Jackson would leave it out. Half a
+   * surrogate pair, as a message cut off by its length can end in, becomes a question mark; the
+   * writers of {@link Files} would fail.
+   */
   void write(Stream<T> rows) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(path);
+    try (Writer writer =
+            new OutputStreamWriter(Files.newOutputStream(path), StandardCharsets.UTF_8);
         SequenceWriter sequence = MAPPER.writer(schema).writeValues(writer)) {
       sequence.write(schema.getColumnNames());
       for (Iterator<T> each = rows.iterator(); each.hasNext(); ) {
@@ -54,6 +63,14 @@ final class CsvFile<T> {
     try (MappingIterator<T> rows =
         MAPPER.readerFor(row).with(byName).readValues(Files.newBufferedReader(path))) {
       return rows.readAll();
+    } catch (JsonProcessingException e) {
+      throw unreadable(e.getOriginalMessage(), e);
+    } catch (CharacterCodingException e) {
+      throw unreadable("its text is not UTF-8", e);
     }
+  }
+
+  private IOException unreadable(String why, IOException cause) {
+    return new IOException(path.getFileName() + " is not what a run writes: " + why, cause);
   }
 }

@@ -1,6 +1,8 @@
 package fleetpoll.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,7 +25,15 @@ public record RunFolder(Path path) {
   /** Name of Gatling's own report. */
   public static final String GATLING_REPORT = "index.html";
 
-  static final String RUN = "run.json";
+  /** Name of the file that says what the run was. */
+  public static final String RUN = "run.json";
+
+  /** Name of the file with a row per device and endpoint. */
+  public static final String DEVICES = "devices.csv";
+
+  /** Name of the file with a row per device, endpoint and reason of failure. */
+  public static final String ERRORS = "errors.csv";
+
   static final String HISTOGRAMS = "polls.hlog";
 
   private static final ObjectMapper JSON =
@@ -40,13 +50,21 @@ public record RunFolder(Path path) {
    * @throws IOException when there is no readable {@code run.json}, or it is of another schema
    */
   public Run run() throws IOException {
-    Run run = JSON.readValue(path.resolve(RUN).toFile(), Run.class);
-    if (run.schemaVersion() != Run.SCHEMA_VERSION) {
-      throw new IOException(
-          "run.json has schema version %d, and this Fleetpoll reads version %d"
-              .formatted(run.schemaVersion(), Run.SCHEMA_VERSION));
+    try {
+      JsonNode tree = JSON.readTree(Files.readAllBytes(path.resolve(RUN)));
+      JsonNode version = tree.path("schemaVersion");
+      // Looked at before anything else: another version may have another shape.
+      if (version.asInt() != Run.SCHEMA_VERSION) {
+        throw new IOException(
+            "run.json has %s, and this Fleetpoll reads version %d"
+                .formatted(
+                    version.isMissingNode() ? "no schema version" : "schema version " + version,
+                    Run.SCHEMA_VERSION));
+      }
+      return JSON.treeToValue(tree, Run.class);
+    } catch (JsonProcessingException e) {
+      throw new IOException("run.json is not what a run writes: " + e.getOriginalMessage(), e);
     }
-    return run;
   }
 
   /** What each device saw of each endpoint, in device order. */
@@ -84,7 +102,7 @@ public record RunFolder(Path path) {
   }
 
   CsvFile<DeviceRow> devicesFile() {
-    return new CsvFile<>(path.resolve("devices.csv"), DeviceRow.class);
+    return new CsvFile<>(path.resolve(DEVICES), DeviceRow.class);
   }
 
   CsvFile<DeviceTimelineRow> deviceTimelineFile() {
@@ -92,7 +110,7 @@ public record RunFolder(Path path) {
   }
 
   CsvFile<ErrorRow> errorsFile() {
-    return new CsvFile<>(path.resolve("errors.csv"), ErrorRow.class);
+    return new CsvFile<>(path.resolve(ERRORS), ErrorRow.class);
   }
 
   CsvFile<TimelineRow> timelineFile() {

@@ -47,9 +47,9 @@ public final class RunWriter {
   /** Writes every file; the answer is {@code run} with what could not be written. */
   public Run write(Run run) {
     attempt(folder.path().toString(), () -> Files.createDirectories(folder.path()));
-    attempt("devices.csv", () -> folder.devicesFile().write(perEndpoint(this::deviceRow)));
+    attempt(RunFolder.DEVICES, () -> folder.devicesFile().write(perEndpoint(this::deviceRow)));
     attempt("device-timeline.csv", () -> folder.deviceTimelineFile().write(timelines()));
-    attempt("errors.csv", () -> folder.errorsFile().write(errors()));
+    attempt(RunFolder.ERRORS, () -> folder.errorsFile().write(errors()));
     attempt("timeline.csv", () -> folder.timelineFile().write(seconds()));
     attempt(
         RunFolder.HISTOGRAMS,

@@ -1,0 +1,55 @@
+package fleetpoll.cli;
+
+import fleetpoll.report.DevicesPage;
+import fleetpoll.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws the page of a run that is over. */
+@Command(
+    name = "report",
+    description = "Draws devices.html of a run again and prints where it is.")
+final class ReportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "<run folder>", description = "The folder that holds run.json.")
+  private Path folder;
+
+  @Override
+  public Integer call() {
+    if (!Files.isRegularFile(folder.resolve(RunFolder.RUN))) {
+      return fail(Fleetpoll.BAD_USAGE, "it is not a run folder: it holds no run.json");
+    }
+    try {
+      Path page = DevicesPage.draw(new RunFolder(folder));
+      spec.commandLine().getOut().println(DevicesPage.url(page));
+      return ExitCode.OK;
+    } catch (IOException e) {
+      return fail(ExitCode.SOFTWARE, message(e));
+    }
+  }
+
+  /** The sentence alone: where in the code it came from tells the user nothing. */
+  private int fail(int exitCode, String why) {
+    spec.commandLine()
+        .getErr()
+        .println("Cannot draw the report of %s: %s.".formatted(folder, why).replaceAll("\\R", " "));
+    return exitCode;
+  }
+
+  /** The file system's exceptions name a file as their whole message. */
+  private static String message(IOException e) {
+    return e instanceof FileSystemException fileSystem
+        ? "%s (%s)".formatted(fileSystem.getMessage(), e.getClass().getSimpleName())
+        : e.getMessage();
+  }
+}

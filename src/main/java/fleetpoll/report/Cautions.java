@@ -1,0 +1,35 @@
+package fleetpoll.report;
+
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a reader must know before trusting a run's numbers, a sentence each. */
+final class Cautions {
+
+  private Cautions() {}
+
+  static List<String> of(Run run, List<String> missing) {
+    List<String> cautions = new ArrayList<>();
+    if (run.interrupted()) {
+      cautions.add(
+          "Interrupted after %s: the numbers are those of the polls due until then."
+              .formatted(Durations.rounded(Headline.duration(run))));
+    }
+    String unbalanced =
+        run.endpoints().stream()
+            .filter(endpoint -> !endpoint.balanced())
+            .map(EndpointTotals::name)
+            .collect(Collectors.joining(", "));
+    if (!unbalanced.isEmpty()) {
+      cautions.add(
+          "The ledger does not balance for %s: at some device, planned is not sent + missed. "
+                  .formatted(unbalanced)
+              + "Do not trust these counts.");
+    }
+    missing.forEach(file -> cautions.add("Missing file " + file));
+    return cautions;
+  }
+}

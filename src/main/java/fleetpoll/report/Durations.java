@@ -1,0 +1,39 @@
+package fleetpoll.report;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** Durations in words: 500 ms, 9.8 s, 10 min 30 s, 1 h 5 min. */
+final class Durations {
+
+  private Durations() {}
+
+  /** Exact to the microsecond. */
+  static String exact(Duration duration) {
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+      return decimal(duration.toNanos() / 1_000, 3) + " ms";
+    }
+    StringBuilder text = new StringBuilder();
+    append(text, Long.toString(duration.toHours()), "h");
+    append(text, Integer.toString(duration.toMinutesPart()), "min");
+    long microsPart = duration.toSecondsPart() * 1_000_000L + duration.toNanosPart() / 1_000;
+    append(text, decimal(microsPart, 6), "s");
+    return text.toString();
+  }
+
+  /** Rounded down to a tenth of a second where it is longer than one. */
+  static String rounded(Duration duration) {
+    long millis = duration.toMillis();
+    return exact(Duration.ofMillis(millis < 1_000 ? millis : millis / 100 * 100));
+  }
+
+  private static void append(StringBuilder text, String number, String unit) {
+    if (!number.equals("0")) {
+      text.append(text.isEmpty() ? "" : " ").append(number).append(' ').append(unit);
+    }
+  }
+
+  private static String decimal(long unscaled, int scale) {
+    return BigDecimal.valueOf(unscaled, scale).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,50 @@
+package fleetpoll.report;
+
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** How a template writes numbers: {@code {{ endpoint.sent | count }}}. */
+final class PageFilters extends AbstractExtension {
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  @Override
+  public Map<String, Filter> getFilters() {
+    return Map.of(
+        "count", filter(value -> value == null ? "0" : Figures.count(((Number) value).longValue())),
+        "measure", filter(value -> Figures.measureOrNone((Double) value)),
+        "megabytes", filter(value -> Figures.megabytes((Long) value)),
+        "seconds", filter(value -> String.format(Locale.ROOT, "%,.1f", (Double) value)),
+        "utc", filter(value -> UTC.format((Instant) value)));
+  }
+
+  private static Filter filter(Function<Object, String> text) {
+    return new Filter() {
+      @Override
+      public Object apply(
+          Object input,
+          Map<String, Object> arguments,
+          PebbleTemplate self,
+          EvaluationContext context,
+          int lineNumber) {
+        return text.apply(input);
+      }
+
+      @Override
+      public List<String> getArgumentNames() {
+        return List.of();
+      }
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package fleetpoll.report;
+
+import fleetpoll.schedule.Limits;
+import fleetpoll.schedule.Plan;
+import fleetpoll.settings.EndpointSettings;
+import fleetpoll.settings.FleetSettings;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** What a fleet is going to do, on the console before its first request. */
+public final class PlanText {
+
+  private PlanText() {}
+
+  /** At most ten lines of plain ASCII. */
+  public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
+    return List.of(
+        line("target", settings.target().map(URI::toString).orElse("embedded")),
+        line("devices", Figures.count(plan.devices())),
+        line("interval", interval(settings)),
+        line("duration", duration(settings)),
+        line("ticks", ticks(plan, settings)),
+        line("requests", requests(plan)),
+        line("rate", Figures.brief(plan.requestsPerSecond()) + " requests/s"),
+        line("payload", payload(plan, settings)),
+        line("sockets", sockets(plan, limits)),
+        line("simulation.log", "about " + Figures.brief(plan.logBytes() / 1e6) + " MB"));
+  }
+
+  private static String line(String name, String text) {
+    return "%-14s  %s".formatted(name, text);
+  }
+
+  private static String interval(FleetSettings settings) {
+    return "%s, phase %s"
+        .formatted(
+            Durations.exact(settings.interval()),
+            settings.phase().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String duration(FleetSettings settings) {
+    String text = Durations.exact(settings.duration()) + " a device";
+    text += settings.warmUp().isZero() ? "" : ", after a warm-up of " + warmUp(settings);
+    return text + (settings.ramp().isZero() ? "" : ", starts spread over " + ramp(settings));
+  }
+
+  private static String warmUp(FleetSettings settings) {
+    return Durations.exact(settings.warmUp());
+  }
+
+  private static String ramp(FleetSettings settings) {
+    return Durations.exact(settings.ramp());
+  }
+
+  private static String ticks(Plan plan, FleetSettings settings) {
+    return "%s, %s a device"
+        .formatted(Figures.count(plan.ticks()), Figures.count(settings.ticksPerDevice()));
+  }
+
+  private static String requests(Plan plan) {
+    return plan.endpoints().stream()
+        .map(endpoint -> endpoint.name() + " " + Figures.count(endpoint.polls()))
+        .collect(Collectors.joining(", ", Figures.count(plan.polls()) + ": ", ""));
+  }
+
+  private static String payload(Plan plan, FleetSettings settings) {
+    String unknown =
+        settings.endpoints().stream()
+            .filter(endpoint -> endpoint.bytes().isEmpty())
+            .map(EndpointSettings::name)
+            .collect(Collectors.joining(", "));
+    return "%s Mbit/s expected in answers%s"
+        .formatted(
+            Figures.brief(plan.payloadBytesPerSecond() * 8 / 1e6),
+            unknown.isEmpty() ? "" : ", besides " + unknown + " of unknown size");
+  }
+
+  private static String sockets(Plan plan, Limits limits) {
+    return "%s, of %s open files and %s local ports"
+        .formatted(
+            Figures.count(plan.devices()), limit(limits.openFiles()), limit(limits.localPorts()));
+  }
+
+  private static String limit(OptionalLong limit) {
+    return limit.isPresent() ? Figures.count(limit.getAsLong()) : "an unknown number of";
+  }
+}

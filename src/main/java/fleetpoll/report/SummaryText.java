@@ -1,0 +1,80 @@
+package fleetpoll.report;
+
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What became of a run, on the console after its last poll. */
+public final class SummaryText {
+
+  private static final List<String> HEADER =
+      List.of(
+          "endpoint", "planned", "sent", "missed", "ok", "ko", "service p50", "p95", "p99",
+          "response p99 [ms]");
+
+  private SummaryText() {}
+
+  /** A table of the totals, whatever is wrong in a line each, and where the pages are. */
+  public static List<String> lines(Run run, RunFolder folder) {
+    List<String> lines = new ArrayList<>();
+    lines.add(plain(Headline.of(run)));
+    lines.addAll(table(run));
+    for (EndpointTotals endpoint : run.endpoints()) {
+      addCounts(lines, endpoint.name() + " missed: ", endpoint.missedBy());
+      addCounts(lines, endpoint.name() + " ko: ", endpoint.koBy());
+      addCounts(lines, endpoint.name() + " ", Map.of("resent", endpoint.resent()));
+    }
+    Cautions.of(run, run.missing()).forEach(caution -> lines.add("CAUTION: " + plain(caution)));
+    lines.add("Devices: " + page(folder.devicesPage()));
+    lines.add("Gatling: " + page(folder.gatlingReport()));
+    return lines;
+  }
+
+  private static List<String> table(Run run) {
+    TextTable table = new TextTable();
+    table.add(HEADER);
+    for (EndpointTotals endpoint : run.endpoints()) {
+      table.add(
+          List.of(
+              endpoint.name(),
+              Figures.count(endpoint.planned()),
+              Figures.count(endpoint.sent()),
+              Figures.count(endpoint.missed()),
+              Figures.count(endpoint.ok()),
+              Figures.count(endpoint.ko()),
+              Figures.measureOrNone(endpoint.service().p50Ms()),
+              Figures.measureOrNone(endpoint.service().p95Ms()),
+              Figures.measureOrNone(endpoint.service().p99Ms()),
+              Figures.measureOrNone(endpoint.response().p99Ms())));
+    }
+    return table.lines();
+  }
+
+  private static void addCounts(List<String> lines, String what, Map<String, Long> counts) {
+    String text =
+        counts.entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .map(entry -> Figures.count(entry.getValue()) + " " + entry.getKey())
+            .collect(Collectors.joining(", "));
+    if (!text.isEmpty()) {
+      lines.add(what + text);
+    }
+  }
+
+  private static String page(Path page) {
+    return Files.exists(page)
+        ? DevicesPage.url(page)
+        : "missing (%s)".formatted(page.toAbsolutePath().normalize());
+  }
+
+  /** A line is a line, and a terminal is not told what to do. */
+  private static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+}
