@@ -3,6 +3,7 @@ package fleetpoll.run;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.RuntimeMXBean;
+import java.util.ResourceBundle;
 
 /**
  * What a run ran on.
@@ -11,12 +12,15 @@ import java.lang.management.RuntimeMXBean;
  */
 public record Versions(String fleetpoll, String gatling, String jvm, String os, int cores) {
 
-  /** This process, with the given Fleetpoll and Gatling. */
-  public static Versions ofThisProcess(String fleetpoll, String gatling) {
+  /** Fleetpoll's own version, as the build wrote it down. */
+  public static final String FLEETPOLL = ResourceBundle.getBundle("fleetpoll.version").getString("version");
+
+  /** This process, with the given Gatling. */
+  public static Versions ofThisProcess(String gatling) {
     RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
     OperatingSystemMXBean os = ManagementFactory.getOperatingSystemMXBean();
     return new Versions(
-        fleetpoll,
+        FLEETPOLL,
         gatling,
         jvm.getVmName() + " " + jvm.getVmVersion(),
         os.getName() + " " + os.getVersion() + " " + os.getArch(),

@@ -2,6 +2,7 @@ package fleetpoll.target;
 
 import fleetpoll.settings.EmbeddedSettings;
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ final class ServeCommandLine {
 
   static List<String> of(EmbeddedSettings settings) {
     List<String> words = new ArrayList<>(ownSession());
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add(ProcessHandle.current().info().command().orElse("java"));
     words.add("-cp");
-    words.add(System.getProperty("java.class.path"));
+    words.add(ManagementFactory.getRuntimeMXBean().getClassPath());
     words.addAll(settings.jvmArgs());
     words.add(MAIN_CLASS);
     words.addAll(List.of("serve", "--port", "0"));

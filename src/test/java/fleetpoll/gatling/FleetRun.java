@@ -3,51 +3,116 @@ package fleetpoll.gatling;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
-import fleetpoll.run.Event;
-import fleetpoll.run.Run;
-import fleetpoll.run.RunFolder;
-import fleetpoll.run.RunWriter;
+import fleetpoll.report.PlanText;
 import fleetpoll.run.Versions;
+import fleetpoll.schedule.Limits;
+import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
-import fleetpoll.settings.Identity;
+import fleetpoll.settings.InvalidSettings;
+import fleetpoll.settings.SettingsLoader;
+import fleetpoll.target.Target;
+import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
 
+/**
+ * A fleet's run as a simulation sees it: prepared from the settings in the simulation's constructor,
+ * begun and ended in its hooks, and stored however it ends.
+ */
 public final class FleetRun {
+
+  /** EX_USAGE of sysexits.h: what was asked for cannot be done. */
+  private static final int BAD_INPUT = 64;
+
+  private static final int FAILURE = 1;
+
   private final FleetSettings settings;
+  private final Target target;
   private final Fleet fleet;
-  private final String target = System.getProperty("target", "http://127.0.0.1:9000");
-  private Instant began;
+  private final Ending ending;
 
-  FleetRun(FleetSettings settings) { this.settings = settings; this.fleet = new Fleet(settings); }
+  private FleetRun(FleetSettings settings, Target target, Class<?> simulation) {
+    this.settings = settings;
+    this.target = target;
+    this.fleet = new Fleet(settings);
+    this.ending = new Ending(settings, target, fleet, simulation);
+  }
 
-  public static FleetRun prepare() {
-    int n = Integer.getInteger("devices", 500);
-    var base = fleetpoll.run.FleetExamples.fleet(n, java.time.Duration.ofSeconds(Integer.getInteger("duration", 60)), java.time.Duration.ofMillis(Integer.getInteger("interval", 500)));
-    return new FleetRun(new FleetSettings(base.identities(), base.duration(), base.interval(), base.target(), base.phase(), 1, base.ramp(), java.time.Duration.ofSeconds(Integer.getInteger("warm-up", 5)), base.timeout(), base.deviceHeader(), base.endpoints(), base.client(), base.embedded(), base.inForce()));
-  }
-  public int devices() { return settings.devices(); }
-  public ChainBuilder polls() {
-    return exec(new io.gatling.javaapi.core.ActionBuilder() {
-      public io.gatling.core.action.builder.ActionBuilder asScala() { return (ctx, next) -> new DeviceAction(fleet, ctx, next); }
-    });
-  }
-  public HttpProtocolBuilder protocol() {
-    HttpProtocolBuilder p = http.baseUrl(target).disableCaching().disableAutoReferer().userAgentHeader("Fleetpoll");
-    return settings.client().followRedirects() ? p : p.disableFollowRedirect();
-  }
-  public void begin() { began = Instant.now(); }
-  public void end(Class<?> simulation) {
+  /**
+   * Loads and checks the settings, prints the plan and starts the target. Where one of these cannot
+   * be done it says so and ends the JVM: an exception would reach the user as a stack trace.
+   *
+   * @param simulation after whose class Gatling names the run's folder
+   */
+  public static FleetRun prepare(Class<?> simulation) {
     try {
-      var dir = RunDirectory.ofThisProcess(simulation, began).find().get();
-      RunWriter w = new RunWriter(new RunFolder(dir), settings, fleet.recorder());
-      var clock = fleet.clock().get();
-      Run run = new Run(1, dir.getFileName().toString(), clock.instant(fleet.recorder().windowStartNanos()), clock.instant(fleet.endNanos()), fleet.interruptedNanos().isPresent(), target, Versions.ofThisProcess("dev", "3.15.1"), settings.inForce(), settings.identities().stream().map(Identity::id).toList(), w.totals(), java.util.List.<Event>of(), java.util.List.of());
-      long t0 = System.nanoTime();
-      run = w.write(run);
-      System.out.println("written in " + (System.nanoTime()-t0)/1e6 + " ms " + run.missing());
-      run.endpoints().forEach(System.out::println);
-    } catch (Exception e) { e.printStackTrace(); }
+      FleetSettings settings =
+          SettingsLoader.load(
+              ManagementFactory.getRuntimeMXBean().getSystemProperties(), Path.of(""));
+      announce(settings);
+      return new FleetRun(settings, start(settings), simulation);
+    } catch (InvalidSettings e) {
+      throw exit(BAD_INPUT, e.getMessage());
+    } catch (IllegalStateException e) {
+      throw exit(FAILURE, e.getMessage());
+    }
+  }
+
+  private static void announce(FleetSettings settings) {
+    Plan plan = Plan.of(settings);
+    Limits limits = Limits.ofThisProcess();
+    PlanText.lines(plan, limits, settings).forEach(System.out::println);
+    List<String> obstacles = plan.obstacles(limits);
+    if (!obstacles.isEmpty()) {
+      throw exit(BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
+    }
+  }
+
+  private static Target start(FleetSettings settings) {
+    return settings
+        .target()
+        .map(Target::at)
+        .orElseGet(
+            () -> Target.embedded(settings.embedded(), line -> System.err.println("target: " + line)));
+  }
+
+  private static Error exit(int code, String message) {
+    System.err.println(message);
+    System.exit(code);
+    return new AssertionError("the JVM has ended");
+  }
+
+  /** How many virtual users the simulation injects, all at once; each waits for its own start. */
+  public int devices() {
+    return settings.devices();
+  }
+
+  /** What a virtual user does as a device, from its first tick to its last. */
+  public ChainBuilder polls() {
+    ActionBuilder devices = () -> (context, next) -> new DeviceAction(fleet, context, next);
+    return exec(devices);
+  }
+
+  /** Plain devices' HTTP: no cache, and no redirects unless asked for. */
+  public HttpProtocolBuilder protocol() {
+    HttpProtocolBuilder protocol =
+        http.baseUrl(target.uri().toString().replaceAll("/+$", ""))
+            .userAgentHeader("Fleetpoll/" + Versions.FLEETPOLL)
+            .disableAutoReferer()
+            .disableCaching();
+    return settings.client().followRedirects() ? protocol : protocol.disableFollowRedirect();
+  }
+
+  /** For the simulation's {@code before()}. */
+  public void begin() {
+    ending.prepare();
+  }
+
+  /** For the simulation's {@code after()}: stores the run. */
+  public void end() {
+    ending.store();
   }
 }

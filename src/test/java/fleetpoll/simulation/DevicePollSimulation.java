@@ -9,7 +9,7 @@ import io.gatling.javaapi.core.Simulation;
 /** A fleet of devices polls a server; every device keeps its own record of it. */
 public final class DevicePollSimulation extends Simulation {
 
-  private final FleetRun fleet = FleetRun.prepare();
+  private final FleetRun fleet = FleetRun.prepare(getClass());
 
   /** The fleet that the settings describe. */
   public DevicePollSimulation() {
@@ -24,6 +24,6 @@ public final class DevicePollSimulation extends Simulation {
 
   @Override
   public void after() {
-    fleet.end(getClass());
+    fleet.end();
   }
 }
