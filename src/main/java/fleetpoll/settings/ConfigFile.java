@@ -29,7 +29,7 @@ record ConfigFile(String shownAs, byte[] content) {
           ConfigParseOptions.defaults()
               .setSyntax(ConfigSyntax.CONF)
               .setOriginDescription(shownAs)
-              .setIncluder(new NoIncludes()));
+              .setIncluder(new NoIncludes(shownAs)));
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("must be text in UTF-8", e);
     }

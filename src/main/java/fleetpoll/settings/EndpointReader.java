@@ -93,9 +93,7 @@ record EndpointReader(
       if (!known.contains(name)) {
         Setting unknown = endpoint.child(name).orElseThrow();
         problems.add(
-            unknown.key(),
-            unknown.origin(),
-            UnknownKeys.didYouMean(NearestKey.to(name, known)));
+            unknown.key(), unknown.origin(), UnknownKeys.didYouMean(NearestKey.to(name, known)));
       }
     }
   }

@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a device requests, how often, and which answer counts as a success. Path, query values, header
- * values and body may contain {@code #{device}} and {@code #{column}} of the identities.
+ * What a device requests, how often, and which answer counts as a success. Path, query values,
+ * header values and body may contain {@code #{device}} and {@code #{column}} of the identities.
  *
- * @param name in reports and files; {@code [A-Za-z][A-Za-z0-9_-]*}, unique in the fleet in lower case
+ * @param name in reports and files; {@code [A-Za-z][A-Za-z0-9_-]*}, unique in the fleet in lower
+ *     case
  * @param method upper case
  * @param path begins with {@code /}; the target's own path, if any, stands before it
  * @param query parameters in the order of their lines; those of one line by name

@@ -68,10 +68,8 @@ final class FleetReader {
     faults = reader.texts("embedded.faults");
     Optional<Setting> list = reader.required("endpoints");
     mix = MixRule.of(reader.required("mix"), list, problems);
-    EndpointReader endpoint =
-        EndpointReader.of(reader, identities.placeholders(), files, problems);
-    endpoints =
-        list.map(new EndpointsReader(endpoint, mix, problems)::read).orElse(List.of());
+    EndpointReader endpoint = EndpointReader.of(reader, identities.placeholders(), files, problems);
+    endpoints = list.map(new EndpointsReader(endpoint, mix, problems)::read).orElse(List.of());
     checkDuration();
   }
 

@@ -30,7 +30,7 @@ record InputFiles(Path workingDirectory) {
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
-                      "no such file, neither here nor in " + RESOURCES));
+                      "no such file in the working directory or in " + RESOURCES));
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("must be the path of a file: " + e.getReason(), e);
     }

@@ -14,8 +14,8 @@ record MixRule(List<Share> shares, boolean givesWay) {
   private static final MixRule OWN_SHARES = new MixRule(List.of(), false);
 
   /**
-   * Applies the mix. The one in {@code fleet.conf} is made for the endpoints there: it gives way to a
-   * profile's endpoints that it does not fit. One that was asked for never does.
+   * Applies the mix. The one in {@code fleet.conf} is made for the endpoints there: it gives way to
+   * a profile's endpoints that it does not fit. One that was asked for never does.
    */
   static MixRule of(Optional<Setting> mix, Optional<Setting> endpoints, Problems problems) {
     List<Share> shares =

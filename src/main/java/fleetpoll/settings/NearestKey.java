@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** Which known key a wrong one was probably meant to be. */
 final class NearestKey {
@@ -10,13 +11,15 @@ final class NearestKey {
 
   /**
    * The known key with the fewest slips between it and the wrong one, whole or in the part behind
-   * the last dot: {@code cookies} is meant to be {@code client.cookies}.
+   * the last dot, case aside: {@code Cookies} is meant to be {@code client.cookies}.
    *
-   * @param known at least one; of equally near keys the first is taken
+   * @param known at least one; of equally near keys the one nearer as a whole, then the first
    */
   static String to(String wrong, Collection<String> known) {
     return known.stream()
-        .min(Comparator.comparingInt(key -> slips(wrong, key)))
+        .min(
+            Comparator.<String>comparingInt(key -> slips(wrong.toLowerCase(Locale.ROOT), key))
+                .thenComparingInt(key -> DamerauDistance.between(wrong, key)))
         .orElseThrow(IllegalArgumentException::new);
   }
 

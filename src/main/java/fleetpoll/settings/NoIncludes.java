@@ -12,10 +12,12 @@ import java.io.File;
 import java.net.URL;
 
 /**
- * Refuses {@code include}: the parser would skip a missing file without a word, and go to the network
- * for a URL.
+ * Refuses {@code include}: the parser would skip a missing file without a word, and go to the
+ * network for a URL.
+ *
+ * @param file that must not include, as it is shown
  */
-final class NoIncludes
+record NoIncludes(String file)
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
 
   @Override
@@ -25,27 +27,27 @@ final class NoIncludes
 
   @Override
   public ConfigObject include(ConfigIncludeContext context, String what) {
-    throw refused(context, what);
+    throw refused(what);
   }
 
   @Override
   public ConfigObject includeFile(ConfigIncludeContext context, File what) {
-    throw refused(context, what);
+    throw refused(what);
   }
 
   @Override
   public ConfigObject includeURL(ConfigIncludeContext context, URL what) {
-    throw refused(context, what);
+    throw refused(what);
   }
 
   @Override
   public ConfigObject includeResources(ConfigIncludeContext context, String what) {
-    throw refused(context, what);
+    throw refused(what);
   }
 
-  private static ConfigException refused(ConfigIncludeContext context, Object what) {
+  private ConfigException refused(Object what) {
     return new ConfigException.Parse(
-        ConfigOriginFactory.newSimple(context.parseOptions().getOriginDescription()),
+        ConfigOriginFactory.newSimple(file),
         "include of " + what + " is not supported; write everything into one profile");
   }
 }

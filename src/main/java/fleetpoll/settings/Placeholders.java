@@ -43,8 +43,6 @@ record Placeholders(Optional<List<String>> available) implements UnaryOperator<S
   }
 
   private static String listed(Collection<String> names) {
-    return names.stream()
-        .map(name -> "#{" + name + "}")
-        .collect(Collectors.joining(", "));
+    return names.stream().map(name -> "#{" + name + "}").collect(Collectors.joining(", "));
   }
 }

@@ -71,7 +71,9 @@ final class Reader {
     return optional(key).flatMap(setting -> setting.as(type, problems));
   }
 
-  /** A list of texts: {@code [a, b]} or a single text in a file, {@code a,b} on the command line. */
+  /**
+   * A list of texts: {@code [a, b]} or a single text in a file, {@code a,b} on the command line.
+   */
   List<String> texts(String key) {
     return required(key).stream()
         .flatMap(Reader::items)

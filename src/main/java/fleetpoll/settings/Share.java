@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * How many polls of an endpoint fall on one tick, as an exact fraction in lowest terms: 1 means every
- * tick, 1/10 every tenth.
+ * How many polls of an endpoint fall on one tick, as an exact fraction in lowest terms: 1 means
+ * every tick, 1/10 every tenth.
  *
  * @param numerator 1 … denominator
  * @param denominator 1 … {@value #MAX_DENOMINATOR}
@@ -19,7 +19,8 @@ public record Share(int numerator, int denominator) {
   public static final Share EVERY_TICK = new Share(1, 1);
 
   private static final String ALLOWED =
-      "a share is more than 0 and at most 1, with a denominator up to 1,000,000: 1, 1/10, 2/3, 0.25";
+      "a share is more than 0 and at most 1, with a denominator up to 1,000,000: 1, 1/10, 2/3,"
+          + " 0.25";
 
   /**
    * @throws IllegalArgumentException when the fraction is not in (0, 1] or its denominator is too

@@ -13,7 +13,9 @@ record TextPattern(Pattern form, String allowed) implements Function<String, Str
 
   /** A name of HTTP's, RFC 9110 section 5.6.2. */
   static final TextPattern TOKEN =
-      of("[!#$%&'*+.^_`|~0-9A-Za-z-]+", "must be a token: letters, digits and !#$%&'*+-.^_`|~");
+      of(
+          "[!#$%&'*+.^_`|~0-9A-Za-z-]+",
+          "must be a token of RFC 9110: letters, digits, -, _ and the like");
 
   /** A name of ours: of an endpoint or of a column. */
   static final TextPattern NAME =
@@ -21,8 +23,7 @@ record TextPattern(Pattern form, String allowed) implements Function<String, Str
 
   static final TextPattern NOT_EMPTY = of("(?s).*\\S.*", "must not be empty");
 
-  static final TextPattern NO_CONTROL =
-      of("\\P{Cntrl}*", "must not contain control characters");
+  static final TextPattern NO_CONTROL = of("\\P{Cntrl}*", "must not contain control characters");
 
   static TextPattern of(String form, String allowed) {
     return new TextPattern(Pattern.compile(form), allowed);

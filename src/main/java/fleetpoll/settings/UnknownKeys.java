@@ -75,9 +75,15 @@ record UnknownKeys(KnownKeys known, Problems problems) {
 
   private List<String> likelySlips(String name) {
     return Stream.concat(known.keys().stream(), Stream.of(Layers.PROFILE))
-        .filter(key -> DamerauDistance.between(name, key) <= LIKELY_SLIPS)
-        .sorted(Comparator.comparingInt(key -> DamerauDistance.between(name, key)))
+        .filter(key -> slips(name, key) <= LIKELY_SLIPS)
+        .sorted(Comparator.comparingInt(key -> slips(name, key)))
         .toList();
+  }
+
+  // Case counts, or Maven's pomFile would be a slip of profile; all in capitals is a slip of its
+  // own.
+  private static int slips(String name, String key) {
+    return name.equalsIgnoreCase(key) ? 1 : DamerauDistance.between(name, key);
   }
 
   private void addEndpoints(String name) {

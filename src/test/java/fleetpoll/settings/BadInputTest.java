@@ -1,0 +1,221 @@
+package fleetpoll.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Each bad value gives exactly one line, which says what is allowed and where the value came from.
+ */
+class BadInputTest {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          devices=0         | must be a whole number from 1 to 100,000
+          devices=100001    | must be a whole number from 1 to 100,000
+          devices=-5        | must be a whole number from 1 to 100,000
+          devices=many      | must be a whole number from 1 to 100,000
+          devices=1.5       | must be a whole number from 1 to 100,000
+          devices=NaN       | must be a whole number from 1 to 100,000
+          devices=99999999999999999999999999999999999 | must be a whole number from 1 to 100,000
+          interval=0 ms     | must be 1 ms to 1 h
+          interval=-1       | must be 1 ms to 1 h
+          interval=999 us   | must be 1 ms to 1 h
+          interval=3600001  | must be 1 ms to 1 h
+          interval=99999999999999999999 d | must be 1 ms to 1 h
+          duration=8 d      | must be at least one interval and at most 7 d
+          duration=0        | must be at least one interval and at most 7 d
+          duration=499 ms   | must be at least one interval, 500 ms (conf/fleet.conf:12), and at most 7 d
+          phase=sideways    | must be spread, together or random
+          seed=1.5          | must be a whole number from -9,223,372,036,854,775,808 to 9,223,372,036,854,775,807
+          seed=9223372036854775808 | must be a whole number from -9,223,372,036,854,775,808 to 9,223,372,036,854,775,807
+          ramp=-1 s         | must be 0 s to 7 d
+          ramp=169 h        | must be 0 s to 7 d
+          warm-up=11 m      | must be 0 s to 10 m
+          timeout=0 s       | must be 1 ms to 1 h
+          timeout=2 h       | must be 1 ms to 1 h
+          device-header=X Device | must be a token of RFC 9110: letters, digits, -, _ and the like
+          device-header=X:Y | must be a token of RFC 9110: letters, digits, -, _ and the like
+          identities=no.csv | no such file in the working directory or in user-files/resources
+          mix=10            | must be a:b, two whole numbers from 1 to 1,000,000 such as 10:1, or none
+          mix=0:1           | must be a:b, two whole numbers from 1 to 1,000,000 such as 10:1, or none
+          mix=1000001:1     | must be a:b, two whole numbers from 1 to 1,000,000 such as 10:1, or none
+          mix=-1:1          | must be a:b, two whole numbers from 1 to 1,000,000 such as 10:1, or none
+          mix=1:2:3         | must be a:b, two whole numbers from 1 to 1,000,000 such as 10:1, or none
+          client.cookies=yes | must be true or false
+          client.follow-redirects=TRUE | must be true or false
+          embedded.threads=65 | must be a whole number from 1 to 64
+          embedded.threads=0 | must be a whole number from 1 to 64
+          endpoint.method=get | must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
+          endpoint.status=600 | must be a whole number from 100 to 599
+          profile=nosuch    | must be one of smoke (conf/profiles), or a file such as ./my-fleet.conf
+          profile=a/b       | no such file
+          profile=b.conf    | no such file
+          """,
+      quoteCharacter = '"')
+  void onTheCommandLine(String property, String allowed) {
+    String name = property.substring(0, property.indexOf('='));
+    String value = property.substring(name.length() + 1);
+
+    assertThat(new Workspace(directory).problems(property))
+        .containsExactly(name + " = " + value + " (-D" + name + "): " + allowed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "interval=fast", "interval=1e3", "interval=NaN ms", "interval=Infinity ms", "interval=1 M",
+        "interval=1,5 s", "interval=1 weeks", "interval=", "interval= ", "interval=0x1 s"
+      })
+  void noDuration(String property) {
+    assertThat(new Workspace(directory).problems(property))
+        .singleElement()
+        .asString()
+        .startsWith("interval = ")
+        .endsWith(" (-Dinterval): must be a duration, such as 250ms, 90s or 2 m: 1 ms to 1 h");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"timeout,1 ms to 1 h", "ramp,0 s to 7 d", "warm-up,0 s to 10 m"})
+  void noUnit(String key, String range) {
+    assertThat(new Workspace(directory).problems(key + "=5"))
+        .containsExactly(
+            key
+                + " = 5 (-D"
+                + key
+                + "): needs a unit, such as 250ms, 90s or 2 m; must be "
+                + range);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Embedded",
+        "localhost:8000",
+        "/hello",
+        "ftp://h",
+        "http:///x",
+        "http:h",
+        "http://h:0",
+        "http://h:65536",
+        "http://h:99999999999",
+        "http://u@h",
+        "http://h?a=b",
+        "http://h#f",
+        "http://h/a b",
+        "http://my_host",
+        "http://"
+      })
+  void noTarget(String target) {
+    assertThat(new Workspace(directory).problems("target=" + target))
+        .containsExactly(
+            "target = "
+                + target
+                + " (-Dtarget): must be embedded or a URL such as http://127.0.0.1:8000: http or"
+                + " https, a host, a port from 1 to 65535 if any, no user, query or fragment");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "devices",
+        "duration",
+        "interval",
+        "target",
+        "phase",
+        "seed",
+        "ramp",
+        "warm-up",
+        "timeout",
+        "device-header",
+        "identities",
+        "mix",
+        "endpoint.method",
+        "endpoint.status",
+        "client.cookies",
+        "client.follow-redirects",
+        "embedded.threads",
+        "embedded.jvm-args",
+        "embedded.faults",
+        "profile"
+      })
+  void emptyOnTheCommandLine(String key) {
+    assertThat(new Workspace(directory).problems(key + "="))
+        .singleElement()
+        .asString()
+        .startsWith(key + " = \"\" (-D" + key + "): must ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          interval = null          | interval = null (p.conf:1): must be a single value, not null
+          interval { a = 1 }       | interval = {"a":1} (p.conf:1): must be a single value, not an object
+          devices = [1]            | devices = [1] (p.conf:1): must be a single value, not a list
+          devices = 5.0            | devices = 5.0 (p.conf:1): must be a whole number from 1 to 100,000
+          client = 5               | client = 5 (p.conf:1): must be an object such as client { name = value }
+          client = null            | client = null (p.conf:1): must be an object such as client { name = value }
+          embedded.faults = [a, ""] | embedded.faults[1] = "" (p.conf:1): must not be empty
+          embedded.faults = [a, {}] | embedded.faults[1] = {} (p.conf:1): must be a single value, not an object
+          embedded.jvm-args = {}   | embedded.jvm-args = {} (p.conf:1): must be a single value, not an object
+          profile = smoke          | profile (p.conf:1): not for a file; give it as -Dprofile=smoke
+          devcies = 3              | devcies (p.conf:1): unknown; did you mean devices?
+          devcies { a = 3 }        | devcies (p.conf:1): unknown; did you mean devices?
+          DEVICES = 3              | DEVICES (p.conf:1): unknown; did you mean devices?
+          cookies = true           | cookies (p.conf:1): unknown; did you mean client.cookies?
+          client.cookie = true     | client.cookie (p.conf:1): unknown; did you mean client.cookies?
+          "client.cookies" = true  | "client.cookies" (p.conf:1): unknown; did you mean client.cookies?
+          endpoint.bytes = 5       | endpoint.bytes (p.conf:1): unknown; did you mean endpoint.status?
+          endpoints = 5            | endpoints = 5 (p.conf:1): must be a list: [ { name = A, path = /hello } ]
+          endpoints = []           | endpoints (p.conf:1): must be 1 to 100 endpoints, not 0
+          endpoints = [5]          | endpoints[0] = 5 (p.conf:1): must be an endpoint such as { name = A, path = /hello }
+          devices = ${nope}        | profile = p.conf (p.conf:1): Could not resolve substitution to a value: ${nope}
+          devices = ${HOME}        | profile = p.conf (p.conf:1): Could not resolve substitution to a value: ${HOME}
+          include "q.conf"         | profile = p.conf (p.conf): include of q.conf is not supported; write everything into one profile
+          include url("http://127.0.0.1:1/") | profile = p.conf (p.conf): include of http://127.0.0.1:1/ is not supported; write everything into one profile
+          mix = 10:1               | profile = p.conf (p.conf:1): Expecting end of input or a comma, got ':'
+          """)
+  void inAProfile(String profile, String problem) {
+    assertThat(new Workspace(directory).problemsOfProfile(profile)).containsExactly(problem);
+  }
+
+  @Test
+  void aSyntaxErrorHasItsLine() {
+    assertThat(new Workspace(directory).problemsOfProfile("devices = 5\n\nseed = ]\n"))
+        .singleElement()
+        .asString()
+        .startsWith("profile = p.conf (p.conf:3): Expecting a value but got wrong token: ']'");
+  }
+
+  @Test
+  void aProfileIsText() throws IOException {
+    Files.write(directory.resolve("p.conf"), new byte[] {(byte) 0xff});
+
+    assertThat(new Workspace(directory).problems("profile=p.conf"))
+        .containsExactly("profile = p.conf (-Dprofile): must be text in UTF-8");
+  }
+
+  @Test
+  void valuesStayOnOneShortLine() {
+    assertThat(new Workspace(directory).problems("devices=a\nb" + "x".repeat(100)))
+        .containsExactly(
+            "devices = a\\u000ab"
+                + "x".repeat(77)
+                + "... (-Ddevices): must be a whole number from 1 to 100,000");
+  }
+}

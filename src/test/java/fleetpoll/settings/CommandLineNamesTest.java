@@ -1,0 +1,93 @@
+package fleetpoll.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineNamesTest {
+
+  @TempDir Path directory;
+
+  static Stream<String> namesOfOthers() throws IOException {
+    try (InputStream names = CommandLineNamesTest.class.getResourceAsStream("property-names.txt")) {
+      return new String(names.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream();
+    }
+  }
+
+  /** Properties that JDK 17 and 25, Maven, its plugins and Gatling's have for themselves. */
+  @ParameterizedTest
+  @MethodSource("namesOfOthers")
+  void namesOfOthersAreLeftAlone(String name) {
+    assertThatCode(() -> SettingsLoader.load(Map.of(name, "x"), directory))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theNamesOfThisVeryProcessAreLeftAlone() {
+    Map<String, String> properties = new HashMap<>();
+    System.getProperties().stringPropertyNames().forEach(name -> properties.put(name, "x"));
+
+    assertThatCode(() -> SettingsLoader.load(properties, directory)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "devcies, devices",
+    "device, devices",
+    "Devices, devices",
+    "DEVICES, devices",
+    "warmup, warm-up",
+    "warmUp, warm-up",
+    "intervall, interval",
+    "ineterval, interval",
+    "profil, profile",
+    "client.cookie, client.cookies",
+    "embedded.jvmArgs, embedded.jvm-args",
+    "embedded.faults.0, embedded.faults",
+    "endpoint.stauts, endpoint.status"
+  })
+  void slipsAreTold(String name, String meant) {
+    assertThat(new Workspace(directory).problems(name + "=1"))
+        .containsExactly(name + " (-D" + name + "): unknown; did you mean " + meant + "?");
+  }
+
+  @Test
+  void nothingUnknownIsBelowARoot() {
+    assertThat(new Workspace(directory).problems("client.any.thing=1"))
+        .singleElement()
+        .asString()
+        .startsWith("client.any.thing (-Dclient.any.thing): unknown; did you mean ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"endpoints", "endpoints.0.path", "endpoints[0].path", "endpoints.x", "endpoint"})
+  void endpointsComeFromFiles(String name) {
+    assertThat(new Workspace(directory).problems(name + "=1"))
+        .containsExactly(
+            name
+                + " (-D"
+                + name
+                + "): endpoints are not for the command line; write them into a profile and give"
+                + " -Dprofile=./my-fleet.conf");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "clients", "client", "threads", "path", "durationOfEverything"})
+  void whatIsFarFromAnyParameterIsLeftAlone(String name) {
+    assertThatCode(() -> new Workspace(directory).load(name + "=1")).doesNotThrowAnyException();
+  }
+}

@@ -1,0 +1,186 @@
+package fleetpoll.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointsTest {
+
+  private static final String SHARE =
+      "a share is more than 0 and at most 1, with a denominator up to 1,000,000: 1, 1/10, 2/3,"
+          + " 0.25";
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          name = 1x, path = /     | .name = 1x (p.conf:1): must begin with a letter; then letters, digits, _ and -
+          name = "a b", path = /  | .name = a b (p.conf:1): must begin with a letter; then letters, digits, _ and -
+          name = Missed, path = / | .name = Missed (p.conf:1): must not be success, missed or server
+          path = /                | .name (p.conf:1): missing
+          name = a                | .path (p.conf:1): missing
+          name = a, path = x      | .path = x (p.conf:1): must begin with /
+          name = a, path = "#{device}/" | .path = #{device}/ (p.conf:1): must begin with /
+          name = a, path = "/a b" | .path = /a b (p.conf:1): must hold no space, ? or # but in #{name}
+          name = a, path = "/?a"  | .path = /?a (p.conf:1): must hold no space, ? or # but in #{name}
+          name = a, path = "/#a"  | .path = /#a (p.conf:1): must hold no space, ? or # but in #{name}
+          name = a, path = "/#{a" | .path = /#{a (p.conf:1): has a #{ without its }
+          name = a, path = "/#{x}" | .path = /#{x} (p.conf:1): has unknown #{x}; available: #{device}
+          name = a, path = "/#{}" | .path = /#{} (p.conf:1): has unknown #{}; available: #{device}
+          name = a, path = /, method = CONNECT | .method = CONNECT (p.conf:1): must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
+          name = a, path = /, status = 99 | .status = 99 (p.conf:1): must be a whole number from 100 to 599
+          name = a, path = /, bytes = -1 | .bytes = -1 (p.conf:1): must be a whole number from 0 to 2,147,483,647
+          name = a, path = /, bytes = 2147483648 | .bytes = 2147483648 (p.conf:1): must be a whole number from 0 to 2,147,483,647
+          name = a, path = /, query = 5 | .query = 5 (p.conf:1): must be an object such as { name = value }
+          name = a, path = /, query { a { b = 1 } } | .query.a = {"b":1} (p.conf:1): must be a single value, not an object
+          name = a, path = /, query { a = "#{x}" } | .query.a = #{x} (p.conf:1): has unknown #{x}; available: #{device}
+          name = a, path = /, headers { "A B" = 1 } | .headers."A B" (p.conf:1): the name must be a token of RFC 9110: letters, digits, -, _ and the like
+          name = a, path = /, headers { A = "x\\ny" } | .headers.A = x\\u000ay (p.conf:1): must not contain control characters
+          name = a, path = /, headers { A = "#{x" } | .headers.A = #{x (p.conf:1): has a #{ without its }
+          name = a, path = /, body = no.json | .body = no.json (p.conf:1): no such file in the working directory or in user-files/resources
+          name = a, path = /, body = bad.json | .body = bad.json (p.conf:1): has unknown #{x}, #{y}; available: #{device}
+          name = a, path = /, every = 0 | .every = 0 (p.conf:1): must be a whole number from 1 to 1,000,000
+          name = a, path = /, every = 2, share = 1/2 | .every = 2 (p.conf:1): must not stand beside a share; keep one
+          name = a, path = /, pth = /x | .pth (p.conf:1): unknown; did you mean path?
+          name = a, path = /, header { a = b } | .header (p.conf:1): unknown; did you mean headers?
+          """)
+  void oneProblem(String endpoint, String problem) {
+    Workspace workspace = new Workspace(directory).with("bad.json", "#{y} #{x} #{device}");
+
+    assertThat(workspace.problemsOfProfile("endpoints = [ { " + endpoint + " } ]"))
+        .containsExactly("endpoints[0]" + problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "2", "1.1", "-1/2", "1/0", "3/2", "1/1000001", "x", "1e999999999"})
+  void noShare(String share) {
+    assertThat(
+            new Workspace(directory)
+                .problemsOfProfile(
+                    "endpoints = [ { name = a, path = /, share = \"" + share + "\" } ]"))
+        .containsExactly("endpoints[0].share = " + share + " (p.conf:1): " + SHARE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "share = 1, 1", "share = 1/10, 1/10", "share = \"2/3\", 2/3", "share = 0.25, 1/4",
+    "share = 2/4, 1/2", "every = 7, 1/7", "every = 1, 1", "status = 200, 1"
+  })
+  void shares(String share, String expected) {
+    FleetSettings settings =
+        new Workspace(directory)
+            .loadProfile("endpoints = [ { name = a, path = /, " + share + " } ]");
+
+    assertThat(settings.endpoints().get(0).share()).hasToString(expected);
+  }
+
+  @Test
+  void namesAreUniqueWhateverTheirCase() {
+    assertThat(
+            new Workspace(directory)
+                .problemsOfProfile("endpoints = [{name = a, path = /}\n{name = A, path = /}]"))
+        .containsExactly(
+            "endpoints[1].name = A (p.conf:2): must differ from the name of endpoints[0] in more"
+                + " than case");
+  }
+
+  @Test
+  void aHundredAreEnough() {
+    assertThat(new Workspace(directory).loadProfile(endpoints(100)).endpoints()).hasSize(100);
+    assertThat(new Workspace(directory).problemsOfProfile(endpoints(101)))
+        .containsExactly("endpoints (p.conf:1): must be 1 to 100 endpoints, not 101");
+  }
+
+  @Test
+  void everyKeyArrives() {
+    FleetSettings settings =
+        new Workspace(directory)
+            .with("user-files/resources/state.json", "{\"who\": \"#{device}\", \"ü\": 1}")
+            .loadProfile(
+                """
+                endpoint { method = PUT, status = 204 }
+                endpoints = [
+                  {
+                    name = State_1-x
+                    path = "/devices/#{device}/state"
+                    query {
+                      z = 1
+                      a = "#{device}"
+                      m = true
+                    }
+                    headers {
+                      X-B = "it's"
+                      "X.A" = 5
+                    }
+                    body = state.json
+                    bytes = 0
+                  }
+                  { name = b, path = "/%20", method = GET, status = 404, every = 3 }
+                ]
+                """);
+
+    EndpointSettings first = settings.endpoints().get(0);
+    assertThat(first)
+        .extracting(
+            EndpointSettings::name,
+            EndpointSettings::method,
+            EndpointSettings::path,
+            EndpointSettings::body,
+            EndpointSettings::status,
+            EndpointSettings::bytes,
+            EndpointSettings::share)
+        .containsExactly(
+            "State_1-x",
+            "PUT",
+            "/devices/#{device}/state",
+            Optional.of("{\"who\": \"#{device}\", \"ü\": 1}"),
+            204,
+            OptionalLong.of(0),
+            Share.EVERY_TICK);
+    assertThat(first.query().toString()).isEqualTo("{z=1, a=#{device}, m=true}");
+    assertThat(first.headers().toString()).isEqualTo("{X-B=it's, X.A=5}");
+    assertThat(settings.endpoints().get(1))
+        .isEqualTo(
+            new EndpointSettings(
+                "b",
+                "GET",
+                "/%20",
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                404,
+                OptionalLong.empty(),
+                Share.every(3)));
+  }
+
+  @Test
+  void aBodyInTheWorkingDirectoryComesFirst() {
+    FleetSettings settings =
+        new Workspace(directory)
+            .with("user-files/resources/x.json", "far")
+            .with("x.json", "near")
+            .loadProfile("endpoints = [{name = a, path = /, body = x.json}]");
+
+    assertThat(settings.endpoints().get(0).body()).contains("near");
+  }
+
+  private static String endpoints(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "{name = e" + i + ", path = /}")
+        .collect(Collectors.joining(",", "endpoints = [", "]"));
+  }
+}

@@ -1,0 +1,165 @@
+package fleetpoll.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdentitiesTest {
+
+  private static final String ID =
+      "must be an id of 1 to 128 printable ASCII characters, no space first or last";
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, device-0001",
+    "9999, device-9999",
+    "10000, device-10000",
+    "100000, device-100000"
+  })
+  void numberedOnesHaveTheSameWidth(int devices, String last) {
+    List<Identity> identities = new Workspace(directory).load("devices=" + devices).identities();
+
+    assertThat(identities).hasSize(devices).last().isEqualTo(new Identity(last, Map.of()));
+    assertThat(identities).allMatch(identity -> identity.id().length() == last.length());
+  }
+
+  @Test
+  void aFileNamesThem() {
+    FleetSettings settings =
+        workspace("token,id\r\n\r\n\"a,\"\"b\"\"\",<d 1>\nt2,\"d\"\"2\"\nt3,unused\n")
+            .load("identities=ids.csv", "devices=2");
+
+    assertThat(settings.identities())
+        .containsExactly(
+            new Identity("<d 1>", Map.of("token", "a,\"b\"")),
+            new Identity("d\"2", Map.of("token", "t2")));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheHeader() {
+    assertThat(problemsOf("\ufeffid\na\n", 2))
+        .containsExactly(
+            "identities = ids.csv (-Didentities): must have a row for each of 2 devices"
+                + " (-Ddevices), but has 1");
+  }
+
+  @Test
+  void everyWrongRowIsTold() {
+    assertThat(
+            problemsOf(
+                "id,token\nd1,a\nd1,b\n,c\nd2\nd3,a,b\nä,x\nd5,\"a\tb\"\n" + "x".repeat(129) + ",",
+                8))
+        .containsExactly(
+            "identities = d1 (ids.csv:3): repeats the id of line 2",
+            "identities = \"\" (ids.csv:4): " + ID,
+            "identities = d2 (ids.csv:5): must have the 2 columns of the header, but has 1",
+            "identities = d3,a,b (ids.csv:6): must have the 2 columns of the header, but has 3",
+            "identities = ä (ids.csv:7): " + ID,
+            "identities = a\\u0009b (ids.csv:8): must not contain control characters",
+            "identities = " + "x".repeat(80) + "... (ids.csv:9): " + ID);
+  }
+
+  @Test
+  void theLineIsThatOfTheFileNotOfTheRow() {
+    assertThat(problemsOf("id,note\n\n\"d1\",\"\n\n\"\nd2,\nd2,\n", 1))
+        .containsExactly(
+            "identities = \\u000a\\u000a (ids.csv:3): must not contain control characters",
+            "identities = d2 (ids.csv:7): repeats the id of line 6");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          token,site   | token,site (ids.csv:1): must have a column id
+          id,device    | device (ids.csv:1): must not be a column's name: #{device} is the id
+          id,1st       | 1st (ids.csv:1): must begin with a letter; then letters, digits, _ and -
+          id,a,a       | a (ids.csv:1): must be one column only
+          """,
+      quoteCharacter = '^')
+  void headers(String header, String problem) {
+    String row = header.replaceAll("[^,]+", "x");
+
+    assertThat(problemsOf(header + "\n" + row, 1)).containsExactly("identities = " + problem);
+  }
+
+  @Test
+  void brokenFiles() throws IOException {
+    assertThat(problemsOf("", 1))
+        .containsExactly("identities (ids.csv:1): must have a header with a column id");
+    assertThat(problemsOf("id\nx\n\"abc", 5))
+        .containsExactly("identities (ids.csv:3): Missing closing quote for value");
+    Files.createDirectory(directory.resolve("dir.csv"));
+    assertThat(new Workspace(directory).problems("identities=dir.csv"))
+        .containsExactly(
+            "identities = dir.csv (-Didentities): no such file in the working directory or in"
+                + " user-files/resources");
+    Files.write(directory.resolve("ids.csv"), new byte[] {'i', 'd', '\n', (byte) 0xff, '\n'});
+    assertThat(new Workspace(directory).problems("identities=ids.csv"))
+        .singleElement()
+        .asString()
+        .startsWith("identities (ids.csv): Invalid UTF-8");
+  }
+
+  @Test
+  void aFileThatIsWrongThroughoutIsToldShortly() {
+    String rows = IntStream.range(0, 1020).mapToObj(i -> "a,b").collect(Collectors.joining("\n"));
+
+    assertThat(problemsOf("id\n" + rows, 1))
+        .hasSize(21)
+        .last()
+        .isEqualTo("identities (ids.csv): has 1,000 more such problems");
+  }
+
+  @Test
+  void placeholdersAreTheColumns() {
+    String endpoints =
+        "endpoints = [{name = a, path = \"/#{%s}/#{device}\", headers {Authorization ="
+            + " \"Bearer #{token}\"}}]";
+    Workspace workspace = workspace("id,token\nx,y\n");
+
+    assertThat(
+            workspace
+                .loadProfile(endpoints.formatted("token"), "identities=ids.csv", "devices=1")
+                .endpoints())
+        .hasSize(1);
+    assertThat(
+            workspace.problemsOfProfile(
+                endpoints.formatted("id"), "identities=ids.csv", "devices=1"))
+        .containsExactly(
+            "endpoints[0].path = /#{id}/#{device} (p.conf:1): has unknown #{id}; available:"
+                + " #{device}, #{token}");
+  }
+
+  @Test
+  void aFileThatIsMissingSaysNothingAboutPlaceholders() {
+    assertThat(
+            new Workspace(directory)
+                .problemsOfProfile(
+                    "endpoints = [{name = a, path = \"/#{token}\"}]", "identities=no.csv"))
+        .singleElement()
+        .asString()
+        .startsWith("identities = no.csv");
+  }
+
+  private Workspace workspace(String csv) {
+    return new Workspace(directory).with("ids.csv", csv);
+  }
+
+  private List<String> problemsOf(String csv, int devices) {
+    return workspace(csv).problems("identities=ids.csv", "devices=" + devices);
+  }
+}

@@ -1,0 +1,72 @@
+package fleetpoll.settings;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A user's working directory and what comes of starting a fleet there. */
+record Workspace(Path directory) {
+
+  /** Writes a file. */
+  Workspace with(String name, String content) {
+    try {
+      Path file = directory.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Loads with properties written {@code name=value}. */
+  FleetSettings load(String... properties) {
+    return SettingsLoader.load(asMap(properties), directory);
+  }
+
+  /** Loads a profile {@code p.conf} of this content. */
+  FleetSettings loadProfile(String profile, String... properties) {
+    with("p.conf", profile);
+    return SettingsLoader.load(withProfile(properties), directory);
+  }
+
+  /** The lines about problems that loading ends with. */
+  List<String> problems(String... properties) {
+    return problems(asMap(properties));
+  }
+
+  /** The lines about problems that loading a profile {@code p.conf} of this content ends with. */
+  List<String> problemsOfProfile(String profile, String... properties) {
+    with("p.conf", profile);
+    return problems(withProfile(properties));
+  }
+
+  private List<String> problems(Map<String, String> properties) {
+    InvalidSettings[] thrown = new InvalidSettings[1];
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> SettingsLoader.load(properties, directory))
+        .satisfies(e -> thrown[0] = e);
+    return thrown[0].getMessage().lines().skip(1).map(String::strip).toList();
+  }
+
+  private static Map<String, String> withProfile(String... properties) {
+    Map<String, String> map = asMap(properties);
+    map.put("profile", "p.conf");
+    return map;
+  }
+
+  static Map<String, String> asMap(String... properties) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (String property : properties) {
+      int equals = property.indexOf('=');
+      map.put(property.substring(0, equals), property.substring(equals + 1));
+    }
+    return map;
+  }
+}
