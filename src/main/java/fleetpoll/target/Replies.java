@@ -44,9 +44,8 @@ final class Replies {
   /** Sends a reply in its turn; what is written is not flushed unless a timer sends it. */
   void send(Reply reply) {
     waiting.add(reply);
-    if (timer == null) {
-      sendWaiting();
-    } else if (waiting.size() > MOST_WAITING) {
+    sendWaiting();
+    if (waiting.size() > MOST_WAITING) {
       context.channel().config().setAutoRead(false);
     }
   }

@@ -63,14 +63,18 @@ class EmbeddedTargetIT {
         new ProcessBuilder(java, "-Xmx64m", "-cp", classPath, OrphaningParent.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
+    ProcessHandle target = null;
     try {
       long pid = Long.parseLong(parent.inputReader().readLine());
-      ProcessHandle target = ProcessHandle.of(pid).orElseThrow();
+      target = ProcessHandle.of(pid).orElseThrow();
       assertThat(target.isAlive()).isTrue();
       parent.destroyForcibly().waitFor();
       assertThat(target.onExit()).succeedsWithin(BOUND);
     } finally {
       parent.destroyForcibly();
+      if (target != null) {
+        target.destroyForcibly();
+      }
     }
   }
 
