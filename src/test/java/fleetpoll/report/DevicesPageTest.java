@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DevicesPageTest {
 
-  private static final Path GOLDEN = Path.of("src/test/resources/fleetpoll/report/devices.html");
+  private static final Path GOLDEN =
+      Path.of("src/test/resources/fleetpoll/report/golden-devices.html");
 
   @TempDir Path path;
   private RunFolder folder;
