@@ -32,6 +32,8 @@ final class RunExamples {
       "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
           + "\"'&amp;\u2028\u2029<!--";
 
+  private static final List<String> NAMES =
+      List.of("status", "bulk", "events", "Clock", "firmware-update");
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final long MICRO = 1_000;
 
@@ -84,14 +86,14 @@ final class RunExamples {
         settings.endpoints());
   }
 
-  /** The same fleet with {@code count} endpoints, every (n + 1)-th tick each. */
+  /** The same fleet with {@code count} (1 … 5) endpoints: every tick, every 2nd, 3rd, … */
   static FleetSettings withEndpoints(FleetSettings settings, int count) {
     EndpointSettings model = settings.endpoints().get(0);
     return copy(
         settings,
         settings.identities(),
         IntStream.range(0, count)
-            .mapToObj(n -> endpoint(model, List.of("status", "bulk", "events", "Clock", "firmware-update").get(n), n + 1))
+            .mapToObj(n -> endpoint(model, NAMES.get(n), n + 1))
             .toList());
   }
 
