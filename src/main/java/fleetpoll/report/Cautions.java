@@ -14,9 +14,7 @@ final class Cautions {
   static List<String> of(Run run, List<String> missing) {
     List<String> cautions = new ArrayList<>();
     if (run.interrupted()) {
-      cautions.add(
-          "Interrupted after %s: the numbers are those of the polls due until then."
-              .formatted(Durations.rounded(Headline.duration(run))));
+      cautions.add("The run ended before its time: its numbers are those of the polls due by then.");
     }
     String unbalanced =
         run.endpoints().stream()

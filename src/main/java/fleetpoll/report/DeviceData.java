@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,18 +88,9 @@ record DeviceData(
    */
   static DeviceData of(List<String> endpoints, List<DeviceRow> rows, List<ErrorRow> errors)
       throws IOException {
-    Map<String, Cell[]> cells = new LinkedHashMap<>();
-    for (DeviceRow row : rows) {
-      Cell[] ofDevice = cells.computeIfAbsent(row.device(), id -> new Cell[endpoints.size()]);
-      ofDevice[index(endpoints, row.endpoint(), RunFolder.DEVICES)] = Cell.of(row);
-    }
-    List<Device> devices = new ArrayList<>(cells.size());
-    Map<String, Integer> deviceIndex = new LinkedHashMap<>();
-    cells.forEach(
-        (id, ofDevice) -> {
-          deviceIndex.put(id, devices.size());
-          devices.add(new Device(id, Arrays.asList(ofDevice)));
-        });
+    List<Device> devices = devices(endpoints, rows);
+    Map<String, Integer> deviceIndex = new HashMap<>();
+    devices.forEach(device -> deviceIndex.put(device.id(), deviceIndex.size()));
     Map<String, Integer> texts = new LinkedHashMap<>();
     List<Failure> failures = new ArrayList<>(errors.size());
     for (ErrorRow error : errors) {
@@ -115,6 +107,19 @@ record DeviceData(
         devices,
         failures,
         List.copyOf(texts.keySet()));
+  }
+
+  private static List<Device> devices(List<String> endpoints, List<DeviceRow> rows)
+      throws IOException {
+    Map<String, Cell[]> cells = new LinkedHashMap<>();
+    for (DeviceRow row : rows) {
+      int endpoint = index(endpoints, row.endpoint(), RunFolder.DEVICES);
+      cells.computeIfAbsent(row.device(), id -> new Cell[endpoints.size()])[endpoint] =
+          Cell.of(row);
+    }
+    return cells.entrySet().stream()
+        .map(entry -> new Device(entry.getKey(), Arrays.asList(entry.getValue())))
+        .toList();
   }
 
   private static Failure failure(

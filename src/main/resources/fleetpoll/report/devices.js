@@ -193,6 +193,7 @@
   const body = document.getElementById("device-rows");
   const more = document.getElementById("more");
   const shown = document.getElementById("shown");
+  const noRows = document.getElementById("no-rows");
   const worstButton = document.getElementById("worst-first");
 
   function drawHead() {
@@ -283,7 +284,8 @@
     shown.textContent = `${found} ${noun}${left > 0 ? `, ${count(rows)} shown` : ""}`;
     more.hidden = left === 0;
     more.textContent = `Show ${count(Math.min(STEP, left))} more`;
-    document.getElementById("no-rows").hidden = rows > 0;
+    noRows.hidden = rows > 0;
+    noRows.textContent = indices.length === 0 ? "The run had no devices." : "No device matches.";
     body.closest(".scroll").hidden = rows === 0;
   }
 

@@ -1,0 +1,97 @@
+package fleetpoll.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fleetpoll.record.Outcome;
+import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DevicesPageTest {
+
+  private static final Path GOLDEN =
+      Path.of("src/test/resources/fleetpoll/report/golden-devices.html");
+
+  @TempDir Path path;
+  private RunFolder folder;
+
+  @BeforeEach
+  void inAFolder() {
+    folder = RunExamples.folder(path, "run");
+  }
+
+  /** After a wanted change: {@code mvn test -Dtest=DevicesPageTest -Dgolden.update=true}. */
+  @Test
+  void thePageIsTheGoldenOne() throws IOException {
+    RunExamples.threeDevices(folder);
+
+    String page = withoutAssets(Files.readString(DevicesPage.draw(folder)));
+
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(GOLDEN, page);
+    }
+    assertThat(page).isEqualTo(Files.readString(GOLDEN));
+  }
+
+  @Test
+  void hostileTextIsTextOnly() throws IOException {
+    RunExamples.threeDevices(folder);
+
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .doesNotContain("<img", "<b>\"3\"</b>", "<script>document", "\u2028\"", "<!--")
+        .contains("&lt;img src=x", "\\u003Cimg src=x", "\\u003Cb\\u003E");
+  }
+
+  @Test
+  void thePageAsksNobodyForAnything() throws IOException {
+    RunExamples.threeDevices(folder);
+
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .doesNotContainPattern("(?:href|src|url)\\s*[=(]\\s*[\"']?https?:")
+        .contains("default-src 'none'; style-src 'sha256-");
+  }
+
+  @Test
+  void aMissingFileIsNamedAndTheRestIsDrawn() throws IOException {
+    RunExamples.threeDevices(folder);
+    Files.delete(folder.path().resolve("devices.csv"));
+    Files.delete(folder.path().resolve("errors.csv"));
+
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .contains("Missing file devices.csv", "Missing file errors.csv", "3 devices planned");
+  }
+
+  @Test
+  void aFileThatIsNotCsvIsNamed() throws IOException {
+    RunExamples.threeDevices(folder);
+    Files.writeString(folder.path().resolve("devices.csv"), "device,endpoint,planned\nx,A,many\n");
+
+    assertThatThrownBy(() -> DevicesPage.draw(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("devices.csv is not what a run writes: ");
+  }
+
+  @Test
+  void aMessageCutInTheMiddleOfACharacterIsStored() throws IOException {
+    String cut = "x".repeat(199) + "\ud83d\ude00";
+    RunExamples.write(
+        folder,
+        RunExamples.fleet(1, 10),
+        false,
+        (d, e, k) -> Answer.ko(Outcome.OTHER, cut));
+
+    assertThat(folder.errors().get(0).message()).isEqualTo("x".repeat(199) + "?");
+  }
+
+  private static String withoutAssets(String page) {
+    return page.replaceAll("(?s)<style>.*?</style>", "<style></style>")
+        .replaceAll("(?s)<script>.*?</script>", "<script></script>")
+        .replaceAll("sha256-[A-Za-z0-9+/=]+", "sha256-");
+  }
+}

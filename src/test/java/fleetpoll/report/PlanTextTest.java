@@ -1,0 +1,49 @@
+package fleetpoll.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.schedule.Limits;
+import fleetpoll.schedule.Plan;
+import fleetpoll.settings.FleetSettings;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class PlanTextTest {
+
+  @Test
+  void theDefaultFleet() {
+    assertThat(
+            lines(
+                RunExamples.fleet(500, 600),
+                new Limits(OptionalLong.of(1_048_576), OptionalLong.of(28_232))))
+        .containsExactly(
+            "target          embedded",
+            "devices         500",
+            "interval        500 ms, phase spread",
+            "duration        10 min a device",
+            "ticks           600,000, 1,200 a device",
+            "requests        660,000: A 600,000, B 60,000",
+            "rate            1,100 requests/s",
+            "payload         165 Mbit/s expected in answers",
+            "sockets         500, of 1,048,576 open files and 28,232 local ports",
+            "simulation.log  about 14.5 MB");
+  }
+
+  @Test
+  void whatIsUnknownIsSaid() {
+    assertThat(
+            lines(
+                RunExamples.withEndpoints(RunExamples.fleet(1, 90), 2),
+                new Limits(OptionalLong.empty(), OptionalLong.empty())))
+        .contains(
+            "duration        1 min 30 s a device",
+            "payload         0 Mbit/s expected in answers, besides status, bulk of unknown size",
+            "sockets         1, of an unknown number of open files"
+                + " and an unknown number of local ports");
+  }
+
+  private static List<String> lines(FleetSettings settings, Limits limits) {
+    return PlanText.lines(Plan.of(settings), limits, settings);
+  }
+}

@@ -1,0 +1,200 @@
+package fleetpoll.report;
+
+import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Outcome;
+import fleetpoll.record.Poll;
+import fleetpoll.run.Event;
+import fleetpoll.run.FleetExamples;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import fleetpoll.run.RunWriter;
+import fleetpoll.run.Versions;
+import fleetpoll.schedule.MissedCause;
+import fleetpoll.settings.EndpointSettings;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Identity;
+import fleetpoll.settings.Share;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** Runs for tests: what each device saw is decided by a function, and no network is asked. */
+final class RunExamples {
+
+  /** What a page must show as text and nothing else. */
+  static final String HOSTILE =
+      "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+          + "\"'&amp;\u2028\u2029<!--";
+
+  private static final List<String> NAMES =
+      List.of("status", "bulk", "events", "Clock", "firmware-update");
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final long MICRO = 1_000;
+
+  private RunExamples() {}
+
+  /** What became of a poll. */
+  record Answer(Outcome outcome, String message, long serviceMicros, int resent) {
+    static Answer ok(long serviceMicros) {
+      return new Answer(Outcome.OK, null, serviceMicros, 0);
+    }
+
+    static Answer ko(Outcome outcome, String message) {
+      return new Answer(outcome, message, 2_000, 0);
+    }
+  }
+
+  /** Answers a device's poll; null: it is missed. */
+  interface Target {
+    Answer answer(int device, int endpoint, long tick);
+  }
+
+  /** 3 devices for 10 s: one is well, one misses polls, one fails with a hostile message. */
+  static Run threeDevices(RunFolder folder) {
+    FleetSettings settings =
+        withIdentities(fleet(3, 10), List.of("device-0001", "device-0002", "<b>\"3\"</b>"));
+    return write(folder, settings, false, RunExamples::threeDevices);
+  }
+
+  private static Answer threeDevices(int device, int endpoint, long tick) {
+    if (device == 1 && tick % 7 == 3) {
+      return null;
+    }
+    if (device == 1 && tick == 5) {
+      return new Answer(Outcome.OK, null, 80_000, 1);
+    }
+    return device == 2 && tick % 2 == 0
+        ? Answer.ko(Outcome.status(503), HOSTILE)
+        : Answer.ok(1_000 + 500 * endpoint + 100 * tick + 30 * device);
+  }
+
+  /** The default fleet over {@code seconds}. */
+  static FleetSettings fleet(int devices, int seconds) {
+    return FleetExamples.fleet(devices, Duration.ofSeconds(seconds), Duration.ofMillis(500));
+  }
+
+  static FleetSettings withIdentities(FleetSettings settings, List<String> ids) {
+    return copy(
+        settings,
+        ids.stream().map(id -> new Identity(id, Map.of())).toList(),
+        settings.endpoints());
+  }
+
+  /** The same fleet with {@code count} (1 … 5) endpoints: every tick, every 2nd, 3rd, … */
+  static FleetSettings withEndpoints(FleetSettings settings, int count) {
+    EndpointSettings model = settings.endpoints().get(0);
+    return copy(
+        settings,
+        settings.identities(),
+        IntStream.range(0, count)
+            .mapToObj(n -> endpoint(model, NAMES.get(n), n + 1))
+            .toList());
+  }
+
+  private static EndpointSettings endpoint(EndpointSettings model, String name, int every) {
+    return new EndpointSettings(
+        name,
+        model.method(),
+        model.path(),
+        model.query(),
+        model.headers(),
+        model.body(),
+        model.status(),
+        OptionalLong.empty(),
+        Share.every(every));
+  }
+
+  private static FleetSettings copy(
+      FleetSettings settings, List<Identity> identities, List<EndpointSettings> endpoints) {
+    return new FleetSettings(
+        identities,
+        settings.duration(),
+        settings.interval(),
+        settings.target(),
+        settings.phase(),
+        settings.seed(),
+        settings.ramp(),
+        settings.warmUp(),
+        settings.timeout(),
+        settings.deviceHeader(),
+        endpoints,
+        settings.client(),
+        settings.embedded(),
+        settings.inForce());
+  }
+
+  /** Records what {@code target} answers, half of the ticks where interrupted, and stores it. */
+  static Run write(RunFolder folder, FleetSettings settings, boolean interrupted, Target target) {
+    FleetRecorder fleet = new FleetRecorder(settings);
+    long ticks = interrupted ? settings.ticksPerDevice() / 2 : settings.ticksPerDevice();
+    for (int device = 0; device < settings.devices(); device++) {
+      poll(fleet.device(device), device, settings.endpoints().size(), ticks, target);
+    }
+    RunWriter writer = new RunWriter(folder, settings, fleet);
+    Instant end = START.plus(settings.interval().multipliedBy(ticks));
+    return writer.write(
+        new Run(
+            Run.SCHEMA_VERSION,
+            "devicepollsimulation-20260101000000000",
+            START,
+            end,
+            interrupted,
+            "http://127.0.0.1:8000",
+            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
+            settings.inForce(),
+            settings.identities().stream().map(Identity::id).toList(),
+            writer.totals(),
+            interrupted
+                ? List.of(new Event(ticks / 2.0, "interrupted", "The terminal was closed."))
+                : Collections.emptyList(),
+            List.of()));
+  }
+
+  private static void poll(
+      DeviceRecorder device, int index, int endpoints, long ticks, Target target) {
+    while (device.cursor().hasNext() && device.cursor().next() < ticks) {
+      long tick = device.cursor().take(device.cursor().nextDueNanos());
+      long ready = device.dueNanos(tick);
+      for (int endpoint = 0; endpoint < endpoints; endpoint++) {
+        if (device.isDue(endpoint, tick)) {
+          Answer answer = target.answer(index, endpoint, tick);
+          if (answer == null) {
+            device.missed(endpoint, tick, MissedCause.BUSY);
+          } else {
+            ready = record(device, endpoint, tick, ready, answer);
+          }
+        }
+      }
+    }
+  }
+
+  private static long record(
+      DeviceRecorder device, int endpoint, long tick, long ready, Answer answer) {
+    long sent = ready + 50 * MICRO;
+    long end = sent + answer.serviceMicros() * MICRO;
+    long bytes = answer.outcome().isOk() ? (endpoint == 0 ? 100 : 204_800) : 0;
+    device.record(
+        new Poll(
+            endpoint,
+            device.dueNanos(tick),
+            ready,
+            sent,
+            end,
+            answer.resent(),
+            bytes,
+            answer.outcome(),
+            answer.message()));
+    return end;
+  }
+
+  /** A folder in {@code parent}. */
+  static RunFolder folder(Path parent, String name) {
+    return new RunFolder(parent.resolve(name));
+  }
+}

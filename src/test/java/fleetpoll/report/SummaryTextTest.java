@@ -1,0 +1,85 @@
+package fleetpoll.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.record.Outcome;
+import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummaryTextTest {
+
+  @TempDir Path path;
+
+  @Test
+  void aGoodRun() throws Exception {
+    RunFolder folder = RunExamples.folder(path, "good");
+    Run run =
+        RunExamples.write(
+            folder, RunExamples.fleet(200, 10), false, (d, e, k) -> Answer.ok(4_000));
+    Files.createFile(folder.devicesPage());
+    Files.createFile(folder.gatlingReport());
+
+    assertThat(SummaryText.lines(run, folder))
+        .containsExactly(
+            "200 devices planned 4,400 polls; 4,400 were sent, 0 missed;"
+                + " 100 % of those sent succeeded. p99 service time of A 4 ms, of B 4 ms.",
+            "endpoint  planned   sent  missed     ok  ko  service p50   p95   p99"
+                + "  response p99 [ms]",
+            "A           4,000  4,000       0  4,000   0         4.00  4.00  4.00"
+                + "               4.05",
+            "B             400    400       0    400   0         4.00  4.00  4.00"
+                + "               8.10",
+            "Devices: file://" + folder.path() + "/devices.html",
+            "Gatling: file://" + folder.path() + "/index.html");
+  }
+
+  @Test
+  void whatIsWrongIsSaid() {
+    RunFolder folder = RunExamples.folder(path, "bad");
+    Run run =
+        RunExamples.write(folder, RunExamples.fleet(1, 10), true, SummaryTextTest::badAnswer);
+
+    assertThat(
+            SummaryText.lines(
+                unbalanced(run).withMissing(List.of("errors.csv: disk\n\u001b[2Jfull")), folder))
+        .containsSubsequence(
+            "A missed: 1 busy",
+            "A ko: 1 refused, 1 status 500",
+            "A 1 resent",
+            "CAUTION: The run ended before its time: its numbers are those of the polls due by then.",
+            "CAUTION: The ledger does not balance for A: at some device, planned is not"
+                + " sent + missed. Do not trust these counts.",
+            "CAUTION: Missing file errors.csv: disk [2Jfull",
+            "Devices: missing (" + folder.path() + "/devices.html)",
+            "Gatling: missing (" + folder.path() + "/index.html)");
+  }
+
+  private static Answer badAnswer(int device, int endpoint, long tick) {
+    return switch ((int) tick) {
+      case 1 -> null;
+      case 2 -> Answer.ko(Outcome.REFUSED, "x");
+      case 3 -> Answer.ko(Outcome.status(500), "x");
+      case 4 -> new Answer(Outcome.OK, null, 1_000, 1);
+      default -> Answer.ok(1_000);
+    };
+  }
+
+  private static Run unbalanced(Run run) {
+    EndpointTotals a = run.endpoints().get(0);
+    EndpointTotals wrong =
+        new EndpointTotals(
+            a.name(), a.planned() + 1, a.sent(), a.missed(), a.ok(), a.ko(), a.resent(), a.bytes(),
+            a.missedBy(), a.koBy(), a.service(), a.response(), a.lateness(), false);
+    return new Run(
+        run.schemaVersion(), run.id(), run.start(), run.end(), run.interrupted(), run.target(),
+        run.versions(), run.parameters(), run.devices(),
+        List.of(wrong, run.endpoints().get(1)), run.events(), run.missing());
+  }
+}
