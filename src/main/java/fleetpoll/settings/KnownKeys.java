@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The keys that there are, which are those that were read, in the order of {@code fleet.conf}.
@@ -36,6 +37,11 @@ record KnownKeys(List<String> keys) implements Comparator<String> {
         .filter(key -> key.contains("."))
         .map(key -> key.substring(0, key.indexOf('.')))
         .collect(Collectors.toSet());
+  }
+
+  /** What may stand in a file. */
+  List<String> keysAndRoots() {
+    return Stream.concat(keys.stream(), roots().stream().sorted()).toList();
   }
 
   /** The order of problems: the files themselves, the known keys, unknown ones. */

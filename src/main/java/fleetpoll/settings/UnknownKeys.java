@@ -31,7 +31,7 @@ record UnknownKeys(KnownKeys known, Problems problems) {
       } else if (key.equals(Layers.PROFILE)) {
         problems.add(key, child.origin(), "not for a file; give it as -Dprofile=smoke");
       } else if (!known.contains(key)) {
-        problems.add(key, child.origin(), didYouMean(NearestKey.to(key, known.keys())));
+        problems.add(key, child.origin(), didYouMean(NearestKey.to(key, known.keysAndRoots())));
       }
     }
   }

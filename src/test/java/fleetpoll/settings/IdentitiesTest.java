@@ -91,9 +91,9 @@ class IdentitiesTest {
           """,
       quoteCharacter = '^')
   void headers(String header, String problem) {
-    String row = header.replaceAll("[^,]+", "x");
+    String rows = header.replaceAll("[^,]+", "x") + "\n" + header.replaceAll("[^,]+", "y");
 
-    assertThat(problemsOf(header + "\n" + row, 1)).containsExactly("identities = " + problem);
+    assertThat(problemsOf(header + "\n" + rows, 1)).containsExactly("identities = " + problem);
   }
 
   @Test

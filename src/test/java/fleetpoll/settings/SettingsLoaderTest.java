@@ -92,7 +92,8 @@ class SettingsLoaderTest {
   void filesMayReferToEachOther() {
     FleetSettings settings =
         new Workspace(directory)
-            .loadProfile("timeout = ${interval}\nembedded.jvm-args = ${embedded.jvm-args} [-Da=b]");
+            .loadProfile(
+                "timeout = ${interval}\nembedded.jvm-args = ${embedded.jvm-args} [\"-Da=b\"]");
 
     assertThat(settings.timeout()).isEqualTo(settings.interval());
     assertThat(settings.embedded().jvmArgs()).hasSizeGreaterThan(1).endsWith("-Da=b");
@@ -184,24 +185,37 @@ class SettingsLoaderTest {
         .isThrownBy(
             () ->
                 new Workspace(directory)
-                    .load("profile=p.conf", "devcies=1", "mix=x", "interval=0 ms"))
+                    .load(
+                        "profile=p.conf",
+                        "devcies=1",
+                        "mix=x",
+                        "identities=no.csv",
+                        "interval=0 ms"))
         .withMessage(
             """
-            Fleetpoll cannot start: 6 problems with its parameters.
+            Fleetpoll cannot start: 7 problems with its parameters.
               devices = many (p.conf:1): must be a whole number from 1 to 100,000
               interval = 0 ms (-Dinterval): must be 1 ms to 1 h
+              identities = no.csv (-Didentities): no such file in the working directory or in user-files/resources
               mix = x (-Dmix): must be a:b, two whole numbers from 1 to 1,000,000 such as 10:1, or none
               endpoints[0].path = x (p.conf:2): must begin with /
-              embeded (p.conf:3): unknown; did you mean seed?
+              embeded (p.conf:3): unknown; did you mean embedded?
               devcies (-Ddevcies): unknown; did you mean devices?\
             """)
         .satisfies(
             e ->
                 assertThat(e.problems())
-                    .hasSize(6)
+                    .hasSize(7)
                     .contains(
                         new Problem(
                             "interval", Optional.of("0 ms"), "must be 1 ms to 1 h", "-Dinterval")));
+  }
+
+  @Test
+  void oneProblemIsOne() {
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> new Workspace(directory).load("devices=0"))
+        .withMessageStartingWith("Fleetpoll cannot start: 1 problem with its parameters.\n");
   }
 
   @Test
@@ -212,6 +226,10 @@ class SettingsLoaderTest {
         .containsExactly(
             "interval (conf/fleet.conf): missing",
             "intervall (conf/fleet.conf:12): unknown; did you mean interval?");
+    assertThat(problems(conf.replace("bytes = 100 }", "bytes = 100, share = 1/2 }")))
+        .containsExactly(
+            "mix = 10:1 (conf/fleet.conf:39): must be none where endpoints have a share or every of"
+                + " their own");
     assertThat(problems(conf.replace("seed = 1", "seed = ]")))
         .singleElement()
         .asString()
