@@ -14,7 +14,7 @@ final class Cautions {
   static List<String> of(Run run, List<String> missing) {
     List<String> cautions = new ArrayList<>();
     if (run.interrupted()) {
-      cautions.add("The run ended before its time: its numbers are those of the polls due by then.");
+      cautions.add("The run was interrupted: its numbers are those of the polls due by then.");
     }
     String unbalanced =
         run.endpoints().stream()

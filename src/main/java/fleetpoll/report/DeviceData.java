@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the page's script knows of the devices. Rows are arrays without names, and repeated texts are
- * numbers, so that 20,000 devices stay a few megabytes.
+ * What the page's script knows of the devices. Rows are arrays without names, and repeated texts
+ * are numbers, so that 20,000 devices stay a few megabytes.
  *
  * @param columns names of the numbers in a {@link Cell}, in order
  * @param errorColumns names of the values in a {@link Failure}, in order

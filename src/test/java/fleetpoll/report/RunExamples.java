@@ -29,8 +29,8 @@ final class RunExamples {
 
   /** What a page must show as text and nothing else. */
   static final String HOSTILE =
-      "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
-          + "\"'&amp;\u2028\u2029<!--";
+      "</script><script>document.title='owned'</script>"
+          + "<img src=x onerror=\"document.title='owned'\">\"'&amp;\u2028\u2029<!--";
 
   private static final List<String> NAMES =
       List.of("status", "bulk", "events", "Clock", "firmware-update");

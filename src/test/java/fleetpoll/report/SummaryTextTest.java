@@ -53,7 +53,7 @@ class SummaryTextTest {
             "A missed: 1 busy",
             "A ko: 1 refused, 1 status 500",
             "A 1 resent",
-            "CAUTION: The run ended before its time: its numbers are those of the polls due by then.",
+            "CAUTION: The run was interrupted: its numbers are those of the polls due by then.",
             "CAUTION: The ledger does not balance for A: at some device, planned is not"
                 + " sent + missed. Do not trust these counts.",
             "CAUTION: Missing file errors.csv: disk [2Jfull",
