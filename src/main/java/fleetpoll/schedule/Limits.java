@@ -1,6 +1,7 @@
 package fleetpoll.schedule;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -28,9 +29,10 @@ public record Limits(OptionalLong openFiles, OptionalLong localPorts) {
         : OptionalLong.empty();
   }
 
+  /** Such a file gives all of itself to the first read, and nothing to a second. */
   private static OptionalLong readLocalPorts() {
-    try {
-      String[] range = Files.readString(LINUX_PORT_RANGE).strip().split("\\s+");
+    try (BufferedReader file = Files.newBufferedReader(LINUX_PORT_RANGE)) {
+      String[] range = file.readLine().strip().split("\\s+");
       return OptionalLong.of(Long.parseLong(range[1]) - Long.parseLong(range[0]) + 1);
     } catch (IOException | RuntimeException notLinux) {
       return OptionalLong.empty();

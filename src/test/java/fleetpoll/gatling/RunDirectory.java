@@ -2,6 +2,7 @@ package fleetpoll.gatling;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,13 +49,20 @@ final class RunDirectory {
     return new RunDirectory(argumentsOfThisProcess(), simulation.getSimpleName(), notBefore);
   }
 
-  /** The Maven plugin hands the arguments over in a file on the class path. */
+  /**
+   * The Maven plugin hands the arguments over in a file on the class path. Elsewhere the JVM's own
+   * record of its command is read: the operating system's is cut where a class path is long.
+   */
   private static List<String> argumentsOfThisProcess() throws IOException {
     try (InputStream file = ClassLoader.getSystemResourceAsStream(PLUGIN_ARGUMENTS)) {
       return file == null
-          ? List.of(ProcessHandle.current().info().arguments().orElse(new String[0]))
+          ? List.of(jvmProperty("sun.java.command").split(" "))
           : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
+  }
+
+  private static String jvmProperty(String name) {
+    return ManagementFactory.getRuntimeMXBean().getSystemProperties().getOrDefault(name, "");
   }
 
   /** The newest folder of this simulation that is not older than the run. */
