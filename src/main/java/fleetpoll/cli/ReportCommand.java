@@ -14,9 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws the page of a run that is over. */
-@Command(
-    name = "report",
-    description = "Draws devices.html of a run again and prints where it is.")
+@Command(name = "report", description = "Draws devices.html of a run again and prints where it is.")
 final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -10,8 +10,8 @@ package fleetpoll.record;
 public record Bins(long startNanos, long widthNanos, int count) {
 
   /**
-   * The finest bins over {@code startNanos} … {@code endNanos} that are at most {@code most} and none
-   * narrower than {@code leastWidthNanos}.
+   * The finest bins over {@code startNanos} … {@code endNanos} that are at most {@code most} and
+   * none narrower than {@code leastWidthNanos}.
    */
   public static Bins over(long startNanos, long endNanos, long leastWidthNanos, int most) {
     long span = Math.max(1, endNanos - startNanos);

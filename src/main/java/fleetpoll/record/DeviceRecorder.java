@@ -87,7 +87,9 @@ public final class DeviceRecorder implements MissedTicks {
     return endpoints.get(endpoint).bins().summarise(bin);
   }
 
-  /** The distributions behind {@link #summarise()}, in the order of {@link #MEASURES}; microseconds. */
+  /**
+   * The distributions behind {@link #summarise()}, in the order of {@link #MEASURES}; microseconds.
+   */
   public List<PackedHistogram> histograms(int endpoint) {
     EndpointRecorder recorder = endpoints.get(endpoint);
     return List.of(

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The record of a whole fleet. Instants are nanoseconds since the fleet's origin, the instant at which
- * the first device's warm-up begins. Each device's recorder belongs to one thread; {@link #settle} may
- * be called from any.
+ * The record of a whole fleet. Instants are nanoseconds since the fleet's origin, the instant at
+ * which the first device's warm-up begins. Each device's recorder belongs to one thread; {@link
+ * #settle} may be called from any.
  */
 public final class FleetRecorder {
 
@@ -32,8 +32,7 @@ public final class FleetRecorder {
     this.windowStartNanos = settings.warmUp().toNanos();
     this.longestTickNanos = settings.timeout().toNanos() * (endpoints + 1);
     long endNanos = schedule.endNanos();
-    this.bins =
-        Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
+    this.bins = Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
     this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
     this.devices = new ArrayList<>(settings.devices());
     for (int device = 0; device < settings.devices(); device++) {
@@ -72,7 +71,9 @@ public final class FleetRecorder {
     return timeline.summarise();
   }
 
-  /** The whole fleet's endpoints: counts added up, distributions merged, errors merged by reason. */
+  /**
+   * The whole fleet's endpoints: counts added up, distributions merged, errors merged by reason.
+   */
   public List<EndpointSummary> totals() {
     List<EndpointSummary> totals = new ArrayList<>();
     for (int endpoint = 0; endpoint < endpoints; endpoint++) {

@@ -1,7 +1,8 @@
 package fleetpoll.record;
 
 /**
- * One endpoint of the whole fleet in one second: the polls that were due in it, whenever they ended.
+ * One endpoint of the whole fleet in one second: the polls that were due in it, whenever they
+ * ended.
  *
  * @param second since the measured window began, from 0
  * @param endpoint index in the fleet's endpoints

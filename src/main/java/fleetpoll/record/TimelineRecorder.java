@@ -32,7 +32,9 @@ final class TimelineRecorder {
     at(endpoint, dueNanos).missed();
   }
 
-  /** No poll that was due before {@code nanos} is open any more: only their percentiles are kept. */
+  /**
+   * No poll that was due before {@code nanos} is open any more: only their percentiles are kept.
+   */
   synchronized void settle(long nanos) {
     int end = nanos < seconds.startNanos() ? 0 : seconds.indexOf(nanos) * endpoints;
     for (; settled < end; settled++) {

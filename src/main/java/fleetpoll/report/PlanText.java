@@ -37,8 +37,7 @@ public final class PlanText {
   private static String interval(FleetSettings settings) {
     return "%s, phase %s"
         .formatted(
-            Durations.exact(settings.interval()),
-            settings.phase().name().toLowerCase(Locale.ROOT));
+            Durations.exact(settings.interval()), settings.phase().name().toLowerCase(Locale.ROOT));
   }
 
   private static String duration(FleetSettings settings) {

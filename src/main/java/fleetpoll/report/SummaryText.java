@@ -15,7 +15,15 @@ public final class SummaryText {
 
   private static final List<String> HEADER =
       List.of(
-          "endpoint", "planned", "sent", "missed", "ok", "ko", "service p50", "p95", "p99",
+          "endpoint",
+          "planned",
+          "sent",
+          "missed",
+          "ok",
+          "ko",
+          "service p50",
+          "p95",
+          "p99",
           "response p99 [ms]");
 
   private SummaryText() {}

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A CSV file with a header, UTF-8, whose columns are the components of a record in their order; null
- * is an empty cell.
+ * A CSV file with a header, UTF-8, whose columns are the components of a record in their order;
+ * null is an empty cell.
  *
  * @param <T> the record of a row
  */

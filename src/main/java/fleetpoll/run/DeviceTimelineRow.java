@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fleetpoll.record.BinSummary;
 
 /**
- * A row of {@code device-timeline.csv}: the polls of one device's endpoint that were due in one bin;
- * bins in which none was due have no row.
+ * A row of {@code device-timeline.csv}: the polls of one device's endpoint that were due in one
+ * bin; bins in which none was due have no row.
  *
  * @param tS start of the bin, in seconds since the measured window began
  * @param serviceMaxMs of its successes, null where there is none

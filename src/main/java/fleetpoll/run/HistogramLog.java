@@ -14,9 +14,9 @@ import org.HdrHistogram.HistogramLogWriter;
 import org.HdrHistogram.PackedHistogram;
 
 /**
- * {@code polls.hlog}: every device's distributions in HdrHistogram's own log format, in microseconds,
- * so that any tool for it reads them and runs can be added. A histogram's tag is {@code
- * device/endpoint/measure}, the device by its index from 0.
+ * {@code polls.hlog}: every device's distributions in HdrHistogram's own log format, in
+ * microseconds, so that any tool for it reads them and runs can be added. A histogram's tag is
+ * {@code device/endpoint/measure}, the device by its index from 0.
  */
 final class HistogramLog {
 

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The folder that holds everything about one run, beside Gatling's own report: open formats only, and
- * enough to draw every page again.
+ * The folder that holds everything about one run, beside Gatling's own report: open formats only,
+ * and enough to draw every page again.
  *
  * @param path the folder
  */

@@ -13,7 +13,8 @@ import java.util.ResourceBundle;
 public record Versions(String fleetpoll, String gatling, String jvm, String os, int cores) {
 
   /** Fleetpoll's own version, as the build wrote it down. */
-  public static final String FLEETPOLL = ResourceBundle.getBundle("fleetpoll.version").getString("version");
+  public static final String FLEETPOLL =
+      ResourceBundle.getBundle("fleetpoll.version").getString("version");
 
   /** This process, with the given Gatling. */
   public static Versions ofThisProcess(String gatling) {

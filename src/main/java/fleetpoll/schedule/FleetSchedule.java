@@ -22,15 +22,18 @@ public final class FleetSchedule {
     this.shares = settings.endpoints().stream().map(EndpointSettings::share).toList();
   }
 
-  /** Ticks of device {@code device} (0 … devices − 1), on a clock on which its warm-up starts at 0. */
+  /**
+   * Ticks of device {@code device} (0 … devices − 1), on a clock on which its warm-up starts at 0.
+   */
   public Grid ticks(int device) {
-    long first = rampNanos(device) + settings.warmUp().toNanos() + phaseNanos(device, intervalNanos);
+    long first =
+        rampNanos(device) + settings.warmUp().toNanos() + phaseNanos(device, intervalNanos);
     return new Grid(first, intervalNanos, settings.ticksPerDevice());
   }
 
   /**
-   * Ticks of the device's warm-up, on the same clock: as many whole intervals as fit before its first
-   * tick, and at least one where there is a warm-up at all, however long the interval.
+   * Ticks of the device's warm-up, on the same clock: as many whole intervals as fit before its
+   * first tick, and at least one where there is a warm-up at all, however long the interval.
    */
   public Grid warmUpTicks(int device) {
     long warmUpNanos = settings.warmUp().toNanos();
@@ -40,9 +43,9 @@ public final class FleetSchedule {
   }
 
   /**
-   * Which ticks of the device poll each endpoint, in the endpoints' order. With {@link Phase#SPREAD}
-   * the pattern is shifted by the device's index modulo the share's denominator, so that the fleet's
-   * rare polls are spread and not a wave.
+   * Which ticks of the device poll each endpoint, in the endpoints' order. With {@link
+   * Phase#SPREAD} the pattern is shifted by the device's index modulo the share's denominator, so
+   * that the fleet's rare polls are spread and not a wave.
    */
   public List<Interleaving> interleavings(int device) {
     List<Interleaving> result = new ArrayList<>(shares.size());

@@ -1,8 +1,8 @@
 package fleetpoll.schedule;
 
 /**
- * The instants at which a device is due to poll: {@code first + k · interval} for k = 0 … ticks − 1.
- * Instants are nanoseconds on one monotonic clock, such as {@link System#nanoTime()}; only their
+ * The instants at which a device is due to poll: {@code first + k · interval} for k = 0 … ticks −
+ * 1. Instants are nanoseconds on one monotonic clock, such as {@link System#nanoTime()}; only their
  * differences mean anything, so they may be negative.
  *
  * @param firstNanos the instant of tick 0

@@ -86,7 +86,10 @@ public record Plan(
               Locale.ROOT,
               "%,d devices need %,d open files, and this process may open %,d: raise the limit "
                   + "(ulimit -n %d) or lower devices",
-              devices, files, limits.openFiles().getAsLong(), files));
+              devices,
+              files,
+              limits.openFiles().getAsLong(),
+              files));
     }
     if (exceeds(devices, limits.localPorts())) {
       obstacles.add(
@@ -94,7 +97,8 @@ public record Plan(
               Locale.ROOT,
               "%,d devices need as many local ports, and there are %,d: widen the range "
                   + "(sysctl net.ipv4.ip_local_port_range=\"1024 65535\") or lower devices",
-              devices, limits.localPorts().getAsLong()));
+              devices,
+              limits.localPorts().getAsLong()));
     }
     return List.copyOf(obstacles);
   }

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import scala.Option;
 
 /**
- * One device as a state machine on its virtual user's event loop: wait for a tick, send what the tick
- * polls, one request at a time, note what came due meanwhile as missed, and again. Every method runs
- * on that event loop.
+ * One device as a state machine on its virtual user's event loop: wait for a tick, send what the
+ * tick polls, one request at a time, note what came due meanwhile as missed, and again. Every
+ * method runs on that event loop.
  */
 final class Device {
 
@@ -162,7 +162,9 @@ final class Device {
     }
   }
 
-  /** Whether a poll is in flight now; the device's answer to its end may already have been called. */
+  /**
+   * Whether a poll is in flight now; the device's answer to its end may already have been called.
+   */
   private boolean send() {
     PollRequests requests = endpoints.get(endpoint);
     if (!isMeasured() && requests.warmUp().isEmpty()) {

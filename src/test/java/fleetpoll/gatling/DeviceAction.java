@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The step of a scenario in which a virtual user is a device of the fleet, from first to last tick. */
+/**
+ * The step of a scenario in which a virtual user is a device of the fleet, from first to last tick.
+ */
 final class DeviceAction implements Action {
 
   /** Session attribute that holds the device's id. */
@@ -67,8 +69,7 @@ final class DeviceAction implements Action {
 
   private StatsBatch newBatch(EventLoop eventLoop) {
     StatsBatch batch = new StatsBatch(context.coreComponents().statsEngine());
-    eventLoop.scheduleAtFixedRate(
-        batch::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+    eventLoop.scheduleAtFixedRate(batch::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
     return batch;
   }
 }

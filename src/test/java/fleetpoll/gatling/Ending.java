@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * However the run ends, by its schedule, by a signal, by the death of the process that started it or
- * by a crash of Gatling: the devices end in order, the record is stored, the target is stopped and the
- * totals are the last thing printed.
+ * However the run ends, by its schedule, by a signal, by the death of the process that started it
+ * or by a crash of Gatling: the devices end in order, the record is stored, the target is stopped
+ * and the totals are the last thing printed.
  */
 final class Ending {
 
@@ -131,7 +131,9 @@ final class Ending {
     }
   }
 
-  /** Gatling has written its report when its thread ends, or asks to exit, which we are holding up. */
+  /**
+   * Gatling has written its report when its thread ends, or asks to exit, which we are holding up.
+   */
   private void awaitGatling() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (gatling != null

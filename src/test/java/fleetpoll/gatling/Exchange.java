@@ -137,7 +137,10 @@ final class Exchange implements HttpListener, ResponseProcessor {
       judge(response);
     } else {
       HttpFailure failed = (HttpFailure) result;
-      end(failed, tx.session(), failure == null ? Outcome.OTHER : Failures.outcome(failure),
+      end(
+          failed,
+          tx.session(),
+          failure == null ? Outcome.OTHER : Failures.outcome(failure),
           failed.errorMessage());
     }
   }

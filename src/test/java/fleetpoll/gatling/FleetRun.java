@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A fleet's run as a simulation sees it: prepared from the settings in the simulation's constructor,
- * begun and ended in its hooks, and stored however it ends.
+ * A fleet's run as a simulation sees it: prepared from the settings in the simulation's
+ * constructor, begun and ended in its hooks, and stored however it ends.
  */
 public final class FleetRun {
 
@@ -76,7 +76,9 @@ public final class FleetRun {
         .target()
         .map(Target::at)
         .orElseGet(
-            () -> Target.embedded(settings.embedded(), line -> System.err.println("target: " + line)));
+            () ->
+                Target.embedded(
+                    settings.embedded(), line -> System.err.println("target: " + line)));
   }
 
   private static Error exit(int code, String message) {

@@ -30,9 +30,12 @@ class FleetRunIT {
       assertThat(ledger.requestsByDevice()).isEqualTo(counts.measured().requestsByDevice());
       assertThat(counts.measured().requestsByPath())
           .isEqualTo(Map.of("/hello?page=1", 400L, "/hello?page=200", 40L));
-      assertThat(counts.measured().connectionsByDevice()).hasSize(20).allSatisfy((d, n) -> assertThat(n).isEqualTo(1));
+      assertThat(counts.measured().connectionsByDevice())
+          .hasSize(20)
+          .allSatisfy((d, n) -> assertThat(n).isEqualTo(1));
       assertThat(counts.warmUp().requestsByDevice()).hasSize(20);
-      assertThat(counts.warmUp().connectionsByDevice()).isEqualTo(counts.measured().connectionsByDevice());
+      assertThat(counts.warmUp().connectionsByDevice())
+          .isEqualTo(counts.measured().connectionsByDevice());
       assertThat(ledger.folder().devices()).allMatch(row -> row.ok() == row.planned());
       assertThat(ledger.folder().devices().get(0).bytes()).isEqualTo(20 * 100);
       assertThat(ledger.folder().devices().get(1).bytes()).isEqualTo(2 * 204_800);
@@ -45,7 +48,7 @@ class FleetRunIT {
         Behavior.parse(
             List.of(
                 "device-0001=error:1/2",
-                "device-0002=reset:1/2",
+                "device-0002=reset",
                 "device-0003=close:1/2",
                 "device-0004=cut:1/2",
                 "device-0005=stall:1/4",
@@ -57,7 +60,7 @@ class FleetRunIT {
           run(target, "devices=10", "duration=10s", "interval=500", "warm-up=1s", "timeout=1s");
 
       assertThat(ledger.koBy("device-0001")).isEqualTo(Map.of("status 503", 11L));
-      assertThat(ledger.koBy("device-0002")).isEqualTo(Map.of("reset", 11L));
+      assertThat(ledger.koBy("device-0002")).isEqualTo(Map.of("reset", 22L));
       assertThat(ledger.koBy("device-0003")).isEmpty();
       assertThat(ledger.row("device-0003", "A").resent() + ledger.row("device-0003", "B").resent())
           .isEqualTo(Counts.of(target.uri()).measured().faultsByKind().get("close"))
@@ -79,7 +82,8 @@ class FleetRunIT {
 
   @Test
   void aTargetThatInvitesCachingStillReceivesEveryPoll() throws Exception {
-    try (TargetServer target = TargetServer.start(0, 1, Behavior.parse(List.of("validators", "cookies")))) {
+    try (TargetServer target =
+        TargetServer.start(0, 1, Behavior.parse(List.of("validators", "cookies")))) {
       Ledger ledger = run(target, "devices=5", "duration=3s", "warm-up=1s");
 
       Counts counts = Counts.of(target.uri());

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InterruptionIT {
 
   private static final String[] LONG = {
-    "devices=20", "duration=10m", "interval=250", "warm-up=1s",
+    "devices=20",
+    "duration=10m",
+    "interval=250",
+    "warm-up=1s",
     "embedded.faults=device-0001=stall:1/4"
   };
 
@@ -37,8 +40,7 @@ class InterruptionIT {
       kill(signal, "-" + gatling.pid());
 
       assertThat(gatling.exitCode()).isEqualTo(exitCode);
-      Ledger ledger =
-          new Ledger(gatling.runFolder()).balances().equalsGatling(gatling.output());
+      Ledger ledger = new Ledger(gatling.runFolder()).balances().equalsGatling(gatling.output());
       assertInterrupted(gatling.runFolder());
       assertThat(ledger.folder().run().endpoints())
           .allSatisfy(e -> assertThat(e.koBy().keySet()).isSubsetOf("interrupted"));
@@ -55,8 +57,7 @@ class InterruptionIT {
     Path output = folder.resolve("mvn.txt");
     Process maven =
         new ProcessBuilder(
-                "mvn", "-o", "-B", "gatling:test", "-Ddevices=10", "-Dduration=10m",
-                "-Dwarm-up=1s")
+                "mvn", "-o", "-B", "gatling:test", "-Ddevices=10", "-Dduration=10m", "-Dwarm-up=1s")
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -98,8 +99,7 @@ class InterruptionIT {
       ProcessHandle.of(target.pid().getAsLong()).orElseThrow().destroyForcibly();
 
       assertThat(gatling.exitCode()).isZero();
-      Ledger ledger =
-          new Ledger(gatling.runFolder()).balances().equalsGatling(gatling.output());
+      Ledger ledger = new Ledger(gatling.runFolder()).balances().equalsGatling(gatling.output());
       EndpointTotals a = ledger.folder().run().endpoints().get(0);
       assertThat(a.planned()).isEqualTo(20 * 32);
       assertThat(a.ok()).isPositive();

@@ -230,8 +230,27 @@ class DevicesPageBrowserIT {
     double ms = 1 + device * 7_919 % 20_011 / 1_000.0;
     long ko = device % 13;
     return new DeviceRow(
-        "device-%05d".formatted(device), endpoint, 1_200, 1_200, 0, 1_200 - ko, ko, 0, 120_000,
-        ms, ms, ms, ms, 2 * ms, 3 * ms, ms, ms, 2 * ms, 3 * ms, 0.1, 0.2);
+        "device-%05d".formatted(device),
+        endpoint,
+        1_200,
+        1_200,
+        0,
+        1_200 - ko,
+        ko,
+        0,
+        120_000,
+        ms,
+        ms,
+        ms,
+        ms,
+        2 * ms,
+        3 * ms,
+        ms,
+        ms,
+        2 * ms,
+        3 * ms,
+        0.1,
+        0.2);
   }
 
   private static void show(RunFolder folder) throws IOException {

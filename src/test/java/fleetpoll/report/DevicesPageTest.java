@@ -81,10 +81,7 @@ class DevicesPageTest {
   void aMessageCutInTheMiddleOfACharacterIsStored() throws IOException {
     String cut = "x".repeat(199) + "\ud83d\ude00";
     RunExamples.write(
-        folder,
-        RunExamples.fleet(1, 10),
-        false,
-        (d, e, k) -> Answer.ko(Outcome.OTHER, cut));
+        folder, RunExamples.fleet(1, 10), false, (d, e, k) -> Answer.ko(Outcome.OTHER, cut));
 
     assertThat(folder.errors().get(0).message()).isEqualTo("x".repeat(199) + "?");
   }

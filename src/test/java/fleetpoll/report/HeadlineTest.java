@@ -68,10 +68,7 @@ class HeadlineTest {
   private String headline(int devices, boolean interrupted, RunExamples.Target target) {
     Run run =
         RunExamples.write(
-            RunExamples.folder(path, "run"),
-            RunExamples.fleet(devices, 10),
-            interrupted,
-            target);
+            RunExamples.folder(path, "run"), RunExamples.fleet(devices, 10), interrupted, target);
     return Headline.of(run);
   }
 }

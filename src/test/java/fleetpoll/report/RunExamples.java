@@ -92,9 +92,7 @@ final class RunExamples {
     return copy(
         settings,
         settings.identities(),
-        IntStream.range(0, count)
-            .mapToObj(n -> endpoint(model, NAMES.get(n), n + 1))
-            .toList());
+        IntStream.range(0, count).mapToObj(n -> endpoint(model, NAMES.get(n), n + 1)).toList());
   }
 
   private static EndpointSettings endpoint(EndpointSettings model, String name, int every) {

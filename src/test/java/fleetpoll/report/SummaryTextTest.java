@@ -21,8 +21,7 @@ class SummaryTextTest {
   void aGoodRun() throws Exception {
     RunFolder folder = RunExamples.folder(path, "good");
     Run run =
-        RunExamples.write(
-            folder, RunExamples.fleet(200, 10), false, (d, e, k) -> Answer.ok(4_000));
+        RunExamples.write(folder, RunExamples.fleet(200, 10), false, (d, e, k) -> Answer.ok(4_000));
     Files.createFile(folder.devicesPage());
     Files.createFile(folder.gatlingReport());
 
@@ -43,8 +42,7 @@ class SummaryTextTest {
   @Test
   void whatIsWrongIsSaid() {
     RunFolder folder = RunExamples.folder(path, "bad");
-    Run run =
-        RunExamples.write(folder, RunExamples.fleet(1, 10), true, SummaryTextTest::badAnswer);
+    Run run = RunExamples.write(folder, RunExamples.fleet(1, 10), true, SummaryTextTest::badAnswer);
 
     assertThat(
             SummaryText.lines(
@@ -75,11 +73,32 @@ class SummaryTextTest {
     EndpointTotals a = run.endpoints().get(0);
     EndpointTotals wrong =
         new EndpointTotals(
-            a.name(), a.planned() + 1, a.sent(), a.missed(), a.ok(), a.ko(), a.resent(), a.bytes(),
-            a.missedBy(), a.koBy(), a.service(), a.response(), a.lateness(), false);
+            a.name(),
+            a.planned() + 1,
+            a.sent(),
+            a.missed(),
+            a.ok(),
+            a.ko(),
+            a.resent(),
+            a.bytes(),
+            a.missedBy(),
+            a.koBy(),
+            a.service(),
+            a.response(),
+            a.lateness(),
+            false);
     return new Run(
-        run.schemaVersion(), run.id(), run.start(), run.end(), run.interrupted(), run.target(),
-        run.versions(), run.parameters(), run.devices(),
-        List.of(wrong, run.endpoints().get(1)), run.events(), run.missing());
+        run.schemaVersion(),
+        run.id(),
+        run.start(),
+        run.end(),
+        run.interrupted(),
+        run.target(),
+        run.versions(),
+        run.parameters(),
+        run.devices(),
+        List.of(wrong, run.endpoints().get(1)),
+        run.events(),
+        run.missing());
   }
 }

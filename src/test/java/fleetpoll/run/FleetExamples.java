@@ -42,7 +42,8 @@ public final class FleetExamples {
         Duration.ofSeconds(30),
         "X-Device",
         List.of(
-            endpoint("A", "1", 100, Share.EVERY_TICK), endpoint("B", "200", 204_800, Share.every(10))),
+            endpoint("A", "1", 100, Share.EVERY_TICK),
+            endpoint("B", "200", 204_800, Share.every(10))),
         new ClientSettings(false, false),
         new EmbeddedSettings(1, List.of(), List.of()),
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
