@@ -1,47 +1,52 @@
 package fleetpoll.record;
 
 /**
- * One device's endpoint over time, in equal bins by the instant at which a poll was due. Four
- * integers a bin: there are thousands of these recorders. Not safe for concurrent use.
+ * One device's endpoint over time, in equal bins by the instant at which a poll was due. There are
+ * thousands of these recorders, and most devices are well: what went wrong takes memory only where
+ * something did. Not safe for concurrent use.
  */
 final class BinRecorder {
 
-  private static final int OK = 0;
-  private static final int KO = 1;
-  private static final int MISSED = 2;
-  private static final int SERVICE_MAX_MICROS = 3;
-  private static final int FIELDS = 4;
+  private static final int[] NONE = {};
 
   private final Bins bins;
-  private final int[] fields;
+  private final int[] ok;
+  private final int[] serviceMaxMicros;
+  private int[] ko = NONE;
+  private int[] missed = NONE;
 
   BinRecorder(Bins bins) {
     this.bins = bins;
-    this.fields = new int[bins.count() * FIELDS];
+    this.ok = new int[bins.count()];
+    this.serviceMaxMicros = new int[bins.count()];
   }
 
   void ok(long dueNanos, long serviceMicros) {
-    int at = at(dueNanos);
-    fields[at + OK]++;
+    int bin = bins.indexOf(dueNanos);
+    ok[bin]++;
     int capped = (int) Math.min(serviceMicros, Integer.MAX_VALUE);
-    fields[at + SERVICE_MAX_MICROS] = Math.max(fields[at + SERVICE_MAX_MICROS], capped);
+    serviceMaxMicros[bin] = Math.max(serviceMaxMicros[bin], capped);
   }
 
   void ko(long dueNanos) {
-    fields[at(dueNanos) + KO]++;
+    ko = present(ko);
+    ko[bins.indexOf(dueNanos)]++;
   }
 
   void missed(long dueNanos) {
-    fields[at(dueNanos) + MISSED]++;
+    missed = present(missed);
+    missed[bins.indexOf(dueNanos)]++;
   }
 
   BinSummary summarise(int bin) {
-    int at = bin * FIELDS;
-    return new BinSummary(
-        fields[at + OK], fields[at + KO], fields[at + MISSED], fields[at + SERVICE_MAX_MICROS]);
+    return new BinSummary(ok[bin], at(ko, bin), at(missed, bin), serviceMaxMicros[bin]);
   }
 
-  private int at(long dueNanos) {
-    return bins.indexOf(dueNanos) * FIELDS;
+  private int[] present(int[] counts) {
+    return counts == NONE ? new int[bins.count()] : counts;
+  }
+
+  private static int at(int[] counts, int bin) {
+    return counts == NONE ? 0 : counts[bin];
   }
 }

@@ -7,6 +7,7 @@ import io.gatling.commons.stats.Status;
 import io.gatling.core.session.Session;
 import io.gatling.http.client.HttpListener;
 import io.gatling.http.client.Request;
+import io.gatling.http.client.impl.PrematureCloseException;
 import io.gatling.http.engine.GatlingHttpListener;
 import io.gatling.http.engine.response.Crash;
 import io.gatling.http.engine.response.FollowUp;
@@ -39,6 +40,7 @@ final class Exchange implements HttpListener, ResponseProcessor {
   private long endNanos;
   private int sendings;
   private long bytes;
+  private ConnectionWatch connection;
   private Throwable failure;
   private boolean ended;
 
@@ -93,6 +95,7 @@ final class Exchange implements HttpListener, ResponseProcessor {
 
   @Override
   public void onWrite(Channel channel) {
+    connection = ConnectionWatch.of(channel);
     gatling.onWrite(channel);
   }
 
@@ -125,7 +128,8 @@ final class Exchange implements HttpListener, ResponseProcessor {
   public void onThrowable(Throwable e) {
     if (!ended) {
       ended = true;
-      failure = e;
+      failure =
+          e instanceof PrematureCloseException && connection != null ? connection.causeOr(e) : e;
       endNanos = device.nowNanos();
     }
     gatling.onThrowable(e);

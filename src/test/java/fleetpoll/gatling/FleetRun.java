@@ -54,7 +54,7 @@ public final class FleetRun {
               ManagementFactory.getRuntimeMXBean().getSystemProperties(), Path.of(""));
       announce(settings);
       return new FleetRun(settings, start(settings), simulation);
-    } catch (InvalidSettings e) {
+    } catch (InvalidSettings | IllegalArgumentException e) {
       throw exit(BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {
       throw exit(FAILURE, e.getMessage());

@@ -49,6 +49,25 @@ public final class FleetExamples {
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
 
+  /** The same fleet with a warm-up. */
+  public static FleetSettings warmedUp(FleetSettings fleet, Duration warmUp) {
+    return new FleetSettings(
+        fleet.identities(),
+        fleet.duration(),
+        fleet.interval(),
+        fleet.target(),
+        fleet.phase(),
+        fleet.seed(),
+        fleet.ramp(),
+        warmUp,
+        fleet.timeout(),
+        fleet.deviceHeader(),
+        fleet.endpoints(),
+        fleet.client(),
+        fleet.embedded(),
+        fleet.inForce());
+  }
+
   private static EndpointSettings endpoint(String name, String page, long bytes, Share share) {
     return new EndpointSettings(
         name,

@@ -1,0 +1,35 @@
+package fleetpoll.gatling;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+
+/**
+ * Remembers why a connection broke. Gatling's client tells a reset from a plain close only where
+ * the exception reaches its own handler, at the far end of the pipeline. One to a connection.
+ */
+final class ConnectionWatch extends ChannelInboundHandlerAdapter {
+
+  private Throwable cause;
+
+  /** The watch of a connection, set up where there is none yet. */
+  static ConnectionWatch of(Channel channel) {
+    ConnectionWatch watch = channel.pipeline().get(ConnectionWatch.class);
+    if (watch == null) {
+      watch = new ConnectionWatch();
+      channel.pipeline().addFirst(watch);
+    }
+    return watch;
+  }
+
+  /** Why the connection broke; {@code otherwise} where nothing is known. */
+  Throwable causeOr(Throwable otherwise) {
+    return cause == null ? otherwise : cause;
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) throws Exception {
+    cause = thrown;
+    super.exceptionCaught(context, thrown);
+  }
+}

@@ -1,0 +1,146 @@
+package fleetpoll.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.run.FleetExamples;
+import fleetpoll.schedule.MissedCause;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FleetRecorderTest {
+
+  private static final long MILLI = 1_000_000;
+  private static final long KIBI = 1_024;
+
+  private final FleetRecorder fleet =
+      new FleetRecorder(FleetExamples.fleet(1, Duration.ofSeconds(10), Duration.ofMillis(500)));
+  private final DeviceRecorder device = fleet.device(0);
+
+  @Test
+  void serviceResponseAndLatenessAreKeptApart() {
+    long due = device.dueNanos(device.cursor().take(0));
+
+    device.record(
+        new Poll(0, due, due, due + 2 * MILLI, due + 9 * MILLI, 0, 100, Outcome.OK, null));
+
+    EndpointSummary a = device.summarise().get(0);
+    assertThat(a.service().maxMicros()).isEqualTo(7_000);
+    assertThat(a.response().maxMicros()).isEqualTo(9_000);
+    assertThat(a.lateness().maxMicros()).isEqualTo(2_000);
+  }
+
+  @Test
+  void aPollBehindAnotherOfItsTickIsNotTheGeneratorsFault() {
+    long due = device.dueNanos(device.cursor().take(0));
+    long ready = due + 40 * MILLI;
+
+    device.record(
+        new Poll(1, due, ready, ready + MILLI, ready + 3 * MILLI, 0, 1, Outcome.OK, null));
+
+    EndpointSummary b = device.summarise().get(1);
+    assertThat(b.lateness().maxMicros()).isEqualTo(1_000);
+    assertThat(b.response().maxMicros()).isEqualTo(43_000);
+  }
+
+  @Test
+  void failuresHaveReasonsButNoTimes() {
+    for (int tick = 0; tick < 3; tick++) {
+      long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
+      String message = "m" + tick + "x".repeat(500);
+      device.record(new Poll(0, due, due, due, due + MILLI, 0, 0, Outcome.status(503), message));
+    }
+
+    EndpointSummary a = device.summarise().get(0);
+    assertThat(a.ko()).isEqualTo(3);
+    assertThat(a.service()).isEqualTo(LatencySummary.EMPTY);
+    assertThat(a.lateness().count()).isEqualTo(3);
+    assertThat(a.errors())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.reason()).isEqualTo("status 503");
+              assertThat(error.count()).isEqualTo(3);
+              assertThat(error.message()).startsWith("m0").hasSize(200);
+              assertThat(error.lastNanos() - error.firstNanos()).isEqualTo(1_000 * MILLI);
+            });
+  }
+
+  @Test
+  void theLedgerCountsPlannedByArithmeticUpToTheCursor() {
+    device.cursor().skipBusy(device.dueNanos(9));
+    device.missed(1, 9, MissedCause.GENERATOR);
+
+    EndpointSummary b = device.summarise().get(1);
+    assertThat(device.summarise().get(0).planned()).isEqualTo(10);
+    assertThat(device.summarise().get(0).missed().byCause())
+        .containsEntry(MissedCause.BUSY, 10L)
+        .containsEntry(MissedCause.GENERATOR, 0L);
+    assertThat(b.planned()).isEqualTo(1);
+    assertThat(b.missed().total()).isEqualTo(2);
+    assertThat(b.isBalanced()).isFalse();
+  }
+
+  @Test
+  void totalsMergeDistributionsInsteadOfAveragingThem() {
+    FleetRecorder two =
+        new FleetRecorder(FleetExamples.fleet(2, Duration.ofSeconds(10), Duration.ofMillis(500)));
+    pollAll(two.device(0), 1);
+    pollAll(two.device(1), 99);
+
+    assertThat(two.totals().get(0).service().p50Micros()).isBetween(990L, 1_010L);
+    assertThat(two.totals().get(0).service().p95Micros()).isBetween(98_000L, 100_000L);
+    assertThat(two.totals().get(0).service().meanMicros()).isEqualTo(50_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 4_000})
+  void aDeviceTakesAtMostSixteenKibibytes(int devices) {
+    tenMinutes(1);
+    long before = usedBytes();
+    FleetRecorder large = tenMinutes(devices);
+
+    assertThat((usedBytes() - before) / devices).isLessThanOrEqualTo(16 * KIBI);
+    assertThat(large.totals().get(0).ok()).isEqualTo(devices * 1_200L);
+  }
+
+  private static FleetRecorder tenMinutes(int devices) {
+    FleetRecorder fleet =
+        new FleetRecorder(
+            FleetExamples.fleet(devices, Duration.ofMinutes(10), Duration.ofMillis(500)));
+    SplittableRandom random = new SplittableRandom(1);
+    for (DeviceRecorder device : fleet.devices()) {
+      while (device.cursor().hasNext()) {
+        long tick = device.cursor().take(device.cursor().nextDueNanos());
+        for (int endpoint = 0; endpoint < 2; endpoint++) {
+          if (device.isDue(endpoint, tick)) {
+            device.record(poll(endpoint, device.dueNanos(tick), random));
+          }
+        }
+      }
+      fleet.settle(Long.MAX_VALUE / 2);
+    }
+    return fleet;
+  }
+
+  private static Poll poll(int endpoint, long due, SplittableRandom random) {
+    long sent = due + (long) (MILLI / 20 * -Math.log(random.nextDouble()));
+    long end = sent + MILLI / 10 + (long) (MILLI * -Math.log(random.nextDouble()));
+    return new Poll(endpoint, due, due, sent, end, 0, 100, Outcome.OK, null);
+  }
+
+  private static void pollAll(DeviceRecorder device, long millis) {
+    while (device.cursor().hasNext()) {
+      long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
+      device.record(new Poll(0, due, due, due, due + millis * MILLI, 0, 1, Outcome.OK, null));
+    }
+  }
+
+  private static long usedBytes() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}

@@ -1,0 +1,111 @@
+package fleetpoll.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.run.FleetExamples;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class FleetScheduleTest {
+
+  private static final long MILLI = 1_000_000;
+
+  @Test
+  void theDefaultFleetPlansSixtySixThousandPollsAMinute() {
+    Plan plan = Plan.of(fleet(500, Phase.SPREAD));
+
+    assertThat(plan.endpoints())
+        .containsExactly(new Plan.Endpoint("A", 60_000), new Plan.Endpoint("B", 6_000));
+    assertThat(plan.ticks()).isEqualTo(60_000);
+    assertThat(plan.requestsPerSecond()).isEqualTo(1_100);
+    assertThat(plan.payloadBytesPerSecond()).isEqualTo(1_000 * 100 + 100 * 204_800);
+  }
+
+  @Test
+  void whateverThePhaseEachDeviceHasTheSameTicks() {
+    for (Phase phase : Phase.values()) {
+      FleetSchedule schedule = new FleetSchedule(fleet(7, phase));
+      assertThat(IntStream.range(0, 7).mapToLong(d -> schedule.ticks(d).ticks()))
+          .containsOnly(120L);
+    }
+  }
+
+  @Test
+  void spreadPhasesAreEvenAndTogetherIsTogether() {
+    FleetSchedule spread = new FleetSchedule(fleet(5, Phase.SPREAD));
+    assertThat(IntStream.range(0, 5).mapToLong(d -> spread.ticks(d).firstNanos()))
+        .containsExactly(0L, 100 * MILLI, 200 * MILLI, 300 * MILLI, 400 * MILLI);
+    FleetSchedule together = new FleetSchedule(fleet(5, Phase.TOGETHER));
+    assertThat(IntStream.range(0, 5).mapToLong(d -> together.ticks(d).firstNanos()))
+        .containsOnly(0L);
+  }
+
+  @Test
+  void randomPhasesLieWithinAnIntervalAndRepeat() {
+    long[] first = firsts(new FleetSchedule(fleet(1_000, Phase.RANDOM)));
+    assertThat(first).isEqualTo(firsts(new FleetSchedule(fleet(1_000, Phase.RANDOM))));
+    assertThat(LongStream.of(first)).allMatch(nanos -> nanos >= 0 && nanos < 500 * MILLI);
+    assertThat(LongStream.of(first).average().orElseThrow()).isBetween(235e6, 265e6);
+  }
+
+  @Test
+  void theRarePollsOfAFleetAreSpreadUnlessItsDevicesTickTogether() {
+    FleetSchedule spread = new FleetSchedule(fleet(100, Phase.SPREAD));
+    FleetSchedule together = new FleetSchedule(fleet(100, Phase.TOGETHER));
+    for (long tick = 0; tick < 20; tick++) {
+      assertThat(downloads(spread, tick)).isEqualTo(10);
+      assertThat(downloads(together, tick)).isEqualTo(tick % 10 == 9 ? 100 : 0);
+    }
+  }
+
+  @Test
+  void theWarmUpLiesBeforeTheFirstTickAndPollsAtLeastOnce() {
+    FleetSettings slow =
+        FleetExamples.warmedUp(
+            FleetExamples.fleet(4, Duration.ofHours(2), Duration.ofHours(1)),
+            Duration.ofSeconds(5));
+    FleetSchedule schedule = new FleetSchedule(slow);
+    for (int device = 0; device < 4; device++) {
+      Grid warmUp = schedule.warmUpTicks(device);
+      assertThat(warmUp.ticks()).isEqualTo(1);
+      assertThat(warmUp.firstNanos()).isLessThan(5_000 * MILLI);
+      assertThat(schedule.ticks(device).firstNanos()).isGreaterThanOrEqualTo(5_000 * MILLI);
+    }
+    assertThat(new FleetSchedule(fleet(4, Phase.SPREAD)).warmUpTicks(0).ticks()).isZero();
+  }
+
+  @Test
+  void limitsThatAreTooLowAreObstaclesThatSayHowToRaiseThem() {
+    Plan plan = Plan.of(fleet(5_000, Phase.SPREAD));
+
+    assertThat(plan.obstacles(new Limits(OptionalLong.of(1_024), OptionalLong.of(1_000))))
+        .hasSize(2)
+        .anyMatch(text -> text.contains("5,200") && text.contains("ulimit -n 5200"))
+        .anyMatch(text -> text.contains("ip_local_port_range"));
+    assertThat(plan.obstacles(new Limits(OptionalLong.of(5_200), OptionalLong.of(5_000))))
+        .isEmpty();
+    assertThat(plan.obstacles(new Limits(OptionalLong.empty(), OptionalLong.empty()))).isEmpty();
+  }
+
+  private static FleetSettings fleet(int devices, Phase phase) {
+    return FleetExamples.fleet(devices, Duration.ofMinutes(1), Duration.ofMillis(500), phase);
+  }
+
+  private static long[] firsts(FleetSchedule schedule) {
+    return IntStream.range(0, 1_000).mapToLong(d -> schedule.ticks(d).firstNanos()).toArray();
+  }
+
+  private static long downloads(FleetSchedule schedule, long tick) {
+    return IntStream.range(0, 100)
+        .mapToObj(schedule::interleavings)
+        .map(List::copyOf)
+        .filter(endpoints -> endpoints.get(1).isDue(tick))
+        .count();
+  }
+}
