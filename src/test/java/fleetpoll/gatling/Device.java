@@ -25,6 +25,9 @@ import scala.Option;
  */
 final class Device {
 
+  /** An {@link Exchange} refuses the client's replays. */
+  private static final int NEVER_RESENT = 0;
+
   private final DeviceRecorder record;
   private final TickCursor warmUp;
   private final Fleet fleet;
@@ -111,7 +114,7 @@ final class Device {
               readyNanos,
               exchange.sentNanos(),
               exchange.endNanos(),
-              exchange.resent(),
+              NEVER_RESENT,
               exchange.bytes(),
               outcome,
               message));
@@ -196,7 +199,8 @@ final class Device {
           Option.empty(),
           Option.apply(message));
       record.record(
-          new Poll(endpoint, dueNanos, readyNanos, now, now, 0, 0, Outcome.OTHER, message));
+          new Poll(
+              endpoint, dueNanos, readyNanos, now, now, NEVER_RESENT, 0, Outcome.OTHER, message));
     }
   }
 

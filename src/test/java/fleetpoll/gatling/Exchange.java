@@ -38,7 +38,8 @@ final class Exchange implements HttpListener, ResponseProcessor {
   private final GatlingHttpListener gatling;
   private long sentNanos;
   private long endNanos;
-  private int sendings;
+  private boolean sent;
+  private boolean followUp;
   private long bytes;
   private ConnectionWatch connection;
   private Throwable failure;
@@ -52,10 +53,10 @@ final class Exchange implements HttpListener, ResponseProcessor {
   }
 
   /** The request that a redirect asks for: the same poll goes on. */
-  private Exchange(Exchange before, HttpTx followUp) {
-    this(before.request, followUp, before.device);
+  private Exchange(Exchange before, HttpTx next) {
+    this(before.request, next, before.device);
     sentNanos = before.sentNanos;
-    sendings = before.sendings - 1;
+    followUp = true;
     bytes = before.bytes;
   }
 
@@ -76,18 +77,20 @@ final class Exchange implements HttpListener, ResponseProcessor {
     return endNanos;
   }
 
-  /** Beyond the first sending, the client sent again by itself. */
-  int resent() {
-    return Math.max(0, sendings - 1);
-  }
-
   long bytes() {
     return bytes;
   }
 
+  /** The client announces every sending, its own replays too: of a poll there is only one. */
   @Override
   public void onSend() {
-    if (sendings++ == 0) {
+    if (sent) {
+      onThrowable(
+          connection == null ? ReplayRefused.INSTANCE : connection.causeOr(ReplayRefused.INSTANCE));
+      throw ReplayRefused.INSTANCE;
+    }
+    sent = true;
+    if (!followUp) {
       sentNanos = device.nowNanos();
     }
     gatling.onSend();

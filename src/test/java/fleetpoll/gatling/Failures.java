@@ -29,7 +29,9 @@ final class Failures {
     if (cause instanceof RequestTimeoutException || cause instanceof ConnectTimeoutException) {
       return Outcome.TIMEOUT;
     }
-    if (cause instanceof PrematureCloseException || cause instanceof ClosedChannelException) {
+    if (cause instanceof ReplayRefused
+        || cause instanceof PrematureCloseException
+        || cause instanceof ClosedChannelException) {
       return Outcome.CLOSED;
     }
     if (cause instanceof UnknownHostException) {
