@@ -61,7 +61,6 @@ public final class DevicesPage {
     model.put("cautions", Cautions.of(run, stored.missing()));
     model.put("duration", Durations.rounded(Headline.duration(run)));
     model.put("gatlingReport", RunFolder.GATLING_REPORT);
-    model.put("gatlingReportIsThere", stored.gatlingReport());
     model.put("endpoints", run.endpoints().stream().map(EndpointView::new).toList());
     model.put("causes", causes(run));
     model.put("errors", ErrorGroup.of(errors));

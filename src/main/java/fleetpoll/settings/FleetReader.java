@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads every parameter; what is wrong with one is no reason not to read the next. */
@@ -71,6 +72,15 @@ final class FleetReader {
     EndpointReader endpoint = EndpointReader.of(reader, identities.placeholders(), files, problems);
     endpoints = list.map(new EndpointsReader(endpoint, mix, problems)::read).orElse(List.of());
     checkDuration();
+  }
+
+  /** Lets the target say what is wrong with its faults. */
+  void checkFaults(Consumer<List<String>> check) {
+    try {
+      check.accept(faults);
+    } catch (IllegalArgumentException e) {
+      problems.add(layers.find("embedded.faults").orElseThrow(), e.getMessage());
+    }
   }
 
   /** The keys that there are. */

@@ -10,6 +10,7 @@ import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
+import fleetpoll.target.Behavior;
 import fleetpoll.target.Target;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -51,10 +52,12 @@ public final class FleetRun {
     try {
       FleetSettings settings =
           SettingsLoader.load(
-              ManagementFactory.getRuntimeMXBean().getSystemProperties(), Path.of(""));
+              ManagementFactory.getRuntimeMXBean().getSystemProperties(),
+              Path.of(""),
+              Behavior::parse);
       announce(settings);
       return new FleetRun(settings, start(settings), simulation);
-    } catch (InvalidSettings | IllegalArgumentException e) {
+    } catch (InvalidSettings e) {
       throw exit(BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {
       throw exit(FAILURE, e.getMessage());

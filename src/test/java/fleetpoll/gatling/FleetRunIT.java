@@ -161,13 +161,20 @@ class FleetRunIT {
   @Test
   void badInputIsOneMessageBeforeAnythingStarts() throws Exception {
     try (GatlingProcess gatling =
-        GatlingProcess.start(folder, "devices=0", "interval=soon", "devcies=5", "target=nowhere")) {
+        GatlingProcess.start(
+            folder,
+            "devices=0",
+            "interval=soon",
+            "devcies=5",
+            "target=nowhere",
+            "embedded.faults=x")) {
       assertThat(gatling.exitCode()).isEqualTo(64);
       assertThat(gatling.output().lines())
-          .hasSize(5)
+          .hasSize(6)
           .anyMatch(line -> line.contains("devices = 0 (-Ddevices)"))
           .anyMatch(line -> line.contains("interval = soon (-Dinterval)"))
           .anyMatch(line -> line.contains("devcies"))
+          .anyMatch(line -> line.contains("embedded.faults = x (-Dembedded.faults): fault"))
           .anyMatch(line -> line.contains("target = nowhere (-Dtarget)"));
       assertThat(gatling.findRunFolder()).isEmpty();
     }
