@@ -38,9 +38,9 @@ final class Ending {
   private final Fleet fleet;
   private final Class<?> simulation;
   private final Instant prepared = Instant.now();
-  private Thread gatling;
-  private RunFolder folder;
-  private Run stored;
+  private volatile Thread gatling;
+  private volatile RunFolder folder;
+  private volatile Run stored;
 
   Ending(FleetSettings settings, Target target, Fleet fleet, Class<?> simulation) {
     this.settings = settings;
