@@ -1,5 +1,6 @@
 package fleetpoll.cli;
 
+import fleetpoll.run.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -8,7 +9,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "fleetpoll",
     description = "Lets a fleet of devices poll a server.",
-    version = "fleetpoll 0.1.0-SNAPSHOT",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     exitCodeOnInvalidInput = Fleetpoll.BAD_USAGE,
@@ -21,7 +21,9 @@ public final class Fleetpoll {
   private Fleetpoll() {}
 
   static CommandLine commandLine() {
-    return new CommandLine(new Fleetpoll());
+    CommandLine commandLine = new CommandLine(new Fleetpoll());
+    commandLine.getCommandSpec().version("fleetpoll " + Versions.FLEETPOLL);
+    return commandLine;
   }
 
   /** Runs the command in {@code args} and exits with its code. */
