@@ -33,7 +33,7 @@ class InterruptionIT {
   @CsvSource({"TERM, 143", "INT, 130"})
   void aSignalEndsTheDevicesInOrder(String signal, int exitCode) throws Exception {
     try (GatlingProcess gatling = GatlingProcess.start(folder, LONG)) {
-      gatling.awaitOutput("5s elapsed");
+      gatling.awaitOutput("---- Requests");
       List<Long> children = children(gatling.pid());
 
       // The whole process group, as a terminal's Ctrl-C does.
@@ -63,7 +63,7 @@ class InterruptionIT {
             .start();
     try {
       Await.until(
-          () -> Files.readString(output).contains("5s elapsed"),
+          () -> Files.readString(output).contains("---- Requests"),
           () -> "mvn gatling:test runs: " + read(output));
       List<ProcessHandle> all = maven.descendants().toList();
       assertThat(all).hasSizeGreaterThanOrEqualTo(2);
@@ -94,7 +94,7 @@ class InterruptionIT {
                 "duration=8s",
                 "interval=250",
                 "warm-up=1s")) {
-      gatling.awaitOutput("5s elapsed");
+      gatling.awaitOutput("---- Requests");
 
       ProcessHandle.of(target.pid().getAsLong()).orElseThrow().destroyForcibly();
 
