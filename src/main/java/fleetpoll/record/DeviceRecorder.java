@@ -77,7 +77,8 @@ public final class DeviceRecorder implements MissedTicks {
     return IntStream.range(0, endpoints.size()).mapToObj(this::summarise).toList();
   }
 
-  EndpointSummary summarise(int endpoint) {
+  /** The same of one endpoint. */
+  public EndpointSummary summarise(int endpoint) {
     long planned = interleavings.get(endpoint).polls(0, cursor.next());
     return endpoints.get(endpoint).summarise(planned);
   }

@@ -74,7 +74,7 @@ public final class RunWriter {
   }
 
   private boolean isBalanced(int endpoint) {
-    return fleet.devices().stream().allMatch(d -> d.summarise().get(endpoint).isBalanced());
+    return fleet.devices().stream().allMatch(d -> d.summarise(endpoint).isBalanced());
   }
 
   private record Cell(int device, int endpoint) {}
@@ -90,7 +90,7 @@ public final class RunWriter {
     return DeviceRow.of(
         devices.get(cell.device),
         endpoints.get(cell.endpoint),
-        fleet.device(cell.device).summarise().get(cell.endpoint));
+        fleet.device(cell.device).summarise(cell.endpoint));
   }
 
   private Stream<DeviceTimelineRow> timelines() {
@@ -114,7 +114,7 @@ public final class RunWriter {
   private Stream<ErrorRow> errors() {
     return perEndpoint(
             cell ->
-                fleet.device(cell.device).summarise().get(cell.endpoint).errors().stream()
+                fleet.device(cell.device).summarise(cell.endpoint).errors().stream()
                     .map(error -> errorRow(cell, error)))
         .flatMap(Function.identity());
   }
