@@ -18,6 +18,8 @@ import java.util.List;
  * @param devices their identities, in order; their further columns may be secrets and are left out
  * @param endpoints totals of the fleet, in the order of the settings
  * @param events what happened besides polls, in order
+ * @param resources what it cost
+ * @param verdict what it is worth
  * @param missing files that could not be written, with why; the rest of the folder is good
  */
 public record Run(
@@ -32,10 +34,12 @@ public record Run(
     List<String> devices,
     List<EndpointTotals> endpoints,
     List<Event> events,
+    Resources resources,
+    Verdict verdict,
     List<String> missing) {
 
   /** Raised whenever a reader of an older {@code run.json} would go wrong. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   /** A copy that says which files are missing. */
   public Run withMissing(List<String> missingFiles) {
@@ -51,6 +55,8 @@ public record Run(
         devices,
         endpoints,
         events,
+        resources,
+        verdict,
         List.copyOf(missingFiles));
   }
 }

@@ -34,7 +34,17 @@ public record RunFolder(Path path) {
   /** Name of the file with a row per device, endpoint and reason of failure. */
   public static final String ERRORS = "errors.csv";
 
-  static final String HISTOGRAMS = "polls.hlog";
+  /** Name of the file with the resources of target, generator and host over time. */
+  public static final String SAMPLES = "samples.csv";
+
+  /** Name of the file with a row per device, endpoint and bin of time. */
+  public static final String DEVICE_TIMELINE = "device-timeline.csv";
+
+  /** Name of the file with a row per endpoint and second. */
+  public static final String TIMELINE = "timeline.csv";
+
+  /** Name of the file with every device's distributions. */
+  public static final String HISTOGRAMS = "polls.hlog";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -87,6 +97,11 @@ public record RunFolder(Path path) {
     return timelineFile().read();
   }
 
+  /** The resources of target, generator and host over time. */
+  public List<SampleRow> samples() throws IOException {
+    return samplesFile().read();
+  }
+
   /** The devices' page. */
   public Path devicesPage() {
     return path.resolve(DEVICES_PAGE);
@@ -106,14 +121,18 @@ public record RunFolder(Path path) {
   }
 
   CsvFile<DeviceTimelineRow> deviceTimelineFile() {
-    return new CsvFile<>(path.resolve("device-timeline.csv"), DeviceTimelineRow.class);
+    return new CsvFile<>(path.resolve(DEVICE_TIMELINE), DeviceTimelineRow.class);
   }
 
   CsvFile<ErrorRow> errorsFile() {
     return new CsvFile<>(path.resolve(ERRORS), ErrorRow.class);
   }
 
+  CsvFile<SampleRow> samplesFile() {
+    return new CsvFile<>(path.resolve(SAMPLES), SampleRow.class);
+  }
+
   CsvFile<TimelineRow> timelineFile() {
-    return new CsvFile<>(path.resolve("timeline.csv"), TimelineRow.class);
+    return new CsvFile<>(path.resolve(TIMELINE), TimelineRow.class);
   }
 }

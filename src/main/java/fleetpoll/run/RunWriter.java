@@ -8,6 +8,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
+import fleetpoll.watch.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -26,12 +27,18 @@ public final class RunWriter {
   private final FleetRecorder fleet;
   private final List<String> devices;
   private final List<String> endpoints;
+  private final List<Sample> samples;
   private final List<String> missing = new ArrayList<>();
 
-  /** Stores what {@code fleet} recorded under {@code settings} in {@code folder}. */
-  public RunWriter(RunFolder folder, FleetSettings settings, FleetRecorder fleet) {
+  /**
+   * Stores what {@code fleet} recorded under {@code settings} in {@code folder}, and the {@code
+   * samples} taken beside it.
+   */
+  public RunWriter(
+      RunFolder folder, FleetSettings settings, FleetRecorder fleet, List<Sample> samples) {
     this.folder = folder;
     this.fleet = fleet;
+    this.samples = List.copyOf(samples);
     this.devices = settings.identities().stream().map(Identity::id).toList();
     this.endpoints = settings.endpoints().stream().map(EndpointSettings::name).toList();
   }
@@ -48,9 +55,10 @@ public final class RunWriter {
   public Run write(Run run) {
     attempt(folder.path().toString(), () -> Files.createDirectories(folder.path()));
     attempt(RunFolder.DEVICES, () -> folder.devicesFile().write(perEndpoint(this::deviceRow)));
-    attempt("device-timeline.csv", () -> folder.deviceTimelineFile().write(timelines()));
+    attempt(RunFolder.DEVICE_TIMELINE, () -> folder.deviceTimelineFile().write(timelines()));
     attempt(RunFolder.ERRORS, () -> folder.errorsFile().write(errors()));
-    attempt("timeline.csv", () -> folder.timelineFile().write(seconds()));
+    attempt(RunFolder.TIMELINE, () -> folder.timelineFile().write(seconds()));
+    attempt(RunFolder.SAMPLES, () -> folder.samplesFile().write(samples()));
     attempt(
         RunFolder.HISTOGRAMS,
         () ->
@@ -128,6 +136,10 @@ public final class RunWriter {
         seconds(error.firstNanos()),
         seconds(error.lastNanos()),
         error.message());
+  }
+
+  private Stream<SampleRow> samples() {
+    return samples.stream().map(sample -> SampleRow.of(sample, fleet.windowStartNanos()));
   }
 
   private double seconds(long nanos) {

@@ -104,6 +104,11 @@ final class FleetReader {
         endpoints,
         new ClientSettings(cookies.orElseThrow(), followRedirects.orElseThrow()),
         new EmbeddedSettings(threads.orElseThrow(), jvmArgs, faults),
+        ServerSettings.UNSAID,
+        new VerdictSettings(
+            new ValidityLimits(
+                0.1, Duration.ofMillis(50), 0.001, 0.8, Duration.ofMillis(200), 1_000),
+            List.of()),
         knownKeys().keys().stream().map(this::inForce).toList());
   }
 

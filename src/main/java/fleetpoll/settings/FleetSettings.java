@@ -36,6 +36,8 @@ public record FleetSettings(
     List<EndpointSettings> endpoints,
     ClientSettings client,
     EmbeddedSettings embedded,
+    ServerSettings server,
+    VerdictSettings verdict,
     List<Parameter> inForce) {
 
   /** Number of devices. */

@@ -47,12 +47,12 @@ class ReportCommandTest {
     Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 99, \"id\": {}}");
 
     assertThat(execute("report", folder.toString())).isEqualTo(1);
-    assertOneSentence("run.json has schema version 99, and this Fleetpoll reads version 1.");
+    assertOneSentence("run.json has schema version 99, and this Fleetpoll reads version 2.");
   }
 
   @Test
   void aRunOfNothing() throws Exception {
-    Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 1}");
+    Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 2}");
 
     assertThat(execute("report", folder.toString())).isEqualTo(1);
     assertOneSentence("run.json is not what a run writes: it is incomplete.");

@@ -3,9 +3,13 @@ package fleetpoll.gatling;
 import fleetpoll.report.DevicesPage;
 import fleetpoll.report.SummaryText;
 import fleetpoll.run.Event;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
+import fleetpoll.run.Usage;
+import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
@@ -65,7 +69,7 @@ final class Ending {
     }
     try {
       folder = new RunFolder(runDirectory());
-      RunWriter writer = new RunWriter(folder, settings, fleet.recorder());
+      RunWriter writer = new RunWriter(folder, settings, fleet.recorder(), List.of());
       stored = draw(writer.write(run(writer)));
     } catch (IOException | RuntimeException e) {
       System.err.println("The record of this run could not be stored: " + e);
@@ -110,6 +114,9 @@ final class Ending {
         settings.identities().stream().map(Identity::id).toList(),
         writer.totals(),
         events,
+        new Resources(
+            null, "Not sampled.", true, Usage.UNKNOWN, Usage.UNKNOWN, Usage.UNKNOWN, null, null),
+        new Verdict(Judgement.VALID, "Not judged.", List.of(), List.of()),
         List.of());
   }
 

@@ -6,6 +6,7 @@ import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import fleetpoll.run.Event;
 import fleetpoll.run.FleetExamples;
+import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
@@ -124,6 +125,8 @@ final class RunExamples {
         endpoints,
         settings.client(),
         settings.embedded(),
+        settings.server(),
+        settings.verdict(),
         settings.inForce());
   }
 
@@ -134,7 +137,8 @@ final class RunExamples {
     for (int device = 0; device < settings.devices(); device++) {
       poll(fleet.device(device), device, settings.endpoints().size(), ticks, target);
     }
-    RunWriter writer = new RunWriter(folder, settings, fleet);
+    RunWriter writer =
+        new RunWriter(folder, settings, fleet, ResourceExamples.samples((int) ticks / 2));
     Instant end = START.plus(settings.interval().multipliedBy(ticks));
     return writer.write(
         new Run(
@@ -151,6 +155,8 @@ final class RunExamples {
             interrupted
                 ? List.of(new Event(ticks / 2.0, "interrupted", "The terminal was closed."))
                 : Collections.emptyList(),
+            ResourceExamples.RESOURCES,
+            ResourceExamples.VALID,
             List.of()));
   }
 

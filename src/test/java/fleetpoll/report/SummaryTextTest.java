@@ -99,6 +99,8 @@ class SummaryTextTest {
         run.devices(),
         List.of(wrong, run.endpoints().get(1)),
         run.events(),
+        run.resources(),
+        run.verdict(),
         run.missing());
   }
 }

@@ -7,7 +7,10 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.settings.Parameter;
 import fleetpoll.settings.Phase;
+import fleetpoll.settings.ServerSettings;
 import fleetpoll.settings.Share;
+import fleetpoll.settings.ValidityLimits;
+import fleetpoll.settings.VerdictSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,11 @@ import java.util.stream.IntStream;
 
 /** Small fleets for tests. */
 public final class FleetExamples {
+
+  private static final VerdictSettings VERDICT =
+      new VerdictSettings(
+          new ValidityLimits(0.1, Duration.ofMillis(50), 0.001, 0.8, Duration.ofMillis(200), 1_000),
+          List.of());
 
   private FleetExamples() {}
 
@@ -46,6 +54,8 @@ public final class FleetExamples {
             endpoint("B", "200", 204_800, Share.every(10))),
         new ClientSettings(false, false),
         new EmbeddedSettings(1, List.of(), List.of()),
+        ServerSettings.UNSAID,
+        VERDICT,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
 
@@ -65,6 +75,8 @@ public final class FleetExamples {
         fleet.endpoints(),
         fleet.client(),
         fleet.embedded(),
+        fleet.server(),
+        fleet.verdict(),
         fleet.inForce());
   }
 

@@ -130,7 +130,8 @@ class RunFolderTest {
   }
 
   private Run store(Path folder) {
-    RunWriter writer = new RunWriter(new RunFolder(folder), settings, fleet);
+    RunWriter writer =
+        new RunWriter(new RunFolder(folder), settings, fleet, ResourceExamples.samples(10));
     return writer.write(
         new Run(
             Run.SCHEMA_VERSION,
@@ -144,6 +145,8 @@ class RunFolderTest {
             List.of("device-0001", "device-0002"),
             writer.totals(),
             List.of(),
+            ResourceExamples.RESOURCES,
+            ResourceExamples.VALID,
             List.of()));
   }
 }

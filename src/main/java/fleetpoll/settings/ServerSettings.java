@@ -1,0 +1,18 @@
+package fleetpoll.settings;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where the server's resources are read, when it is not plain from the target.
+ *
+ * @param pid of the server's process on this machine
+ * @param metrics of a Prometheus node exporter on the server's machine
+ */
+public record ServerSettings(OptionalLong pid, Optional<URI> metrics) {
+
+  /** The target tells. */
+  public static final ServerSettings UNSAID =
+      new ServerSettings(OptionalLong.empty(), Optional.empty());
+}

@@ -1,0 +1,30 @@
+package fleetpoll.watch;
+
+/**
+ * The resources of one source at one instant; null where they are not known. Rates and sums are
+ * those since the source's sample before, so the first sample of a source has none.
+ *
+ * @param atNanos since the fleet's origin
+ * @param cpuCores processor time over elapsed time: 1.5 is one and a half cores busy
+ * @param rssBytes resident memory; of a process tree the sum, which counts shared pages in each; of
+ *     a machine what is not available
+ * @param heapBytes used, of the generator alone
+ * @param gcPauseMillis for which the collector stopped the generator
+ * @param netRxBytes received by the machine's interfaces, loopback included
+ * @param netTxBytes sent by them
+ * @param diskReadBytes read from the machine's disks
+ * @param diskWriteBytes written to them
+ */
+public record Sample(
+    long atNanos,
+    Source source,
+    Double cpuCores,
+    Long rssBytes,
+    Long heapBytes,
+    Double gcPauseMillis,
+    Integer threads,
+    Long openFiles,
+    Long netRxBytes,
+    Long netTxBytes,
+    Long diskReadBytes,
+    Long diskWriteBytes) {}

@@ -1,0 +1,75 @@
+package fleetpoll.run;
+
+import fleetpoll.run.Check.Status;
+import fleetpoll.watch.Sample;
+import fleetpoll.watch.Source;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a run cost and what it was worth, for tests. */
+public final class ResourceExamples {
+
+  private static final long SECOND = 1_000_000_000;
+
+  /** An embedded target on the generator's machine. */
+  public static final Resources RESOURCES =
+      new Resources(
+          "process 4711 and those below it",
+          null,
+          true,
+          new Usage(0.31, 0.42, 88_000_000L, 92_000_000L, null, null, null, 12, 512L),
+          new Usage(0.35, 0.61, 240_000_000L, 252_000_000L, 98_000_000L, 42.0, 7.0, 21, 530L),
+          new Usage(0.72, 1.1, 1_900_000_000L, 2_000_000_000L, null, null, null, null, null),
+          0.28,
+          184.0);
+
+  /** A verdict without service levels. */
+  public static final Verdict VALID =
+      new Verdict(
+          Judgement.VALID,
+          "The generator was good enough, and there were no service levels to meet.",
+          List.of(
+              new Check(
+                  "validity.lateness-p99",
+                  "lateness, p99",
+                  false,
+                  50,
+                  0.22,
+                  Unit.MILLIS,
+                  Status.PASS)),
+          List.of());
+
+  private ResourceExamples() {}
+
+  /** Three samples a second. */
+  public static List<Sample> samples(int seconds) {
+    return IntStream.rangeClosed(0, seconds)
+        .boxed()
+        .flatMap(
+            t ->
+                Stream.of(
+                    sample(t, Source.TARGET, 0.3 + 0.01 * (t % 7), 88_000_000L + 100_000L * t),
+                    sample(t, Source.GENERATOR, 0.35, 240_000_000L),
+                    sample(t, Source.HOST, 0.7, 1_900_000_000L)))
+        .toList();
+  }
+
+  private static Sample sample(int t, Source source, double cores, long rssBytes) {
+    boolean generator = source == Source.GENERATOR;
+    boolean host = source == Source.HOST;
+    return new Sample(
+        t * SECOND,
+        source,
+        cores,
+        rssBytes,
+        generator ? 90_000_000L : null,
+        generator ? 2.0 : null,
+        host ? null : 12,
+        host ? null : 512L,
+        host ? 20_000_000L : null,
+        host ? 20_000_000L : null,
+        host ? 4_096L : null,
+        host ? 8_192L : null);
+  }
+}
