@@ -82,6 +82,22 @@ public final class FleetRecorder {
     return totals;
   }
 
+  /** By how much the generator was late, of all polls sent, whatever their endpoint. */
+  public LatencySummary lateness() {
+    LatencyRecorder lateness = new LatencyRecorder();
+    for (DeviceRecorder device : devices) {
+      for (int endpoint = 0; endpoint < endpoints; endpoint++) {
+        lateness.add(device.endpoint(endpoint).lateness());
+      }
+    }
+    return lateness.summarise();
+  }
+
+  /** Ticks of all devices that are accounted for. */
+  public long ticks() {
+    return devices.stream().mapToLong(device -> device.cursor().next()).sum();
+  }
+
   private EndpointSummary total(int endpoint) {
     LatencyRecorder service = new LatencyRecorder();
     LatencyRecorder response = new LatencyRecorder();

@@ -44,8 +44,10 @@ final class LatencyRecorder {
         minMicros,
         (double) sumMicros / count,
         percentile(50),
+        percentile(90),
         percentile(95),
         percentile(99),
+        percentile(99.9),
         maxMicros);
   }
 

@@ -11,10 +11,12 @@ public record LatencySummary(
     long minMicros,
     double meanMicros,
     long p50Micros,
+    long p90Micros,
     long p95Micros,
     long p99Micros,
+    long p999Micros,
     long maxMicros) {
 
   /** No durations at all. */
-  public static final LatencySummary EMPTY = new LatencySummary(0, 0, 0, 0, 0, 0, 0);
+  public static final LatencySummary EMPTY = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -32,6 +32,9 @@ public record Outcome(String text) {
   /** The TLS handshake or its data failed. */
   public static final Outcome TLS = new Outcome("tls");
 
+  /** The generator had no open file or no local port left for a connection. */
+  public static final Outcome EXHAUSTED = new Outcome("exhausted");
+
   /** The run was interrupted while the poll was in flight. */
   public static final Outcome INTERRUPTED = new Outcome("interrupted");
 

@@ -3,8 +3,9 @@ package fleetpoll.run;
 /**
  * One rule of a verdict, with its limit and its figure.
  *
- * @param key the parameter that holds the limit, such as {@code slo.a.p99}
- * @param text what is measured, in words
+ * @param key the parameter that holds the limit, such as {@code slo.a.p99}; {@code ledger} is none:
+ *     nothing can be allowed there
+ * @param text what is measured, in words that follow "the"
  * @param atLeast whether the figure must be at least the limit; else at most
  * @param measured null where there is nothing to measure
  */
@@ -25,5 +26,35 @@ public record Check(
     WARN,
     /** It does not hold, or could not be measured. */
     FAIL
+  }
+
+  /** The figure with its unit, {@code 61.2 ms}, or {@code not measured}. */
+  public String measuredText() {
+    return measured == null ? "not measured" : unit.rounded(measured, limit);
+  }
+
+  /** The limit with its unit, such as {@code at most 50 ms}. */
+  public String limitText() {
+    return (atLeast ? "at least " : "at most ") + unit.exactly(limit);
+  }
+
+  /** The p99 service time of A was 61.2 ms, and slo.a.p99 allows 50 ms. */
+  public String sentence() {
+    return "The %s was %s, and %s %s %s."
+        .formatted(text, measuredText(), key, atLeast ? "asks for" : "allows", unit.exactly(limit));
+  }
+
+  /** A rule that holds, or has {@code broken} where it does not. */
+  static Check atMost(
+      String key, String text, double limit, Double measured, Unit unit, Status broken) {
+    Status status = measured != null && measured <= limit ? Status.PASS : broken;
+    return new Check(key, text, false, limit, measured, unit, status);
+  }
+
+  /** The same of a figure that must not be less. */
+  static Check atLeast(
+      String key, String text, double limit, Double measured, Unit unit, Status broken) {
+    Status status = measured != null && measured >= limit ? Status.PASS : broken;
+    return new Check(key, text, true, limit, measured, unit, status);
   }
 }

@@ -9,5 +9,10 @@ public enum Judgement {
   /** The generator was good enough, and a service level was not met. */
   FAIL,
   /** The generator was not good enough: what was measured says little about the target. */
-  INVALID
+  INVALID;
+
+  /** Whether nothing speaks against the target or the run. */
+  public boolean isSuccess() {
+    return this == VALID || this == PASS;
+  }
 }

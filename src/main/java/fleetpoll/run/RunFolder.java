@@ -28,6 +28,9 @@ public record RunFolder(Path path) {
   /** Name of the file that says what the run was. */
   public static final String RUN = "run.json";
 
+  /** Name of the file with the verdict as a continuous integration server reads it. */
+  public static final String JUNIT = "junit.xml";
+
   /** Name of the file with a row per device and endpoint. */
   public static final String DEVICES = "devices.csv";
 

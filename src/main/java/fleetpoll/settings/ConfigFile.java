@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.parser.ConfigDocumentFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,17 +23,27 @@ record ConfigFile(String shownAs, byte[] content) {
    * @throws IllegalArgumentException when this is no UTF-8
    */
   Config parse() {
+    return ConfigFactory.parseString(text(), options());
+  }
+
+  /** Whether a value is written under this path, even if another one replaces it. */
+  boolean writes(String path) {
+    return ConfigDocumentFactory.parseString(text(), options()).hasPath(path);
+  }
+
+  private String text() {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      return ConfigFactory.parseString(
-          text,
-          ConfigParseOptions.defaults()
-              .setSyntax(ConfigSyntax.CONF)
-              .setOriginDescription(shownAs)
-              .setIncluder(new NoIncludes(shownAs)));
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("must be text in UTF-8", e);
     }
+  }
+
+  private ConfigParseOptions options() {
+    return ConfigParseOptions.defaults()
+        .setSyntax(ConfigSyntax.CONF)
+        .setOriginDescription(shownAs)
+        .setIncluder(new NoIncludes(shownAs));
   }
 
   /** What the parser says, without its guess that a comma was meant to rename the file. */

@@ -47,6 +47,9 @@ final class FleetReader {
   private final Optional<Integer> threads;
   private final List<String> jvmArgs;
   private final List<String> faults;
+  private final ValidityReader validity;
+  private final LevelsReader levels;
+  private final List<ServiceLevel> serviceLevels;
 
   FleetReader(Layers layers, InputFiles files, Problems problems) {
     this.layers = layers;
@@ -71,6 +74,9 @@ final class FleetReader {
     mix = MixRule.of(reader.required("mix"), list, problems);
     EndpointReader endpoint = EndpointReader.of(reader, identities.placeholders(), files, problems);
     endpoints = list.map(new EndpointsReader(endpoint, mix, problems)::read).orElse(List.of());
+    validity = new ValidityReader(reader);
+    levels = new LevelsReader(reader, layers, list, problems);
+    serviceLevels = levels.read();
     checkDuration();
   }
 
@@ -85,7 +91,10 @@ final class FleetReader {
 
   /** The keys that there are. */
   KnownKeys knownKeys() {
-    return KnownKeys.of(reader.asked(), layers);
+    return KnownKeys.of(
+        reader.asked(),
+        levels.knowsEndpoints() ? Optional.empty() : Optional.of(LevelsReader.ROOT),
+        layers);
   }
 
   /** The settings; only when there are no problems. */
@@ -105,11 +114,8 @@ final class FleetReader {
         new ClientSettings(cookies.orElseThrow(), followRedirects.orElseThrow()),
         new EmbeddedSettings(threads.orElseThrow(), jvmArgs, faults),
         ServerSettings.UNSAID,
-        new VerdictSettings(
-            new ValidityLimits(
-                0.1, Duration.ofMillis(50), 0.001, 0.8, Duration.ofMillis(200), 1_000),
-            List.of()),
-        knownKeys().keys().stream().map(this::inForce).toList());
+        new VerdictSettings(validity.limits(), serviceLevels),
+        knownKeys().keys().stream().flatMap(key -> inForce(key).stream()).toList());
   }
 
   private void checkDuration() {
@@ -127,12 +133,11 @@ final class FleetReader {
     }
   }
 
-  private Parameter inForce(String key) {
-    Setting setting = layers.find(key).orElseThrow();
-    boolean overruled = key.equals("mix") && mix.givesWay();
-    return new Parameter(
-        key,
-        setting.written(),
-        overruled ? setting.origin() + ", overruled by the endpoints" : setting.origin());
+  /** Empty for a service level that is not set. */
+  private Optional<Parameter> inForce(String key) {
+    String overruled = key.equals("mix") && mix.givesWay() ? ", overruled by the endpoints" : "";
+    return layers
+        .find(key)
+        .map(setting -> new Parameter(key, setting.written(), setting.origin() + overruled));
   }
 }

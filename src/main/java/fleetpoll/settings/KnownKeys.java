@@ -3,18 +3,21 @@ package fleetpoll.settings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The keys that there are, which are those that were read, in the order of {@code fleet.conf}.
  *
  * @param keys such as {@code client.cookies}
+ * @param open below which any key may be right, because what decides it could not be read
  */
-record KnownKeys(List<String> keys) implements Comparator<String> {
+record KnownKeys(List<String> keys, Optional<String> open) implements Comparator<String> {
 
-  static KnownKeys of(Collection<String> read, Layers layers) {
+  static KnownKeys of(Collection<String> read, Optional<String> open, Layers layers) {
     return new KnownKeys(
         read.stream()
             .sorted(
@@ -24,19 +27,23 @@ record KnownKeys(List<String> keys) implements Comparator<String> {
                             .findDefault(key)
                             .map(setting -> setting.value().origin().lineNumber())
                             .orElse(Integer.MAX_VALUE)))
-            .toList());
+            .toList(),
+        open);
   }
 
   boolean contains(String key) {
-    return keys.contains(key);
+    return keys.contains(key) || open.filter(root -> isWithin(key, root)).isPresent();
   }
 
-  /** The first parts of the dotted keys, such as {@code client}. */
+  /** What the keys lie in, such as {@code client} or {@code slo} and {@code slo.a}. */
   Set<String> roots() {
-    return keys.stream()
-        .filter(key -> key.contains("."))
-        .map(key -> key.substring(0, key.indexOf('.')))
-        .collect(Collectors.toSet());
+    return keys.stream().flatMap(KnownKeys::rootsOf).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> rootsOf(String key) {
+    return IntStream.range(0, key.length())
+        .filter(i -> key.charAt(i) == '.')
+        .mapToObj(dot -> key.substring(0, dot));
   }
 
   /** What may stand in a file. */

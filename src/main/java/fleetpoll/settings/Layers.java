@@ -8,8 +8,10 @@ import com.typesafe.config.ConfigValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The three places that parameters come from: the command line over a profile over {@code
@@ -18,8 +20,13 @@ import java.util.Optional;
  * @param commandLine system properties, of which only some are parameters
  * @param files the profile over the defaults
  * @param defaults {@code fleet.conf} alone
+ * @param sources what the files were read from
  */
-record Layers(Map<String, String> commandLine, ConfigObject files, ConfigObject defaults) {
+record Layers(
+    Map<String, String> commandLine,
+    ConfigObject files,
+    ConfigObject defaults,
+    List<ConfigFile> sources) {
 
   /** How {@code fleet.conf} is shown: as the user edits it. */
   static final String DEFAULTS = "conf/fleet.conf";
@@ -42,13 +49,18 @@ record Layers(Map<String, String> commandLine, ConfigObject files, ConfigObject 
     Optional<Setting> profile =
         Optional.ofNullable(commandLine.get(PROFILE))
             .map(name -> Setting.ofCommandLine(PROFILE, name));
-    Optional<Config> over =
+    Optional<Parsed> over =
         profile.flatMap(p -> parsed(p, new Profile(directory, resources), problems));
-    Config defaults = defaults(resources, problems);
+    Parsed defaults = defaults(resources, problems);
     Config files =
-        over.flatMap(layer -> resolved(profile.get(), layer, defaults, problems)).orElse(defaults);
-    return new Layers(commandLine, files.root(), defaults.root());
+        over.flatMap(p -> resolved(profile.get(), p.content, defaults.content, problems))
+            .orElse(defaults.content);
+    List<ConfigFile> sources =
+        Stream.concat(over.stream(), Stream.of(defaults)).map(Parsed::file).toList();
+    return new Layers(commandLine, files.root(), defaults.content.root(), sources);
   }
+
+  private record Parsed(ConfigFile file, Config content) {}
 
   /** A parameter as the highest layer has it. */
   Optional<Setting> find(String key) {
@@ -67,6 +79,18 @@ record Layers(Map<String, String> commandLine, ConfigObject files, ConfigObject 
     return find(defaults, key);
   }
 
+  /** Where a key is written, even if another one of the same file replaces it. */
+  Optional<String> originOf(String key) {
+    return find(key)
+        .map(Setting::origin)
+        .or(
+            () ->
+                sources.stream()
+                    .filter(file -> file.writes(key))
+                    .map(ConfigFile::shownAs)
+                    .findFirst());
+  }
+
   private static Optional<Setting> find(ConfigObject root, String key) {
     ConfigValue value = root;
     for (String name : key.split("\\.")) {
@@ -75,9 +99,10 @@ record Layers(Map<String, String> commandLine, ConfigObject files, ConfigObject 
     return Optional.ofNullable(value).map(found -> Setting.ofFile(key, found));
   }
 
-  private static Optional<Config> parsed(Setting profile, Profile profiles, Problems problems) {
+  private static Optional<Parsed> parsed(Setting profile, Profile profiles, Problems problems) {
     try {
-      return Optional.of(profiles.find(profile.written()).parse());
+      ConfigFile file = profiles.find(profile.written());
+      return Optional.of(new Parsed(file, file.parse()));
     } catch (ConfigException e) {
       problems.add(ofParser(PROFILE, Optional.of(profile.written()), e));
     } catch (IllegalArgumentException e) {
@@ -96,10 +121,11 @@ record Layers(Map<String, String> commandLine, ConfigObject files, ConfigObject 
     }
   }
 
-  private static Config defaults(ClassLoader resources, Problems problems) {
+  private static Parsed defaults(ClassLoader resources, Problems problems) {
     try (InputStream stream = resources.getResourceAsStream("fleet.conf")) {
       if (stream != null) {
-        return new ConfigFile(DEFAULTS, stream.readAllBytes()).parse().resolve(WITHIN_FILES);
+        ConfigFile file = new ConfigFile(DEFAULTS, stream.readAllBytes());
+        return new Parsed(file, file.parse().resolve(WITHIN_FILES));
       }
       problems.add("fleet.conf", DEFAULTS, "not on the class path");
     } catch (ConfigException e) {

@@ -24,6 +24,11 @@ final class Problems {
     problems.add(problem);
   }
 
+  /** Whether anything is wrong with this key. */
+  boolean concern(String key) {
+    return problems.stream().anyMatch(problem -> problem.key().equals(key));
+  }
+
   boolean isEmpty() {
     return problems.isEmpty();
   }

@@ -30,7 +30,7 @@ record UnknownKeys(KnownKeys known, Problems problems) {
         checkRoot(child);
       } else if (key.equals(Layers.PROFILE)) {
         problems.add(key, child.origin(), "not for a file; give it as -Dprofile=smoke");
-      } else if (!known.contains(key)) {
+      } else if (!known.contains(key) && !problems.concern(key)) {
         problems.add(key, child.origin(), didYouMean(NearestKey.to(key, known.keysAndRoots())));
       }
     }
@@ -49,7 +49,7 @@ record UnknownKeys(KnownKeys known, Problems problems) {
     for (String name : new TreeSet<>(names)) {
       if (name.equals(Layers.ENDPOINTS) || name.matches("endpoints[.\\[].*")) {
         addEndpoints(name);
-      } else if (!known.contains(name) && !name.equals(Layers.PROFILE)) {
+      } else if (!known.contains(name) && !name.equals(Layers.PROFILE) && !problems.concern(name)) {
         checkUnknown(name);
       }
     }

@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * By what a run is judged.
  *
- * @param levels in the order in which they are written; without any, a run cannot fail
+ * @param levels the fleet's, each endpoint's, the server's; without any, a run cannot fail
  */
 public record VerdictSettings(ValidityLimits validity, List<ServiceLevel> levels) {}

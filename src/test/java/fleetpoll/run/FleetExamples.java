@@ -23,7 +23,7 @@ public final class FleetExamples {
 
   private static final VerdictSettings VERDICT =
       new VerdictSettings(
-          new ValidityLimits(0.1, Duration.ofMillis(50), 0.001, 0.8, Duration.ofMillis(200), 1_000),
+          new ValidityLimits(10, Duration.ofMillis(50), 0.1, 0, 80, Duration.ofMillis(200), 1_000),
           List.of());
 
   private FleetExamples() {}

@@ -1,0 +1,118 @@
+package fleetpoll.run;
+
+import fleetpoll.record.Outcome;
+import fleetpoll.run.Check.Status;
+import fleetpoll.schedule.MissedCause;
+import fleetpoll.settings.ValidityLimits;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Was the generator good enough to be believed? Few ticks, and what is not measured, are no reason
+ * to say no: they warn.
+ */
+record ValidityRules(ValidityLimits limits, Evidence evidence) {
+
+  List<Check> checks() {
+    return List.of(
+        duration(), ledger(), lateness(), missed(), exhausted(), cpu(), gcPause(), ticks());
+  }
+
+  /** A run that was cut short has not measured what it was asked to. */
+  private Check duration() {
+    long due = evidence.sum(EndpointTotals::planned);
+    return Check.atLeast(
+        "duration",
+        "share of the run's polls that came due before its end",
+        100,
+        Evidence.percent(due, evidence.scheduled()),
+        Unit.PERCENT,
+        evidence.scheduled() == 0 ? Status.WARN : Status.FAIL);
+  }
+
+  private Check ledger() {
+    return Check.atMost(
+        "ledger",
+        "number of endpoints where planned is not sent + missed",
+        0,
+        (double) evidence.endpoints().stream().filter(e -> !e.balanced()).count(),
+        Unit.COUNT,
+        Status.FAIL);
+  }
+
+  private Check lateness() {
+    double share = millis(evidence.interval()) * limits.latenessPercent() / 100;
+    double floor = millis(limits.latenessFloor());
+    Double p99 = evidence.lateness().p99Ms();
+    return Check.atMost(
+        share > floor ? "validity.lateness" : "validity.lateness-floor",
+        "p99 of the generator's lateness",
+        Math.max(share, floor),
+        p99,
+        Unit.MILLIS,
+        ifEnough(p99));
+  }
+
+  private Check missed() {
+    long late = evidence.sum(e -> e.missedBy().getOrDefault(MissedCause.GENERATOR.toString(), 0L));
+    Double percent = Evidence.percent(late, evidence.sum(EndpointTotals::planned));
+    return Check.atMost(
+        "validity.missed",
+        "share of planned polls that a late generator missed",
+        limits.missedPercent(),
+        percent,
+        Unit.PERCENT,
+        ifEnough(percent));
+  }
+
+  private Check exhausted() {
+    return Check.atMost(
+        "validity.exhausted",
+        "number of polls that failed for want of open files or local ports",
+        limits.exhausted(),
+        (double) evidence.sum(e -> e.koBy().getOrDefault(Outcome.EXHAUSTED.text(), 0L)),
+        Unit.COUNT,
+        Status.FAIL);
+  }
+
+  /** Where the target takes its part of the same cores, a busy machine need not be our fault. */
+  private Check cpu() {
+    Double cores = evidence.resources().generator().cpuCoresMean();
+    return Check.atMost(
+        "validity.cpu",
+        "generator's mean share of its machine's cores",
+        limits.cpuPercent(),
+        cores == null ? null : Double.valueOf(100 * cores / evidence.cores()),
+        Unit.PERCENT,
+        evidence.resources().oneMachine() ? Status.WARN : ifEnough(cores));
+  }
+
+  private Check gcPause() {
+    Double millis = evidence.resources().generator().gcPauseMsPeak();
+    return Check.atMost(
+        "validity.gc-pause",
+        "garbage collector's pause in the generator's worst second",
+        millis(limits.gcPause()),
+        millis,
+        Unit.MILLIS,
+        ifEnough(millis));
+  }
+
+  private Check ticks() {
+    return Check.atLeast(
+        "validity.ticks",
+        "number of ticks",
+        limits.ticks(),
+        (double) evidence.ticks(),
+        Unit.COUNT,
+        Status.WARN);
+  }
+
+  private Status ifEnough(Double measured) {
+    return measured == null || evidence.ticks() < limits.ticks() ? Status.WARN : Status.FAIL;
+  }
+
+  private static double millis(Duration duration) {
+    return duration.toNanos() / 1e6;
+  }
+}
