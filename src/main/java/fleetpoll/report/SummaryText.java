@@ -28,7 +28,10 @@ public final class SummaryText {
 
   private SummaryText() {}
 
-  /** A table of the totals, whatever is wrong in a line each, and where the pages are. */
+  /**
+   * A table of the totals, whatever is wrong in a line each, where the pages are, and the verdict,
+   * whose reason is the last line.
+   */
   public static List<String> lines(Run run, RunFolder folder) {
     List<String> lines = new ArrayList<>();
     lines.add(plain(Headline.of(run)));
@@ -41,6 +44,7 @@ public final class SummaryText {
     Cautions.of(run, run.missing()).forEach(caution -> lines.add("CAUTION: " + plain(caution)));
     lines.add("Devices: " + page(folder.devicesPage()));
     lines.add("Gatling: " + page(folder.gatlingReport()));
+    VerdictText.lines(run.verdict()).forEach(line -> lines.add(plain(line)));
     return lines;
   }
 

@@ -1,15 +1,17 @@
 package fleetpoll.gatling;
 
 import fleetpoll.report.DevicesPage;
+import fleetpoll.report.JunitXml;
 import fleetpoll.report.SummaryText;
+import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Event;
-import fleetpoll.run.Judgement;
+import fleetpoll.run.Evidence;
+import fleetpoll.run.Judge;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
 import fleetpoll.run.Usage;
-import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
@@ -17,7 +19,6 @@ import fleetpoll.target.Target;
 import io.gatling.commons.util.GatlingVersion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,11 @@ import java.util.List;
  */
 final class Ending {
 
-  /** Gatling's report of a long run takes its time; nobody waits for ever. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** What Gatling's Maven plugin takes for failed assertions. */
+  private static final int FAILED = 2;
 
-  private static final long POLL_MILLIS = 10;
+  /** There is no record, and so no verdict. */
+  private static final int NOTHING_STORED = 1;
 
   /** 128 + SIGTERM: as if the signal that ended our parent had reached us. */
   private static final int TERMINATED = 143;
@@ -42,7 +44,7 @@ final class Ending {
   private final Fleet fleet;
   private final Class<?> simulation;
   private final Instant prepared = Instant.now();
-  private volatile Thread gatling;
+  private volatile GatlingThread gatling;
   private volatile RunFolder folder;
   private volatile Run stored;
 
@@ -56,7 +58,7 @@ final class Ending {
 
   /** On Gatling's own thread, before the run. */
   void prepare() {
-    gatling = Thread.currentThread();
+    gatling = new GatlingThread(Thread.currentThread());
     ProcessHandle.current()
         .parent()
         .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(TERMINATED)));
@@ -77,13 +79,22 @@ final class Ending {
   }
 
   private Run draw(Run run) {
+    List<String> missing = new ArrayList<>(run.missing());
+    attempt(RunFolder.JUNIT, () -> JunitXml.write(folder, run), missing);
+    attempt(RunFolder.DEVICES_PAGE, () -> DevicesPage.draw(folder), missing);
+    return run.withMissing(missing);
+  }
+
+  /** A step that draws a file. */
+  private interface Drawing {
+    void run() throws IOException;
+  }
+
+  private static void attempt(String file, Drawing drawing, List<String> missing) {
     try {
-      DevicesPage.draw(folder);
-      return run;
+      drawing.run();
     } catch (IOException | RuntimeException e) {
-      List<String> missing = new ArrayList<>(run.missing());
-      missing.add(RunFolder.DEVICES_PAGE + ": " + e.getMessage());
-      return run.withMissing(missing);
+      missing.add(file + ": " + e.getMessage());
     }
   }
 
@@ -102,6 +113,11 @@ final class Ending {
             .map(at -> new Event(seconds(at - start), "interrupted", "The run was interrupted."))
             .map(List::of)
             .orElse(List.of());
+    List<EndpointTotals> totals = writer.totals();
+    Versions versions = Versions.ofThisProcess(GatlingVersion.ThisVersion().fullVersion());
+    Resources resources =
+        new Resources(
+            null, "Not sampled.", true, Usage.UNKNOWN, Usage.UNKNOWN, Usage.UNKNOWN, null, null);
     return new Run(
         Run.SCHEMA_VERSION,
         folder.path().getFileName().toString(),
@@ -109,14 +125,15 @@ final class Ending {
         clock.instant(end),
         !events.isEmpty(),
         target.uri().toString(),
-        Versions.ofThisProcess(GatlingVersion.ThisVersion().fullVersion()),
+        versions,
         settings.inForce(),
         settings.identities().stream().map(Identity::id).toList(),
-        writer.totals(),
+        totals,
         events,
-        new Resources(
-            null, "Not sampled.", true, Usage.UNKNOWN, Usage.UNKNOWN, Usage.UNKNOWN, null, null),
-        new Verdict(Judgement.VALID, "Not judged.", List.of(), List.of()),
+        resources,
+        Judge.judge(
+            settings.verdict(),
+            Evidence.of(settings, fleet.recorder(), totals, resources, versions.cores())),
         List.of());
   }
 
@@ -129,39 +146,27 @@ final class Ending {
     if (stored == null) {
       fleet.interrupt();
     }
-    awaitGatling();
+    if (gatling != null) {
+      gatling.awaitEnd();
+    }
     store();
     target.close();
     if (stored != null) {
       SummaryText.lines(stored, folder).forEach(System.out::println);
-      System.out.flush();
+    }
+    exit();
+  }
+
+  /** A hook cannot change the exit code of a JVM that is ending, except by ending it here. */
+  private void exit() {
+    System.out.flush();
+    System.err.flush();
+    if (gatling != null && gatling.hasEndedRegularly() && !isSuccess()) {
+      Runtime.getRuntime().halt(stored == null ? NOTHING_STORED : FAILED);
     }
   }
 
-  /**
-   * Gatling has written its report when its thread ends, or asks to exit, which we are holding up.
-   */
-  private void awaitGatling() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (gatling != null
-        && gatling.isAlive()
-        && !isExiting(gatling)
-        && System.nanoTime() - deadline < 0) {
-      try {
-        Thread.sleep(POLL_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
-  }
-
-  private static boolean isExiting(Thread thread) {
-    for (StackTraceElement frame : thread.getStackTrace()) {
-      if (frame.getClassName().equals("java.lang.Shutdown")) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isSuccess() {
+    return stored != null && stored.verdict().judgement().isSuccess();
   }
 }

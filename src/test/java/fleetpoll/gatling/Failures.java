@@ -55,6 +55,9 @@ final class Failures {
     if (message.contains("Connection reset")) {
       return Outcome.RESET;
     }
+    if (message.contains("Too many open files") || message.contains("assign requested address")) {
+      return Outcome.EXHAUSTED;
+    }
     return message.contains("Broken pipe") ? Outcome.CLOSED : Outcome.OTHER;
   }
 }

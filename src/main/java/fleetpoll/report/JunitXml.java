@@ -1,0 +1,143 @@
+package fleetpoll.report;
+
+import fleetpoll.run.Check;
+import fleetpoll.run.Check.Status;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * {@code junit.xml}: the verdict in the format of Ant's JUnit task, which continuous integration
+ * servers read. Validity is one test case and each service level another; a level that was met in
+ * an invalid run is skipped, since it says nothing.
+ */
+public final class JunitXml {
+
+  /** What XML 1.0, section 2.2, does not allow, not even escaped. */
+  private static final Pattern NOT_XML =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final XMLStreamWriter xml;
+  private final Run run;
+
+  private JunitXml(XMLStreamWriter xml, Run run) {
+    this.xml = xml;
+    this.run = run;
+  }
+
+  /** Writes the verdict of {@code run} into {@code folder}. */
+  public static void write(RunFolder folder, Run run) throws IOException {
+    try (OutputStream file =
+        new BufferedOutputStream(Files.newOutputStream(folder.path().resolve(RunFolder.JUNIT)))) {
+      XMLStreamWriter xml =
+          XMLOutputFactory.newFactory().createXMLStreamWriter(file, StandardCharsets.UTF_8.name());
+      new JunitXml(xml, run).suite();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void suite() throws XMLStreamException {
+    List<Check> levels = run.verdict().levels();
+    xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+    xml.writeStartElement("testsuite");
+    attribute("name", "fleetpoll");
+    attribute("tests", Integer.toString(1 + levels.size()));
+    attribute("failures", Long.toString((isInvalid() ? 1 : 0) + count(Status.FAIL)));
+    attribute("errors", "0");
+    attribute("skipped", Long.toString(isInvalid() ? count(Status.PASS) : 0));
+    attribute("time", seconds());
+    attribute("timestamp", TIMESTAMP.format(run.start()));
+    validity();
+    for (Check level : levels) {
+      level(level);
+    }
+    xml.writeEndElement();
+    xml.writeEndDocument();
+  }
+
+  private void validity() throws XMLStreamException {
+    start("fleetpoll.validity", "validity");
+    if (isInvalid()) {
+      failure("INVALID", run.verdict().reason(), sentences(Status.FAIL));
+    }
+    String warnings = sentences(Status.WARN);
+    if (!warnings.isEmpty()) {
+      xml.writeStartElement("system-out");
+      xml.writeCharacters(valid(warnings));
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
+  private void level(Check level) throws XMLStreamException {
+    start("fleetpoll.slo", level.key());
+    if (level.status() == Status.FAIL) {
+      failure("FAIL", level.sentence(), level.sentence());
+    } else if (isInvalid()) {
+      xml.writeEmptyElement("skipped");
+      attribute("message", "The run is invalid.");
+    }
+    xml.writeEndElement();
+  }
+
+  private void start(String className, String name) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    attribute("classname", className);
+    attribute("name", name);
+    attribute("time", "0");
+  }
+
+  private void failure(String type, String message, String text) throws XMLStreamException {
+    xml.writeStartElement("failure");
+    attribute("type", type);
+    attribute("message", message);
+    xml.writeCharacters(valid(text));
+    xml.writeEndElement();
+  }
+
+  private void attribute(String name, String value) throws XMLStreamException {
+    xml.writeAttribute(name, valid(value));
+  }
+
+  private boolean isInvalid() {
+    return run.verdict().judgement() == Judgement.INVALID;
+  }
+
+  private long count(Status status) {
+    return run.verdict().levels().stream().filter(level -> level.status() == status).count();
+  }
+
+  private String sentences(Status status) {
+    return run.verdict().validity().stream()
+        .filter(rule -> rule.status() == status)
+        .map(Check::sentence)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String seconds() {
+    return String.format(Locale.ROOT, "%.3f", Headline.duration(run).toMillis() / 1e3);
+  }
+
+  private static String valid(String text) {
+    return NOT_XML.matcher(text).replaceAll("\uFFFD");
+  }
+}
