@@ -58,6 +58,7 @@ public final class JunitXml {
   private void suite() throws XMLStreamException {
     List<Check> levels = run.verdict().levels();
     xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+    xml.writeCharacters("\n");
     xml.writeStartElement("testsuite");
     attribute("name", "fleetpoll");
     attribute("tests", Integer.toString(1 + levels.size()));
@@ -70,6 +71,7 @@ public final class JunitXml {
     for (Check level : levels) {
       level(level);
     }
+    xml.writeCharacters("\n");
     xml.writeEndElement();
     xml.writeEndDocument();
   }
@@ -100,6 +102,7 @@ public final class JunitXml {
   }
 
   private void start(String className, String name) throws XMLStreamException {
+    xml.writeCharacters("\n  ");
     xml.writeStartElement("testcase");
     attribute("classname", className);
     attribute("name", name);

@@ -68,7 +68,14 @@ class SettingsLoaderTest {
             "client.follow-redirects",
             "embedded.threads",
             "embedded.jvm-args",
-            "embedded.faults");
+            "embedded.faults",
+            "validity.lateness",
+            "validity.lateness-floor",
+            "validity.missed",
+            "validity.exhausted",
+            "validity.cpu",
+            "validity.gc-pause",
+            "validity.ticks");
     assertThat(new Workspace(directory).load().inForce())
         .contains(
             new Parameter("mix", "10:1", "conf/fleet.conf:39"),
