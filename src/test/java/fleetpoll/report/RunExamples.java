@@ -10,6 +10,7 @@ import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
+import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.EndpointSettings;
@@ -195,6 +196,25 @@ final class RunExamples {
             answer.outcome(),
             answer.message()));
     return end;
+  }
+
+  /** The same run with another verdict. */
+  static Run judged(Run run, Verdict verdict) {
+    return new Run(
+        run.schemaVersion(),
+        run.id(),
+        run.start(),
+        run.end(),
+        run.interrupted(),
+        run.target(),
+        run.versions(),
+        run.parameters(),
+        run.devices(),
+        run.endpoints(),
+        run.events(),
+        run.resources(),
+        verdict,
+        run.missing());
   }
 
   /** A folder in {@code parent}. */

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.run.Check;
+import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.Unit;
+import fleetpoll.run.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +41,9 @@ class SummaryTextTest {
             "B             400    400       0    400   0         4.00  4.00  4.00"
                 + "               8.10",
             "Devices: file://" + folder.path() + "/devices.html",
-            "Gatling: file://" + folder.path() + "/index.html");
+            "Gatling: file://" + folder.path() + "/index.html",
+            "Verdict: VALID",
+            "The generator was good enough, and there were no service levels to meet.");
   }
 
   @Test
@@ -57,6 +64,32 @@ class SummaryTextTest {
             "CAUTION: Missing file errors.csv: disk [2Jfull",
             "Devices: missing (" + folder.path() + "/devices.html)",
             "Gatling: missing (" + folder.path() + "/index.html)");
+  }
+
+  @Test
+  void theVerdictHasEveryLevelAndEveryBrokenRule() {
+    RunFolder folder = RunExamples.folder(path, "judged");
+    Run run = RunExamples.write(folder, RunExamples.fleet(1, 10), false, (d, e, k) -> Answer.ok(1));
+    Verdict verdict =
+        new Verdict(
+            Judgement.FAIL,
+            "It was\u001b slow.",
+            List.of(
+                new Check("validity.ticks", "ticks", true, 9, 9.0, Unit.COUNT, Status.PASS),
+                new Check("validity.cpu", "CPU", false, 80, null, Unit.PERCENT, Status.WARN)),
+            List.of(
+                new Check("slo.success", "success", true, 99, 99.5, Unit.PERCENT, Status.PASS),
+                new Check("slo.a.p99", "p99 of A", false, 50, 61.0, Unit.MILLIS, Status.FAIL)));
+
+    List<String> lines = SummaryText.lines(RunExamples.judged(run, verdict), folder);
+
+    assertThat(lines.subList(lines.size() - 5, lines.size()))
+        .containsExactly(
+            "WARN validity.cpu: not measured, at most 80 % (CPU)",
+            "PASS slo.success: 99.5 %, at least 99 % (success)",
+            "FAIL slo.a.p99: 61 ms, at most 50 ms (p99 of A)",
+            "Verdict: FAIL",
+            "It was  slow.");
   }
 
   private static Answer badAnswer(int device, int endpoint, long tick) {

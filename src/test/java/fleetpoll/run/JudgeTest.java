@@ -1,0 +1,347 @@
+package fleetpoll.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.run.Check.Status;
+import fleetpoll.settings.LevelFigure;
+import fleetpoll.settings.ServiceLevel;
+import fleetpoll.settings.ValidityLimits;
+import fleetpoll.settings.VerdictSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JudgeTest {
+
+  private static final ValidityLimits LIMITS =
+      new ValidityLimits(10, Duration.ofMillis(50), 0.1, 0, 80, Duration.ofMillis(200), 1_000);
+  private static final Usage TARGET =
+      new Usage(1.5, 1.9, 1L, 300_000_000L, null, null, null, null, null);
+
+  private Duration interval = Duration.ofMillis(500);
+  private long scheduled = 2_000;
+  private long ticks = 1_000;
+  private EndpointTotals a = endpoint("A", 1_000, 0, 0, Map.of(), true);
+  private EndpointTotals b = endpoint("B", 1_000, 0, 0, Map.of(), true);
+  private Double latenessP99Ms = 1.0;
+  private Usage generator = usage(0.5, 10.0);
+  private Usage target = TARGET;
+  private boolean oneMachine = true;
+
+  @Test
+  void aGoodGeneratorWithoutLevelsIsValid() {
+    Verdict verdict = judge();
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.VALID);
+    assertThat(verdict.reason())
+        .isEqualTo("The generator was good enough, and there were no service levels to meet.");
+    assertThat(verdict.validity())
+        .extracting(Check::key)
+        .containsExactly(
+            "duration",
+            "ledger",
+            "validity.lateness-floor",
+            "validity.missed",
+            "validity.exhausted",
+            "validity.cpu",
+            "validity.gc-pause",
+            "validity.ticks");
+    assertThat(verdict.validity()).allMatch(check -> check.status() == Status.PASS);
+    assertThat(verdict.levels()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500, 50.0, PASS, validity.lateness-floor, 50",
+    "500, 50.001, FAIL, validity.lateness-floor, 50",
+    "1, 50.0, PASS, validity.lateness-floor, 50",
+    "501, 50.1, PASS, validity.lateness, 50.1",
+    "10000, 1000.0, PASS, validity.lateness, 1000",
+    "10000, 1000.001, FAIL, validity.lateness, 1000"
+  })
+  void latenessMayBeAShareOfTheIntervalOrTheFloorWhicheverIsMore(
+      long intervalMillis, double p99, Status status, String key, double limit) {
+    interval = Duration.ofMillis(intervalMillis);
+    latenessP99Ms = p99;
+
+    Check check = rule(key);
+
+    assertThat(check.status()).isEqualTo(status);
+    assertThat(check.limit()).isEqualTo(limit);
+    assertThat(check.measured()).isEqualTo(p99);
+    assertThat(judge().judgement())
+        .isEqualTo(status == Status.PASS ? Judgement.VALID : Judgement.INVALID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 0.1, PASS", "3, 0.15, FAIL"})
+  void theGeneratorMayMissAShareOfThePlannedPolls(long missed, double percent, Status status) {
+    a = endpoint("A", 1_000, missed, 500, Map.of(), true);
+
+    assertThat(rule("validity.missed").measured()).isEqualTo(percent);
+    assertThat(rule("validity.missed").status()).isEqualTo(status);
+  }
+
+  @Test
+  void whatABusyDeviceMissesIsNotTheGeneratorsFault() {
+    a = endpoint("A", 1_000, 0, 500, Map.of(), true);
+
+    assertThat(judge().judgement()).isEqualTo(Judgement.VALID);
+  }
+
+  @Test
+  void aPollThatFoundNoFileOrPortMakesTheRunInvalid() {
+    b = endpoint("B", 1_000, 0, 0, Map.of("exhausted", 1L, "timeout", 5L), true);
+
+    assertThat(judge().judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(judge().reason())
+        .isEqualTo(
+            "The number of polls that failed for want of open files or local ports was 1,"
+                + " and validity.exhausted allows 0.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.6, false, PASS", "1.601, false, FAIL", "1.6, true, PASS", "1.601, true, WARN"})
+  void theGeneratorsCpuOnlyWarnsWhereTheTargetSharesTheMachine(
+      double cores, boolean together, Status status) {
+    generator = usage(cores, 10.0);
+    oneMachine = together;
+
+    assertThat(rule("validity.cpu").status()).isEqualTo(status);
+    assertThat(judge().judgement())
+        .isEqualTo(status == Status.FAIL ? Judgement.INVALID : Judgement.VALID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, PASS", "200.001, FAIL"})
+  void theCollectorMayPauseForSoLongInASecond(double millis, Status status) {
+    generator = usage(0.5, millis);
+
+    assertThat(rule("validity.gc-pause").status()).isEqualTo(status);
+  }
+
+  @Test
+  void aLedgerThatDoesNotBalanceMakesTheRunInvalid() {
+    a = endpoint("A", 1_000, 0, 0, Map.of(), false);
+
+    assertThat(judge().judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(judge().reason())
+        .isEqualTo(
+            "The number of endpoints where planned is not sent + missed was 1,"
+                + " and ledger allows 0.");
+  }
+
+  @Test
+  void aRunThatWasCutShortIsInvalid() {
+    a = endpoint("A", 999, 0, 0, Map.of(), true);
+
+    assertThat(judge().judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(judge().reason())
+        .isEqualTo(
+            "The share of the run's polls that came due before its end was 99.95 %,"
+                + " and duration asks for 100 %.");
+  }
+
+  @Test
+  void fewTicksAreNoReasonToCondemnAGenerator() {
+    ticks = 999;
+    oneMachine = false;
+    latenessP99Ms = 400.0;
+    a = endpoint("A", 1_000, 100, 0, Map.of(), true);
+    generator = usage(1.9, 900.0);
+
+    Verdict verdict = judge();
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.VALID);
+    assertThat(verdict.validity())
+        .filteredOn(check -> check.status() == Status.WARN)
+        .extracting(Check::key)
+        .containsExactly(
+            "validity.lateness-floor",
+            "validity.missed",
+            "validity.cpu",
+            "validity.gc-pause",
+            "validity.ticks");
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "The generator was good enough, as far as 999 ticks tell,"
+                + " and there were no service levels to meet.");
+  }
+
+  @Test
+  void fewTicksDoNotExcuseWhatIsWrongForCertain() {
+    ticks = 1;
+    a = endpoint("A", 1_000, 0, 0, Map.of("exhausted", 1L), true);
+
+    assertThat(judge().judgement()).isEqualTo(Judgement.INVALID);
+  }
+
+  @Test
+  void whatIsNotMeasuredWarnsOfTheGenerator() {
+    latenessP99Ms = null;
+    generator = Usage.UNKNOWN;
+    oneMachine = false;
+
+    Verdict verdict = judge();
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.VALID);
+    assertThat(verdict.validity())
+        .filteredOn(check -> check.status() == Status.WARN)
+        .extracting(Check::key, Check::measuredText)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("validity.lateness-floor", "not measured"),
+            org.assertj.core.groups.Tuple.tuple("validity.cpu", "not measured"),
+            org.assertj.core.groups.Tuple.tuple("validity.gc-pause", "not measured"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SUCCESS, 99.5, 99.51",
+    "MISSED, 0.15, 0.149",
+    "SERVER_CPU, 1.5, 1.499",
+    "SERVER_MEMORY, 300000000, 299999999",
+    "SERVICE_MEAN, 2, 1.999",
+    "SERVICE_P50, 3, 2.999",
+    "SERVICE_P90, 4, 3.999",
+    "SERVICE_P95, 5, 4.999",
+    "SERVICE_P99, 6, 5.999",
+    "SERVICE_P999, 7, 6.999",
+    "SERVICE_MAX, 8, 7.999",
+    "RESPONSE_MEAN, 12, 11.999",
+    "RESPONSE_P50, 13, 12.999",
+    "RESPONSE_P90, 14, 13.999",
+    "RESPONSE_P95, 15, 14.999",
+    "RESPONSE_P99, 16, 15.999",
+    "RESPONSE_P999, 17, 16.999",
+    "RESPONSE_MAX, 18, 17.999"
+  })
+  void aLevelIsMetUpToItsExactLimit(LevelFigure figure, double met, double broken) {
+    a = endpoint("A", 1_000, 0, 3, Map.of("timeout", 3L), true);
+    b = endpoint("B", 1_003, 0, 0, Map.of("timeout", 7L), true);
+    scheduled = 2_003;
+
+    assertThat(judge(level(figure, met)).judgement()).isEqualTo(Judgement.PASS);
+    assertThat(judge(level(figure, broken)).judgement()).isEqualTo(Judgement.FAIL);
+    assertThat(judge(level(figure, met)).levels().get(0).measured())
+        .isEqualTo(figure == LevelFigure.MISSED ? 100 * 3 / 2_003.0 : met);
+  }
+
+  @ParameterizedTest
+  @EnumSource(LevelFigure.class)
+  void aLevelWithoutDataFails(LevelFigure figure) {
+    a = endpoint("A", 0, 0, 0, Map.of(), true);
+    b = endpoint("B", 0, 0, 0, Map.of(), true);
+    target = Usage.UNKNOWN;
+    scheduled = 0;
+
+    Verdict verdict = judge(level(figure, 100));
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.FAIL);
+    assertThat(verdict.reason()).contains(" was not measured, and slo.");
+    assertThat(verdict.levels()).extracting(Check::status).containsExactly(Status.FAIL);
+  }
+
+  @Test
+  void anInvalidRunNeverPasses() {
+    latenessP99Ms = 80.0;
+
+    Verdict verdict = judge(level(LevelFigure.SERVICE_P99, 6));
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(verdict.levels()).extracting(Check::status).containsExactly(Status.PASS);
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "The p99 of the generator's lateness was 80 ms,"
+                + " and validity.lateness-floor allows 50 ms.");
+  }
+
+  @Test
+  void theReasonHasTheFirstFigureAndCountsTheOthers() {
+    assertThat(judge(level(LevelFigure.SERVICE_P99, 5)).reason())
+        .isEqualTo("The p99 service time of A was 6 ms, and slo.a.p99 allows 5 ms.");
+    assertThat(
+            judge(level(LevelFigure.RESPONSE_P999, 5), level(LevelFigure.SERVICE_MAX, 5)).reason())
+        .isEqualTo(
+            "The p99.9 response time of A was 17 ms, and slo.a.response.p999 allows 5 ms;"
+                + " 1 other limit is broken too.");
+    assertThat(
+            judge(
+                    level(LevelFigure.SERVICE_MEAN, 9),
+                    level(LevelFigure.SERVICE_MAX, 5),
+                    level(LevelFigure.SERVER_CPU, 1),
+                    level(LevelFigure.SERVER_MEMORY, 1e6))
+                .reason())
+        .isEqualTo(
+            "The longest service time of A was 8 ms, and slo.a.max allows 5 ms;"
+                + " 2 other limits are broken too.");
+  }
+
+  @Test
+  void theReasonOfAPassSaysHowMuchItRestsOn() {
+    assertThat(judge(level(LevelFigure.SUCCESS, 99), level(LevelFigure.SERVER_CPU, 2)).reason())
+        .isEqualTo("All 2 service levels were met.");
+    ticks = 42;
+    assertThat(judge(level(LevelFigure.SUCCESS, 99)).reason())
+        .isEqualTo("The service level was met, as far as 42 ticks tell.");
+  }
+
+  private Verdict judge(ServiceLevel... levels) {
+    Resources resources =
+        new Resources("a", null, oneMachine, target, generator, Usage.UNKNOWN, null, null);
+    Latency lateness = latency(latenessP99Ms == null ? null : latenessP99Ms - 6);
+    return Judge.judge(
+        new VerdictSettings(LIMITS, List.of(levels)),
+        new Evidence(interval, scheduled, ticks, List.of(a, b), lateness, resources, 2));
+  }
+
+  private Check rule(String key) {
+    return judge().validity().stream().filter(c -> c.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  private static ServiceLevel level(LevelFigure figure, double limit) {
+    return figure.isOfEndpoint()
+        ? new ServiceLevel("slo.a." + figure.key(), Optional.of("A"), figure, limit)
+        : new ServiceLevel("slo." + figure.key(), Optional.empty(), figure, limit);
+  }
+
+  private static EndpointTotals endpoint(
+      String name, long planned, long late, long busy, Map<String, Long> koBy, boolean balanced) {
+    long sent = planned - late - busy;
+    long ko = koBy.values().stream().mapToLong(Long::longValue).sum();
+    boolean timed = sent > 0 && name.equals("A");
+    return new EndpointTotals(
+        name,
+        planned,
+        sent,
+        late + busy,
+        sent - ko,
+        ko,
+        0,
+        0,
+        Map.of("busy", busy, "generator", late),
+        koBy,
+        latency(timed ? 0.0 : null),
+        latency(timed ? 10.0 : null),
+        latency(timed ? 0.0 : null),
+        balanced);
+  }
+
+  /** min … max are 1 … 8, and {@code more}; the p99 is 6 and {@code more}. */
+  private static Latency latency(Double more) {
+    Double[] ms =
+        Stream.of(1, 2, 3, 4, 5, 6, 7, 8)
+            .map(n -> more == null ? null : Double.valueOf(n + more))
+            .toArray(Double[]::new);
+    return new Latency(ms[0], ms[1], ms[2], ms[3], ms[4], ms[5], ms[6], ms[7]);
+  }
+
+  private static Usage usage(double cpuCoresMean, double gcPauseMsPeak) {
+    return new Usage(cpuCoresMean, 2.0, 1L, 1L, 1L, 1.0, gcPauseMsPeak, 1, 1L);
+  }
+}
