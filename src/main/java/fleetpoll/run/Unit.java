@@ -41,13 +41,17 @@ public enum Unit {
    */
   String rounded(double value, double limit) {
     BigDecimal exact = shown(value);
-    int decimals = this == COUNT ? 0 : exact.compareTo(BigDecimal.TEN) < 0 ? 2 : 1;
+    int decimals = decimals(exact.doubleValue());
     BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
     while (!sameSide(rounded, exact, shown(limit))) {
       decimals++;
       rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
     }
     return written(rounded);
+  }
+
+  private static int decimals(double value) {
+    return value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
   }
 
   private boolean sameSide(BigDecimal rounded, BigDecimal exact, BigDecimal limit) {

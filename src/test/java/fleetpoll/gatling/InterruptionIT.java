@@ -3,6 +3,7 @@ package fleetpoll.gatling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.settings.EmbeddedSettings;
@@ -124,6 +125,8 @@ class InterruptionIT {
     Run run = folder.run();
     assertThat(run.interrupted()).isTrue();
     assertThat(run.events()).extracting("kind").containsExactly("interrupted");
+    assertThat(run.verdict().judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(run.verdict().reason()).contains(" came due before its end was ");
     assertThat(run.endpoints().get(0).ok()).isPositive();
     assertThat(folder.gatlingReport()).exists();
     assertThat(folder.devicesPage()).exists();

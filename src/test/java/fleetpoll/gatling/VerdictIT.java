@@ -53,6 +53,34 @@ class VerdictIT {
     }
   }
 
+  /**
+   * 300,000 polls a second are more than any generator sends. What the generator misses, it misses
+   * while the device has no request under way: the target has no part in that.
+   */
+  @Test
+  void anOverloadedGeneratorIsInvalidWhateverItsLevels() throws Exception {
+    Path onlyA =
+        Files.writeString(
+            folder.resolve("only-a.conf"),
+            """
+            mix = none
+            endpoints = [{ name = A, path = /hello, query { page = "1" }, bytes = 100 }]
+            """);
+    List<String> overload =
+        List.of("profile=" + onlyA, "devices=300", "duration=3s", "interval=1ms", "warm-up=1s");
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
+        GatlingProcess gatling =
+            start(target, overload, "validity.missed=0.1%", "slo.success=100%")) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(2);
+
+      Verdict verdict = verdict(gatling, Judgement.INVALID);
+      assertThat(verdict.levels()).extracting(Check::status).containsExactly(Status.PASS);
+      assertThat(verdict.reason()).contains("a late generator missed was ");
+      assertThat(gatling.runFolder().run().endpoints().get(0).missedBy().get("generator"))
+          .isGreaterThan(9_000);
+    }
+  }
+
   /** The generator idles, and whatever the target does is to be believed. */
   @Test
   void aSlowServerIsNotTheGeneratorsFault() throws Exception {

@@ -95,6 +95,44 @@ class FleetRecorderTest {
     assertThat(two.totals().get(0).service().meanMicros()).isEqualTo(50_000);
   }
 
+  @Test
+  void percentilesReachFarIntoTheTail() {
+    FleetRecorder minutes =
+        new FleetRecorder(FleetExamples.fleet(1, Duration.ofMinutes(10), Duration.ofMillis(500)));
+    DeviceRecorder one = minutes.device(0);
+    for (int poll = 1; poll <= 1_200; poll++) {
+      long due = one.dueNanos(one.cursor().take(one.cursor().nextDueNanos()));
+      one.record(new Poll(0, due, due, due, due + poll * MILLI, 0, 1, Outcome.OK, null));
+    }
+
+    LatencySummary service = minutes.totals().get(0).service();
+    assertThat(service.p50Micros()).isBetween(600_000L, 606_000L);
+    assertThat(service.p90Micros()).isBetween(1_080_000L, 1_090_800L);
+    assertThat(service.p95Micros()).isBetween(1_140_000L, 1_151_400L);
+    assertThat(service.p99Micros()).isBetween(1_188_000L, 1_199_880L);
+    assertThat(service.p999Micros()).isBetween(1_199_000L, 1_200_000L);
+  }
+
+  @Test
+  void latenessAndTicksAreThoseOfAllDevicesAndEndpoints() {
+    FleetRecorder two =
+        new FleetRecorder(FleetExamples.fleet(2, Duration.ofSeconds(10), Duration.ofMillis(500)));
+    long due = two.device(0).dueNanos(two.device(0).cursor().take(0));
+    two.device(0).record(late(0, due, 1));
+    two.device(0).record(late(1, due, 2));
+    two.device(1).record(late(0, two.device(1).dueNanos(two.device(1).cursor().take(0)), 3));
+
+    assertThat(two.lateness().count()).isEqualTo(3);
+    assertThat(two.lateness().maxMicros()).isEqualTo(3_000);
+    assertThat(two.lateness().meanMicros()).isEqualTo(2_000);
+    assertThat(two.ticks()).isEqualTo(2);
+  }
+
+  private static Poll late(int endpoint, long due, long millis) {
+    long sent = due + millis * MILLI;
+    return new Poll(endpoint, due, due, sent, sent + MILLI, 0, 1, Outcome.OK, null);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = 4_000)
   void aDeviceTakesAtMostSixteenKibibytes(int devices) {

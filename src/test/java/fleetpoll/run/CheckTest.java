@@ -37,7 +37,7 @@ class CheckTest {
       textBlock =
           """
           MILLIS  | 61.234    | 50      | 61.2 ms
-          MILLIS  | 1234.56   | 50      | 1,234.6 ms
+          MILLIS  | 1234.56   | 50      | 1,235 ms
           MILLIS  | 4.0       | 50      | 4 ms
           MILLIS  | 0.123456  | 50      | 0.12 ms
           MILLIS  | 50.0      | 50      | 50 ms

@@ -1,0 +1,63 @@
+package fleetpoll.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Outcome;
+import fleetpoll.record.Poll;
+import fleetpoll.settings.FleetSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvidenceTest {
+
+  private static final long MILLI = 1_000_000;
+
+  private final FleetSettings settings =
+      FleetExamples.fleet(2, Duration.ofSeconds(10), Duration.ofMillis(500));
+  private final FleetRecorder fleet = new FleetRecorder(settings);
+
+  @Test
+  void aWholeRunHasEveryPollThatTheSettingsHold() {
+    fleet.devices().forEach(device -> poll(device, 20));
+
+    Evidence evidence = evidence();
+
+    assertThat(evidence.scheduled()).isEqualTo(2 * 22);
+    assertThat(evidence.sum(EndpointTotals::planned)).isEqualTo(evidence.scheduled());
+    assertThat(evidence.ticks()).isEqualTo(40);
+    assertThat(evidence.lateness().maxMs()).isEqualTo(2.0);
+    assertThat(Judge.judge(settings.verdict(), evidence).judgement()).isEqualTo(Judgement.VALID);
+  }
+
+  @Test
+  void aRunThatEndedEarlyHasNot() {
+    poll(fleet.device(0), 20);
+    poll(fleet.device(1), 19);
+
+    assertThat(Judge.judge(settings.verdict(), evidence()).judgement())
+        .isEqualTo(Judgement.INVALID);
+  }
+
+  private Evidence evidence() {
+    List<EndpointTotals> totals =
+        new RunWriter(new RunFolder(Path.of("unused")), settings, fleet, List.of()).totals();
+    return Evidence.of(settings, fleet, totals, ResourceExamples.RESOURCES, 2);
+  }
+
+  private static void poll(DeviceRecorder device, int ticks) {
+    for (int n = 0; n < ticks; n++) {
+      long tick = device.cursor().take(device.cursor().nextDueNanos());
+      long due = device.dueNanos(tick);
+      for (int endpoint = 0; endpoint < 2; endpoint++) {
+        if (device.isDue(endpoint, tick)) {
+          long sent = due + (1 + endpoint) * MILLI;
+          device.record(new Poll(endpoint, due, due, sent, sent + MILLI, 0, 100, Outcome.OK, null));
+        }
+      }
+    }
+  }
+}
