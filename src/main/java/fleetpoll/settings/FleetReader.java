@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 
 /** Reads every parameter; what is wrong with one is no reason not to read the next. */
 final class FleetReader {
@@ -44,6 +45,7 @@ final class FleetReader {
   private final List<EndpointSettings> endpoints;
   private final Optional<Boolean> cookies;
   private final Optional<Boolean> followRedirects;
+  private final Optional<ServerSettings> server;
   private final Optional<Integer> threads;
   private final List<String> jvmArgs;
   private final List<String> faults;
@@ -67,6 +69,7 @@ final class FleetReader {
     deviceHeader = reader.required("device-header", TextPattern.TOKEN);
     cookies = reader.required("client.cookies", FLAG);
     followRedirects = reader.required("client.follow-redirects", FLAG);
+    server = ServerReader.read(reader, problems);
     threads = reader.required("embedded.threads", THREADS);
     jvmArgs = reader.texts("embedded.jvm-args");
     faults = reader.texts("embedded.faults");
@@ -87,6 +90,14 @@ final class FleetReader {
     } catch (IllegalArgumentException e) {
       problems.add(layers.find("embedded.faults").orElseThrow(), e.getMessage());
     }
+  }
+
+  /** Lets the machine say whether the server's process is there. */
+  void checkServer(LongPredicate isAlive) {
+    server
+        .filter(s -> s.pid().isPresent() && !isAlive.test(s.pid().getAsLong()))
+        .flatMap(s -> layers.find("server.pid"))
+        .ifPresent(pid -> problems.add(pid, "must be a process that is alive here, or none"));
   }
 
   /** The keys that there are. */
@@ -113,7 +124,7 @@ final class FleetReader {
         endpoints,
         new ClientSettings(cookies.orElseThrow(), followRedirects.orElseThrow()),
         new EmbeddedSettings(threads.orElseThrow(), jvmArgs, faults),
-        ServerSettings.UNSAID,
+        server.orElseThrow(),
         new VerdictSettings(validity.limits(), serviceLevels),
         knownKeys().keys().stream().flatMap(key -> inForce(key).stream()).toList());
   }

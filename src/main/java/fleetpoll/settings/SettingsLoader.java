@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /** Reads and checks everything that decides what a fleet does. */
 public final class SettingsLoader {
@@ -25,30 +26,37 @@ public final class SettingsLoader {
   }
 
   /**
-   * The same, and what only the target understands is checked along with the rest.
+   * The same, and what only the target and the machine know is checked along with the rest.
    *
    * @param faults throws {@link IllegalArgumentException} where the entries of {@code
    *     embedded.faults} are not what the embedded target knows; its message says what is allowed
+   * @param isAlive whether a process of this id is alive on this machine
    */
   public static FleetSettings load(
-      Map<String, String> systemProperties, Path workingDirectory, Consumer<List<String>> faults) {
-    return load(systemProperties, workingDirectory, SettingsLoader.class.getClassLoader(), faults);
+      Map<String, String> systemProperties,
+      Path workingDirectory,
+      Consumer<List<String>> faults,
+      LongPredicate isAlive) {
+    ClassLoader resources = SettingsLoader.class.getClassLoader();
+    return load(systemProperties, workingDirectory, resources, faults, isAlive);
   }
 
   static FleetSettings load(
       Map<String, String> systemProperties, Path workingDirectory, ClassLoader resources) {
-    return load(systemProperties, workingDirectory, resources, anything -> {});
+    return load(systemProperties, workingDirectory, resources, anything -> {}, any -> true);
   }
 
   private static FleetSettings load(
       Map<String, String> systemProperties,
       Path workingDirectory,
       ClassLoader resources,
-      Consumer<List<String>> faults) {
+      Consumer<List<String>> faults,
+      LongPredicate isAlive) {
     Problems problems = new Problems();
     Layers layers = Layers.read(systemProperties, workingDirectory, resources, problems);
     FleetReader reader = new FleetReader(layers, new InputFiles(workingDirectory), problems);
     reader.checkFaults(faults);
+    reader.checkServer(isAlive);
     KnownKeys known = reader.knownKeys();
     UnknownKeys unknown = new UnknownKeys(known, problems);
     unknown.checkFiles(layers.files());

@@ -54,7 +54,8 @@ public final class FleetRun {
           SettingsLoader.load(
               ManagementFactory.getRuntimeMXBean().getSystemProperties(),
               Path.of(""),
-              Behavior::parse);
+              Behavior::parse,
+              FleetRun::isAlive);
       announce(settings);
       return new FleetRun(settings, start(settings), simulation);
     } catch (InvalidSettings e) {
@@ -62,6 +63,10 @@ public final class FleetRun {
     } catch (IllegalStateException e) {
       throw exit(FAILURE, e.getMessage());
     }
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
 
   private static void announce(FleetSettings settings) {

@@ -56,6 +56,10 @@ class BadInputTest {
           mix=1:2:3         | must be a:b, two whole numbers from 1 to 1,000,000 such as 10:1, or none
           client.cookies=yes | must be true or false
           client.follow-redirects=TRUE | must be true or false
+          server.pid=0      | must be a whole number from 1 to 2,147,483,647, or none
+          server.pid=None   | must be a whole number from 1 to 2,147,483,647, or none
+          server.metrics=host:9100 | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
+          server.metrics=http://u@host:9100/metrics | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
           embedded.threads=65 | must be a whole number from 1 to 64
           embedded.threads=0 | must be a whole number from 1 to 64
           endpoint.method=get | must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
@@ -146,6 +150,8 @@ class BadInputTest {
         "endpoint.status",
         "client.cookies",
         "client.follow-redirects",
+        "server.pid",
+        "server.metrics",
         "embedded.threads",
         "embedded.jvm-args",
         "embedded.faults",
@@ -192,6 +198,16 @@ class BadInputTest {
           """)
   void inAProfile(String profile, String problem) {
     assertThat(new Workspace(directory).problemsOfProfile(profile)).containsExactly(problem);
+  }
+
+  @Test
+  void aServerIsAProcessOrAMachine() {
+    assertThat(
+            new Workspace(directory)
+                .problems("server.pid=1", "server.metrics=http://h:9100/metrics"))
+        .containsExactly(
+            "server.metrics = http://h:9100/metrics (-Dserver.metrics): must be none where"
+                + " server.pid is given (-Dserver.pid): the figures are a process's or a machine's");
   }
 
   @Test

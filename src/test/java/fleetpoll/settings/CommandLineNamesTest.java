@@ -55,6 +55,8 @@ class CommandLineNamesTest {
     "ineterval, interval",
     "profil, profile",
     "client.cookie, client.cookies",
+    "server.pids, server.pid",
+    "server.metric, server.metrics",
     "embedded.jvmArgs, embedded.jvm-args",
     "embedded.faults.0, embedded.faults",
     "endpoint.stauts, endpoint.status"

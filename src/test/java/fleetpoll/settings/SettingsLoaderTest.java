@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,8 @@ class SettingsLoaderTest {
             "endpoint.status",
             "client.cookies",
             "client.follow-redirects",
+            "server.pid",
+            "server.metrics",
             "embedded.threads",
             "embedded.jvm-args",
             "embedded.faults",
@@ -153,6 +156,7 @@ class SettingsLoaderTest {
                 "device-header=x~1",
                 "client.cookies=true",
                 "client.follow-redirects=true",
+                "server.pid=2147483647",
                 "embedded.threads=64",
                 "embedded.jvm-args=-Xmx1g");
 
@@ -164,8 +168,35 @@ class SettingsLoaderTest {
     assertThat(settings.timeout()).isEqualTo(Duration.ofMillis(1));
     assertThat(settings.deviceHeader()).isEqualTo("x~1");
     assertThat(settings.client()).isEqualTo(new ClientSettings(true, true));
+    assertThat(settings.server())
+        .isEqualTo(new ServerSettings(OptionalLong.of(Integer.MAX_VALUE), Optional.empty()));
     assertThat(settings.embedded())
         .isEqualTo(new EmbeddedSettings(64, List.of("-Xmx1g"), List.of()));
+  }
+
+  @Test
+  void theServerIsTheTargetsAffairUnlessToldOtherwise() {
+    assertThat(new Workspace(directory).load().server()).isEqualTo(ServerSettings.UNSAID);
+    assertThat(
+            new Workspace(directory).load("server.metrics=http://[::1]:9100/metrics?a=b").server())
+        .isEqualTo(
+            new ServerSettings(
+                OptionalLong.empty(), Optional.of(URI.create("http://[::1]:9100/metrics?a=b"))));
+  }
+
+  @Test
+  void aServersProcessMustBeAlive() {
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(
+            () ->
+                SettingsLoader.load(
+                    Map.of("server.pid", "4711", "devices", "0"),
+                    directory,
+                    faults -> {},
+                    pid -> pid != 4711))
+        .withMessageContaining("2 problems")
+        .withMessageEndingWith(
+            "server.pid = 4711 (-Dserver.pid): must be a process that is alive here, or none");
   }
 
   @Test
