@@ -27,4 +27,23 @@ public record Sample(
     Long netRxBytes,
     Long netTxBytes,
     Long diskReadBytes,
-    Long diskWriteBytes) {}
+    Long diskWriteBytes) {
+
+  /** Of the target's processes. */
+  static Sample ofProcesses(
+      long atNanos, Double cpuCores, Long rssBytes, Integer threads, Long openFiles) {
+    return new Sample(
+        atNanos,
+        Source.TARGET,
+        cpuCores,
+        rssBytes,
+        null,
+        null,
+        threads,
+        openFiles,
+        null,
+        null,
+        null,
+        null);
+  }
+}

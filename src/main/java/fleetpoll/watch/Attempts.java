@@ -1,0 +1,35 @@
+package fleetpoll.watch;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Does what may fail; a failure is told once and ends nothing. */
+final class Attempts {
+
+  private final Consumer<Happening> happenings;
+  private final Set<String> told = new HashSet<>();
+
+  Attempts(Consumer<Happening> happenings) {
+    this.happenings = happenings;
+  }
+
+  /**
+   * What {@code reading} gives; empty where that is null or it fails.
+   *
+   * @param what is read, in words
+   */
+  <T> Optional<T> read(String what, long atNanos, Supplier<T> reading) {
+    try {
+      return Optional.ofNullable(reading.get());
+    } catch (RuntimeException | LinkageError e) {
+      if (told.add(what)) {
+        happenings.accept(
+            new Happening(atNanos, "not-read", "Not read: %s (%s).".formatted(what, e)));
+      }
+      return Optional.empty();
+    }
+  }
+}

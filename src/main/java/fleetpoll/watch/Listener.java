@@ -1,0 +1,11 @@
+package fleetpoll.watch;
+
+import java.net.InetAddress;
+
+/**
+ * A TCP socket that listens.
+ *
+ * @param address on which it listens; a wildcard is any
+ * @param pid of a process that holds it; not positive where that is not known
+ */
+record Listener(InetAddress address, int port, int pid) {}

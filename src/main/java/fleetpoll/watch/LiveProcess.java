@@ -1,0 +1,21 @@
+package fleetpoll.watch;
+
+/** A process as it was when it was last read. */
+interface LiveProcess {
+
+  /** Reads it again; whether it is still the same process and alive. A zombie is not. */
+  boolean refresh();
+
+  /** Its processor time so far, user and system; that of its ended children is not in it. */
+  long cpuMillis();
+
+  /** How long it has lived; it may be wrong by a second. */
+  long ageMillis();
+
+  long rssBytes();
+
+  int threads();
+
+  /** Null where we may not look. */
+  Long openFiles();
+}

@@ -1,0 +1,94 @@
+package fleetpoll.watch;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import oshi.spi.SystemInfoProvider;
+
+/** Makes the probes that a system allows; where it allows none, that is said. */
+final class Probes {
+
+  private static final long AT_THE_START = 0;
+
+  private final Attempts attempts;
+  private final Consumer<Happening> happenings;
+  private final Optional<SystemInfoProvider> machine;
+
+  Probes(Attempts attempts, Consumer<Happening> happenings) {
+    this.attempts = attempts;
+    this.happenings = happenings;
+    this.machine = attempts.read("this machine", AT_THE_START, Oshi::ofThisMachine);
+  }
+
+  TargetProbe ofNodeExporter(URI metrics) {
+    return new NodeExporterProbe(metrics, happenings);
+  }
+
+  /** A process that is known by its id and, once it has ended, is not looked for. */
+  TargetProbe ofProcess(long pid) {
+    Optional<ProcessHandle> process = ProcessHandle.of(pid);
+    return server(
+        system ->
+            () -> {
+              boolean isAlive = process.filter(ProcessHandle::isAlive).isPresent();
+              return new Owners(
+                  isAlive ? Set.of(Math.toIntExact(pid)) : Set.of(),
+                  "Process %d had ended: give a live one with -Dserver.pid.".formatted(pid));
+            });
+  }
+
+  /** Whoever listens at the target's address, which may be on another machine. */
+  TargetProbe ofListener(URI target, TargetAddress address) {
+    if (!address.isLocal()) {
+      return new UnknownTarget(
+          ("The server is on another machine: run a Prometheus node exporter there and give"
+                  + " -Dserver.metrics=http://%s:9100/metrics.")
+              .formatted(target.getHost()));
+    }
+    return server(
+        provider ->
+            new PortOwners(
+                address,
+                new LocalListeners(provider.getOperatingSystem().getInternetProtocolStats()),
+                new Lineage()));
+  }
+
+  private TargetProbe server(Function<SystemInfoProvider, Supplier<Owners>> search) {
+    return this.<TargetProbe>attempt(
+            "target",
+            provider ->
+                new ServerProbe(
+                    new ProcessTree(processes(provider)), search.apply(provider), happenings))
+        .orElseGet(
+            () ->
+                new UnknownTarget(
+                    "Processes cannot be read on this system: run a Prometheus node exporter and"
+                        + " give its address with -Dserver.metrics."));
+  }
+
+  /** The target's probe with those of this process and this machine. */
+  List<Probe> beside(TargetProbe target) {
+    Optional<Probe> generator =
+        attempt("generator", provider -> new GeneratorProbe(processes(provider)));
+    Optional<Probe> host =
+        attempt("host", provider -> new HostProbe(provider.getHardware(), attempts));
+    // A node exporter takes its time; what is quickly read comes first.
+    return target.isWholeMachine()
+        ? Stream.of(generator, host, Optional.<Probe>of(target)).flatMap(Optional::stream).toList()
+        : Stream.of(Optional.<Probe>of(target), generator, host).flatMap(Optional::stream).toList();
+  }
+
+  private static Processes processes(SystemInfoProvider provider) {
+    return new LocalProcesses(provider.getOperatingSystem());
+  }
+
+  private <T> Optional<T> attempt(String what, Function<SystemInfoProvider, T> probe) {
+    return machine.flatMap(
+        provider -> attempts.read(what, AT_THE_START, () -> probe.apply(provider)));
+  }
+}

@@ -1,0 +1,49 @@
+package fleetpoll.watch;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/**
+ * Where a target listens.
+ *
+ * @param addresses of its host, in the resolver's order; empty where it has none
+ */
+record TargetAddress(List<InetAddress> addresses, int port) {
+
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  /** The address of an http or https URL; asks the resolver. */
+  static TargetAddress of(URI url) {
+    int standard = url.getScheme().equalsIgnoreCase("https") ? HTTPS : HTTP;
+    return new TargetAddress(
+        addresses(url.getHost()), url.getPort() == -1 ? standard : url.getPort());
+  }
+
+  private static List<InetAddress> addresses(String host) {
+    try {
+      return List.of(InetAddress.getAllByName(host));
+    } catch (UnknownHostException e) {
+      return List.of();
+    }
+  }
+
+  /** Whether it is this machine. */
+  boolean isLocal() {
+    return addresses.stream().anyMatch(TargetAddress::isLocal);
+  }
+
+  private static boolean isLocal(InetAddress address) {
+    try {
+      return address.isLoopbackAddress()
+          || address.isAnyLocalAddress()
+          || NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException e) {
+      return false;
+    }
+  }
+}

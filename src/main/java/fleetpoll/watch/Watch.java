@@ -1,0 +1,123 @@
+package fleetpoll.watch;
+
+import fleetpoll.settings.ServerSettings;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Watches the resources of a target, of this process and of its machine while a fleet polls, once a
+ * second, on a thread of its own. What cannot be read is left out and said; it never ends a run.
+ */
+public final class Watch implements AutoCloseable {
+
+  private static final long LONGEST_SAMPLE_MILLIS = 2_000;
+
+  private final Collection<Happening> happenings;
+  private final Attempts attempts;
+  private final TargetProbe target;
+  private final boolean oneMachine;
+  private final List<Probe> probes;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private Sampler sampler;
+  private Thread thread;
+
+  private Watch(
+      Collection<Happening> happenings,
+      Attempts attempts,
+      TargetProbe target,
+      boolean oneMachine,
+      List<Probe> probes) {
+    this.happenings = happenings;
+    this.attempts = attempts;
+    this.target = target;
+    this.oneMachine = oneMachine;
+    this.probes = probes;
+  }
+
+  /**
+   * Finds out where the resources are read; takes a fraction of a second, and up to a second longer
+   * where a node exporter does not answer.
+   *
+   * @param target where the requests go
+   * @param pid of the target's process, if Fleetpoll started it
+   * @param server what the user says about it, which goes before all else
+   */
+  public static Watch of(URI target, OptionalLong pid, ServerSettings server) {
+    Collection<Happening> happenings = new ConcurrentLinkedQueue<>();
+    Attempts attempts = new Attempts(happenings::add);
+    Probes probes = new Probes(attempts, happenings::add);
+    TargetAddress address = TargetAddress.of(target);
+    boolean oneMachine = pid.isPresent() || server.pid().isPresent() || address.isLocal();
+    TargetProbe targetProbe =
+        server
+            .metrics()
+            .map(probes::ofNodeExporter)
+            .orElseGet(
+                () ->
+                    server.pid().isPresent() || pid.isPresent()
+                        ? probes.ofProcess(server.pid().orElseGet(pid::getAsLong))
+                        : probes.ofListener(target, address));
+    return new Watch(happenings, attempts, targetProbe, oneMachine, probes.beside(targetProbe));
+  }
+
+  /** Where the target's figures come from, as far as is known. */
+  public Finding finding() {
+    String found = target.found();
+    return new Finding(
+        found, found == null ? target.advice() : null, oneMachine, target.isWholeMachine());
+  }
+
+  /**
+   * Starts sampling.
+   *
+   * @param clock nanoseconds since the fleet's origin
+   * @param gridNanos samples are taken whole seconds before and after this instant
+   * @param listener receives the samples of each second, on the sampling thread; it must not throw
+   */
+  public synchronized void begin(
+      LongSupplier clock, long gridNanos, Consumer<List<Sample>> listener) {
+    sampler = new Sampler(probes, clock, gridNanos, this::isOver, listener, attempts);
+    thread = new Thread(sampler, "resources");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private boolean isOver(long nanos) throws InterruptedException {
+    return over.await(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** The fleet has ended: samples a last time and ends. Does not wait for it. */
+  public void finish() {
+    over.countDown();
+  }
+
+  /** Ends it and waits for the last sample. */
+  @Override
+  public synchronized void close() {
+    finish();
+    try {
+      if (thread != null) {
+        thread.join(LONGEST_SAMPLE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** All samples so far, in order of time; none before it has begun. */
+  public synchronized List<Sample> samples() {
+    return sampler == null ? List.of() : sampler.samples();
+  }
+
+  /** What befell the sources so far, in order of time. */
+  public List<Happening> happenings() {
+    return List.copyOf(happenings);
+  }
+}
