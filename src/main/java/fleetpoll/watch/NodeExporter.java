@@ -18,6 +18,7 @@ final class NodeExporter {
   private static final String DISK_WRITTEN = "node_disk_written_bytes_total";
   private static final Set<String> NAMES =
       Set.of(CPU, MEMORY_TOTAL, MEMORY_AVAILABLE, NET_RX, NET_TX, DISK_READ, DISK_WRITTEN);
+  private static final Set<String> LOOPBACK = Set.of("lo", "lo0");
   private static final Set<String> IDLE = Set.of("idle", "iowait");
 
   private final List<Metric> metrics;
@@ -47,13 +48,15 @@ final class NodeExporter {
     Long total = bytes(MEMORY_TOTAL, m -> true);
     Long available = bytes(MEMORY_AVAILABLE, m -> true);
     Predicate<Metric> wholeDisk = m -> Disks.isWhole(m.labels().getOrDefault("device", ""));
+    // Some exporters leave it out by default, and no fleet comes that way.
+    Predicate<Metric> notLoopback = m -> !LOOPBACK.contains(m.labels().getOrDefault("device", ""));
     return new MachineReading(
         seconds(m -> !IDLE.contains(m.labels().get("mode"))),
         seconds(m -> true),
         processors,
         total == null || available == null ? null : Long.valueOf(total - available),
-        bytes(NET_RX, m -> true),
-        bytes(NET_TX, m -> true),
+        bytes(NET_RX, notLoopback),
+        bytes(NET_TX, notLoopback),
         bytes(DISK_READ, wholeDisk),
         bytes(DISK_WRITTEN, wholeDisk));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +16,10 @@ import java.util.stream.Collectors;
  * they inherited one socket or that each has its own, the topmost are the server.
  *
  * @param listeners of this machine, as they are now
+ * @param topmost those of some processes that stand for all of them
  */
-record PortOwners(TargetAddress address, Supplier<List<Listener>> listeners, Lineage lineage)
+record PortOwners(
+    TargetAddress address, Supplier<List<Listener>> listeners, UnaryOperator<Set<Integer>> topmost)
     implements Supplier<Owners> {
 
   private static final int NEVER = Integer.MAX_VALUE;
@@ -26,7 +29,7 @@ record PortOwners(TargetAddress address, Supplier<List<Listener>> listeners, Lin
     List<Listener> here = listening();
     Set<Integer> pids =
         here.stream().map(Listener::pid).filter(pid -> pid > 0).collect(Collectors.toSet());
-    return new Owners(lineage.topmost(pids), advice(here.isEmpty()));
+    return new Owners(topmost.apply(pids), advice(here.isEmpty()));
   }
 
   private String advice(boolean nobody) {

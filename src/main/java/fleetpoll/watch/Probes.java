@@ -55,7 +55,7 @@ final class Probes {
             new PortOwners(
                 address,
                 new LocalListeners(provider.getOperatingSystem().getInternetProtocolStats()),
-                new Lineage()));
+                new Lineage()::topmost));
   }
 
   private TargetProbe server(Function<SystemInfoProvider, Supplier<Owners>> search) {

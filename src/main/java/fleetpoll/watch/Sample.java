@@ -10,7 +10,8 @@ package fleetpoll.watch;
  *     a machine what is not available
  * @param heapBytes used, of the generator alone
  * @param gcPauseMillis for which the collector stopped the generator
- * @param netRxBytes received by the machine's interfaces, loopback included
+ * @param netRxBytes received by the machine's interfaces, those of the host with loopback, those of
+ *     a target's machine without
  * @param netTxBytes sent by them
  * @param diskReadBytes read from the machine's disks
  * @param diskWriteBytes written to them

@@ -1,0 +1,52 @@
+package fleetpoll.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import oshi.spi.SystemInfoProvider;
+
+class OwnProbesTest {
+
+  private static final long SECOND = 1_000_000_000;
+
+  private final SystemInfoProvider machine = Oshi.ofThisMachine();
+  private final List<Happening> happenings = new ArrayList<>();
+
+  @Test
+  void thisProcessAndItsPauses() {
+    GeneratorProbe probe = new GeneratorProbe(new LocalProcesses(machine.getOperatingSystem()));
+    Sample first = probe.sample(0).orElseThrow();
+    System.gc();
+    Sample second = probe.sample(SECOND).orElseThrow();
+
+    assertThat(first.cpuCores()).isNull();
+    assertThat(first.gcPauseMillis()).isNull();
+    assertThat(second.source()).isEqualTo(Source.GENERATOR);
+    assertThat(second.cpuCores()).isBetween(0.001, 60.0);
+    assertThat(second.gcPauseMillis()).isBetween(1.0, 10_000.0);
+    assertThat(second.heapBytes()).isBetween(1_000_000L, Runtime.getRuntime().maxMemory());
+    assertThat(second.rssBytes()).isGreaterThan(second.heapBytes());
+    assertThat(second.threads()).isBetween(5, 1_000);
+    assertThat(second.openFiles()).isBetween(10L, 10_000L);
+    assertThat(second.netRxBytes()).isNull();
+  }
+
+  @Test
+  void thisMachine() {
+    HostProbe probe = new HostProbe(machine.getHardware(), new Attempts(happenings::add));
+    Sample first = probe.sample(0).orElseThrow();
+    Sample second = probe.sample(SECOND).orElseThrow();
+
+    assertThat(first.cpuCores()).isNull();
+    assertThat(first.netRxBytes()).isNull();
+    assertThat(first.rssBytes())
+        .isBetween(10_000_000L, machine.getHardware().getMemory().getTotal());
+    assertThat(second.source()).isEqualTo(Source.HOST);
+    assertThat(second.netRxBytes()).isNotNegative();
+    assertThat(second.netTxBytes()).isNotNegative();
+    assertThat(second.threads()).isNull();
+    assertThat(happenings).isEmpty();
+  }
+}
