@@ -23,14 +23,20 @@ public final class DeviceRecorder implements MissedTicks {
   private final List<EndpointRecorder> endpoints;
   private final TickCursor cursor;
   private final TimelineRecorder timeline;
+  private final List<ProgressRecorder> progress;
 
   DeviceRecorder(
-      Grid grid, List<Interleaving> interleavings, Bins bins, TimelineRecorder timeline) {
+      Grid grid,
+      List<Interleaving> interleavings,
+      Bins bins,
+      TimelineRecorder timeline,
+      List<ProgressRecorder> progress) {
     this.grid = grid;
     this.interleavings = List.copyOf(interleavings);
     this.endpoints = interleavings.stream().map(ignored -> new EndpointRecorder(bins)).toList();
     this.cursor = new TickCursor(grid, this);
     this.timeline = timeline;
+    this.progress = progress;
   }
 
   /** The device's place on its grid; what it misses is recorded here. */
@@ -52,6 +58,7 @@ public final class DeviceRecorder implements MissedTicks {
   public void record(Poll poll) {
     endpoints.get(poll.endpoint()).record(poll);
     timeline.record(poll);
+    progress.get(poll.endpoint()).record(poll);
   }
 
   /** Of a tick that was begun, this endpoint was not sent. */
@@ -59,6 +66,7 @@ public final class DeviceRecorder implements MissedTicks {
     long due = grid.dueNanos(tick);
     endpoints.get(endpoint).missed(due, cause);
     timeline.missed(endpoint, due);
+    progress.get(endpoint).missed();
   }
 
   @Override

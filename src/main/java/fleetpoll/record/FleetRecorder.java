@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The record of a whole fleet. Instants are nanoseconds since the fleet's origin, the instant at
  * which the first device's warm-up begins. Each device's recorder belongs to one thread; {@link
- * #settle} may be called from any.
+ * #settle} and {@link #progress} may be called from any.
  */
 public final class FleetRecorder {
 
@@ -20,6 +21,7 @@ public final class FleetRecorder {
 
   private final List<DeviceRecorder> devices;
   private final TimelineRecorder timeline;
+  private final List<ProgressRecorder> progress;
   private final Bins bins;
   private final int endpoints;
   private final long windowStartNanos;
@@ -34,10 +36,12 @@ public final class FleetRecorder {
     long endNanos = schedule.endNanos();
     this.bins = Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
     this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
+    this.progress = Stream.generate(ProgressRecorder::new).limit(endpoints).toList();
     this.devices = new ArrayList<>(settings.devices());
     for (int device = 0; device < settings.devices(); device++) {
       Grid ticks = schedule.ticks(device);
-      devices.add(new DeviceRecorder(ticks, schedule.interleavings(device), bins, timeline));
+      devices.add(
+          new DeviceRecorder(ticks, schedule.interleavings(device), bins, timeline, progress));
     }
   }
 
@@ -64,6 +68,11 @@ public final class FleetRecorder {
   /** Frees what the timeline needs no longer; call it now and then with the current instant. */
   public void settle(long nowNanos) {
     timeline.settle(nowNanos - longestTickNanos);
+  }
+
+  /** What the fleet's endpoints have come to so far; polls in flight are not in it. */
+  public List<EndpointProgress> progress() {
+    return progress.stream().map(ProgressRecorder::summarise).toList();
   }
 
   /** The whole fleet second by second. */

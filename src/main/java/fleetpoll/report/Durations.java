@@ -3,7 +3,7 @@ package fleetpoll.report;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Durations in words: 500 ms, 9.8 s, 10 min 30 s, 1 h 5 min. */
+/** Durations in words: 500 ms, 9.8 s, 10 min 30 s, 1 h 5 min; or as on a clock. */
 final class Durations {
 
   private Durations() {}
@@ -25,6 +25,14 @@ final class Durations {
   static String rounded(Duration duration) {
     long millis = duration.toMillis();
     return exact(Duration.ofMillis(millis < 1_000 ? millis : millis / 100 * 100));
+  }
+
+  /** Whole seconds as on a clock: 0:05, 10:00, 1:02:03. */
+  static String clock(Duration duration) {
+    String seconds = "%02d".formatted(duration.toSecondsPart());
+    return duration.toHours() > 0
+        ? "%d:%02d:%s".formatted(duration.toHours(), duration.toMinutesPart(), seconds)
+        : "%d:%s".formatted(duration.toMinutesPart(), seconds);
   }
 
   private static void append(StringBuilder text, String number, String unit) {

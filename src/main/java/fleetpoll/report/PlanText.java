@@ -4,6 +4,7 @@ import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.watch.Finding;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,11 @@ public final class PlanText {
         line("payload", payload(plan, settings)),
         line("sockets", sockets(plan, limits)),
         line("simulation.log", "about " + Figures.brief(plan.logBytes() / 1e6) + " MB"));
+  }
+
+  /** Where the server's resources are read, or what to do so that they are; a line of its own. */
+  public static String server(Finding finding) {
+    return line("server", finding.found() == null ? finding.advice() : finding.found());
   }
 
   private static String line(String name, String text) {

@@ -1,16 +1,23 @@
 package fleetpoll.run;
 
+import fleetpoll.watch.Finding;
+import fleetpoll.watch.Source;
+import java.util.OptionalDouble;
+
 /**
- * What a run cost, in the measured window.
+ * What a run cost, in the measured window. Processor time that a process used in its last fraction
+ * of a second, or that a process shorter than a second used, is in none of these figures, and what
+ * memory was needed between two samples is not seen. A whole machine's figures hold whatever else
+ * ran on it.
  *
  * @param targetFound where the target's figures come from, such as {@code process 4711 and those
  *     below it}; null where they are not known
  * @param advice what to do so that the target's figures are known; null where they are
  * @param oneMachine whether target and generator share the machine
  * @param cpuMsPerRequest the target's processor milliseconds over the requests sent; null where
- *     unknown
+ *     unknown for a tenth of the time
  * @param mbPerThousandDevices the target's peak resident megabytes (10^6 B) over the devices, times
- *     1,000; null where unknown
+ *     1,000; null where unknown, or a whole machine's, whose memory is not the devices' alone
  */
 public record Resources(
     String targetFound,
@@ -20,4 +27,34 @@ public record Resources(
     Usage generator,
     Usage host,
     Double cpuMsPerRequest,
-    Double mbPerThousandDevices) {}
+    Double mbPerThousandDevices) {
+
+  private static final double BYTES_PER_MB = 1e6;
+  private static final int DECIMALS = 5;
+
+  /**
+   * The summary of a run.
+   *
+   * @param window the measured one
+   * @param sent requests in it
+   */
+  public static Resources of(Finding finding, SampledWindow window, long sent, int devices) {
+    Usage target = window.usage(Source.TARGET);
+    OptionalDouble cpuMs = window.cpuMillis(Source.TARGET);
+    Double cpuMsPerRequest =
+        cpuMs.isEmpty() || sent == 0 ? null : Double.valueOf(cpuMs.getAsDouble() / sent);
+    Double mbPerThousandDevices =
+        target.rssBytesPeak() == null || finding.wholeMachine()
+            ? null
+            : Double.valueOf(target.rssBytesPeak() / BYTES_PER_MB / devices * 1_000);
+    return new Resources(
+        finding.found(),
+        finding.advice(),
+        finding.oneMachine(),
+        target,
+        window.usage(Source.GENERATOR),
+        window.usage(Source.HOST),
+        Decimals.of(cpuMsPerRequest, DECIMALS),
+        Decimals.of(mbPerThousandDevices, 1));
+  }
+}

@@ -31,7 +31,7 @@ public record SampleRow(
     return new SampleRow(
         Seconds.ofNanos(sample.atNanos() - windowStartNanos),
         sample.source().toString(),
-        sample.cpuCores(),
+        Decimals.of(sample.cpuCores(), Usage.CORES_DECIMALS),
         sample.rssBytes(),
         sample.heapBytes(),
         sample.gcPauseMillis(),

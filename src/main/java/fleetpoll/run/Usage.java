@@ -22,6 +22,9 @@ public record Usage(
     Integer threadsPeak,
     Long openFilesPeak) {
 
+  /** The system counts processor time in hundredths of a second. */
+  static final int CORES_DECIMALS = 4;
+
   /** Nothing is known. */
   public static final Usage UNKNOWN =
       new Usage(null, null, null, null, null, null, null, null, null);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.MissedCause;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,27 @@ class FleetRecorderTest {
     assertThat(b.planned()).isEqualTo(1);
     assertThat(b.missed().total()).isEqualTo(2);
     assertThat(b.isBalanced()).isFalse();
+  }
+
+  @Test
+  void progressIsWhatHasEndedSoFar() {
+    assertThat(fleet.progress())
+        .allSatisfy(endpoint -> assertThat(endpoint.serviceP99Micros()).isEmpty());
+    for (int tick = 0; tick < 3; tick++) {
+      long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
+      device.record(new Poll(0, due, due, due, due + 2 * MILLI, 0, 0, Outcome.OK, null));
+      device.record(new Poll(1, due, due, due, due + MILLI, 0, 0, Outcome.RESET, "x"));
+      assertThat(fleet.progress().get(0).sent()).isEqualTo(tick + 1);
+    }
+    device.cursor().skipBusy(device.dueNanos(4));
+
+    EndpointProgress a = fleet.progress().get(0);
+    EndpointProgress b = fleet.progress().get(1);
+    assertThat(a.serviceP99Micros().getAsLong()).isBetween(2_000L, 2_020L);
+    assertThat(a.missed()).isEqualTo(2);
+    assertThat(b.koBy()).isEqualTo(Map.of("reset", 3L));
+    assertThat(b.sent()).isEqualTo(3);
+    assertThat(b.serviceP99Micros()).isEmpty();
   }
 
   @Test

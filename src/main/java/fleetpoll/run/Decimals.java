@@ -1,0 +1,18 @@
+package fleetpoll.run;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Measured fractions as the run's files hold them: without digits that nobody measured. */
+final class Decimals {
+
+  private Decimals() {}
+
+  /** Rounded to {@code decimals}; null for null. */
+  static Double of(Double value, int decimals) {
+    return value == null
+        ? null
+        : Double.valueOf(
+            BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue());
+  }
+}
