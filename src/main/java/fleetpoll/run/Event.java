@@ -9,4 +9,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param kind one word, such as {@code interrupted}
  * @param text a sentence
  */
-public record Event(@JsonProperty("t_s") double tS, String kind, String text) {}
+public record Event(@JsonProperty("t_s") double tS, String kind, String text) {
+
+  /** An event so many nanoseconds after the measured window began. */
+  public static Event at(long nanos, String kind, String text) {
+    return new Event(Seconds.ofNanos(nanos), kind, text);
+  }
+}

@@ -39,7 +39,7 @@ final class Sampler implements Runnable {
   /**
    * @param clock nanoseconds since the fleet's origin
    * @param gridNanos an instant of the grid
-   * @param listener receives the samples of each second, on the sampling thread; it must not throw
+   * @param listener receives the samples of each second, on the sampling thread
    */
   Sampler(
       List<Probe> probes,
@@ -88,7 +88,12 @@ final class Sampler implements Runnable {
           .ifPresent(round::add);
     }
     samples.addAll(round);
+    attempts.read("progress", atNanos, () -> tell(round));
+  }
+
+  private boolean tell(List<Sample> round) {
     listener.accept(List.copyOf(round));
+    return true;
   }
 
   /** All samples so far, in order; any thread may ask. */

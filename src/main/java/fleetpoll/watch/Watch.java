@@ -79,7 +79,7 @@ public final class Watch implements AutoCloseable {
    *
    * @param clock nanoseconds since the fleet's origin
    * @param gridNanos samples are taken whole seconds before and after this instant
-   * @param listener receives the samples of each second, on the sampling thread; it must not throw
+   * @param listener receives the samples of each second, on the sampling thread
    */
   public synchronized void begin(
       LongSupplier clock, long gridNanos, Consumer<List<Sample>> listener) {

@@ -11,7 +11,7 @@ import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
-import fleetpoll.run.Usage;
+import fleetpoll.run.SampledWindow;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * However the run ends, by its schedule, by a signal, by the death of the process that started it
@@ -42,16 +44,19 @@ final class Ending {
   private final FleetSettings settings;
   private final Target target;
   private final Fleet fleet;
+  private final FleetWatch watch;
   private final Class<?> simulation;
   private final Instant prepared = Instant.now();
   private volatile GatlingThread gatling;
   private volatile RunFolder folder;
   private volatile Run stored;
 
-  Ending(FleetSettings settings, Target target, Fleet fleet, Class<?> simulation) {
+  Ending(
+      FleetSettings settings, Target target, Fleet fleet, FleetWatch watch, Class<?> simulation) {
     this.settings = settings;
     this.target = target;
     this.fleet = fleet;
+    this.watch = watch;
     this.simulation = simulation;
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the run"));
   }
@@ -69,9 +74,10 @@ final class Ending {
     if (stored != null) {
       return;
     }
+    watch.close();
     try {
       folder = new RunFolder(runDirectory());
-      RunWriter writer = new RunWriter(folder, settings, fleet.recorder(), List.of());
+      RunWriter writer = new RunWriter(folder, settings, fleet.recorder(), watch.samples());
       stored = draw(writer.write(run(writer)));
     } catch (IOException | RuntimeException e) {
       System.err.println("The record of this run could not be stored: " + e);
@@ -107,29 +113,21 @@ final class Ending {
     long start = fleet.recorder().windowStartNanos();
     long end = Math.max(start, fleet.endNanos());
     FleetClock clock = fleet.clock().orElseGet(() -> FleetClock.startingIn(-start));
-    List<Event> events =
-        fleet
-            .interruptedNanos()
-            .map(at -> new Event(seconds(at - start), "interrupted", "The run was interrupted."))
-            .map(List::of)
-            .orElse(List.of());
     List<EndpointTotals> totals = writer.totals();
     Versions versions = Versions.ofThisProcess(GatlingVersion.ThisVersion().fullVersion());
-    Resources resources =
-        new Resources(
-            null, "Not sampled.", true, Usage.UNKNOWN, Usage.UNKNOWN, Usage.UNKNOWN, null, null);
+    Resources resources = resources(start, end, totals);
     return new Run(
         Run.SCHEMA_VERSION,
         folder.path().getFileName().toString(),
         clock.instant(start),
         clock.instant(end),
-        !events.isEmpty(),
+        fleet.interruptedNanos().isPresent(),
         target.uri().toString(),
         versions,
         settings.inForce(),
         settings.identities().stream().map(Identity::id).toList(),
         totals,
-        events,
+        events(start),
         resources,
         Judge.judge(
             settings.verdict(),
@@ -137,8 +135,21 @@ final class Ending {
         List.of());
   }
 
-  private static double seconds(long nanos) {
-    return Math.round(nanos / 1e6) / 1e3;
+  private List<Event> events(long startNanos) {
+    Stream<Event> interruption =
+        fleet.interruptedNanos().stream()
+            .map(at -> Event.at(at - startNanos, "interrupted", "The run was interrupted."));
+    return Stream.concat(watch.events().stream(), interruption)
+        .sorted(Comparator.comparingDouble(Event::tS))
+        .toList();
+  }
+
+  private Resources resources(long startNanos, long endNanos, List<EndpointTotals> totals) {
+    return Resources.of(
+        watch.finding(),
+        new SampledWindow(watch.samples(), startNanos, endNanos),
+        totals.stream().mapToLong(EndpointTotals::sent).sum(),
+        settings.devices());
   }
 
   /** The one shutdown hook: others could be cut short by it, or cut it short. */

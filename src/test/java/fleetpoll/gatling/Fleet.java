@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -23,13 +24,16 @@ final class Fleet {
   private final FleetSettings settings;
   private final FleetSchedule schedule;
   private final FleetRecorder recorder;
+  private final FleetWatch watch;
   private final List<Arrival> arrivals = new ArrayList<>();
   private final AtomicLong endNanos = new AtomicLong();
+  private final AtomicInteger left = new AtomicInteger();
   private FleetClock clock;
   private Long interruptedNanos;
 
-  Fleet(FleetSettings settings) {
+  Fleet(FleetSettings settings, FleetWatch watch) {
     this.settings = settings;
+    this.watch = watch;
     this.schedule = new FleetSchedule(settings);
     this.recorder = new FleetRecorder(settings);
   }
@@ -70,6 +74,7 @@ final class Fleet {
   private void start(EventLoop eventLoop) {
     clock = FleetClock.startingIn(LEAD_NANOS);
     FleetClock started = clock;
+    watch.begin(started, recorder, schedule.endNanos());
     arrivals.forEach(arrival -> arrival.run(() -> arrival.device.start(started)));
     eventLoop.scheduleAtFixedRate(
         () -> recorder.settle(started.nowNanos()), 1, 1, TimeUnit.SECONDS);
@@ -83,9 +88,12 @@ final class Fleet {
     }
   }
 
-  /** A device has left. */
+  /** A device has left; with the last one there is nothing more to watch. */
   void left(long nowNanos) {
     endNanos.accumulateAndGet(nowNanos, Math::max);
+    if (left.incrementAndGet() == settings.devices()) {
+      watch.finish();
+    }
   }
 
   /** When the last device left, on the fleet's clock. */

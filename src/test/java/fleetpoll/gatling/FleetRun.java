@@ -35,11 +35,11 @@ public final class FleetRun {
   private final Fleet fleet;
   private final Ending ending;
 
-  private FleetRun(FleetSettings settings, Target target, Class<?> simulation) {
+  private FleetRun(FleetSettings settings, Target target, FleetWatch watch, Class<?> simulation) {
     this.settings = settings;
     this.target = target;
-    this.fleet = new Fleet(settings);
-    this.ending = new Ending(settings, target, fleet, simulation);
+    this.fleet = new Fleet(settings, watch);
+    this.ending = new Ending(settings, target, fleet, watch, simulation);
   }
 
   /**
@@ -57,7 +57,10 @@ public final class FleetRun {
               Behavior::parse,
               FleetRun::isAlive);
       announce(settings);
-      return new FleetRun(settings, start(settings), simulation);
+      Target target = start(settings);
+      FleetWatch watch = new FleetWatch(settings, target);
+      System.out.println(PlanText.server(watch.finding()));
+      return new FleetRun(settings, target, watch, simulation);
     } catch (InvalidSettings e) {
       throw exit(BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {
