@@ -5,6 +5,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.report.ProgressText;
 import fleetpoll.run.Event;
 import fleetpoll.run.SampledWindow;
+import fleetpoll.run.Usage;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.target.Target;
 import fleetpoll.watch.Finding;
@@ -87,21 +88,22 @@ final class FleetWatch implements AutoCloseable {
     lines = line;
     // At the very start there is nothing to tell.
     if (line != 0) {
-      System.out.println(line(atNanos));
+      System.out.println(line(round, atNanos));
     }
     lineNanos = atNanos;
     recent.clear();
     recent.addAll(round);
   }
 
-  private String line(long atNanos) {
+  private String line(List<Sample> round, long atNanos) {
     SampledWindow window = new SampledWindow(recent, lineNanos, atNanos);
+    boolean served = round.stream().anyMatch(sample -> sample.source() == Source.TARGET);
     long elapsedNanos = atNanos - recorder.windowStartNanos();
     return ProgressText.line(
         Duration.ofSeconds(Math.round(elapsedNanos / 1e9)),
         whole,
         endpoints(),
-        window.usage(Source.TARGET),
+        served ? window.usage(Source.TARGET) : Usage.UNKNOWN,
         window.usage(Source.GENERATOR));
   }
 
