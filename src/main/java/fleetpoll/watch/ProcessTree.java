@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Some processes and all below them, as one. The processor time between two samples is added up
  * process by process, so that one that ends takes nothing back. What a process used between the
  * last sample and its end is in no sample, and neither is one that lived between two samples only.
+ * Who is below whom is looked up every second while processes come and go, and every fourth while
+ * they do not: that costs more than reading them, and the more, the more processes a machine has.
  */
 final class ProcessTree {
 
@@ -18,11 +22,17 @@ final class ProcessTree {
   private static final long START_TOLERANCE_MILLIS = 1_000;
 
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final long SHORTEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(4);
+  private static final long SLACK_NANOS = SHORTEST_WAIT_NANOS / 2;
 
   private final Processes processes;
   private final int ourselves = Math.toIntExact(ProcessHandle.current().pid());
   private final Map<Integer, Member> members = new HashMap<>();
   private Set<Integer> roots = Set.of();
+  private long waitNanos = SHORTEST_WAIT_NANOS;
+  private long lookUpNanos = Long.MIN_VALUE;
+  private Set<Integer> lookedUp = Set.of();
   private Long sampledNanos;
 
   ProcessTree(Processes processes) {
@@ -38,38 +48,46 @@ final class ProcessTree {
       this.process = process;
     }
 
-    /** A newcomer used all of its time since the last sample, unless it is older than that. */
-    long usedMillis(double elapsedMillis) {
+    /**
+     * A newcomer used all of its time since the last sample, unless it is older than that: then it
+     * is taken to have used its time evenly.
+     */
+    double usedMillis(double elapsedMillis) {
       if (sampledCpuMillis != null) {
         return Math.max(0, process.cpuMillis() - sampledCpuMillis);
       }
-      boolean isBornSince = process.ageMillis() <= elapsedMillis + START_TOLERANCE_MILLIS;
-      return isBornSince ? process.cpuMillis() : 0;
+      double surelyLived = process.ageMillis() - START_TOLERANCE_MILLIS;
+      return process.cpuMillis() * elapsedMillis / Math.max(elapsedMillis, surelyLived);
     }
   }
 
   /** Follows these processes from now on; those that were in the tree before keep their past. */
   void follow(Set<Integer> pids) {
     roots = Set.copyOf(pids);
+    lookUpNanos = Long.MIN_VALUE;
   }
 
   /** Reads every process that is there; false where a root is missing. */
-  boolean refresh() {
-    Set<Integer> present = new HashSet<>();
-    boolean complete = true;
-    for (int root : roots) {
-      if (refresh(root)) {
-        present.add(root);
-        processes
-            .descendants(root)
-            .filter(pid -> pid != ourselves && !present.contains(pid) && refresh(pid))
-            .forEach(present::add);
-      } else {
-        complete = false;
-      }
+  boolean refresh(long atNanos) {
+    Set<Integer> present = roots.stream().filter(this::refresh).collect(Collectors.toSet());
+    boolean complete = present.size() == roots.size();
+    boolean isDue = !complete || atNanos >= lookUpNanos;
+    Set<Integer> below = isDue ? descendants(present) : Set.copyOf(members.keySet());
+    below.stream()
+        .filter(pid -> pid != ourselves && !roots.contains(pid) && refresh(pid))
+        .forEach(present::add);
+    if (isDue) {
+      boolean isSteady = present.equals(lookedUp);
+      waitNanos = isSteady ? Math.min(2 * waitNanos, LONGEST_WAIT_NANOS) : SHORTEST_WAIT_NANOS;
+      lookUpNanos = atNanos + waitNanos - SLACK_NANOS;
+      lookedUp = Set.copyOf(present);
     }
     members.keySet().retainAll(present);
     return complete;
+  }
+
+  private Set<Integer> descendants(Set<Integer> pids) {
+    return pids.stream().flatMapToInt(processes::descendants).boxed().collect(Collectors.toSet());
   }
 
   private boolean refresh(int pid) {
@@ -111,8 +129,8 @@ final class ProcessTree {
       return null;
     }
     double elapsedMillis = elapsedNanos / NANOS_PER_MILLI;
-    long usedMillis =
-        members.values().stream().mapToLong(member -> member.usedMillis(elapsedMillis)).sum();
+    double usedMillis =
+        members.values().stream().mapToDouble(member -> member.usedMillis(elapsedMillis)).sum();
     return usedMillis / elapsedMillis;
   }
 

@@ -36,17 +36,17 @@ final class ServerProbe implements TargetProbe {
     this.tree = tree;
     this.search = search;
     this.happenings = happenings;
-    search();
+    search(Long.MIN_VALUE);
     present = tree.liveRoots();
     remember(present);
   }
 
   @Override
   public Optional<Sample> sample(long atNanos) {
-    if (tree.refresh() && !present.isEmpty()) {
+    if (tree.refresh(atNanos) && !present.isEmpty()) {
       waitNanos = SHORTEST_WAIT_NANOS;
     } else if (atNanos >= searchNanos) {
-      search();
+      search(atNanos);
       searchNanos = atNanos + waitNanos;
       waitNanos = Math.min(2 * waitNanos, LONGEST_WAIT_NANOS);
     }
@@ -54,12 +54,12 @@ final class ServerProbe implements TargetProbe {
     return tree.sample(atNanos);
   }
 
-  private void search() {
+  private void search(long atNanos) {
     Owners owners = search.get();
     advice = owners.advice();
     if (!owners.pids().isEmpty()) {
       tree.follow(owners.pids());
-      tree.refresh();
+      tree.refresh(atNanos);
     }
   }
 

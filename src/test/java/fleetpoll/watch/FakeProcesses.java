@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 final class FakeProcesses implements Processes {
 
   private final Map<Integer, Fake> alive = new LinkedHashMap<>();
+  private int lookUps;
 
   /** A process; 10 MB, 2 threads, 5 files. */
   static final class Fake implements LiveProcess {
@@ -84,11 +85,21 @@ final class FakeProcesses implements Processes {
     return Optional.ofNullable(alive.get(pid));
   }
 
+  /** How often somebody asked who is below whom. */
+  int lookUps() {
+    return lookUps;
+  }
+
   @Override
   public IntStream descendants(int pid) {
+    lookUps++;
+    return below(pid);
+  }
+
+  private IntStream below(int pid) {
     return alive.entrySet().stream()
         .filter(entry -> entry.getValue().parent == pid)
         .mapToInt(Map.Entry::getKey)
-        .flatMap(child -> IntStream.concat(IntStream.of(child), descendants(child)));
+        .flatMap(child -> IntStream.concat(IntStream.of(child), below(child)));
   }
 }

@@ -27,7 +27,7 @@ class LocalProcessesIT {
       new ProcessTree(new LocalProcesses(Oshi.ofThisMachine().getOperatingSystem()));
 
   private Sample sample(long seconds) {
-    assertThat(tree.refresh()).isTrue();
+    assertThat(tree.refresh(seconds * SECOND)).isTrue();
     return tree.sample(seconds * SECOND).orElseThrow();
   }
 
@@ -53,7 +53,7 @@ class LocalProcessesIT {
       assertThat(alone.cpuCores()).isBetween(0.0, 0.01);
       assertThat(alone.rssBytes()).isLessThan(busy.rssBytes());
     }
-    assertThat(tree.refresh()).isFalse();
+    assertThat(tree.refresh(3 * SECOND)).isFalse();
     assertThat(tree.sample(3 * SECOND)).isEmpty();
   }
 
@@ -67,7 +67,7 @@ class LocalProcessesIT {
     try (Dialogue parent = Dialogue.start("python3", "-c", parentThatDoesNotWait)) {
       tree.follow(Set.of(Integer.parseInt(parent.says())));
 
-      assertThat(tree.refresh()).isFalse();
+      assertThat(tree.refresh(0)).isFalse();
     }
   }
 }

@@ -16,8 +16,9 @@ class ProcessTreeTest {
   private final ProcessTree tree = new ProcessTree(processes);
 
   private Sample sample(double seconds) {
-    tree.refresh();
-    return tree.sample((long) (seconds * SECOND)).orElseThrow();
+    long atNanos = (long) (seconds * SECOND);
+    tree.refresh(atNanos);
+    return tree.sample(atNanos).orElseThrow();
   }
 
   private void follow(Integer... roots) {
@@ -78,11 +79,29 @@ class ProcessTreeTest {
     follow(1);
     sample(0);
 
-    FakeProcesses.Fake adopted = processes.start(2, 1).used(50_000).aged(LONG_AGO);
+    FakeProcesses.Fake adopted = processes.start(2, 1).used(360_000).aged(LONG_AGO);
 
-    assertThat(sample(1).cpuCores()).isZero();
-    adopted.used(50_400);
+    assertThat(sample(1).cpuCores()).as("its mean").isCloseTo(0.1, within(1e-3));
+    adopted.used(360_400);
     assertThat(sample(2).cpuCores()).isEqualTo(0.4);
+  }
+
+  @Test
+  void aQuietTreeIsLookedUpEveryFourthSecondAndNoTimeIsPiledUp() {
+    processes.start(1, 0).aged(LONG_AGO);
+    follow(1);
+    for (int second = 0; second <= 11; second++) {
+      sample(second + 0.001 * (second % 2));
+    }
+    assertThat(processes.lookUps()).isEqualTo(5);
+
+    processes.start(2, 1).used(3_000).aged(4_000);
+    assertThat(sample(12).threads()).isEqualTo(2);
+    assertThat(sample(13).threads()).isEqualTo(2);
+    assertThat(sample(14).threads()).isEqualTo(2);
+    assertThat(sample(15).cpuCores()).isEqualTo(1);
+    processes.start(3, 2);
+    assertThat(sample(16).threads()).isEqualTo(6);
   }
 
   @Test
@@ -105,7 +124,7 @@ class ProcessTreeTest {
     sample(0);
 
     processes.end(1);
-    assertThat(tree.refresh()).isFalse();
+    assertThat(tree.refresh(SECOND)).isFalse();
     assertThat(tree.liveRoots()).isEmpty();
     assertThat(tree.sample(SECOND)).isEqualTo(Optional.empty());
     processes.start(7, 0).used(600).aged(900);
@@ -136,7 +155,7 @@ class ProcessTreeTest {
 
     assertThat(sample(0).threads()).isEqualTo(6);
     processes.end(3);
-    assertThat(tree.refresh()).isFalse();
+    assertThat(tree.refresh(SECOND)).isFalse();
     assertThat(tree.liveRoots()).containsExactlyInAnyOrder(1, 2);
   }
 
