@@ -14,8 +14,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -59,10 +61,18 @@ final class CsvFile<T> {
   }
 
   List<T> read() throws IOException {
+    List<T> rows = new ArrayList<>();
+    forEach(rows::add);
+    return rows;
+  }
+
+  void forEach(Consumer<T> each) throws IOException {
     CsvSchema byName = CsvSchema.emptySchema().withHeader();
     try (MappingIterator<T> rows =
         MAPPER.readerFor(row).with(byName).readValues(Files.newBufferedReader(path))) {
-      return rows.readAll();
+      while (rows.hasNextValue()) {
+        each.accept(rows.nextValue());
+      }
     } catch (JsonProcessingException e) {
       throw unreadable(e.getOriginalMessage(), e);
     } catch (CharacterCodingException e) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The folder that holds everything about one run, beside Gatling's own report: open formats only,
@@ -90,6 +91,11 @@ public record RunFolder(Path path) {
     return deviceTimelineFile().read();
   }
 
+  /** The same row by row, for fleets whose rows are too many to hold. */
+  public void deviceTimeline(Consumer<DeviceTimelineRow> each) throws IOException {
+    deviceTimelineFile().forEach(each);
+  }
+
   /** The failures by device, endpoint and reason. */
   public List<ErrorRow> errors() throws IOException {
     return errorsFile().read();
@@ -103,6 +109,11 @@ public record RunFolder(Path path) {
   /** The resources of target, generator and host over time. */
   public List<SampleRow> samples() throws IOException {
     return samplesFile().read();
+  }
+
+  /** The fleet's service and response times, by endpoint. */
+  public List<Distribution> distributions() throws IOException {
+    return DistributionReader.read(path.resolve(HISTOGRAMS));
   }
 
   /** The devices' page. */
