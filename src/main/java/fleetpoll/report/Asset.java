@@ -15,18 +15,26 @@ import java.util.Base64;
  */
 record Asset(String text, String hash) {
 
-  /** The resource {@code name} beside this class. */
-  static Asset load(String name) {
-    try (InputStream in = Asset.class.getResourceAsStream(name)) {
-      byte[] bytes = in.readAllBytes();
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Asset(
-          new String(bytes, StandardCharsets.UTF_8),
-          "sha256-" + Base64.getEncoder().encodeToString(digest));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  static Asset of(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return new Asset(text, "sha256-" + Base64.getEncoder().encodeToString(digest));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The resource {@code name} beside this class. */
+  static Asset load(String name) {
+    return of(text(name));
+  }
+
+  static String text(String name) {
+    try (InputStream in = Asset.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -29,11 +29,11 @@ record DeviceData(
     List<Failure> errors,
     List<String> texts) {
 
-  /** A device and its cells, in the order of the endpoints. */
+  /** A device and its cells, in the order of the endpoints; null where it has no row. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record Device(String id, List<Cell> cells) {}
 
-  /** One device's endpoint; times in milliseconds, null where there are none. */
+  /** One device's endpoint, named as in {@code devices.csv}; null where there are no times. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record Cell(
       long planned,
@@ -43,16 +43,16 @@ record DeviceData(
       long ko,
       long resent,
       long bytes,
-      Double serviceP50,
-      Double serviceP95,
-      Double serviceP99,
-      Double serviceMax,
-      Double responseP50,
-      Double responseP95,
-      Double responseP99,
-      Double responseMax,
-      Double lateP99,
-      Double lateMax) {
+      Double serviceP50Ms,
+      Double serviceP95Ms,
+      Double serviceP99Ms,
+      Double serviceMaxMs,
+      Double responseP50Ms,
+      Double responseP95Ms,
+      Double responseP99Ms,
+      Double responseMaxMs,
+      Double lateP99Ms,
+      Double lateMaxMs) {
 
     static Cell of(DeviceRow row) {
       return new Cell(
@@ -82,15 +82,16 @@ record DeviceData(
       int device, int endpoint, int reason, long count, double firstS, double lastS, int message) {}
 
   /**
-   * Failures of devices that have no row are left out: the page has no place for them.
+   * Failures of devices that the run does not have are left out: the page has no place for them.
    *
-   * @throws IOException when a row names an endpoint that the run does not have
+   * @param ids of all devices, in the run's order
+   * @throws IOException when a row names a device or an endpoint that the run does not have
    */
-  static DeviceData of(List<String> endpoints, List<DeviceRow> rows, List<ErrorRow> errors)
+  static DeviceData of(
+      List<String> ids, List<String> endpoints, List<DeviceRow> rows, List<ErrorRow> errors)
       throws IOException {
-    List<Device> devices = devices(endpoints, rows);
     Map<String, Integer> deviceIndex = new HashMap<>();
-    devices.forEach(device -> deviceIndex.put(device.id(), deviceIndex.size()));
+    ids.forEach(id -> deviceIndex.put(id, deviceIndex.size()));
     Map<String, Integer> texts = new LinkedHashMap<>();
     List<Failure> failures = new ArrayList<>(errors.size());
     for (ErrorRow error : errors) {
@@ -104,22 +105,28 @@ record DeviceData(
         endpoints,
         names(Cell.class),
         names(Failure.class),
-        devices,
+        devices(ids, deviceIndex, endpoints, rows),
         failures,
         List.copyOf(texts.keySet()));
   }
 
-  private static List<Device> devices(List<String> endpoints, List<DeviceRow> rows)
+  private static List<Device> devices(
+      List<String> ids,
+      Map<String, Integer> deviceIndex,
+      List<String> endpoints,
+      List<DeviceRow> rows)
       throws IOException {
-    Map<String, Cell[]> cells = new LinkedHashMap<>();
+    List<Device> devices =
+        ids.stream().map(id -> new Device(id, Arrays.asList(new Cell[endpoints.size()]))).toList();
     for (DeviceRow row : rows) {
+      Integer device = deviceIndex.get(row.device());
+      if (device == null) {
+        throw foreign(RunFolder.DEVICES, "device", row.device());
+      }
       int endpoint = index(endpoints, row.endpoint(), RunFolder.DEVICES);
-      cells.computeIfAbsent(row.device(), id -> new Cell[endpoints.size()])[endpoint] =
-          Cell.of(row);
+      devices.get(device).cells().set(endpoint, Cell.of(row));
     }
-    return cells.entrySet().stream()
-        .map(entry -> new Device(entry.getKey(), Arrays.asList(entry.getValue())))
-        .toList();
+    return devices;
   }
 
   private static Failure failure(
@@ -141,9 +148,13 @@ record DeviceData(
   private static int index(List<String> endpoints, String name, String file) throws IOException {
     int index = endpoints.indexOf(name);
     if (index < 0) {
-      throw new IOException(file + " names endpoint " + name + ", and run.json does not");
+      throw foreign(file, "endpoint", name);
     }
     return index;
+  }
+
+  private static IOException foreign(String file, String what, String name) {
+    return new IOException("%s names %s %s, and run.json does not".formatted(file, what, name));
   }
 
   private static List<String> names(Class<? extends Record> row) {

@@ -58,6 +58,11 @@ final class Figures {
     return measure(bytes / 1e6);
   }
 
+  /** The same; {@link #NONE} for null. */
+  static String megabytesOrNone(Long bytes) {
+    return bytes == null ? NONE : megabytes(bytes);
+  }
+
   private static String withoutTrailingZeros(String figure) {
     return figure.indexOf('.') < 0 ? figure : figure.replaceFirst("\\.?0+$", "");
   }

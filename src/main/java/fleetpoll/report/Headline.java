@@ -1,27 +1,43 @@
 package fleetpoll.report;
 
+import fleetpoll.run.Check;
+import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
+import fleetpoll.run.Usage;
+import fleetpoll.run.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A run in one or two sentences. */
+/** A run in a few sentences. */
 final class Headline {
 
   private Headline() {}
 
-  /** Never claims more than the run holds: 100 % only where no poll failed. */
+  /**
+   * Never claims more than the run holds: 100 % only where no poll failed, and that the devices
+   * held only where there was something to hold and it was met.
+   */
   static String of(Run run) {
     FleetTotals totals = FleetTotals.of(run);
     List<String> sentences = new ArrayList<>();
     if (run.interrupted()) {
       sentences.add("Interrupted after " + Durations.rounded(duration(run)) + ".");
     }
-    sentences.add(ledger(run.devices().size(), totals));
-    if (totals.ok() > 0) {
-      sentences.add(percentiles(run));
+    switch (run.verdict().judgement()) {
+      case PASS -> sentences.add(devices(run) + " held: " + polls(run, totals));
+      case FAIL -> sentences.add(devices(run) + failed(run.verdict()) + polls(run, totals));
+      case VALID -> {
+        sentences.add(devices(run) + ": " + polls(run, totals));
+        sentences.add("There was no service level to hold.");
+      }
+      case INVALID -> {
+        sentences.add(
+            "The load generator was too weak, so these numbers say little about the server.");
+        sentences.add(devices(run) + ": " + polls(run, totals));
+      }
     }
     return String.join(" ", sentences);
   }
@@ -32,45 +48,70 @@ final class Headline {
     return duration.isNegative() ? Duration.ZERO : duration;
   }
 
-  private static String ledger(int devices, FleetTotals totals) {
-    String planned =
-        "%s %s planned ".formatted(Figures.count(devices), devices == 1 ? "device" : "devices");
-    if (totals.planned() == 0 && totals.sent() == 0) {
-      return planned + "no polls: none came due before the end.";
-    }
-    String polls =
-        planned + Figures.count(totals.planned()) + (totals.planned() == 1 ? " poll" : " polls");
-    if (totals.sent() == 0) {
-      return "%s, and not one was sent: %s missed."
-          .formatted(polls, Figures.count(totals.missed()));
-    }
-    return "%s; %s %s sent, %s missed; %s."
-        .formatted(
-            polls,
-            Figures.count(totals.sent()),
-            totals.sent() == 1 ? "was" : "were",
-            Figures.count(totals.missed()),
-            success(totals));
+  private static String devices(Run run) {
+    return counted(run.devices().size(), "device");
   }
 
-  private static String success(FleetTotals totals) {
-    return totals.ok() == 0
-        ? "all of those sent failed"
-        : Figures.percent(totals.ok(), totals.sent()) + " % of those sent succeeded";
+  private static String counted(long count, String noun) {
+    return Figures.count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String failed(Verdict verdict) {
+    List<Check> levels = verdict.levels();
+    return " did not hold, %s of %s not met: "
+        .formatted(
+            Figures.count(levels.stream().filter(level -> level.status() == Status.FAIL).count()),
+            counted(levels.size(), "service level"));
+  }
+
+  private static String polls(Run run, FleetTotals totals) {
+    String planned = counted(totals.planned(), "planned poll");
+    if (totals.planned() == 0 && totals.sent() == 0) {
+      return "no polls were planned, as none came due before the end.";
+    }
+    if (totals.sent() == 0) {
+      return "of %s not one was sent.".formatted(planned);
+    }
+    String missed =
+        totals.missed() == 0 ? "" : ", %s missed".formatted(Figures.count(totals.missed()));
+    if (totals.ok() == 0) {
+      return "all %s failed%s.".formatted(counted(totals.sent(), "poll"), missed);
+    }
+    return "%s %% of %s succeeded%s, p99 %s%s.%s"
+        .formatted(
+            Figures.percent(totals.ok(), totals.sent()),
+            counted(totals.sent(), "poll"),
+            missed,
+            percentiles(run),
+            server(run),
+            silent(run));
   }
 
   private static String percentiles(Run run) {
-    String known =
-        run.endpoints().stream()
-            .filter(e -> e.service().p99Ms() != null)
-            .map(e -> "of %s %s ms".formatted(e.name(), Figures.brief(e.service().p99Ms())))
-            .collect(Collectors.joining(", "));
+    return run.endpoints().stream()
+        .filter(e -> e.service().p99Ms() != null)
+        .map(e -> "of %s %s ms".formatted(e.name(), Figures.brief(e.service().p99Ms())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String server(Run run) {
+    Usage server = run.resources().target();
+    List<String> used = new ArrayList<>();
+    if (server != null && server.cpuCoresMean() != null) {
+      used.add(Figures.brief(server.cpuCoresMean()) + " cores");
+    }
+    if (server != null && server.rssBytesPeak() != null) {
+      used.add(Figures.brief(server.rssBytesPeak() / 1e6) + " MB");
+    }
+    return used.isEmpty() ? "" : "; the server used " + String.join(" and ", used);
+  }
+
+  private static String silent(Run run) {
     String silent =
         run.endpoints().stream()
             .filter(e -> e.sent() > 0 && e.ok() == 0)
             .map(EndpointTotals::name)
             .collect(Collectors.joining(" and "));
-    String failures = silent.isEmpty() ? "" : " No poll of %s succeeded.".formatted(silent);
-    return "p99 service time %s.%s".formatted(known, failures);
+    return silent.isEmpty() ? "" : " No poll of %s succeeded.".formatted(silent);
   }
 }

@@ -23,8 +23,12 @@ final class PageFilters extends AbstractExtension {
   public Map<String, Filter> getFilters() {
     return Map.of(
         "count", filter(value -> value == null ? "0" : Figures.count(((Number) value).longValue())),
+        "number",
+            filter(
+                value ->
+                    value == null ? Figures.NONE : Figures.count(((Number) value).longValue())),
         "measure", filter(value -> Figures.measureOrNone((Double) value)),
-        "megabytes", filter(value -> Figures.megabytes((Long) value)),
+        "megabytes", filter(value -> Figures.megabytesOrNone((Long) value)),
         "seconds", filter(value -> String.format(Locale.ROOT, "%,.1f", (Double) value)),
         "utc", filter(value -> UTC.format((Instant) value)));
   }

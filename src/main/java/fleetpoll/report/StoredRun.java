@@ -1,34 +1,44 @@
 package fleetpoll.report;
 
 import fleetpoll.run.DeviceRow;
+import fleetpoll.run.Distribution;
+import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.ErrorRow;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.SampleRow;
+import fleetpoll.run.TimelineRow;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A run as its folder tells it.
+ * A run as its folder tells it. What comes from a file is empty where that file is missing.
  *
- * @param devices empty where {@code devices.csv} is missing
- * @param errors empty where {@code errors.csv} is missing
+ * @param devices of {@code devices.csv}
+ * @param errors of {@code errors.csv}
+ * @param timeline of {@code timeline.csv}
+ * @param samples of {@code samples.csv}
+ * @param map of {@code device-timeline.csv}, packed: of large fleets it has millions of rows
+ * @param distributions of {@code polls.hlog}
  * @param missing files that are not there or not whole, each with why
- * @param gatlingReport whether Gatling's own report is there
  */
 record StoredRun(
     Run run,
     Optional<List<DeviceRow>> devices,
     Optional<List<ErrorRow>> errors,
-    List<String> missing,
-    boolean gatlingReport) {
+    Optional<List<TimelineRow>> timeline,
+    Optional<List<SampleRow>> samples,
+    Optional<MapData> map,
+    Optional<List<Distribution>> distributions,
+    List<String> missing) {
 
   /** Reads a file of the folder. */
   private interface Reading<T> {
-    List<T> rows() throws IOException;
+    T content() throws IOException;
   }
 
   /**
@@ -38,34 +48,59 @@ record StoredRun(
    */
   static StoredRun read(RunFolder folder) throws IOException {
     Run run = folder.run();
-    if (run.id() == null
-        || run.start() == null
-        || run.end() == null
-        || run.versions() == null
-        || run.devices() == null
-        || run.endpoints() == null
-        || run.parameters() == null
-        || run.events() == null
-        || run.missing() == null) {
+    if (!isComplete(run)) {
       throw new IOException(RunFolder.RUN + " is not what a run writes: it is incomplete");
     }
     List<String> missing = new ArrayList<>(run.missing());
     return new StoredRun(
         run,
-        rows(RunFolder.DEVICES, folder::devices, missing),
-        rows(RunFolder.ERRORS, folder::errors, missing),
-        List.copyOf(missing),
-        Files.exists(folder.gatlingReport()));
+        content(RunFolder.DEVICES, folder::devices, missing),
+        content(RunFolder.ERRORS, folder::errors, missing),
+        content(RunFolder.TIMELINE, folder::timeline, missing),
+        content(RunFolder.SAMPLES, folder::samples, missing),
+        content(RunFolder.DEVICE_TIMELINE, () -> map(folder, run), missing),
+        content(RunFolder.HISTOGRAMS, folder::distributions, missing),
+        List.copyOf(missing));
+  }
+
+  /** The endpoints' names, in the run's order. */
+  List<String> endpoints() {
+    return run.endpoints().stream().map(EndpointTotals::name).toList();
+  }
+
+  private static boolean isComplete(Run run) {
+    return Stream.of(
+            Optional.ofNullable(run.id()),
+            Optional.ofNullable(run.start()),
+            Optional.ofNullable(run.end()),
+            Optional.ofNullable(run.versions()),
+            Optional.ofNullable(run.devices()),
+            Optional.ofNullable(run.endpoints()),
+            Optional.ofNullable(run.parameters()),
+            Optional.ofNullable(run.events()),
+            Optional.ofNullable(run.resources()),
+            Optional.ofNullable(run.verdict()).map(verdict -> verdict.judgement()),
+            Optional.ofNullable(run.verdict()).map(verdict -> verdict.validity()),
+            Optional.ofNullable(run.verdict()).map(verdict -> verdict.levels()),
+            Optional.ofNullable(run.missing()))
+        .allMatch(Optional::isPresent);
+  }
+
+  private static MapData map(RunFolder folder, Run run) throws IOException {
+    DeviceTimes times =
+        new DeviceTimes(run.devices(), run.endpoints().stream().map(EndpointTotals::name).toList());
+    folder.deviceTimeline(times::add);
+    return times.data();
   }
 
   /** What the run itself could not write to its end is not read, even if a part of it is there. */
-  private static <T> Optional<List<T>> rows(String file, Reading<T> reading, List<String> missing)
+  private static <T> Optional<T> content(String file, Reading<T> reading, List<String> missing)
       throws IOException {
     if (missing.stream().anyMatch(known -> known.startsWith(file + ":"))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(reading.rows());
+      return Optional.of(reading.content());
     } catch (NoSuchFileException e) {
       missing.add(file + ": not in the folder");
       return Optional.empty();

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
-import fleetpoll.run.DeviceRow;
-import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,25 +173,6 @@ class DevicesPageBrowserIT {
     }
   }
 
-  @Test
-  void twentyThousandDevicesStayUsable() throws IOException {
-    Path page = path.resolve("devices.html");
-    Files.writeString(page, DevicesPage.html(large(20_000)));
-
-    browser.get(page.toUri().toString());
-
-    assertThat(browser.findElement(By.id("shown")).getText())
-        .isEqualTo("20,000 devices, 200 shown");
-    assertThat(number("return performance.getEntriesByType('navigation')[0].loadEventEnd"))
-        .isLessThan(OPEN_MILLIS);
-    for (String column : List.of("A service p99", "B success, %", "A sent")) {
-      assertThat(sortMillis("button[aria-label='" + column + "']")).isLessThan(SORT_MILLIS);
-    }
-    assertThat(sortMillis("#device-head tr:last-child button")).isLessThan(SORT_MILLIS);
-    browser.findElement(By.id("more")).click();
-    assertThat(ids()).hasSize(400);
-  }
-
   private RunFolder fiftyDevices() {
     RunFolder folder = RunExamples.folder(path, "run");
     RunExamples.write(folder, RunExamples.fleet(50, 10), false, DevicesPageBrowserIT::answer);
@@ -212,45 +187,6 @@ class DevicesPageBrowserIT {
       return null;
     }
     return Answer.ok(device == 41 ? 90_000 : 2_000 + 10 * device);
-  }
-
-  private StoredRun large(int devices) {
-    RunFolder folder = RunExamples.folder(path, "model");
-    Run run =
-        RunExamples.write(folder, RunExamples.fleet(1, 10), false, (d, e, k) -> Answer.ok(2_000));
-    List<DeviceRow> rows =
-        IntStream.range(0, devices)
-            .boxed()
-            .flatMap(d -> Stream.of(row(d, "A"), row(d, "B")))
-            .toList();
-    return new StoredRun(run, Optional.of(rows), Optional.of(List.of()), List.of(), false);
-  }
-
-  private static DeviceRow row(int device, String endpoint) {
-    double ms = 1 + device * 7_919 % 20_011 / 1_000.0;
-    long ko = device % 13;
-    return new DeviceRow(
-        "device-%05d".formatted(device),
-        endpoint,
-        1_200,
-        1_200,
-        0,
-        1_200 - ko,
-        ko,
-        0,
-        120_000,
-        ms,
-        ms,
-        ms,
-        ms,
-        2 * ms,
-        3 * ms,
-        ms,
-        ms,
-        2 * ms,
-        3 * ms,
-        0.1,
-        0.2);
   }
 
   private static void show(RunFolder folder) throws IOException {

@@ -7,6 +7,7 @@ import fleetpoll.record.Poll;
 import fleetpoll.run.Event;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
@@ -17,10 +18,10 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.settings.Share;
+import fleetpoll.watch.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -131,33 +132,58 @@ final class RunExamples {
         settings.inForce());
   }
 
+  /** What a run was besides its polls. */
+  record Circumstances(
+      boolean interrupted,
+      List<Event> events,
+      List<Sample> samples,
+      Resources resources,
+      Verdict verdict) {}
+
   /** Records what {@code target} answers, half of the ticks where interrupted, and stores it. */
   static Run write(RunFolder folder, FleetSettings settings, boolean interrupted, Target target) {
+    double endS = settings.ticksPerDevice() / 2 * settings.interval().toMillis() / 1e3;
+    List<Event> events =
+        interrupted
+            ? List.of(new Event(endS, "interrupted", "The terminal was closed."))
+            : List.of();
+    int seconds = (int) (settings.duration().toSeconds() / (interrupted ? 2 : 1));
+    return write(
+        folder,
+        settings,
+        target,
+        new Circumstances(
+            interrupted,
+            events,
+            ResourceExamples.samples(seconds),
+            ResourceExamples.RESOURCES,
+            ResourceExamples.VALID));
+  }
+
+  /** The same under circumstances. */
+  static Run write(
+      RunFolder folder, FleetSettings settings, Target target, Circumstances circumstances) {
     FleetRecorder fleet = new FleetRecorder(settings);
-    long ticks = interrupted ? settings.ticksPerDevice() / 2 : settings.ticksPerDevice();
+    long ticks = settings.ticksPerDevice() / (circumstances.interrupted() ? 2 : 1);
     for (int device = 0; device < settings.devices(); device++) {
       poll(fleet.device(device), device, settings.endpoints().size(), ticks, target);
     }
-    RunWriter writer =
-        new RunWriter(folder, settings, fleet, ResourceExamples.samples((int) ticks / 2));
-    Instant end = START.plus(settings.interval().multipliedBy(ticks));
+    RunWriter writer = new RunWriter(folder, settings, fleet, circumstances.samples());
     return writer.write(
         new Run(
             Run.SCHEMA_VERSION,
             "devicepollsimulation-20260101000000000",
             START,
-            end,
-            interrupted,
+            START.plus(settings.interval().multipliedBy(ticks)),
+            circumstances.interrupted(),
             "http://127.0.0.1:8000",
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
             settings.inForce(),
             settings.identities().stream().map(Identity::id).toList(),
             writer.totals(),
-            interrupted
-                ? List.of(new Event(ticks / 2.0, "interrupted", "The terminal was closed."))
-                : Collections.emptyList(),
-            ResourceExamples.RESOURCES,
-            ResourceExamples.VALID,
+            circumstances.events(),
+            circumstances.resources(),
+            circumstances.verdict(),
             List.of()));
   }
 

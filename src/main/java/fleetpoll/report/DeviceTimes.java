@@ -1,0 +1,99 @@
+package fleetpoll.report;
+
+import fleetpoll.run.DeviceTimelineRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Collects the rows of {@code device-timeline.csv}, one by one, for the device map. */
+final class DeviceTimes {
+
+  private final Map<String, Integer> devices = new HashMap<>();
+  private final List<String> endpoints;
+  private final NavigableMap<Double, List<Bin>> byStart = new TreeMap<>();
+  private String foreign;
+
+  /** One endpoint of all devices in one bin of time. */
+  static final class Bin {
+    final float[] slowestMs;
+    final int[] planned;
+    final int[] ko;
+    final int[] missed;
+
+    Bin(int devices) {
+      slowestMs = new float[devices];
+      planned = new int[devices];
+      ko = new int[devices];
+      missed = new int[devices];
+    }
+  }
+
+  DeviceTimes(List<String> devices, List<String> endpoints) {
+    devices.forEach(id -> this.devices.put(id, this.devices.size()));
+    this.endpoints = endpoints;
+  }
+
+  /** Rows of devices that the run does not have are left out: the page has no place for them. */
+  void add(DeviceTimelineRow row) {
+    Integer device = devices.get(row.device());
+    int endpoint = endpoints.indexOf(row.endpoint());
+    if (endpoint < 0) {
+      foreign = row.endpoint();
+    } else if (device != null) {
+      Bin bin = byStart.computeIfAbsent(row.tS(), start -> bins()).get(endpoint);
+      bin.slowestMs[device] = row.serviceMaxMs() == null ? 0 : row.serviceMaxMs().floatValue();
+      bin.planned[device] = Math.toIntExact(row.planned());
+      bin.ko[device] = Math.toIntExact(row.ko());
+      bin.missed[device] = Math.toIntExact(row.missed());
+    }
+  }
+
+  private List<Bin> bins() {
+    return endpoints.stream().map(endpoint -> new Bin(devices.size())).toList();
+  }
+
+  /**
+   * The map of what has been added.
+   *
+   * @throws IOException when a row named an endpoint that the run does not have
+   */
+  MapData data() throws IOException {
+    if (foreign != null) {
+      throw new IOException(
+          "device-timeline.csv names endpoint " + foreign + ", and run.json does not");
+    }
+    double widthS = widthS();
+    List<List<Bin>> bins = new ArrayList<>();
+    byStart.forEach(
+        (start, some) -> {
+          while (bins.size() < Math.round(start / widthS)) {
+            bins.add(bins());
+          }
+          bins.add(some);
+        });
+    List<MapData.Layer> layers = new ArrayList<>();
+    for (int e = 0; e < endpoints.size(); e++) {
+      int endpoint = e;
+      layers.add(MapLayer.of(devices.size(), bins.stream().map(b -> b.get(endpoint)).toList()));
+    }
+    return new MapData(bins.size(), Math.round(widthS * 1_000) / 1_000.0, layers);
+  }
+
+  /**
+   * The bins' width: the least distance of two starts, made exact by the last start, because starts
+   * are stored to the millisecond. A single bin has the width 1.
+   */
+  private double widthS() {
+    double least = Double.POSITIVE_INFINITY;
+    Double before = 0.0;
+    for (Double start : byStart.keySet()) {
+      least = start > before ? Math.min(least, start - before) : least;
+      before = start;
+    }
+    return before == 0 ? 1 : before / Math.round(before / least);
+  }
+}

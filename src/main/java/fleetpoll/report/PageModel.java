@@ -1,0 +1,96 @@
+package fleetpoll.report;
+
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.ErrorRow;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import fleetpoll.run.Usage;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the templates and the scripts of the devices' page know. */
+final class PageModel {
+
+  private PageModel() {}
+
+  static Map<String, Object> of(StoredRun stored) throws IOException {
+    Map<String, Object> model = new HashMap<>();
+    addHead(model, stored);
+    addTables(model, stored);
+    addData(model, stored);
+    return model;
+  }
+
+  private static void addHead(Map<String, Object> model, StoredRun stored) {
+    Run run = stored.run();
+    model.put("assets", Assets.load());
+    model.put("run", run);
+    model.put("headline", Headline.of(run));
+    model.put("cautions", Cautions.of(run, stored.missing()));
+    model.put("duration", Durations.rounded(Headline.duration(run)));
+    model.put("gatlingReport", RunFolder.GATLING_REPORT);
+    model.put("tiles", Tiles.of(run));
+    model.put("levels", run.verdict().levels().stream().map(CheckView::new).toList());
+    model.put("validity", run.verdict().validity().stream().map(CheckView::new).toList());
+  }
+
+  private static void addTables(Map<String, Object> model, StoredRun stored) {
+    Run run = stored.run();
+    List<ErrorRow> errors = stored.errors().orElse(List.of());
+    model.put("endpoints", run.endpoints().stream().map(EndpointView::new).toList());
+    model.put("causes", causes(run));
+    model.put("errors", ErrorGroup.of(errors));
+    model.put("server", usage(run.resources().target()));
+    model.put("generator", usage(run.resources().generator()));
+    model.put("host", usage(run.resources().host()));
+  }
+
+  private static void addData(Map<String, Object> model, StoredRun stored) throws IOException {
+    List<String> endpoints = stored.endpoints();
+    model.put("devicesAreThere", stored.devices().isPresent());
+    model.put("errorsAreThere", stored.errors().isPresent());
+    model.put("timelineIsThere", stored.timeline().isPresent());
+    model.put("mapIsThere", stored.map().isPresent());
+    model.put("distributionsAreThere", stored.distributions().isPresent());
+    model.put(
+        "devicesData",
+        ScriptJson.of(
+            DeviceData.of(
+                stored.run().devices(),
+                endpoints,
+                stored.devices().orElse(List.of()),
+                stored.errors().orElse(List.of()))));
+    model.put("timelineData", json(stored.timeline().map(t -> TimelineData.of(endpoints, t))));
+    model.put("resourceData", json(stored.samples().map(ResourceData::of)));
+    model.put("eventData", ScriptJson.of(stored.run().events()));
+    model.put("mapData", json(stored.map()));
+    model.put(
+        "distributionData",
+        json(stored.distributions().map(d -> DistributionData.of(endpoints, d))));
+  }
+
+  private static String json(Optional<?> data) {
+    return data.map(ScriptJson::of).orElse("null");
+  }
+
+  private static Usage usage(Usage usage) {
+    return usage == null ? Usage.UNKNOWN : usage;
+  }
+
+  /** An endpoint's totals with what a template cannot reckon. */
+  record EndpointView(EndpointTotals totals) {
+    public String success() {
+      return Figures.percent(totals.ok(), totals.sent());
+    }
+  }
+
+  private static List<String> causes(Run run) {
+    return run.endpoints().stream()
+        .flatMap(endpoint -> endpoint.missedBy().keySet().stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,72 @@
+package fleetpoll.report;
+
+import fleetpoll.run.SampleRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * What the page's script knows of the resources over time, without the warm-up.
+ *
+ * @param sources by name, such as {@code target}; only those that have samples
+ */
+record ResourceData(Map<String, Lines> sources) {
+
+  /** As many as a wide screen can show apart. */
+  private static final int MOST_POINTS = 3_600;
+
+  /**
+   * The samples of one source; null where a figure is not known.
+   *
+   * @param tS instants of the samples, in seconds since the measured window began
+   * @param cpuCores in use since the sample before
+   * @param rssMb resident memory in 10^6 bytes
+   */
+  record Lines(List<Double> tS, List<Double> cpuCores, List<Double> rssMb) {}
+
+  static ResourceData of(List<SampleRow> rows) {
+    Map<String, List<SampleRow>> bySource = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> row.tS() >= 0)
+        .forEach(row -> bySource.computeIfAbsent(row.source(), s -> new ArrayList<>()).add(row));
+    Map<String, Lines> sources = new LinkedHashMap<>();
+    bySource.forEach((source, own) -> sources.put(source, lines(own)));
+    return new ResourceData(sources);
+  }
+
+  /** Too many samples are joined: processors by their mean, memory by its peak. */
+  private static Lines lines(List<SampleRow> rows) {
+    int step = Math.max(1, (rows.size() + MOST_POINTS - 1) / MOST_POINTS);
+    Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (int from = 0; from < rows.size(); from += step) {
+      List<SampleRow> some = rows.subList(from, Math.min(rows.size(), from + step));
+      lines.tS.add(some.get(some.size() - 1).tS());
+      lines.cpuCores.add(mean(known(some, SampleRow::cpuCores)));
+      lines.rssMb.add(peakMb(known(some, SampleRow::rssBytes)));
+    }
+    return lines;
+  }
+
+  private static <T> List<T> known(List<SampleRow> rows, Function<SampleRow, T> figure) {
+    return rows.stream().map(figure).filter(Objects::nonNull).toList();
+  }
+
+  private static Double mean(List<Double> values) {
+    return values.isEmpty()
+        ? null
+        : rounded(values.stream().mapToDouble(Double::doubleValue).average().orElseThrow(), 1_000);
+  }
+
+  private static Double peakMb(List<Long> bytes) {
+    return bytes.isEmpty()
+        ? null
+        : rounded(bytes.stream().mapToLong(Long::longValue).max().orElseThrow() / 1e6, 100);
+  }
+
+  private static Double rounded(double value, double parts) {
+    return Math.round(value * parts) / parts;
+  }
+}

@@ -1,0 +1,11 @@
+package fleetpoll.report;
+
+/**
+ * One of the figures that a reader looks for first.
+ *
+ * @param value {@link Figures#NONE} where it is not known
+ * @param unit empty for a count of polls
+ * @param note what belongs to it, in small print; may be empty
+ * @param mark {@code ko} or {@code missed} where the figure is bad news, else empty
+ */
+record Tile(String name, String value, String unit, String note, String mark) {}

@@ -1,0 +1,91 @@
+package fleetpoll.report;
+
+import fleetpoll.run.TimelineRow;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/**
+ * What the page's script knows of the whole fleet over time. Point {@code i} of every list stands
+ * for the stretch that begins {@code i · stepS} seconds after the measured window did.
+ *
+ * @param stepS length of a stretch, in seconds: 1 unless there are too many of them
+ * @param endpoints in the run's order
+ */
+record TimelineData(int stepS, List<Lines> endpoints) {
+
+  /** As many as a wide screen can show apart. */
+  private static final int MOST_POINTS = 3_600;
+
+  /**
+   * One endpoint: polls per second, and times of successes in milliseconds, null where there are
+   * none. Of a stretch of several seconds, a percentile is that of the worst second: percentiles
+   * have no mean.
+   *
+   * @param service p50, p95 and p99
+   * @param response p50, p95 and p99
+   */
+  record Lines(
+      double[] ok, double[] ko, double[] missed, List<Double[]> service, List<Double[]> response) {}
+
+  static TimelineData of(List<String> endpoints, List<TimelineRow> rows) {
+    int seconds = Math.toIntExact(rows.stream().mapToLong(TimelineRow::tS).max().orElse(-1) + 1);
+    int step = Math.max(1, (seconds + MOST_POINTS - 1) / MOST_POINTS);
+    return new TimelineData(
+        step,
+        endpoints.stream()
+            .map(name -> rows.stream().filter(row -> row.endpoint().equals(name)).toList())
+            .map(own -> new Folding(seconds, step, own).lines())
+            .toList());
+  }
+
+  private record Folding(int seconds, int step, List<TimelineRow> rows) {
+
+    Lines lines() {
+      return new Lines(
+          perSecond(TimelineRow::ok),
+          perSecond(TimelineRow::ko),
+          perSecond(TimelineRow::missed),
+          Stream.<Function<TimelineRow, Double>>of(
+                  TimelineRow::serviceP50Ms, TimelineRow::serviceP95Ms, TimelineRow::serviceP99Ms)
+              .map(this::worst)
+              .toList(),
+          Stream.<Function<TimelineRow, Double>>of(
+                  TimelineRow::responseP50Ms,
+                  TimelineRow::responseP95Ms,
+                  TimelineRow::responseP99Ms)
+              .map(this::worst)
+              .toList());
+    }
+
+    private int points() {
+      return (seconds + step - 1) / step;
+    }
+
+    private int point(TimelineRow row) {
+      return Math.toIntExact(row.tS() / step);
+    }
+
+    private double[] perSecond(ToLongFunction<TimelineRow> count) {
+      double[] sums = new double[points()];
+      rows.forEach(row -> sums[point(row)] += count.applyAsLong(row));
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = Math.round(10 * sums[i] / Math.min(step, seconds - i * step)) / 10.0;
+      }
+      return sums;
+    }
+
+    private Double[] worst(Function<TimelineRow, Double> millis) {
+      Double[] worst = new Double[points()];
+      for (TimelineRow row : rows) {
+        Double value = millis.apply(row);
+        if (value != null) {
+          int i = point(row);
+          worst[i] = worst[i] == null ? value : Double.valueOf(Math.max(worst[i], value));
+        }
+      }
+      return worst;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package fleetpoll.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/**
+ * A library for browsers that lies on the class path as a WebJar. Its version is in its paths, and
+ * is asked of the jar itself, so that the build alone names it.
+ */
+record WebJar(String name, String version) {
+
+  static WebJar npm(String name) {
+    String description = "/META-INF/maven/org.webjars.npm/" + name + "/pom.properties";
+    try (InputStream in = WebJar.class.getResourceAsStream(description)) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return new WebJar(name, properties.getProperty("version"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file of it, such as {@code LICENSE}. */
+  String text(String path) {
+    String resource = "/META-INF/resources/webjars/%s/%s/%s".formatted(name, version, path);
+    try (InputStream in = WebJar.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+"use strict";
+
+// uPlot with the page's colours and habits. Every chart follows its container's width, the theme
+// and the printer.
+const charts = (() => {
+  const PRINT_WIDTH = 680;
+  const AXIS_WIDTH = 58;
+  const FONT = "11px system-ui, sans-serif";
+
+  const open = new Set();
+  let printing = false;
+
+  function colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  }
+
+  function axis(more) {
+    const grid = { stroke: () => colour("grid"), width: 1 };
+    return {
+      stroke: () => colour("quiet"),
+      font: FONT,
+      grid,
+      ticks: { ...grid, size: 4 },
+      ...more,
+    };
+  }
+
+  // A point with nothing on either side is no line: it is drawn as a point.
+  function alone(u, series) {
+    const values = u.data[series];
+    const found = [];
+    values.forEach((value, i) => {
+      if (value != null && values[i - 1] == null && values[i + 1] == null) {
+        found.push(i);
+      }
+    });
+    return found;
+  }
+
+  // A line: label, colour (a name of the style sheet), values, and if wanted dash, width, fill and
+  // step: 1 holds a value until the next, -1 since the one before.
+  function series(line, format) {
+    return {
+      label: line.label,
+      stroke: () => colour(line.colour),
+      fill: line.fill ? () => colour(line.fill) : undefined,
+      width: line.width ?? 1.5,
+      dash: line.dash ? [4, 3] : undefined,
+      paths: line.step ? uPlot.paths.stepped({ align: line.step }) : undefined,
+      points: {
+        show: (u, index) => alone(u, index).length > 0,
+        filter: alone,
+        size: 5,
+        fill: () => colour(line.colour),
+      },
+      value: (_, value) => (value == null ? "" : format(value)),
+    };
+  }
+
+  function linear(u, least, most) {
+    return [0, most > 0 ? most * 1.08 : 1];
+  }
+
+  function logarithmic(u, least, most) {
+    return least > 0 ? uPlot.rangeLog(least, most, 10, false) : [0.1, 10];
+  }
+
+  function legend(lines, target) {
+    const of = (index) => lines[index - 1] ?? {};
+    return {
+      mount: (_, table) => target.append(table),
+      markers: {
+        width: 2,
+        stroke: (_, index) => `var(--${of(index).colour})`,
+        dash: (_, index) => (of(index).dash ? "dashed" : "solid"),
+        fill: "transparent",
+      },
+    };
+  }
+
+  // A chart in a figure of its own: title, lines, x (ascending), and if wanted height, log, format,
+  // xAxis, xScale, cursor, hooks and padding.
+  function plot(parent, chart) {
+    const format = chart.format ?? numbers.measure;
+    const caption = elements.make(
+      "figcaption",
+      {},
+      elements.make("span", { className: "title", textContent: chart.title }),
+    );
+    const place = elements.make("div", { className: "plot" });
+    place.setAttribute("role", "img");
+    place.setAttribute("aria-label", chart.title);
+    parent.append(elements.make("figure", { className: "chart" }, caption, place));
+    const options = {
+      width: width(place),
+      height: chart.height ?? 140,
+      padding: chart.padding ?? [8, 10, 0, 0],
+      legend: legend(chart.lines, caption),
+      cursor: { y: false, points: { size: 6 }, ...chart.cursor },
+      scales: {
+        x: { time: false, ...chart.xScale },
+        y: chart.log ? { distr: 3, range: logarithmic } : { range: linear },
+      },
+      axes: [
+        axis({ size: 26, gap: 3, ...chart.xAxis }),
+        axis({ size: AXIS_WIDTH, values: (_, splits) => splits.map(tick), space: 24 }),
+      ],
+      series: [
+        { label: chart.xLabel, value: (_, value) => (value == null ? "" : chart.xText(value)) },
+        ...chart.lines.map((line) => series(line, format)),
+      ],
+      hooks: chart.hooks,
+    };
+    const made = new uPlot(options, chart.data, place);
+    made.place = place;
+    open.add(made);
+    observer.observe(place);
+    return made;
+  }
+
+  function tick(value) {
+    return value == null ? "" : numbers.brief(value);
+  }
+
+  function width(place) {
+    return printing ? PRINT_WIDTH : Math.max(200, place.clientWidth);
+  }
+
+  function fit(chart) {
+    chart.setSize({ width: width(chart.place), height: chart.height });
+  }
+
+  function remove(chart) {
+    observer.unobserve(chart.place);
+    open.delete(chart);
+    chart.destroy();
+  }
+
+  const observer = new ResizeObserver((entries) => {
+    for (const chart of open) {
+      if (
+        !printing &&
+        entries.some((entry) => entry.target === chart.place) &&
+        chart.place.clientWidth > 0 &&
+        chart.width !== width(chart.place)
+      ) {
+        fit(chart);
+      }
+    }
+  });
+
+  function redraw() {
+    open.forEach((chart) => chart.redraw(false, false));
+  }
+
+  function print(begins) {
+    printing = begins;
+    open.forEach(fit);
+    redraw();
+  }
+
+  return { colour, plot, remove, redraw, print };
+})();

@@ -1,0 +1,21 @@
+"use strict";
+
+// Tables as CSV, RFC 4180, made in the browser: a page that was moved has no files beside it.
+const csv = (() => {
+  function cell(value) {
+    const text = value === null || value === undefined ? "" : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+
+  function text(rows) {
+    return rows.map((row) => `${row.map(cell).join(",")}\n`).join("");
+  }
+
+  function save(name, rows) {
+    const url = URL.createObjectURL(new Blob([text(rows)], { type: "text/csv" }));
+    elements.make("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 1_000);
+  }
+
+  return { text, save };
+})();

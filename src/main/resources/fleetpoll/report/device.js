@@ -1,0 +1,199 @@
+"use strict";
+
+// One device's own view: its numbers, its distribution beside the median device's, its errors, and
+// what became of its polls in time.
+const device = (() => {
+  const dialog = elements.find("detail");
+  const DETAILS = [
+    ["planned", "planned", numbers.count],
+    ["sent", "sent", numbers.count],
+    ["missed", "missed", numbers.count],
+    ["ok", "ok", numbers.count],
+    ["ko", "ko", numbers.count],
+    ["success", "success, %", numbers.percent],
+    ["resent", "resent", numbers.count],
+    ["bytes", "received, MB", (value) => numbers.measure(value / 1e6)],
+    ["serviceP50Ms", "service p50, ms", numbers.measure],
+    ["serviceP95Ms", "service p95, ms", numbers.measure],
+    ["serviceP99Ms", "service p99, ms", numbers.measure],
+    ["serviceMaxMs", "service max, ms", numbers.measure],
+    ["responseP50Ms", "response p50, ms", numbers.measure],
+    ["responseP95Ms", "response p95, ms", numbers.measure],
+    ["responseP99Ms", "response p99, ms", numbers.measure],
+    ["responseMaxMs", "response max, ms", numbers.measure],
+    ["lateP99Ms", "lateness p99, ms", numbers.measure],
+    ["lateMaxMs", "lateness max, ms", numbers.measure],
+  ];
+  const FIGURES = ["P50", "P95", "P99", "Max"];
+  const FIGURE_NAMES = ["p50", "p95", "p99", "max"];
+
+  let charted = [];
+
+  function heading(text) {
+    return elements.make("h3", { textContent: text });
+  }
+
+  function hint(text) {
+    return elements.make("p", { className: "hint", textContent: text });
+  }
+
+  function numbersTable(index) {
+    const columns = [{ label: "" }, ...fleet.endpoints.map((label) => ({ label }))];
+    const rows = DETAILS.map(([key, label, format]) =>
+      elements.make(
+        "tr",
+        {},
+        elements.make("th", { scope: "row", textContent: label }),
+        ...fleet.endpoints.map((_, endpoint) => {
+          const number = fleet.value(index, endpoint, key);
+          const mark = (key === "ko" || key === "missed") && number > 0 ? key : "";
+          return elements.make("td", {
+            className: mark,
+            textContent: numbers.orNone(format, number),
+          });
+        }),
+      ),
+    );
+    return elements.table(columns, rows);
+  }
+
+  function failuresTable(failures) {
+    const columns = [
+      { label: "reason", text: true },
+      { label: "endpoint", text: true },
+      { label: "count" },
+      { label: "first, s" },
+      { label: "last, s" },
+      { label: "message of the first", text: true },
+    ];
+    const cell = (text, className = "") => elements.make("td", { className, textContent: text });
+    const rows = failures.map((failure) =>
+      elements.make(
+        "tr",
+        {},
+        elements.make("th", { scope: "row", className: "text", textContent: failure.reason }),
+        cell(failure.endpoint, "text"),
+        cell(numbers.count(failure.count)),
+        cell(numbers.tenths(failure.firstS)),
+        cell(numbers.tenths(failure.lastS)),
+        cell(failure.message, "text message foreign"),
+      ),
+    );
+    return elements.table(columns, rows);
+  }
+
+  function errors(parent, index) {
+    const failures = fleet.failures(index);
+    if (failures.length > 0) {
+      parent.append(heading("Errors"), elements.scrolling("Errors", failuresTable(failures)));
+    } else {
+      parent.append(hint("No poll of this device failed."));
+    }
+  }
+
+  // ---- charts ----
+
+  function distribution(parent, index, endpoint) {
+    const values = (measure, of) => FIGURES.map((figure) => of(`${measure}${figure}Ms`));
+    const own = (key) => fleet.value(index, endpoint, key);
+    if (own("serviceMaxMs") === null) {
+      return;
+    }
+    const lines = [
+      { label: "service", colour: "p99", values: values("service", own), width: 2 },
+      { label: "response", colour: "p95", dash: true, values: values("response", own), width: 2 },
+      {
+        label: "median device, service",
+        colour: "machine",
+        values: values("service", (key) => fleet.median(endpoint, key)),
+      },
+    ];
+    charted.push(
+      charts.plot(parent, {
+        title: `${fleet.endpoints[endpoint]}, ms`,
+        lines,
+        log: true,
+        data: [[0, 1, 2, 3], ...lines.map((line) => line.values)],
+        xLabel: "at",
+        xText: (x) => FIGURE_NAMES[x] ?? "",
+        xScale: { range: [-0.2, 3.2] },
+        xAxis: { splits: [0, 1, 2, 3], values: (_, splits) => splits.map((x) => FIGURE_NAMES[x]) },
+        cursor: { drag: { x: false, y: false } },
+      }),
+    );
+  }
+
+  function inTime(parent, title, lines, more) {
+    const starts = Array.from({ length: cells.bins + 1 }, (_, bin) => bin * cells.binS);
+    const bins = starts.slice(1).map((_, bin) => bin);
+    const values = lines.map((line) => bins.map(line.at));
+    charted.push(
+      charts.plot(parent, {
+        title,
+        height: 110,
+        lines: lines.map((line) => ({ ...line, step: 1 })),
+        data: [starts, ...values.map((each) => [...each, each.at(-1)])],
+        xLabel: "from",
+        xText: (x) => numbers.clock(x, cells.endS),
+        xAxis: {
+          values: (_, splits) => splits.map((x) => numbers.clock(x, cells.endS)),
+          space: 70,
+        },
+        cursor: { drag: { x: false, y: false }, sync: { key: "device", scales: ["x", null] } },
+        ...more,
+      }),
+    );
+  }
+
+  function polls(parent, index) {
+    const of = (key) => (bin) => cells.count(key, index, bin, null);
+    const ok = (bin) => of("planned")(bin) - of("ko")(bin) - of("missed")(bin);
+    const lines = [
+      { label: "OK", colour: "ok", fill: "ok-fill", at: ok },
+      { label: "KO", colour: "ko", fill: "ko-fill", at: of("ko") },
+      { label: "missed", colour: "missed", dash: true, at: of("missed") },
+    ];
+    const bin = numbers.clock(cells.binS, 1);
+    inTime(parent, `Polls per ${bin}`, lines, { format: numbers.count });
+    const slowest = fleet.endpoints.map((label, endpoint) => ({
+      label,
+      colour: `line-${endpoint}`,
+      at: (each) => orNull(cells.slowest(index, each, endpoint)),
+    }));
+    inTime(parent, `Slowest success per ${bin}, ms`, slowest, { log: true });
+  }
+
+  function orNull(number) {
+    return Number.isNaN(number) ? null : number;
+  }
+
+  // ---- dialog ----
+
+  function show(index) {
+    elements.find("detail-title").textContent = fleet.ids[index];
+    const body = elements.find("detail-body");
+    body.replaceChildren();
+    dialog.showModal();
+    errors(body, index);
+    if (cells && cells.bins > 0) {
+      body.append(heading("In time"));
+      polls(body, index);
+    }
+    body.append(heading("Distribution"));
+    const pair = elements.make("div", { className: "charts" });
+    body.append(pair);
+    fleet.endpoints.forEach((_, endpoint) => distribution(pair, index, endpoint));
+    body.append(heading("Numbers"));
+    body.append(elements.scrolling("Numbers by endpoint", numbersTable(index)));
+    dialog.scrollTop = 0;
+  }
+
+  dialog.addEventListener("close", () => {
+    charted.forEach(charts.remove);
+    charted = [];
+  });
+  elements.find("detail-close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+
+  return { show };
+})();

@@ -1,0 +1,109 @@
+"use strict";
+
+// The devices, their numbers and what these say about them.
+const fleet = (() => {
+  const SLOW = 3;
+
+  const data = elements.data("devices-data");
+  const position = Object.fromEntries(data.columns.map((name, index) => [name, index]));
+  const failurePosition = Object.fromEntries(data.errorColumns.map((name, index) => [name, index]));
+  const ids = data.devices.map((device) => device[0]);
+  const indices = ids.map((_, index) => index);
+  const medians = new Map();
+
+  function value(device, endpoint, key) {
+    const cell = data.devices[device][1][endpoint];
+    if (!cell) {
+      return null;
+    }
+    if (key === "success") {
+      const sent = cell[position.sent];
+      return sent === 0 ? null : (cell[position.ok] * 100) / sent;
+    }
+    return cell[position[key]];
+  }
+
+  // A number per device, NaN where there is none.
+  function values(endpoint, key) {
+    return Float64Array.from(indices, (device) => value(device, endpoint, key) ?? NaN);
+  }
+
+  // That of the median device.
+  function median(endpoint, key) {
+    const name = `${endpoint} ${key}`;
+    if (!medians.has(name)) {
+      const known = values(endpoint, key)
+        .filter((each) => !Number.isNaN(each))
+        .sort();
+      medians.set(name, known.length === 0 ? NaN : known[(known.length - 1) >> 1]);
+    }
+    return medians.get(name);
+  }
+
+  function isSlow(number, endpoint, key) {
+    return number >= SLOW * median(endpoint, key);
+  }
+
+  function sum(key) {
+    const sums = new Float64Array(ids.length);
+    data.endpoints.forEach((_, endpoint) =>
+      indices.forEach((device) => (sums[device] += value(device, endpoint, key) ?? 0)),
+    );
+    return sums;
+  }
+
+  // How many times the median device's the p99 of its worst endpoint is.
+  function slowness() {
+    const most = new Float64Array(ids.length);
+    data.endpoints.forEach((_, endpoint) => {
+      const usual = median(endpoint, "serviceP99Ms");
+      indices.forEach((device) => {
+        const ratio = (value(device, endpoint, "serviceP99Ms") ?? 0) / usual || 0;
+        most[device] = Math.max(most[device], ratio);
+      });
+    });
+    return most;
+  }
+
+  // Response times hold the generator's lateness and the wait behind slow answers.
+  function late() {
+    return indices.map((device) =>
+      data.endpoints.some((_, endpoint) =>
+        isSlow(value(device, endpoint, "responseP99Ms") ?? NaN, endpoint, "responseP99Ms"),
+      ),
+    );
+  }
+
+  function failures(device) {
+    return data.errors
+      .filter((each) => each[failurePosition.device] === device)
+      .map((each) => {
+        const at = (name) => each[failurePosition[name]];
+        return {
+          endpoint: data.endpoints[at("endpoint")],
+          reason: data.texts[at("reason")],
+          count: at("count"),
+          firstS: at("firstS"),
+          lastS: at("lastS"),
+          message: data.texts[at("message")],
+        };
+      });
+  }
+
+  return {
+    ids,
+    indices,
+    endpoints: data.endpoints,
+    columns: data.columns,
+    row: (device, endpoint) => data.devices[device][1][endpoint],
+    value,
+    values,
+    median,
+    isSlow,
+    ko: sum("ko"),
+    missed: sum("missed"),
+    slowness,
+    late,
+    failures,
+  };
+})();

@@ -1,0 +1,60 @@
+"use strict";
+
+// Numbers as people read them, with the same marks everywhere: 66,000 and 99.99.
+const numbers = (() => {
+  const NONE = "-";
+
+  const decimals = [0, 1, 2, 3].map(
+    (digits) =>
+      new Intl.NumberFormat("en", {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  );
+
+  function count(value) {
+    return decimals[0].format(value);
+  }
+
+  // Three digits, which is all that a percentile exact to 1 % has.
+  function measure(value) {
+    if (value > 0 && value < 0.005) {
+      return "<0.01";
+    }
+    return decimals[value < 9.995 ? 2 : value < 99.95 ? 1 : 0].format(value);
+  }
+
+  // The same without trailing zeros, for axes.
+  function brief(value) {
+    const text = value > 0 && value < 0.1 ? decimals[3].format(value) : measure(value);
+    return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  }
+
+  function tenths(value) {
+    return decimals[1].format(value);
+  }
+
+  // Rounded down: 100 only where no poll failed.
+  function percent(value) {
+    return value > 0 && value < 0.01 ? "<0.01" : decimals[2].format(Math.floor(value * 100) / 100);
+  }
+
+  // An instant of the run: 42.5 s in a short one, 1:05 or 2:01:05 in a longer one.
+  function clock(seconds, spanSeconds) {
+    if (spanSeconds <= 120) {
+      return `${brief(seconds)} s`;
+    }
+    const whole = Math.floor(seconds);
+    const parts = [Math.floor(whole / 60) % 60, whole % 60];
+    const hours = Math.floor(whole / 3600);
+    const text = parts.map((part) => String(part).padStart(2, "0")).join(":");
+    const tenth = Math.floor((seconds - whole) * 10);
+    return `${hours > 0 ? `${hours}:${text}` : text.replace(/^0/, "")}${tenth > 0 ? `.${tenth}` : ""}`;
+  }
+
+  function orNone(format, value) {
+    return value === null || value === undefined || Number.isNaN(value) ? NONE : format(value);
+  }
+
+  return { NONE, count, measure, brief, tenths, percent, clock, orNone };
+})();

@@ -1,0 +1,86 @@
+"use strict";
+
+// What the panels of the time chart hold: the fleet second by second, and the resources.
+const panels = (() => {
+  const LEAST_MS = 0.001;
+  const PERCENTILES = ["p50", "p95", "p99"];
+
+  const timeline = elements.data("timeline-data") ?? { stepS: 1, endpoints: [] };
+  const sources = elements.data("resource-data")?.sources ?? {};
+  const points = timeline.endpoints[0]?.ok.length ?? 0;
+  const seconds = Array.from({ length: points + 1 }, (_, i) => i * timeline.stepS);
+  const endS = Math.max(1, seconds.at(-1), ...Object.values(sources).map((s) => s.tS.at(-1) ?? 0));
+
+  // A value holds until the next, and the last one to the end of its stretch.
+  function held(values) {
+    return [...values, values.at(-1) ?? null];
+  }
+
+  function total(key) {
+    const sums = new Array(points).fill(0);
+    timeline.endpoints.forEach((lines) => lines[key].forEach((each, i) => (sums[i] += each)));
+    return held(sums);
+  }
+
+  function times(name, lines, log) {
+    const ofMeasure = (measure, dash) =>
+      PERCENTILES.map((percentile, i) => ({
+        label: `${measure} ${percentile}`,
+        colour: percentile,
+        dash,
+        step: 1,
+        values: held(lines[measure].map((ms) => (ms === null ? null : Math.max(ms, LEAST_MS)))),
+      }));
+    return {
+      title: `${name}: service and response time, ms`,
+      height: 170,
+      log,
+      lines: [...ofMeasure("service", false), ...ofMeasure("response", true)],
+    };
+  }
+
+  function counts() {
+    const ko = { label: "KO", colour: "ko", fill: "ko-fill", step: 1, values: total("ko") };
+    const ok = { label: "OK", colour: "ok", fill: "ok-fill", step: 1, values: total("ok") };
+    const missed = { label: "missed", colour: "missed", dash: true, step: 1, values: total("missed") };
+    return [
+      { title: "Throughput, polls/s", lines: [ok, ko], height: 120 },
+      { title: "Failed and missed, polls/s", lines: [ko, missed], height: 90 },
+    ];
+  }
+
+  function resources(title, key, names, step) {
+    const shown = Object.entries(names).filter(([source]) =>
+      sources[source]?.[key].some((each) => each !== null),
+    );
+    return {
+      title,
+      height: 110,
+      data: uPlot.join(shown.map(([source]) => [sources[source].tS, sources[source][key]])),
+      lines: shown.map(([, line]) => ({ ...line, step })),
+    };
+  }
+
+  const SERVER = { label: "server", colour: "server" };
+  const GENERATOR = { label: "generator", colour: "generator", dash: true };
+  const MACHINE = { label: "machine", colour: "machine", width: 1 };
+
+  // From top to bottom; what is not known has no panel.
+  function all(log) {
+    const found = points === 0 ? [] : counts();
+    if (points > 0) {
+      timeline.endpoints.forEach((lines, i) => found.push(times(fleet.endpoints[i], lines, log)));
+    }
+    const cpu = { target: SERVER, generator: GENERATOR, host: MACHINE };
+    found.push(resources("CPU, cores in use", "cpuCores", cpu, -1));
+    found.push(resources("Resident memory, MB", "rssMb", { target: SERVER, generator: GENERATOR }, 0));
+    return found
+      .filter((panel) => panel.lines.length > 0)
+      .map((panel) => ({
+        ...panel,
+        data: panel.data ?? [seconds, ...panel.lines.map((line) => line.values)],
+      }));
+  }
+
+  return { endS, all };
+})();

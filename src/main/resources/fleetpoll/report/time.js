@@ -1,0 +1,152 @@
+"use strict";
+
+// The whole fleet over time: panels one above the other that share axis, cursor and zoom.
+const time = (() => {
+  const place = elements.find("time-panels");
+  if (!place) {
+    return null;
+  }
+  const events = elements.data("event-data");
+  const end = panels.endS;
+  const controls = {
+    from: elements.find("zoom-from"),
+    to: elements.find("zoom-to"),
+    reset: elements.find("zoom-reset"),
+    log: elements.find("log-times"),
+  };
+
+  let view = { min: 0, max: end };
+  let charted = [];
+
+  // ---- zoom ----
+
+  function zoom(min, max) {
+    const from = Math.max(0, Math.min(min, end));
+    const to = Math.min(end, Math.max(max, 0));
+    view = to > from ? { min: from, max: to } : { min: 0, max: end };
+    charted.forEach((panel) => panel.setScale("x", view));
+    controls.from.value = Number(view.min.toFixed(1));
+    controls.to.value = Number(view.max.toFixed(1));
+    controls.reset.disabled = view.min === 0 && view.max === end;
+  }
+
+  function zoomToSelection(panel) {
+    const { left, width } = panel.select;
+    if (width > 3) {
+      zoom(panel.posToVal(left, "x"), panel.posToVal(left + width, "x"));
+      panel.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    }
+  }
+
+  // ---- events ----
+
+  function drawEvents(panel, labelled) {
+    const { ctx, bbox } = panel;
+    const ratio = uPlot.pxRatio;
+    let free = -Infinity;
+    ctx.save();
+    ctx.strokeStyle = ctx.fillStyle = charts.colour("event");
+    ctx.lineWidth = ratio;
+    ctx.setLineDash([2 * ratio, 2 * ratio]);
+    ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+    for (const event of events.filter((each) => each.t_s >= view.min && each.t_s <= view.max)) {
+      const x = panel.valToPos(event.t_s, "x", true);
+      ctx.beginPath();
+      ctx.moveTo(x, bbox.top);
+      ctx.lineTo(x, bbox.top + bbox.height);
+      ctx.stroke();
+      if (labelled) {
+        free = drawLabel(ctx, event.kind, x, free, bbox, ratio);
+      }
+    }
+    ctx.restore();
+  }
+
+  // Left out where it would cover the one before: every event is listed below the panels.
+  function drawLabel(ctx, text, x, free, bbox, ratio) {
+    const width = ctx.measureText(text).width;
+    const left = Math.max(bbox.left, Math.min(x - width / 2, bbox.left + bbox.width - width));
+    if (left < free) {
+      return free;
+    }
+    ctx.fillText(text, left, bbox.top - 4 * ratio);
+    return left + width + 8 * ratio;
+  }
+
+  // ---- panels ----
+
+  // The value that is drawn at x: the last one before it, or the next where a sample tells of the
+  // time before.
+  function indexAt(steps) {
+    return (panel, series, closest, x) => {
+      const at = panel.data[0];
+      let index = closest;
+      if (steps < 0) {
+        index += at[index] < x && index < at.length - 1 ? 1 : 0;
+      } else {
+        index -= at[index] > x && index > 0 ? 1 : 0;
+      }
+      while (index > 0 && panel.data[series][index] === undefined) {
+        index--;
+      }
+      return index;
+    };
+  }
+
+  function draw() {
+    charted.forEach(charts.remove);
+    charted = [];
+    place.replaceChildren();
+    const all = panels.all(controls.log.checked);
+    charted = all.map((panel, i) =>
+      charts.plot(place, {
+        ...panel,
+        padding: [i === 0 && events.length > 0 ? 20 : 8, 10, 0, 0],
+        xLabel: "at",
+        xText: (x) => numbers.clock(x, end),
+        xAxis: {
+          values: (_, splits) =>
+            splits.map((x) => (i === all.length - 1 ? numbers.clock(x, end) : "")),
+          size: i === all.length - 1 ? 26 : 6,
+          space: 70,
+        },
+        cursor: {
+          dataIdx: indexAt(panel.lines[0].step),
+          drag: { x: true, y: false, setScale: false },
+          sync: {
+            key: "time",
+            scales: ["x", null],
+            filters: { pub: (type) => type !== "mousedown" && type !== "mouseup" },
+          },
+          bind: { dblclick: () => () => zoom(0, end) },
+        },
+        hooks: { setSelect: [zoomToSelection], draw: [(panel) => drawEvents(panel, i === 0)] },
+      }),
+    );
+    zoom(view.min, view.max);
+  }
+
+  // ---- without a pointer ----
+
+  function moveCursor(event) {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step && charted.length > 0) {
+      const at = charted[0].data[0];
+      const now = charted[0].cursor.idx ?? at.findIndex((x) => x >= view.min) - step;
+      const x = at[Math.max(0, Math.min(at.length - 2, now + step))];
+      charted.forEach((panel) =>
+        panel.setCursor({ left: panel.valToPos(x, "x") + 0.5, top: 1 }, true, false),
+      );
+      event.preventDefault();
+    }
+  }
+
+  draw();
+  place.addEventListener("keydown", moveCursor);
+  const typed = () => zoom(Number(controls.from.value), Number(controls.to.value));
+  controls.from.addEventListener("change", typed);
+  controls.to.addEventListener("change", typed);
+  controls.reset.addEventListener("click", () => zoom(0, end));
+  controls.log.addEventListener("change", draw);
+  return { charted: () => charted, view: () => view };
+})();

@@ -1,0 +1,113 @@
+package fleetpoll.report;
+
+import fleetpoll.record.Outcome;
+import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.report.RunExamples.Circumstances;
+import fleetpoll.run.Event;
+import fleetpoll.run.Resources;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import fleetpoll.run.Usage;
+import fleetpoll.run.Verdict;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.watch.Sample;
+import fleetpoll.watch.Source;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A fleet with everything that the page is there to show: one sick device, one sick minute, a herd
+ * of devices that wait together, and a server that is started anew. Not a bit of it is random.
+ */
+final class SickFleet implements RunExamples.Target {
+
+  private static final long SECOND = 1_000_000_000;
+
+  private static final Resources RESOURCES =
+      new Resources(
+          "process 4711 and those below it",
+          null,
+          true,
+          new Usage(0.62, 1.31, 141_000_000L, 188_000_000L, null, null, null, 14, 531L),
+          new Usage(0.38, 0.71, 242_000_000L, 261_000_000L, 112_000_000L, 412.0, 9.0, 23, 548L),
+          new Usage(1.1, 1.96, 1_900_000_000L, 2_100_000_000L, null, null, null, null, null),
+          0.56,
+          376.0);
+
+  private final Random random = new Random(1);
+  private final double intervalS;
+  private final double endS;
+  private final int sick;
+
+  private SickFleet(FleetSettings settings) {
+    this.intervalS = settings.interval().toMillis() / 1e3;
+    this.endS = settings.duration().toSeconds();
+    this.sick = settings.devices() * 2 / 7;
+  }
+
+  static Run write(RunFolder folder, FleetSettings settings, Verdict verdict) {
+    SickFleet fleet = new SickFleet(settings);
+    List<Event> events =
+        List.of(
+            new Event(0.8 * fleet.endS, "server gone", "Process 4711 ended."),
+            new Event(0.81 * fleet.endS, "server back", "Process 4805 listens on port 8000."));
+    return RunExamples.write(
+        folder,
+        settings,
+        fleet,
+        new Circumstances(false, events, fleet.samples(), RESOURCES, verdict));
+  }
+
+  @Override
+  public Answer answer(int device, int endpoint, long tick) {
+    double part = tick * intervalS / endS;
+    double usual = (endpoint == 0 ? 900 : 3_200) * Math.exp(0.35 * random.nextGaussian());
+    if (part >= 0.8 && part < 0.81) {
+      return random.nextInt(4) == 0
+          ? null
+          : Answer.ko(Outcome.REFUSED, "Connection refused: /127.0.0.1:8000");
+    }
+    if (device == sick) {
+      return random.nextInt(9) == 0
+          ? Answer.ko(Outcome.status(503), "expected 200, got 503")
+          : Answer.ok((long) (usual * 120));
+    }
+    if (part >= 0.35 && part < 0.45) {
+      usual *= 6 + 18 * Math.sin((part - 0.35) * 31.4);
+    }
+    if (part >= 0.62 && part < 0.64 && device % 7 < 2) {
+      return tick % 3 == 0 ? null : Answer.ok((long) (usual * 250));
+    }
+    return Answer.ok((long) usual);
+  }
+
+  private List<Sample> samples() {
+    return IntStream.rangeClosed(-5, (int) endS)
+        .boxed()
+        .flatMap(t -> Stream.of(server(t), generator(t), host(t)))
+        .toList();
+  }
+
+  private Sample server(int t) {
+    double part = t / endS;
+    boolean gone = part >= 0.8 && part < 0.81;
+    double cpu = 0.45 + 0.05 * random.nextGaussian() + (part > 0.35 && part < 0.45 ? 0.7 : 0);
+    long rss = 92_000_000L + (long) (96_000_000 * Math.max(0, part < 0.8 ? part : part - 0.8));
+    return sample(t, Source.TARGET, gone ? null : cpu, gone ? null : rss);
+  }
+
+  private Sample generator(int t) {
+    return sample(t, Source.GENERATOR, 0.36 + 0.04 * random.nextGaussian(), 240_000_000L);
+  }
+
+  private Sample host(int t) {
+    boolean busy = t / endS > 0.35 && t / endS < 0.45;
+    return sample(t, Source.HOST, (busy ? 1.7 : 1) + 0.06 * random.nextGaussian(), 1_900_000_000L);
+  }
+
+  private static Sample sample(int t, Source source, Double cpu, Long rss) {
+    return new Sample(t * SECOND, source, cpu, rss, null, null, null, null, null, null, null, null);
+  }
+}
