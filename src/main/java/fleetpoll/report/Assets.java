@@ -26,8 +26,10 @@ record Assets(Asset style, List<Asset> scripts) {
           "time.js",
           "cells.js",
           "heat.js",
+          "key.js",
           "map.js",
           "device.js",
+          "ranking.js",
           "table.js",
           "distribution.js",
           "page.js");

@@ -11,9 +11,9 @@ record CheckView(Check check) {
 
   private static final int DECIMALS = 3;
 
-  /** Such as {@code at most 50 ms}. */
+  /** Such as {@code ≤ 50 ms}. */
   public String limit() {
-    return (check.atLeast() ? "at least " : "at most ")
+    return (check.atLeast() ? "≥ " : "≤ ")
         + text(BigDecimal.valueOf(check.limit()), RoundingMode.HALF_EVEN);
   }
 

@@ -8,4 +8,10 @@ package fleetpoll.report;
  * @param note what belongs to it, in small print; may be empty
  * @param mark {@code ko} or {@code missed} where the figure is bad news, else empty
  */
-record Tile(String name, String value, String unit, String note, String mark) {}
+record Tile(String name, String value, String unit, String note, String mark) {
+
+  /** Whether a unit is to be written: there is one, and a figure before it. */
+  public boolean hasUnit() {
+    return !value.equals(Figures.NONE) && !unit.isEmpty();
+  }
+}

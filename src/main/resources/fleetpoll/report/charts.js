@@ -61,8 +61,15 @@ const charts = (() => {
     return [0, most > 0 ? most * 1.08 : 1];
   }
 
+  // From and to a 1, 2 or 5 of a power of ten.
   function logarithmic(u, least, most) {
-    return least > 0 ? uPlot.rangeLog(least, most, 10, false) : [0.1, 10];
+    return least > 0 ? [round(least, false), round(most * 1.02, true)] : [1, 10];
+  }
+
+  function round(number, up) {
+    const power = 10 ** Math.floor(Math.log10(number));
+    const steps = [1, 2, 5, 10].map((step) => step * power);
+    return up ? steps.find((step) => step >= number) : steps.findLast((step) => step <= number);
   }
 
   function legend(lines, target) {
@@ -94,7 +101,7 @@ const charts = (() => {
     const options = {
       width: width(place),
       height: chart.height ?? 140,
-      padding: chart.padding ?? [8, 10, 0, 0],
+      padding: chart.padding ?? [8, 18, 0, 0],
       legend: legend(chart.lines, caption),
       cursor: { y: false, points: { size: 6 }, ...chart.cursor },
       scales: {

@@ -137,6 +137,7 @@ const device = (() => {
         xText: (x) => numbers.clock(x, cells.endS),
         xAxis: {
           values: (_, splits) => splits.map((x) => numbers.clock(x, cells.endS)),
+          incrs: numbers.clockSteps(cells.endS),
           space: 70,
         },
         cursor: { drag: { x: false, y: false }, sync: { key: "device", scales: ["x", null] } },
@@ -171,20 +172,20 @@ const device = (() => {
 
   function show(index) {
     elements.find("detail-title").textContent = fleet.ids[index];
-    const body = elements.find("detail-body");
-    body.replaceChildren();
+    const story = elements.make("div");
+    const figures = elements.make("div", { className: "figures" });
+    elements.find("detail-body").replaceChildren(story, figures);
     dialog.showModal();
-    errors(body, index);
+    errors(story, index);
     if (cells && cells.bins > 0) {
-      body.append(heading("In time"));
-      polls(body, index);
+      story.append(heading("In time"));
+      polls(story, index);
     }
-    body.append(heading("Distribution"));
     const pair = elements.make("div", { className: "charts" });
-    body.append(pair);
+    story.append(heading("Distribution"), pair);
     fleet.endpoints.forEach((_, endpoint) => distribution(pair, index, endpoint));
-    body.append(heading("Numbers"));
-    body.append(elements.scrolling("Numbers by endpoint", numbersTable(index)));
+    figures.append(heading("Numbers"));
+    figures.append(elements.scrolling("Numbers by endpoint", numbersTable(index)));
     dialog.scrollTop = 0;
   }
 

@@ -31,7 +31,7 @@ const map = (() => {
     shown.worstFirst = inputs.worst.checked;
     made = heat.grid(shown, HEIGHT);
     image = heat.picture(made);
-    describe();
+    key.describe(made, shown);
     draw();
   }
 
@@ -72,7 +72,8 @@ const map = (() => {
   function drawTimes(ctx, width, height) {
     ctx.textBaseline = "top";
     const span = cells.endS;
-    const step = niceStep(span / Math.max(1, Math.floor(width / 90)));
+    const least = span / Math.max(1, Math.floor(width / 90));
+    const step = numbers.clockSteps(span).find((each) => each >= least) ?? span;
     for (let at = 0; at <= span + step / 100; at += step) {
       const x = LEFT + (at / span) * width;
       ctx.textAlign = at === 0 ? "left" : x > LEFT + width - 20 ? "right" : "center";
@@ -82,19 +83,13 @@ const map = (() => {
 
   // 0, and then whole hundreds and the like less one: devices count from 1.
   function ticks(count, most) {
-    const step = Math.max(1, niceStep(count / most));
+    const power = 10 ** Math.floor(Math.log10(count / most));
+    const step = Math.max(1, [1, 2, 5, 10].find((each) => each * power >= count / most) * power);
     const found = [0];
     for (let at = step; at <= count; at += step) {
       found.push(at - 1);
     }
     return found;
-  }
-
-  function niceStep(least) {
-    const power = 10 ** Math.floor(Math.log10(least));
-    const sixties = [15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400];
-    const tens = [1, 2, 5, 10].map((each) => each * power);
-    return (least > 10 && cells.endS > 120 ? sixties : tens).find((each) => each >= least) ?? 86400;
   }
 
   function drawCursor(ctx, width, height) {
@@ -113,45 +108,7 @@ const map = (() => {
     }
   }
 
-  // ---- words ----
-
-  const WORDS = { ko: "failed", missed: "missed" };
-
-  function describe() {
-    const slowest = shown.measure === "slowest";
-    const text = (number) =>
-      slowest ? `${numbers.brief(number)} ms` : numbers.count(Math.round(number));
-    const scale = [0, 0.5, 1].map((part) => text(heat.unshare(made, part)));
-    elements.find("map-scale").hidden = made.most === 0;
-    elements.find("map-least").textContent = scale[0];
-    elements.find("map-middle").textContent = made.most > 2 || slowest ? scale[1] : "";
-    elements.find("map-most").textContent = scale[2];
-    elements.find("map-unit").textContent = slowest
-      ? "slowest success, logarithmic"
-      : `polls ${WORDS[shown.measure]}, logarithmic`;
-    elements.find("map-none").hidden = !slowest || !made.values.includes(-1);
-    elements.find("map-nothing").hidden = made.most > 0;
-    elements.find("map-nothing").textContent = slowest
-      ? "No poll succeeded."
-      : `No poll ${shown.measure === "ko" ? "failed" : "was missed"}.`;
-    elements.find("map-rows").textContent =
-      made.perRow === 1
-        ? "One row per device"
-        : `Each row is the worst of ${numbers.count(made.perRow)} devices`;
-  }
-
-  function words(cell) {
-    const number = made.values[cell.row * cells.bins + cell.bin];
-    if (Number.isNaN(number)) {
-      return "no poll planned";
-    }
-    if (number < 0) {
-      return "no poll succeeded";
-    }
-    return shown.measure === "slowest"
-      ? `slowest about ${numbers.measure(number)} ms`
-      : `${numbers.count(number)} ${WORDS[shown.measure]}`;
-  }
+  // ---- tip ----
 
   function worst(cell) {
     return made.worst[cell.row * cells.bins + cell.bin];
@@ -161,7 +118,7 @@ const map = (() => {
     tip.hidden = !cell;
     if (cell) {
       const group = made.perRow === 1 ? "" : ` (the worst of ${made.perRow})`;
-      tip.textContent = `${fleet.ids[worst(cell)]}${group}, ${cells.period(cell.bin)}: ${words(cell)}`;
+      tip.textContent = `${fleet.ids[worst(cell)]}${group}, ${cells.period(cell.bin)}: ${key.words(made, shown, cell)}`;
       const room = canvas.parentElement.clientWidth - tip.offsetWidth;
       tip.style.left = `${Math.max(0, Math.min(room, x + 14))}px`;
       tip.style.top = `${y + 18}px`;

@@ -52,9 +52,16 @@ const numbers = (() => {
     return `${hours > 0 ? `${hours}:${text}` : text.replace(/^0/, "")}${tenth > 0 ? `.${tenth}` : ""}`;
   }
 
+  // Distances at which instants are marked, ascending.
+  function clockSteps(spanSeconds) {
+    const tens = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
+    const sixties = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 43_200];
+    return spanSeconds <= 120 ? tens : [...sixties, 86_400, 172_800];
+  }
+
   function orNone(format, value) {
     return value === null || value === undefined || Number.isNaN(value) ? NONE : format(value);
   }
 
-  return { NONE, count, measure, brief, tenths, percent, clock, orNone };
+  return { NONE, count, measure, brief, tenths, percent, clock, clockSteps, orNone };
 })();

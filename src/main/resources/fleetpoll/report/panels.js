@@ -29,10 +29,12 @@ const panels = (() => {
         colour: percentile,
         dash,
         step: 1,
-        values: held(lines[measure].map((ms) => (ms === null ? null : Math.max(ms, LEAST_MS)))),
+        values: held(lines[measure][i].map((ms) => (ms === null ? null : Math.max(ms, LEAST_MS)))),
       }));
+    const none = lines.service[0].every((ms) => ms === null);
     return {
-      title: `${name}: service and response time, ms`,
+      title: none ? `Times of ${name}: none, as no poll succeeded` : `Times of ${name}, ms`,
+      empty: none,
       height: 170,
       log,
       lines: [...ofMeasure("service", false), ...ofMeasure("response", true)],
@@ -56,7 +58,7 @@ const panels = (() => {
     return {
       title,
       height: 110,
-      data: uPlot.join(shown.map(([source]) => [sources[source].tS, sources[source][key]])),
+      data: shown.length > 0 && uPlot.join(shown.map(([source]) => [sources[source].tS, sources[source][key]])),
       lines: shown.map(([, line]) => ({ ...line, step })),
     };
   }

@@ -40,44 +40,12 @@ const table = (() => {
   const more = elements.find("more");
   const worstButton = elements.find("worst-first");
 
-  // ---- order and filter ----
+  // ---- filter ----
 
-  const worstFirst = (() => {
-    const { ko, missed } = fleet;
-    const slowness = fleet.slowness();
-    return fleet.indices
-      .slice()
-      .sort(
-        (a, b) => ko[b] - ko[a] || missed[b] - missed[a] || slowness[b] - slowness[a] || a - b,
-      );
-  })();
-
-  const state = { order: worstFirst, sorted: null, limit: STEP, rows: [] };
+  const state = { order: ranking.worstFirst, sorted: null, limit: STEP, rows: [] };
 
   function slow(number, column) {
     return fleet.isSlow(number, column.endpoint, column.key) && "slow";
-  }
-
-  function idRanks() {
-    const collator = new Intl.Collator("en", { numeric: true });
-    const ranks = new Float64Array(fleet.ids.length);
-    fleet.indices
-      .slice()
-      .sort((a, b) => collator.compare(fleet.ids[a], fleet.ids[b]))
-      .forEach((index, rank) => (ranks[index] = rank));
-    return ranks;
-  }
-
-  function ordered(values, descending) {
-    const sign = descending ? -1 : 1;
-    return fleet.indices.slice().sort((a, b) => {
-      const x = values[a];
-      const y = values[b];
-      if (Number.isNaN(x) || Number.isNaN(y)) {
-        return Number.isNaN(x) - Number.isNaN(y) || a - b;
-      }
-      return sign * (x - y) || a - b;
-    });
   }
 
   function matching() {
@@ -123,10 +91,10 @@ const table = (() => {
   }
 
   function sortBy(column, cell) {
-    column.values ??= idRanks();
+    column.values ??= ranking.byId();
     const before = cell.getAttribute("aria-sort");
     const descending = before === "none" ? !column.ascending : before === "ascending";
-    state.order = ordered(column.values, descending);
+    state.order = ranking.by(column.values, descending);
     markSorted(cell, descending ? "descending" : "ascending");
     redraw();
   }
@@ -221,7 +189,7 @@ const table = (() => {
   );
   more.addEventListener("click", showMore);
   worstButton.addEventListener("click", () => {
-    state.order = worstFirst;
+    state.order = ranking.worstFirst;
     markSorted(null);
     redraw();
   });

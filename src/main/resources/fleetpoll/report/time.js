@@ -43,12 +43,14 @@ const time = (() => {
   function drawEvents(panel, labelled) {
     const { ctx, bbox } = panel;
     const ratio = uPlot.pxRatio;
-    let free = -Infinity;
+    const free = [-Infinity, -Infinity];
     ctx.save();
     ctx.strokeStyle = ctx.fillStyle = charts.colour("event");
     ctx.lineWidth = ratio;
     ctx.setLineDash([2 * ratio, 2 * ratio]);
     ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "alphabetic";
     for (const event of events.filter((each) => each.t_s >= view.min && each.t_s <= view.max)) {
       const x = panel.valToPos(event.t_s, "x", true);
       ctx.beginPath();
@@ -56,21 +58,21 @@ const time = (() => {
       ctx.lineTo(x, bbox.top + bbox.height);
       ctx.stroke();
       if (labelled) {
-        free = drawLabel(ctx, event.kind, x, free, bbox, ratio);
+        drawLabel(ctx, event.kind, x, free, bbox, ratio);
       }
     }
     ctx.restore();
   }
 
-  // Left out where it would cover the one before: every event is listed below the panels.
+  // In the first lane that is free there; left out where none is, as every event is listed below.
   function drawLabel(ctx, text, x, free, bbox, ratio) {
     const width = ctx.measureText(text).width;
     const left = Math.max(bbox.left, Math.min(x - width / 2, bbox.left + bbox.width - width));
-    if (left < free) {
-      return free;
+    const lane = free.findIndex((from) => from <= left);
+    if (lane >= 0) {
+      ctx.fillText(text, left, bbox.top - (4 + 13 * lane) * ratio);
+      free[lane] = left + width + 8 * ratio;
     }
-    ctx.fillText(text, left, bbox.top - 4 * ratio);
-    return left + width + 8 * ratio;
   }
 
   // ---- panels ----
@@ -97,17 +99,19 @@ const time = (() => {
     charted.forEach(charts.remove);
     charted = [];
     place.replaceChildren();
-    const all = panels.all(controls.log.checked);
+    const found = panels.all(controls.log.checked);
+    const all = found.filter((panel) => !panel.empty);
     charted = all.map((panel, i) =>
       charts.plot(place, {
         ...panel,
-        padding: [i === 0 && events.length > 0 ? 20 : 8, 10, 0, 0],
+        padding: [i === 0 && events.length > 0 ? 32 : 8, 18, 0, 0],
         xLabel: "at",
         xText: (x) => numbers.clock(x, end),
         xAxis: {
           values: (_, splits) =>
             splits.map((x) => (i === all.length - 1 ? numbers.clock(x, end) : "")),
           size: i === all.length - 1 ? 26 : 6,
+          incrs: numbers.clockSteps(end),
           space: 70,
         },
         cursor: {
@@ -123,6 +127,11 @@ const time = (() => {
         hooks: { setSelect: [zoomToSelection], draw: [(panel) => drawEvents(panel, i === 0)] },
       }),
     );
+    found
+      .filter((panel) => panel.empty)
+      .forEach(({ title }) =>
+        place.append(elements.make("p", { className: "hint", textContent: title })),
+      );
     zoom(view.min, view.max);
   }
 
@@ -142,6 +151,11 @@ const time = (() => {
   }
 
   draw();
+  if (charted.length === 0) {
+    place.replaceChildren("Nothing was due, and no sample was taken.");
+    place.className = "nothing";
+    document.querySelector(".zoom").hidden = true;
+  }
   place.addEventListener("keydown", moveCursor);
   const typed = () => zoom(Number(controls.from.value), Number(controls.to.value));
   controls.from.addEventListener("change", typed);
