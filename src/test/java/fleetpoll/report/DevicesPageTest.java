@@ -64,7 +64,7 @@ class DevicesPageTest {
     Files.delete(folder.path().resolve("errors.csv"));
 
     assertThat(Files.readString(DevicesPage.draw(folder)))
-        .contains("Missing file devices.csv", "Missing file errors.csv", "3 devices planned");
+        .contains("Missing file devices.csv", "Missing file errors.csv", "3 devices: 84.126 %");
   }
 
   @Test

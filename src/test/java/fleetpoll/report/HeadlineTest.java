@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.report.RunExamples.Circumstances;
+import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
+import fleetpoll.run.Verdict;
+import fleetpoll.run.VerdictExamples;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,8 +25,8 @@ class HeadlineTest {
   void whollySuccessful() {
     assertThat(headline(2, false, (d, e, k) -> Answer.ok(e == 0 ? 4_000 : 9_100)))
         .isEqualTo(
-            "2 devices planned 44 polls; 44 were sent, 0 missed; 100 % of those sent succeeded."
-                + " p99 service time of A 4 ms, of B 9.1 ms.");
+            "2 devices: 100 % of 44 polls succeeded, p99 of A 4 ms, of B 9.1 ms;"
+                + " the server used 0.31 cores and 92 MB. There was no service level to hold.");
   }
 
   @Test
@@ -36,33 +42,71 @@ class HeadlineTest {
   @Test
   void allFailed() {
     assertThat(headline(1, false, (d, e, k) -> REFUSED))
-        .isEqualTo("1 device planned 22 polls; 22 were sent, 0 missed; all of those sent failed.");
+        .startsWith("1 device: all 22 polls failed.");
   }
 
   @Test
   void oneEndpointFailed() {
     assertThat(headline(1, false, (d, e, k) -> e == 0 ? Answer.ok(4_000) : REFUSED))
-        .endsWith("p99 service time of A 4 ms. No poll of B succeeded.");
+        .contains("p99 of A 4 ms; the server", "92 MB. No poll of B succeeded.");
   }
 
   @Test
   void nothingSent() {
     assertThat(headline(1, false, (d, e, k) -> null))
-        .isEqualTo("1 device planned 22 polls, and not one was sent: 22 missed.");
+        .startsWith("1 device: of 22 planned polls not one was sent.");
   }
 
   @Test
   void nothingPlanned() {
     assertThat(headline(0, false, (d, e, k) -> null))
-        .isEqualTo("0 devices planned no polls: none came due before the end.");
+        .startsWith("0 devices: no polls were planned, as none came due before the end.");
   }
 
   @Test
   void interrupted() {
     assertThat(headline(1, true, (d, e, k) -> Answer.ok(4_000)))
+        .startsWith("Interrupted after 5 s. 1 device: 100 % of 11 polls succeeded, p99 of A 4 ms");
+  }
+
+  @Test
+  void heldIsSaidOfALevelThatWasMet() {
+    assertThat(headline(VerdictExamples.PASS, ResourceExamples.RESOURCES))
         .isEqualTo(
-            "Interrupted after 5 s. 1 device planned 11 polls; 11 were sent, 0 missed;"
-                + " 100 % of those sent succeeded. p99 service time of A 4 ms, of B 4 ms.");
+            "2 devices held: 97.5 % of 40 polls succeeded, 4 missed, p99 of A 4 ms, of B 4 ms;"
+                + " the server used 0.31 cores and 92 MB.");
+    assertThat(headline(VerdictExamples.FAIL, ResourceExamples.RESOURCES))
+        .startsWith("2 devices did not hold, 3 of 4 service levels not met: 97.5 % of 40 polls");
+  }
+
+  @Test
+  void aWeakGeneratorIsSaidFirst() {
+    assertThat(headline(VerdictExamples.INVALID, ResourceExamples.RESOURCES))
+        .startsWith(
+            "The load generator was too weak, so these numbers say little about the server."
+                + " 2 devices: 97.5 % of 40 polls succeeded")
+        .doesNotContain("held");
+  }
+
+  @Test
+  void aServerThatNobodySawIsNotSpokenOf() {
+    assertThat(headline(VerdictExamples.PASS, ResourceExamples.UNKNOWN))
+        .isEqualTo(
+            "2 devices held: 97.5 % of 40 polls succeeded, 4 missed, p99 of A 4 ms, of B 4 ms.");
+  }
+
+  /** Of 44 polls 4 are missed and one fails. */
+  private String headline(Verdict verdict, Resources resources) {
+    Run run =
+        RunExamples.write(
+            RunExamples.folder(path, "run"),
+            RunExamples.fleet(2, 10),
+            (d, e, k) ->
+                e == 0 && (k == 7 || k == 8)
+                    ? null
+                    : d + e == 0 && k == 3 ? REFUSED : Answer.ok(4_000),
+            new Circumstances(false, List.of(), List.of(), resources, verdict));
+    return Headline.of(run);
   }
 
   private String headline(int devices, boolean interrupted, RunExamples.Target target) {

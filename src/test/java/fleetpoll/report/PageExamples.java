@@ -6,25 +6,15 @@ import fleetpoll.report.RunExamples.Circumstances;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Resources;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.Usage;
+import fleetpoll.run.Verdict;
 import fleetpoll.run.VerdictExamples;
+import fleetpoll.watch.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Draws pages to look at into the folder that is named: one of each kind of run. */
+/** Draws pages to look at into the folder that is named: one run of each kind. */
 final class PageExamples {
-
-  private static final Resources UNKNOWN =
-      new Resources(
-          null,
-          "Name its process with -Dserver.pid, or its node exporter with -Dserver.metrics.",
-          false,
-          Usage.UNKNOWN,
-          ResourceExamples.RESOURCES.generator(),
-          ResourceExamples.RESOURCES.host(),
-          null,
-          null);
 
   private PageExamples() {}
 
@@ -45,22 +35,21 @@ final class PageExamples {
         invalid,
         RunExamples.withEndpoints(RunExamples.fleet(90, 30), 5),
         (d, e, k) -> k % 5 == 2 ? null : Answer.ok(20_000 + 900 * d + 3_000 * e),
-        with(List.of(), UNKNOWN, VerdictExamples.INVALID));
+        with(List.of(), ResourceExamples.UNKNOWN, VerdictExamples.INVALID));
     draw(invalid);
     RunFolder failed = new RunFolder(folder.resolve("failed"));
     RunExamples.write(
         failed,
         RunExamples.fleet(20, 20),
         (d, e, k) -> Answer.ko(Outcome.REFUSED, RunExamples.HOSTILE),
-        with(ResourceExamples.samples(20), UNKNOWN, VerdictExamples.FAIL));
+        with(ResourceExamples.samples(20), ResourceExamples.UNKNOWN, VerdictExamples.FAIL));
     draw(failed);
     RunFolder empty = new RunFolder(folder.resolve("empty"));
     RunExamples.write(empty, RunExamples.fleet(0, 10), true, (d, e, k) -> null);
     draw(empty);
   }
 
-  private static Circumstances with(
-      List<fleetpoll.watch.Sample> samples, Resources resources, fleetpoll.run.Verdict verdict) {
+  private static Circumstances with(List<Sample> samples, Resources resources, Verdict verdict) {
     return new Circumstances(false, List.of(), samples, resources, verdict);
   }
 

@@ -32,8 +32,8 @@ class SummaryTextTest {
 
     assertThat(SummaryText.lines(run, folder))
         .containsExactly(
-            "200 devices planned 4,400 polls; 4,400 were sent, 0 missed;"
-                + " 100 % of those sent succeeded. p99 service time of A 4 ms, of B 4 ms.",
+            "200 devices: 100 % of 4,400 polls succeeded, p99 of A 4 ms, of B 4 ms;"
+                + " the server used 0.31 cores and 92 MB. There was no service level to hold.",
             "endpoint  planned   sent  missed     ok  ko  service p50   p95   p99"
                 + "  response p99 [ms]",
             "A           4,000  4,000       0  4,000   0         4.00  4.00  4.00"

@@ -24,6 +24,18 @@ public final class ResourceExamples {
           0.28,
           184.0);
 
+  /** A target whose process nobody found. */
+  public static final Resources UNKNOWN =
+      new Resources(
+          null,
+          "Name its process with -Dserver.pid, or its node exporter with -Dserver.metrics.",
+          false,
+          Usage.UNKNOWN,
+          RESOURCES.generator(),
+          RESOURCES.host(),
+          null,
+          null);
+
   /** A verdict without service levels. */
   public static final Verdict VALID =
       new Verdict(

@@ -1,0 +1,79 @@
+package fleetpoll.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fleetpoll.run.DeviceTimelineRow;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeviceTimesTest {
+
+  private final DeviceTimes times = new DeviceTimes(List.of("d1", "d2"), List.of("A", "B"));
+
+  @Test
+  void aCellHoldsTheSlowestOnALogarithmicScaleAndItsCounts() throws IOException {
+    add("d1", "A", 0, 10, 0, 0, 1.0);
+    add("d1", "A", 5, 10, 2, 1, 10.0);
+    add("d2", "A", 0, 10, 0, 0, 100.0);
+    add("d2", "A", 5, 10, 10, 0, null);
+
+    MapData data = times.data();
+
+    assertThat(data.bins()).isEqualTo(2);
+    assertThat(data.binS()).isEqualTo(5);
+    MapData.Layer a = data.layers().get(0);
+    assertThat(a.leastMs()).isEqualTo(1);
+    assertThat(a.mostMs()).isEqualTo(100);
+    assertThat(a.slowest()).containsExactly(1, 128, 255, 0);
+    assertThat(a.ko()).as("gap, count").containsExactly(1, 2, 1, 10);
+    assertThat(a.missed()).containsExactly(1, 1);
+    assertThat(data.layers().get(1).slowest()).containsExactly(0, 0, 0, 0);
+  }
+
+  @Test
+  void plansThatAreTheSameAreHeldOnce() throws IOException {
+    add("d1", "A", 0, 10, 0, 0, 1.0);
+    add("d2", "A", 0, 10, 0, 0, 1.0);
+    add("d2", "B", 0, 1, 0, 0, 1.0);
+
+    MapData data = times.data();
+
+    assertThat(data.layers().get(0).plans()).containsExactly(new int[] {10});
+    assertThat(data.layers().get(0).planOf()).containsExactly(0, 0);
+    assertThat(data.layers().get(1).plans()).containsExactly(new int[] {0}, new int[] {1});
+  }
+
+  @Test
+  void binsInWhichNobodyPolledAreThereAndStartsAreRounded() throws IOException {
+    for (int bin : new int[] {0, 1, 2, 5, 119}) {
+      add("d1", "A", Math.round(bin * 510.8333) / 1_000.0, 1, 0, 0, 1.0 + bin);
+    }
+
+    MapData data = times.data();
+
+    assertThat(data.bins()).isEqualTo(120);
+    assertThat(data.binS()).isEqualTo(0.511);
+    assertThat(data.layers().get(0).slowest()[5]).isNotZero();
+    assertThat(data.layers().get(0).slowest()[119]).isEqualTo((byte) 255);
+    assertThat(data.layers().get(0).plans().get(0)[4]).isZero();
+  }
+
+  @Test
+  void rowsOfUnknownDevicesAreLeftOutAndUnknownEndpointsAreSaid() throws IOException {
+    add("elsewhere", "A", 0, 1, 0, 0, 1.0);
+    assertThat(times.data().bins()).isZero();
+
+    add("d1", "C", 0, 1, 0, 0, 1.0);
+    assertThatThrownBy(times::data)
+        .isInstanceOf(IOException.class)
+        .hasMessage("device-timeline.csv names endpoint C, and run.json does not");
+  }
+
+  private void add(
+      String device, String endpoint, double t, long planned, long ko, long missed, Double ms) {
+    long sent = planned - missed;
+    times.add(new DeviceTimelineRow(device, endpoint, t, planned, sent, missed, sent - ko, ko, ms));
+  }
+}

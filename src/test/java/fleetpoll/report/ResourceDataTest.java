@@ -1,0 +1,47 @@
+package fleetpoll.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.run.SampleRow;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ResourceDataTest {
+
+  @Test
+  void theWarmUpIsLeftOutAndWhatIsUnknownStaysSo() {
+    ResourceData data =
+        ResourceData.of(
+            List.of(
+                row(-1.0, "target", 1.9, 99_000_000L),
+                row(0.0, "target", null, 88_000_000L),
+                row(1.0, "target", 0.3126, null),
+                row(1.0, "generator", 0.5, 240_000_000L)));
+
+    assertThat(data.sources()).containsOnlyKeys("target", "generator");
+    ResourceData.Lines target = data.sources().get("target");
+    assertThat(target.tS()).containsExactly(0.0, 1.0);
+    assertThat(target.cpuCores()).containsExactly(null, 0.313);
+    assertThat(target.rssMb()).containsExactly(88.0, null);
+  }
+
+  @Test
+  void tooManySamplesAreJoinedWithoutLosingThePeakOfMemory() {
+    List<SampleRow> rows =
+        IntStream.range(0, 7_200)
+            .mapToObj(
+                t -> row(t, "host", t % 2 == 0 ? 1.0 : 2.0, t == 101 ? 9_000_000L : 1_000_000L))
+            .toList();
+
+    ResourceData.Lines host = ResourceData.of(rows).sources().get("host");
+
+    assertThat(host.tS()).hasSize(3_600).startsWith(1.0, 3.0);
+    assertThat(host.cpuCores()).containsOnly(1.5);
+    assertThat(host.rssMb().get(50)).isEqualTo(9.0);
+  }
+
+  private static SampleRow row(double t, String source, Double cpu, Long rss) {
+    return new SampleRow(t, source, cpu, rss, null, null, null, null, null, null, null, null);
+  }
+}

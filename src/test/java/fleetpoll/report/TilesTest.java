@@ -1,0 +1,64 @@
+package fleetpoll.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.record.Outcome;
+import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.report.RunExamples.Circumstances;
+import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TilesTest {
+
+  @TempDir Path path;
+
+  @Test
+  void eachFigureHasItsUnitAndWhatBelongsToIt() {
+    Run run = RunExamples.threeDevices(folder());
+
+    assertThat(Tiles.of(run))
+        .extracting(
+            tile -> "%s|%s|%s|%s".formatted(tile.name(), tile.value(), tile.unit(), tile.note()))
+        .containsExactly(
+            "Planned|66||polls",
+            "Sent|63||ok + ko",
+            "Missed|3||3 busy, 0 generator",
+            "Success|84.126|%|10 failed",
+            "Requests|6.30|/s|over 10 s",
+            "Received|0.99|Mbit/s|payload of answers",
+            "p99 of A|80.0|ms|response 80.1 ms",
+            "p99 of B|3.40|ms|response 6.40 ms",
+            "Server CPU|0.31|cores|0.28 ms a request",
+            "Server memory|92.0|MB|184 MB per 1,000 devices");
+    assertThat(Tiles.of(run)).extracting(Tile::mark).contains("missed", "ko");
+  }
+
+  @Test
+  void whatIsNotKnownIsNotZero() {
+    Run run =
+        RunExamples.write(
+            folder(),
+            RunExamples.fleet(1, 10),
+            (d, e, k) -> Answer.ko(Outcome.REFUSED, "x"),
+            new Circumstances(
+                false, List.of(), List.of(), ResourceExamples.UNKNOWN, ResourceExamples.VALID));
+
+    assertThat(Tiles.of(run))
+        .filteredOn(tile -> tile.value().equals(Figures.NONE))
+        .extracting(tile -> tile.name() + ": " + tile.note())
+        .containsExactly(
+            "p99 of A: no poll succeeded",
+            "p99 of B: no poll succeeded",
+            "Server CPU: not measured",
+            "Server memory: not measured");
+  }
+
+  private RunFolder folder() {
+    return RunExamples.folder(path, "run");
+  }
+}

@@ -1,0 +1,57 @@
+package fleetpoll.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.report.TimelineData.Lines;
+import fleetpoll.run.TimelineRow;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class TimelineDataTest {
+
+  @Test
+  void aSecondThatNothingWasDueInHasNoTimesAndNoPolls() {
+    TimelineData data =
+        TimelineData.of(List.of("A", "B"), List.of(row(0, "A", 10, 4.0), row(2, "A", 8, 6.0)));
+
+    Lines a = data.endpoints().get(0);
+    assertThat(data.stepS()).isEqualTo(1);
+    assertThat(a.ok()).containsExactly(10, 0, 8);
+    assertThat(a.ko()).containsExactly(1, 0, 1);
+    assertThat(a.missed()).containsExactly(2, 0, 2);
+    assertThat(a.service())
+        .containsExactly(p(4.0, null, 6.0), p(5.0, null, 7.0), p(6.0, null, 8.0));
+    assertThat(a.response().get(2)).containsExactly(9.0, null, 11.0);
+    assertThat(data.endpoints().get(1).ok()).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void aLongRunShowsRatesAsMeansAndPercentilesOfTheWorstSecond() {
+    List<TimelineRow> rows =
+        LongStream.range(0, 7_201).mapToObj(t -> row(t, "A", t % 3, t == 4 ? 90.0 : 4.0)).toList();
+
+    TimelineData data = TimelineData.of(List.of("A"), rows);
+
+    Lines a = data.endpoints().get(0);
+    assertThat(data.stepS()).isEqualTo(3);
+    assertThat(a.ok()).hasSize(2_401).startsWith(1, 1);
+    assertThat(a.ok()[2_400]).as("the last stretch is one second long").isEqualTo(0);
+    assertThat(a.service().get(0)).startsWith(4.0, 90.0, 4.0);
+  }
+
+  @Test
+  void aRunWithoutPollsHasNoPoints() {
+    assertThat(TimelineData.of(List.of("A"), List.of()).endpoints().get(0).ok()).isEmpty();
+  }
+
+  private static Double[] p(Double... values) {
+    return values;
+  }
+
+  private static TimelineRow row(long t, String endpoint, long ok, Double p50) {
+    return new TimelineRow(
+        t, endpoint, ok + 3, ok + 1, 2, ok, 1, p50, p50 + 1, p50 + 2, p50 + 9, p50 + 3, p50 + 4,
+        p50 + 5);
+  }
+}
