@@ -25,8 +25,8 @@ final class MapLayer {
     Map<List<Integer>, Integer> plans = new LinkedHashMap<>();
     int[] planOf = IntStream.range(0, devices).map(d -> planOf(plans, bins, d)).toArray();
     return new MapData.Layer(
-        Math.min(least, most),
-        most,
+        millis(Math.min(least, most)),
+        millis(most),
         levels(devices, bins, least, most),
         pairs(devices, bins, bin -> bin.ko),
         pairs(devices, bins, bin -> bin.missed),
@@ -34,6 +34,10 @@ final class MapLayer {
             .map(plan -> plan.stream().mapToInt(Integer::intValue).toArray())
             .toList(),
         planOf);
+  }
+
+  private static double millis(float ms) {
+    return Math.round(ms * 1_000.0) / 1_000.0;
   }
 
   private static byte[] levels(int devices, List<Bin> bins, float least, float most) {
