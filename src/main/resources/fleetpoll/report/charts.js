@@ -113,7 +113,7 @@ const charts = (() => {
         axis({ size: AXIS_WIDTH, values: (_, splits) => splits.map(tick), space: 24 }),
       ],
       series: [
-        { label: chart.xLabel, value: (_, value) => (value == null ? "" : chart.xText(value)) },
+        { label: chart.xLabel, value: (u, value) => (value == null ? "" : chart.xText(value, u)) },
         ...chart.lines.map((line) => series(line, format)),
       ],
       hooks: chart.hooks,

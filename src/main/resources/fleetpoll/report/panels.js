@@ -46,8 +46,8 @@ const panels = (() => {
     const ok = { label: "OK", colour: "ok", fill: "ok-fill", step: 1, values: total("ok") };
     const missed = { label: "missed", colour: "missed", dash: true, step: 1, values: total("missed") };
     return [
-      { title: "Throughput, polls/s", lines: [ok, ko], height: 120 },
-      { title: "Failed and missed, polls/s", lines: [ko, missed], height: 90 },
+      { title: "Throughput, polls/s", lines: [ok, ko], height: 120, format: numbers.brief },
+      { title: "Failed and missed, polls/s", lines: [ko, missed], height: 90, format: numbers.brief },
     ];
   }
 
@@ -84,5 +84,5 @@ const panels = (() => {
       }));
   }
 
-  return { endS, all };
+  return { stepS: timeline.stepS, endS, all };
 })();

@@ -6,7 +6,7 @@ const table = (() => {
   if (!section) {
     return null;
   }
-  const STEP = 200;
+  const STEP = 100;
   const WORST = 10;
 
   const MEASURES = [

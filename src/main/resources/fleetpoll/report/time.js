@@ -95,6 +95,12 @@ const time = (() => {
     };
   }
 
+  // Where the cursor is, and not where the nearest value is: all panels say the same.
+  function cursorText(_, panel) {
+    const x = panel.posToVal(panel.cursor.left, "x");
+    return numbers.clock(Math.floor(x / panels.stepS) * panels.stepS, end);
+  }
+
   function draw() {
     charted.forEach(charts.remove);
     charted = [];
@@ -106,7 +112,7 @@ const time = (() => {
         ...panel,
         padding: [i === 0 && events.length > 0 ? 32 : 8, 18, 0, 0],
         xLabel: "at",
-        xText: (x) => numbers.clock(x, end),
+        xText: cursorText,
         xAxis: {
           values: (_, splits) =>
             splits.map((x) => (i === all.length - 1 ? numbers.clock(x, end) : "")),
@@ -162,5 +168,5 @@ const time = (() => {
   controls.to.addEventListener("change", typed);
   controls.reset.addEventListener("click", () => zoom(0, end));
   controls.log.addEventListener("change", draw);
-  return { charted: () => charted, view: () => view };
+  return { charts: () => charted, view: () => view };
 })();

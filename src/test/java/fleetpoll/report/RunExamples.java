@@ -60,9 +60,16 @@ final class RunExamples {
 
   /** 3 devices for 10 s: one is well, one misses polls, one fails with a hostile message. */
   static Run threeDevices(RunFolder folder) {
-    FleetSettings settings =
-        withIdentities(fleet(3, 10), List.of("device-0001", "device-0002", "<b>\"3\"</b>"));
-    return write(folder, settings, false, RunExamples::threeDevices);
+    return write(folder, threeSettings(), false, RunExamples::threeDevices);
+  }
+
+  /** The same under circumstances. */
+  static Run threeDevices(RunFolder folder, Circumstances circumstances) {
+    return write(folder, threeSettings(), RunExamples::threeDevices, circumstances);
+  }
+
+  private static FleetSettings threeSettings() {
+    return withIdentities(fleet(3, 10), List.of("device-0001", "device-0002", "<b>\"3\"</b>"));
   }
 
   private static Answer threeDevices(int device, int endpoint, long tick) {
@@ -75,6 +82,23 @@ final class RunExamples {
     return device == 2 && tick % 2 == 0
         ? Answer.ko(Outcome.status(503), HOSTILE)
         : Answer.ok(1_000 + 500 * endpoint + 100 * tick + 30 * device);
+  }
+
+  /** Device 7 fails every other poll of A and B, device 5 misses one, device 42 is slow. */
+  static RunFolder fiftyDevices(Path parent) {
+    RunFolder folder = folder(parent, "run");
+    write(folder, fleet(50, 10), false, RunExamples::fiftyDevices);
+    return folder;
+  }
+
+  private static Answer fiftyDevices(int device, int endpoint, long tick) {
+    if (device == 6 && tick % 2 == 0) {
+      return Answer.ko(Outcome.status(503), "not today");
+    }
+    if (device == 4 && tick == 3) {
+      return null;
+    }
+    return Answer.ok(device == 41 ? 90_000 : 2_000 + 10 * device);
   }
 
   /** The default fleet over {@code seconds}. */
@@ -139,6 +163,18 @@ final class RunExamples {
       List<Sample> samples,
       Resources resources,
       Verdict verdict) {}
+
+  /** An ordinary run with this verdict. */
+  static Circumstances judged(Verdict verdict) {
+    return new Circumstances(
+        false, List.of(), ResourceExamples.samples(10), ResourceExamples.RESOURCES, verdict);
+  }
+
+  /** A run of which nobody took samples. */
+  static Circumstances withoutSamples() {
+    return new Circumstances(
+        false, List.of(), List.of(), ResourceExamples.UNKNOWN, ResourceExamples.VALID);
+  }
 
   /** Records what {@code target} answers, half of the ticks where interrupted, and stores it. */
   static Run write(RunFolder folder, FleetSettings settings, boolean interrupted, Target target) {

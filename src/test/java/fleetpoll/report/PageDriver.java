@@ -1,0 +1,139 @@
+package fleetpoll.report;
+
+import fleetpoll.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+
+/** A devices page in a real browser, and what tests do with it. */
+final class PageDriver implements AutoCloseable {
+
+  /** A function of a script that reads a canvas without making the browser read it slowly. */
+  static final String PIXELS =
+      "const pixels = (canvas, ...of) => {"
+          + "const copy = Object.assign(document.createElement('canvas'),"
+          + "{ width: canvas.width, height: canvas.height });"
+          + "const ctx = copy.getContext('2d', { willReadFrequently: true });"
+          + "ctx.drawImage(canvas, 0, 0); return ctx.getImageData(...of).data; };";
+
+  private final ChromeDriver browser;
+
+  private PageDriver(ChromeDriver browser) {
+    this.browser = browser;
+  }
+
+  static PageDriver open(Path profile) {
+    return new PageDriver(Browser.open(profile));
+  }
+
+  /** Draws the page of {@code folder} and opens it. */
+  void show(RunFolder folder) throws IOException {
+    get(DevicesPage.url(DevicesPage.draw(folder)));
+  }
+
+  void get(String url) {
+    browser.get("about:blank");
+    complaints();
+    browser.manage().logs().get(LogType.PERFORMANCE);
+    browser.get(url);
+  }
+
+  WebElement find(String selector) {
+    return browser.findElement(By.cssSelector(selector));
+  }
+
+  List<WebElement> all(String selector) {
+    return browser.findElements(By.cssSelector(selector));
+  }
+
+  WebElement focused() {
+    return browser.switchTo().activeElement();
+  }
+
+  Actions actions() {
+    return new Actions(browser);
+  }
+
+  String title() {
+    return browser.getTitle();
+  }
+
+  Object run(String script, Object... arguments) {
+    return browser.executeScript(script, arguments);
+  }
+
+  /** What a promise comes to. */
+  Object await(String promise) {
+    return browser.executeAsyncScript("const done = arguments[0]; " + promise + ".then(done)");
+  }
+
+  double number(String script, Object... arguments) {
+    return ((Number) run(script, arguments)).doubleValue();
+  }
+
+  String text(String script, Object... arguments) {
+    return (String) run(script, arguments);
+  }
+
+  /** Ids of the table's rows, in order. */
+  @SuppressWarnings("unchecked")
+  List<String> ids() {
+    return (List<String>)
+        run("return [...document.querySelectorAll('#device-rows button')].map(b => b.textContent)");
+  }
+
+  void scheme(String value) {
+    browser.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", value))));
+  }
+
+  void width(int pixels) {
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  void anyWidth() {
+    browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  void downloadTo(Path folder) {
+    browser.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toString()));
+  }
+
+  /** Base64 of a PDF. */
+  String print() {
+    return (String) browser.executeCdpCommand("Page.printToPDF", Map.of()).get("data");
+  }
+
+  /** Whatever the browser complained of since the page was asked for. */
+  List<String> complaints() {
+    return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  /** The addresses that were asked for since the page was. */
+  List<String> requests() {
+    return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(LogEntry::getMessage)
+        .filter(message -> message.contains("\"Network.requestWillBeSent\""))
+        .map(message -> message.replaceFirst(".*\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    browser.quit();
+  }
+}
