@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.watch.Finding;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,14 @@ class PlanTextTest {
             "payload         0 Mbit/s expected in answers, besides status, bulk of unknown size",
             "sockets         1, of an unknown number of open files"
                 + " and an unknown number of local ports");
+  }
+
+  @Test
+  void theServerOrWhatToDo() {
+    assertThat(PlanText.server(new Finding("process 7 and those below it", null, true, false)))
+        .isEqualTo("server          process 7 and those below it");
+    assertThat(PlanText.server(new Finding(null, "Give -Dserver.pid.", true, false)))
+        .isEqualTo("server          Give -Dserver.pid.");
   }
 
   private static List<String> lines(FleetSettings settings, Limits limits) {
