@@ -155,7 +155,10 @@ final class Device {
         return;
       }
     }
-    record.cursor().skipBusy(nowNanos());
+    long now = nowNanos();
+    // A warm-up that is late ends where the measured window begins: nothing there goes unrecorded.
+    warmUp.skipBusy(now);
+    record.cursor().skipBusy(now);
     awaitTick();
   }
 
