@@ -48,6 +48,6 @@ public record Outcome(String text) {
 
   /** Whether the poll succeeded. */
   public boolean isOk() {
-    return this == OK;
+    return equals(OK);
   }
 }

@@ -7,7 +7,8 @@ package fleetpoll.record;
  * @param dueNanos when its tick was due
  * @param readyNanos when the device's previous request of any kind ended, or its tick was due, if
  *     that was later: from here on a delay is the generator's
- * @param sentNanos when it was handed to the connection, opening one included
+ * @param sentNanos when it was handed to the HTTP client, which then opens a connection where none
+ *     is kept
  * @param endNanos when the last byte of the body arrived, or the failure was known
  * @param resent how often the HTTP client sent it again on a new connection because the kept one
  *     had closed without an answer
@@ -30,9 +31,12 @@ public record Poll(
     return (endNanos - sentNanos) / 1_000;
   }
 
-  /** From due to the last byte: what the device's user waits, without coordinated omission. */
+  /**
+   * From due to the last byte: what the device's user waits, without coordinated omission; at least
+   * 0, though a timer may fire early by clock rounding.
+   */
   public long responseMicros() {
-    return (endNanos - dueNanos) / 1_000;
+    return Math.max(0, (endNanos - dueNanos) / 1_000);
   }
 
   /** By how much the generator, not the target, sent it too late; at least 0. */
