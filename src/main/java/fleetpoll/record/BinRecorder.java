@@ -11,7 +11,10 @@ final class BinRecorder {
 
   private final Bins bins;
   private final int[] ok;
+
+  /** Unsigned: the longest time-out, an hour, is beyond the signed range. */
   private final int[] serviceMaxMicros;
+
   private int[] ko = NONE;
   private int[] missed = NONE;
 
@@ -21,16 +24,16 @@ final class BinRecorder {
     this.serviceMaxMicros = new int[bins.count()];
   }
 
-  void ok(long dueNanos, long serviceMicros) {
-    int bin = bins.indexOf(dueNanos);
-    ok[bin]++;
-    int capped = (int) Math.min(serviceMicros, Integer.MAX_VALUE);
-    serviceMaxMicros[bin] = Math.max(serviceMaxMicros[bin], capped);
-  }
-
-  void ko(long dueNanos) {
-    ko = present(ko);
-    ko[bins.indexOf(dueNanos)]++;
+  void record(Poll poll) {
+    int bin = bins.indexOf(poll.dueNanos());
+    if (poll.outcome().isOk()) {
+      ok[bin]++;
+      long max = Math.max(serviceMaxMicros(bin), poll.serviceMicros());
+      serviceMaxMicros[bin] = (int) Math.min(max, BinSummary.LONGEST_MICROS);
+    } else {
+      ko = present(ko);
+      ko[bin]++;
+    }
   }
 
   void missed(long dueNanos) {
@@ -39,7 +42,11 @@ final class BinRecorder {
   }
 
   BinSummary summarise(int bin) {
-    return new BinSummary(ok[bin], at(ko, bin), at(missed, bin), serviceMaxMicros[bin]);
+    return new BinSummary(ok[bin], at(ko, bin), at(missed, bin), serviceMaxMicros(bin));
+  }
+
+  private long serviceMaxMicros(int bin) {
+    return Integer.toUnsignedLong(serviceMaxMicros[bin]);
   }
 
   private int[] present(int[] counts) {

@@ -3,10 +3,12 @@ package fleetpoll.record;
 /**
  * The polls of one device's endpoint that were due within one bin of time.
  *
- * @param serviceMaxMicros of its successes, 0 where there is none, at most {@link
- *     Integer#MAX_VALUE}
+ * @param serviceMaxMicros of its successes, 0 where there is none, at most {@link #LONGEST_MICROS}
  */
 public record BinSummary(long ok, long ko, long missed, long serviceMaxMicros) {
+
+  /** 71 minutes: longer than any time-out, though not than any chain of redirects. */
+  static final long LONGEST_MICROS = 0xFFFF_FFFFL;
 
   /** Polls sent: those with an end, good or bad. */
   public long sent() {

@@ -3,7 +3,6 @@ package fleetpoll.record;
 import fleetpoll.schedule.Grid;
 import fleetpoll.schedule.Interleaving;
 import fleetpoll.schedule.MissedCause;
-import fleetpoll.schedule.MissedTicks;
 import fleetpoll.schedule.TickCursor;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +12,7 @@ import org.HdrHistogram.PackedHistogram;
  * One device's schedule and what became of it. Not safe for concurrent use: a device belongs to one
  * thread, and may be summarised once that thread is done with it.
  */
-public final class DeviceRecorder implements MissedTicks {
+public final class DeviceRecorder {
 
   /** The measures of which a histogram is kept, in the order of {@link #histograms(int)}. */
   public static final List<String> MEASURES = List.of("service", "response", "lateness");
@@ -21,6 +20,7 @@ public final class DeviceRecorder implements MissedTicks {
   private final Grid grid;
   private final List<Interleaving> interleavings;
   private final List<EndpointRecorder> endpoints;
+  private final List<BinRecorder> bins;
   private final TickCursor cursor;
   private final TimelineRecorder timeline;
   private final List<ProgressRecorder> progress;
@@ -33,8 +33,9 @@ public final class DeviceRecorder implements MissedTicks {
       List<ProgressRecorder> progress) {
     this.grid = grid;
     this.interleavings = List.copyOf(interleavings);
-    this.endpoints = interleavings.stream().map(ignored -> new EndpointRecorder(bins)).toList();
-    this.cursor = new TickCursor(grid, this);
+    this.endpoints = interleavings.stream().map(each -> new EndpointRecorder()).toList();
+    this.bins = interleavings.stream().map(each -> new BinRecorder(bins)).toList();
+    this.cursor = new TickCursor(grid, this::missedTicks);
     this.timeline = timeline;
     this.progress = progress;
   }
@@ -57,6 +58,7 @@ public final class DeviceRecorder implements MissedTicks {
   /** A poll has ended. */
   public void record(Poll poll) {
     endpoints.get(poll.endpoint()).record(poll);
+    bins.get(poll.endpoint()).record(poll);
     timeline.record(poll);
     progress.get(poll.endpoint()).record(poll);
   }
@@ -64,13 +66,13 @@ public final class DeviceRecorder implements MissedTicks {
   /** Of a tick that was begun, this endpoint was not sent. */
   public void missed(int endpoint, long tick, MissedCause cause) {
     long due = grid.dueNanos(tick);
-    endpoints.get(endpoint).missed(due, cause);
+    endpoints.get(endpoint).missed(cause);
+    bins.get(endpoint).missed(due);
     timeline.missed(endpoint, due);
     progress.get(endpoint).missed();
   }
 
-  @Override
-  public void missed(long from, long to, MissedCause cause) {
+  private void missedTicks(long from, long to, MissedCause cause) {
     for (long tick = from; tick < to; tick++) {
       for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
         if (isDue(endpoint, tick)) {
@@ -87,13 +89,26 @@ public final class DeviceRecorder implements MissedTicks {
 
   /** The same of one endpoint. */
   public EndpointSummary summarise(int endpoint) {
-    long planned = interleavings.get(endpoint).polls(0, cursor.next());
-    return endpoints.get(endpoint).summarise(planned);
+    return endpoints.get(endpoint).summarise(planned(endpoint));
+  }
+
+  /** The failures of one endpoint by reason, in the order in which they first occurred. */
+  public List<ErrorSummary> errors(int endpoint) {
+    return endpoints.get(endpoint).errors();
+  }
+
+  /** Whether every planned poll of an endpoint was either sent or missed: the ledger. */
+  public boolean isBalanced(int endpoint) {
+    return planned(endpoint) == endpoints.get(endpoint).accountedFor();
+  }
+
+  long planned(int endpoint) {
+    return interleavings.get(endpoint).polls(0, cursor.next());
   }
 
   /** The device's endpoint in the fleet's bins, in order. */
   public BinSummary bin(int endpoint, int bin) {
-    return endpoints.get(endpoint).bins().summarise(bin);
+    return bins.get(endpoint).summarise(bin);
   }
 
   /**

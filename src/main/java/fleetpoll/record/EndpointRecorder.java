@@ -1,26 +1,23 @@
 package fleetpoll.record;
 
 import fleetpoll.schedule.MissedCause;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What one device saw of one endpoint. Not safe for concurrent use. */
+/** What one device, or several together, saw of one endpoint. Not safe for concurrent use. */
 final class EndpointRecorder {
 
   private final LatencyRecorder service = new LatencyRecorder();
   private final LatencyRecorder response = new LatencyRecorder();
   private final LatencyRecorder lateness = new LatencyRecorder();
-  private final BinRecorder bins;
   private final long[] missed = new long[MissedCause.values().length];
   private long ok;
   private long ko;
   private long resent;
   private long bytes;
   private Map<String, ErrorRecorder> errors = Map.of();
-
-  EndpointRecorder(Bins bins) {
-    this.bins = new BinRecorder(bins);
-  }
 
   void record(Poll poll) {
     lateness.record(poll.latenessMicros());
@@ -30,31 +27,36 @@ final class EndpointRecorder {
       ok++;
       service.record(poll.serviceMicros());
       response.record(poll.responseMicros());
-      bins.ok(poll.dueNanos(), poll.serviceMicros());
     } else {
       ko++;
-      bins.ko(poll.dueNanos());
-      error(poll);
+      error(poll.outcome().text(), poll.message(), poll.endNanos()).record(poll.endNanos());
     }
   }
 
-  void missed(long dueNanos, MissedCause cause) {
+  void missed(MissedCause cause) {
     missed[cause.ordinal()]++;
-    bins.missed(dueNanos);
   }
 
-  private void error(Poll poll) {
-    if (errors.isEmpty()) {
-      errors = new LinkedHashMap<>(2);
+  /** Counts are added up, distributions and errors merged. */
+  void add(EndpointRecorder other) {
+    service.add(other.service);
+    response.add(other.response);
+    lateness.add(other.lateness);
+    ok += other.ok;
+    ko += other.ko;
+    resent += other.resent;
+    bytes += other.bytes;
+    for (int cause = 0; cause < missed.length; cause++) {
+      missed[cause] += other.missed[cause];
     }
-    errors
-        .computeIfAbsent(
-            poll.outcome().text(), reason -> new ErrorRecorder(poll.message(), poll.endNanos()))
-        .record(poll.endNanos());
+    other.errors.forEach((reason, e) -> error(reason, e.message(), e.firstNanos()).add(e));
   }
 
-  long ko() {
-    return ko;
+  private ErrorRecorder error(String reason, String message, long nanos) {
+    if (errors.isEmpty()) {
+      errors = new HashMap<>(2);
+    }
+    return errors.computeIfAbsent(reason, absent -> new ErrorRecorder(message, nanos));
   }
 
   LatencyRecorder service() {
@@ -69,8 +71,17 @@ final class EndpointRecorder {
     return lateness;
   }
 
-  BinRecorder bins() {
-    return bins;
+  /** Polls of which it is known what became of them. */
+  long accountedFor() {
+    return ok + ko + missedSummary().total();
+  }
+
+  List<ErrorSummary> errors() {
+    return errors.entrySet().stream()
+        .map(e -> e.getValue().summarise(e.getKey()))
+        .sorted(
+            Comparator.comparingLong(ErrorSummary::firstNanos).thenComparing(ErrorSummary::reason))
+        .toList();
   }
 
   EndpointSummary summarise(long planned) {
@@ -80,10 +91,14 @@ final class EndpointRecorder {
         ko,
         resent,
         bytes,
-        MissedSummary.of(missed),
+        missedSummary(),
         service.summarise(),
         response.summarise(),
         lateness.summarise(),
-        errors.entrySet().stream().map(e -> e.getValue().summarise(e.getKey())).toList());
+        errors());
+  }
+
+  private MissedSummary missedSummary() {
+    return MissedSummary.of(missed);
   }
 }

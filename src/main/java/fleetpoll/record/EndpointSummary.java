@@ -34,9 +34,4 @@ public record EndpointSummary(
   public long sent() {
     return ok + ko;
   }
-
-  /** Whether every planned poll was either sent or missed. */
-  public boolean isBalanced() {
-    return planned == sent() + missed.total();
-  }
 }

@@ -1,13 +1,13 @@
 package fleetpoll.record;
 
-/** The failures of one device's endpoint for one reason. Not safe for concurrent use. */
+/** The failures of one endpoint for one reason. Not safe for concurrent use. */
 final class ErrorRecorder {
 
   /** Enough to recognise a failure by; a hostile target can send megabytes. */
   private static final int MESSAGE_LENGTH = 200;
 
-  private final String message;
-  private final long firstNanos;
+  private String message;
+  private long firstNanos;
   private long lastNanos;
   private long count;
 
@@ -15,11 +15,30 @@ final class ErrorRecorder {
     String text = message == null ? "" : message;
     this.message = text.length() > MESSAGE_LENGTH ? text.substring(0, MESSAGE_LENGTH) : text;
     this.firstNanos = firstNanos;
+    this.lastNanos = firstNanos;
   }
 
   void record(long endNanos) {
     lastNanos = endNanos;
     count++;
+  }
+
+  /** Takes in what another recorder holds of the same reason. */
+  void add(ErrorRecorder other) {
+    if (other.firstNanos < firstNanos) {
+      firstNanos = other.firstNanos;
+      message = other.message;
+    }
+    lastNanos = Math.max(lastNanos, other.lastNanos);
+    count += other.count;
+  }
+
+  String message() {
+    return message;
+  }
+
+  long firstNanos() {
+    return firstNanos;
   }
 
   ErrorSummary summarise(String reason) {

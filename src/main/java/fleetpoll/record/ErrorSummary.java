@@ -1,7 +1,7 @@
 package fleetpoll.record;
 
 /**
- * The failures of one device's endpoint for one reason.
+ * The failures of one device's endpoint, or of the whole fleet's, for one reason.
  *
  * @param reason as {@link Outcome#text()}
  * @param firstNanos when the first was known, on the fleet's clock
@@ -9,15 +9,4 @@ package fleetpoll.record;
  * @param message of the first, at most 200 characters
  */
 public record ErrorSummary(
-    String reason, long count, long firstNanos, long lastNanos, String message) {
-
-  /** Both together; the earlier one's message. */
-  ErrorSummary plus(ErrorSummary other) {
-    return new ErrorSummary(
-        reason,
-        count + other.count,
-        Math.min(firstNanos, other.firstNanos),
-        Math.max(lastNanos, other.lastNanos),
-        firstNanos <= other.firstNanos ? message : other.message);
-  }
-}
+    String reason, long count, long firstNanos, long lastNanos, String message) {}

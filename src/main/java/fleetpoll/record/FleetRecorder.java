@@ -1,12 +1,10 @@
 package fleetpoll.record;
 
 import fleetpoll.schedule.FleetSchedule;
-import fleetpoll.schedule.Grid;
 import fleetpoll.settings.FleetSettings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,17 +30,19 @@ public final class FleetRecorder {
     FleetSchedule schedule = new FleetSchedule(settings);
     this.endpoints = settings.endpoints().size();
     this.windowStartNanos = settings.warmUp().toNanos();
-    this.longestTickNanos = settings.timeout().toNanos() * (endpoints + 1);
+    this.longestTickNanos =
+        settings.interval().toNanos() + settings.timeout().toNanos() * (endpoints + 1);
     long endNanos = schedule.endNanos();
     this.bins = Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
     this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
     this.progress = Stream.generate(ProgressRecorder::new).limit(endpoints).toList();
-    this.devices = new ArrayList<>(settings.devices());
-    for (int device = 0; device < settings.devices(); device++) {
-      Grid ticks = schedule.ticks(device);
-      devices.add(
-          new DeviceRecorder(ticks, schedule.interleavings(device), bins, timeline, progress));
-    }
+    this.devices =
+        IntStream.range(0, settings.devices())
+            .mapToObj(
+                d ->
+                    new DeviceRecorder(
+                        schedule.ticks(d), schedule.interleavings(d), bins, timeline, progress))
+            .toList();
   }
 
   /** When the measured window begins: after the warm-up of the first device. */
@@ -57,7 +57,7 @@ public final class FleetRecorder {
 
   /** In the fleet's order. */
   public List<DeviceRecorder> devices() {
-    return List.copyOf(devices);
+    return devices;
   }
 
   /** One device. */
@@ -65,7 +65,11 @@ public final class FleetRecorder {
     return devices.get(device);
   }
 
-  /** Frees what the timeline needs no longer; call it now and then with the current instant. */
+  /**
+   * Frees what the timeline needs no longer; call it now and then with the current instant. A poll
+   * that redirects keep open beyond all its tick's time-outs is then still counted, but is in no
+   * second's percentiles.
+   */
   public void settle(long nowNanos) {
     timeline.settle(nowNanos - longestTickNanos);
   }
@@ -108,40 +112,12 @@ public final class FleetRecorder {
   }
 
   private EndpointSummary total(int endpoint) {
-    LatencyRecorder service = new LatencyRecorder();
-    LatencyRecorder response = new LatencyRecorder();
-    LatencyRecorder lateness = new LatencyRecorder();
-    Map<String, ErrorSummary> errors = new LinkedHashMap<>();
+    EndpointRecorder total = new EndpointRecorder();
     long planned = 0;
-    long ok = 0;
-    long ko = 0;
-    long resent = 0;
-    long bytes = 0;
-    MissedSummary missed = MissedSummary.NONE;
     for (DeviceRecorder device : devices) {
-      EndpointRecorder recorder = device.endpoint(endpoint);
-      service.add(recorder.service());
-      response.add(recorder.response());
-      lateness.add(recorder.lateness());
-      EndpointSummary summary = device.summarise(endpoint);
-      planned += summary.planned();
-      ok += summary.ok();
-      ko += summary.ko();
-      resent += summary.resent();
-      bytes += summary.bytes();
-      missed = missed.plus(summary.missed());
-      summary.errors().forEach(e -> errors.merge(e.reason(), e, ErrorSummary::plus));
+      total.add(device.endpoint(endpoint));
+      planned += device.planned(endpoint);
     }
-    return new EndpointSummary(
-        planned,
-        ok,
-        ko,
-        resent,
-        bytes,
-        missed,
-        service.summarise(),
-        response.summarise(),
-        lateness.summarise(),
-        List.copyOf(errors.values()));
+    return total.summarise(planned);
   }
 }

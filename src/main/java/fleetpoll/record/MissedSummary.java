@@ -7,9 +7,6 @@ import java.util.Map;
 /** Missed polls by their cause; every cause is there, with 0 where it did not occur. */
 public record MissedSummary(Map<MissedCause, Long> byCause) {
 
-  /** Nothing was missed. */
-  public static final MissedSummary NONE = of(new long[MissedCause.values().length]);
-
   /** An immutable copy. */
   public MissedSummary {
     byCause = Map.copyOf(byCause);
@@ -26,12 +23,5 @@ public record MissedSummary(Map<MissedCause, Long> byCause) {
   /** Missed for whatever cause. */
   public long total() {
     return byCause.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** Both together. */
-  public MissedSummary plus(MissedSummary other) {
-    Map<MissedCause, Long> sum = new EnumMap<>(byCause);
-    other.byCause.forEach((cause, count) -> sum.merge(cause, count, Long::sum));
-    return new MissedSummary(sum);
   }
 }

@@ -82,7 +82,7 @@ public final class RunWriter {
   }
 
   private boolean isBalanced(int endpoint) {
-    return fleet.devices().stream().allMatch(d -> d.summarise(endpoint).isBalanced());
+    return fleet.devices().stream().allMatch(device -> device.isBalanced(endpoint));
   }
 
   private record Cell(int device, int endpoint) {}
@@ -122,7 +122,7 @@ public final class RunWriter {
   private Stream<ErrorRow> errors() {
     return perEndpoint(
             cell ->
-                fleet.device(cell.device).summarise(cell.endpoint).errors().stream()
+                fleet.device(cell.device).errors(cell.endpoint).stream()
                     .map(error -> errorRow(cell, error)))
         .flatMap(Function.identity());
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum MissedCause {
   /** The device was still waiting for an answer when the tick came due. */
   BUSY,
-  /** The device was idle, but the load generator was more than a whole interval late. */
+  /** The device was idle, but the load generator was a whole interval late or more. */
   GENERATOR;
 
   /** As in files and on pages. */

@@ -81,7 +81,8 @@ class FleetRecorderTest {
         .containsEntry(MissedCause.GENERATOR, 0L);
     assertThat(b.planned()).isEqualTo(1);
     assertThat(b.missed().total()).isEqualTo(2);
-    assertThat(b.isBalanced()).isFalse();
+    assertThat(device.isBalanced(0)).isTrue();
+    assertThat(device.isBalanced(1)).isFalse();
   }
 
   @Test
@@ -155,6 +156,23 @@ class FleetRecorderTest {
     return new Poll(endpoint, due, due, sent, sent + MILLI, 0, 1, Outcome.OK, null);
   }
 
+  @Test
+  void totalsMergeErrorsInTheOrderOfTime() {
+    FleetRecorder two =
+        new FleetRecorder(FleetExamples.fleet(2, Duration.ofSeconds(10), Duration.ofMillis(500)));
+    fail(two.device(0), Outcome.TIMEOUT, 5, "later");
+    fail(two.device(1), Outcome.RESET, 2, "other");
+    fail(two.device(1), Outcome.TIMEOUT, 3, "first");
+
+    assertThat(two.totals().get(0).errors())
+        .containsExactly(
+            new ErrorSummary("reset", 1, 2 * MILLI, 2 * MILLI, "other"),
+            new ErrorSummary("timeout", 2, 3 * MILLI, 5 * MILLI, "first"));
+    assertThat(two.device(0).errors(0))
+        .containsExactly(new ErrorSummary("timeout", 1, 5 * MILLI, 5 * MILLI, "later"));
+    assertThat(two.totals().get(0).ko()).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = 4_000)
   void aDeviceTakesAtMostSixteenKibibytes(int devices) {
@@ -189,6 +207,10 @@ class FleetRecorderTest {
     long sent = due + (long) (MILLI / 20 * -Math.log(random.nextDouble()));
     long end = sent + MILLI / 10 + (long) (MILLI * -Math.log(random.nextDouble()));
     return new Poll(endpoint, due, due, sent, end, 0, 100, Outcome.OK, null);
+  }
+
+  private static void fail(DeviceRecorder device, Outcome outcome, long millis, String message) {
+    device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, 0, outcome, message));
   }
 
   private static void pollAll(DeviceRecorder device, long millis) {
