@@ -9,13 +9,15 @@ import java.util.stream.Stream;
 
 /**
  * Finds keys that nobody reads: in a file every one, on the command line, where other programs have
- * their properties too, those that look like a parameter of ours.
+ * their properties too, those that look like a parameter of ours: one slip in three letters, and at
+ * most two.
  *
  * @param known the keys that there are
  */
 record UnknownKeys(KnownKeys known, Problems problems) {
 
-  private static final int LIKELY_SLIPS = 2;
+  private static final int MOST_SLIPS = 2;
+  private static final int LETTERS_PER_SLIP = 3;
 
   /** Every key of the files. */
   void checkFiles(ConfigObject files) {
@@ -61,7 +63,7 @@ record UnknownKeys(KnownKeys known, Problems problems) {
       problems.add(name, "-D" + name, didYouMean(NearestKey.to(name, known.keys())));
       return;
     }
-    likelySlips(name).stream()
+    meant(name).stream()
         .findFirst()
         .ifPresent(
             key -> {
@@ -73,11 +75,16 @@ record UnknownKeys(KnownKeys known, Problems problems) {
             });
   }
 
-  private List<String> likelySlips(String name) {
+  private List<String> meant(String name) {
     return Stream.concat(known.keys().stream(), Stream.of(Layers.PROFILE))
-        .filter(key -> slips(name, key) <= LIKELY_SLIPS)
+        .filter(key -> slips(name, key) <= likelySlips(key))
         .sorted(Comparator.comparingInt(key -> slips(name, key)))
         .toList();
+  }
+
+  /** In a short key two slips are another word: {@code name} is no {@code ramp}. */
+  private static int likelySlips(String key) {
+    return Math.min(MOST_SLIPS, key.length() / LETTERS_PER_SLIP);
   }
 
   // Case counts, or Maven's pomFile would be a slip of profile; all in capitals is a slip of its

@@ -54,6 +54,13 @@ class CommandLineNamesTest {
     "intervall, interval",
     "ineterval, interval",
     "profil, profile",
+    "sed, seed",
+    "seeds, seed",
+    "rmap, ramp",
+    "mx, mix",
+    "phsae, phase",
+    "taregt, target",
+    "device-hedaer, device-header",
     "client.cookie, client.cookies",
     "server.pids, server.pid",
     "server.metric, server.metrics",
@@ -88,7 +95,20 @@ class CommandLineNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "clients", "client", "threads", "path", "durationOfEverything"})
+  @ValueSource(
+      strings = {
+        "dev",
+        "clients",
+        "client",
+        "threads",
+        "path",
+        "durationOfEverything",
+        "name",
+        "team",
+        "users",
+        "place",
+        "base"
+      })
   void whatIsFarFromAnyParameterIsLeftAlone(String name) {
     assertThatCode(() -> new Workspace(directory).load(name + "=1")).doesNotThrowAnyException();
   }
