@@ -6,11 +6,11 @@ import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.TickCursor;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.HdrHistogram.PackedHistogram;
+import org.HdrHistogram.AbstractHistogram;
 
 /**
- * One device's schedule and what became of it. Not safe for concurrent use: a device belongs to one
- * thread, and may be summarised once that thread is done with it.
+ * One device's schedule and what became of it. A device belongs to one thread, and may be
+ * summarised once that thread is done with it.
  */
 public final class DeviceRecorder {
 
@@ -82,6 +82,14 @@ public final class DeviceRecorder {
     }
   }
 
+  /**
+   * Of every poll that was due before this instant it is recorded what became of it: a device is
+   * busy with one tick at a time. May be called from any thread.
+   */
+  long openSinceNanos() {
+    return grid.dueNanos(Math.max(0, cursor.next() - 1));
+  }
+
   /** What the device saw of each endpoint, as far as its cursor has come. */
   public List<EndpointSummary> summarise() {
     return IntStream.range(0, endpoints.size()).mapToObj(this::summarise).toList();
@@ -114,7 +122,7 @@ public final class DeviceRecorder {
   /**
    * The distributions behind {@link #summarise()}, in the order of {@link #MEASURES}; microseconds.
    */
-  public List<PackedHistogram> histograms(int endpoint) {
+  public List<AbstractHistogram> histograms(int endpoint) {
     EndpointRecorder recorder = endpoints.get(endpoint);
     return List.of(
         recorder.service().histogram(),

@@ -71,7 +71,10 @@ public final class FleetRecorder {
    * second's percentiles.
    */
   public void settle(long nowNanos) {
-    timeline.settle(nowNanos - longestTickNanos);
+    long openSince =
+        devices.stream().mapToLong(DeviceRecorder::openSinceNanos).min().orElse(nowNanos);
+    // A device that is through with its ticks never says that the last one has ended.
+    timeline.settle(Math.max(openSince, nowNanos - longestTickNanos));
   }
 
   /** What the fleet's endpoints have come to so far; polls in flight are not in it. */

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.HistogramLogWriter;
-import org.HdrHistogram.PackedHistogram;
 
 /**
  * {@code polls.hlog}: every device's distributions in HdrHistogram's own log format, in
@@ -58,11 +58,11 @@ final class HistogramLog {
   private static void write(
       HistogramLogWriter log,
       String tagPrefix,
-      List<PackedHistogram> histograms,
+      List<AbstractHistogram> histograms,
       Instant start,
       Instant end) {
     for (int measure = 0; measure < histograms.size(); measure++) {
-      PackedHistogram histogram = histograms.get(measure);
+      AbstractHistogram histogram = histograms.get(measure);
       histogram.setTag(tagPrefix + DeviceRecorder.MEASURES.get(measure));
       log.outputIntervalHistogram(
           start.toEpochMilli() / 1_000.0,

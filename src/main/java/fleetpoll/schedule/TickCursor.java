@@ -2,14 +2,14 @@ package fleetpoll.schedule;
 
 /**
  * A device's place on its grid. Every tick is accounted for exactly once, in order: it is either
- * handed out to be sent or reported as missed, never both and never late in a burst. Not safe for
- * concurrent use; a device belongs to one thread.
+ * handed out to be sent or reported as missed, never both and never late in a burst. A device
+ * belongs to one thread; from others {@link #next()} alone may be called.
  */
 public final class TickCursor {
 
   private final Grid grid;
   private final MissedTicks missed;
-  private long next;
+  private volatile long next;
 
   /** A cursor before tick 0 of {@code grid} that reports to {@code missed}. */
   public TickCursor(Grid grid, MissedTicks missed) {
@@ -48,7 +48,9 @@ public final class TickCursor {
       throw new IllegalStateException("all " + grid.ticks() + " ticks are accounted for");
     }
     skipTo(grid.dueBy(nowNanos) - 1, MissedCause.GENERATOR);
-    return next++;
+    long tick = next;
+    next = tick + 1;
+    return tick;
   }
 
   private void skipTo(long tick, MissedCause cause) {

@@ -6,15 +6,11 @@ import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.MissedCause;
 import java.time.Duration;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FleetRecorderTest {
 
   private static final long MILLI = 1_000_000;
-  private static final long KIBI = 1_024;
 
   private final FleetRecorder fleet =
       new FleetRecorder(FleetExamples.fleet(1, Duration.ofSeconds(10), Duration.ofMillis(500)));
@@ -173,42 +169,6 @@ class FleetRecorderTest {
     assertThat(two.totals().get(0).ko()).isEqualTo(3);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = 4_000)
-  void aDeviceTakesAtMostSixteenKibibytes(int devices) {
-    tenMinutes(1);
-    long before = usedBytes();
-    FleetRecorder large = tenMinutes(devices);
-
-    assertThat((usedBytes() - before) / devices).isLessThanOrEqualTo(16 * KIBI);
-    assertThat(large.totals().get(0).ok()).isEqualTo(devices * 1_200L);
-  }
-
-  private static FleetRecorder tenMinutes(int devices) {
-    FleetRecorder fleet =
-        new FleetRecorder(
-            FleetExamples.fleet(devices, Duration.ofMinutes(10), Duration.ofMillis(500)));
-    SplittableRandom random = new SplittableRandom(1);
-    for (DeviceRecorder device : fleet.devices()) {
-      while (device.cursor().hasNext()) {
-        long tick = device.cursor().take(device.cursor().nextDueNanos());
-        for (int endpoint = 0; endpoint < 2; endpoint++) {
-          if (device.isDue(endpoint, tick)) {
-            device.record(poll(endpoint, device.dueNanos(tick), random));
-          }
-        }
-      }
-      fleet.settle(Long.MAX_VALUE / 2);
-    }
-    return fleet;
-  }
-
-  private static Poll poll(int endpoint, long due, SplittableRandom random) {
-    long sent = due + (long) (MILLI / 20 * -Math.log(random.nextDouble()));
-    long end = sent + MILLI / 10 + (long) (MILLI * -Math.log(random.nextDouble()));
-    return new Poll(endpoint, due, due, sent, end, 0, 100, Outcome.OK, null);
-  }
-
   private static void fail(DeviceRecorder device, Outcome outcome, long millis, String message) {
     device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, 0, outcome, message));
   }
@@ -218,11 +178,5 @@ class FleetRecorderTest {
       long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
       device.record(new Poll(0, due, due, due, due + millis * MILLI, 0, 1, Outcome.OK, null));
     }
-  }
-
-  private static long usedBytes() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 }

@@ -53,6 +53,20 @@ class TimelineTest {
     assertThat(fleet.timeline().get(0).response().count()).isEqualTo(2);
   }
 
+  @Test
+  void whatNoDeviceHasOpenIsSettledAtOnce() {
+    for (int device = 0; device < 2; device++) {
+      poll(fleet.device(device), SECOND);
+      fleet.device(device).cursor().take(slow.interval().toNanos());
+    }
+    fleet.settle(slow.interval().toNanos());
+    fleet.device(0).record(new Poll(0, 0, 0, 0, SECOND, 0, 100, Outcome.OK, null));
+
+    SecondSummary settled = fleet.timeline().get(0);
+    assertThat(settled.ok()).isEqualTo(3);
+    assertThat(settled.response().count()).isEqualTo(2);
+  }
+
   private static void poll(DeviceRecorder device, long endNanos) {
     long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
     device.record(new Poll(0, due, due, due, endNanos, 0, 100, Outcome.OK, null));
