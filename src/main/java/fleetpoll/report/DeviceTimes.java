@@ -12,6 +12,9 @@ import java.util.TreeMap;
 /** Collects the rows of {@code device-timeline.csv}, one by one, for the device map. */
 final class DeviceTimes {
 
+  /** Many more than a run writes: a file with more was not written by one. */
+  private static final int MOST_BINS = 10_000;
+
   private final Map<String, Integer> devices = new HashMap<>();
   private final List<String> endpoints;
   private final NavigableMap<Double, List<Bin>> byStart = new TreeMap<>();
@@ -67,6 +70,9 @@ final class DeviceTimes {
           "device-timeline.csv names endpoint " + foreign + ", and run.json does not");
     }
     double widthS = widthS();
+    if (!byStart.isEmpty() && (byStart.firstKey() < 0 || byStart.lastKey() / widthS > MOST_BINS)) {
+      throw new IOException("device-timeline.csv is not what a run writes: its bins are no bins");
+    }
     List<List<Bin>> bins = new ArrayList<>();
     byStart.forEach(
         (start, some) -> {

@@ -2,6 +2,7 @@ package fleetpoll.report;
 
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.ErrorRow;
+import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.Usage;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the templates and the scripts of the devices' page know. */
 final class PageModel {
@@ -46,6 +48,7 @@ final class PageModel {
     model.put("server", usage(run.resources().target()));
     model.put("generator", usage(run.resources().generator()));
     model.put("host", usage(run.resources().host()));
+    model.put("resourcesAreKnown", areKnown(run.resources()));
   }
 
   private static void addData(Map<String, Object> model, StoredRun stored) throws IOException {
@@ -74,6 +77,11 @@ final class PageModel {
 
   private static String json(Optional<?> data) {
     return data.map(ScriptJson::of).orElse("null");
+  }
+
+  private static boolean areKnown(Resources resources) {
+    return Stream.of(resources.target(), resources.generator(), resources.host())
+        .anyMatch(usage -> !usage(usage).equals(Usage.UNKNOWN));
   }
 
   private static Usage usage(Usage usage) {

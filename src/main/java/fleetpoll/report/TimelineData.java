@@ -35,7 +35,7 @@ record TimelineData(int stepS, List<Lines> endpoints) {
     return new TimelineData(
         step,
         endpoints.stream()
-            .map(name -> rows.stream().filter(row -> row.endpoint().equals(name)).toList())
+            .map(name -> rows.stream().filter(row -> name.equals(row.endpoint())).toList())
             .map(own -> new Folding(seconds, step, own).lines())
             .toList());
   }

@@ -71,6 +71,17 @@ class DeviceTimesTest {
         .hasMessage("device-timeline.csv names endpoint C, and run.json does not");
   }
 
+  @Test
+  void startsThatAreNoBinsAreNotFilledUp() {
+    add("d1", "A", 0, 1, 0, 0, 1.0);
+    add("d1", "A", 0.001, 1, 0, 0, 1.0);
+    add("d1", "A", 1e9, 1, 0, 0, 1.0);
+
+    assertThatThrownBy(times::data)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not what a run writes");
+  }
+
   private void add(
       String device, String endpoint, double t, long planned, long ko, long missed, Double ms) {
     long sent = planned - missed;

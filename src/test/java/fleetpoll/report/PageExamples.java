@@ -21,7 +21,7 @@ final class PageExamples {
   public static void main(String[] folders) throws IOException {
     Path folder = Path.of(folders[0]);
     RunFolder sick = new RunFolder(folder.resolve("sick"));
-    SickFleet.write(sick, RunExamples.fleet(500, 600), VerdictExamples.FAIL);
+    SickFleet.write(sick, RunExamples.fleet(500, 600), SickFleet.VERDICT);
     draw(sick);
     RunFolder pass = new RunFolder(folder.resolve("pass"));
     RunExamples.write(

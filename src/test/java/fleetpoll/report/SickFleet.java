@@ -3,10 +3,14 @@ package fleetpoll.report;
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
+import fleetpoll.run.Check;
+import fleetpoll.run.Check.Status;
 import fleetpoll.run.Event;
+import fleetpoll.run.Judgement;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.Unit;
 import fleetpoll.run.Usage;
 import fleetpoll.run.Verdict;
 import fleetpoll.settings.FleetSettings;
@@ -19,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * A fleet with everything that the page is there to show: one sick device, one sick minute, a herd
- * of devices that wait together, and a server that is started anew. Not a bit of it is random.
+ * of devices that wait together, and a server that is started anew. It is the same each time.
  */
 final class SickFleet implements RunExamples.Target {
 
@@ -35,6 +39,31 @@ final class SickFleet implements RunExamples.Target {
           new Usage(1.1, 1.96, 1_900_000_000L, 2_100_000_000L, null, null, null, null, null),
           0.56,
           376.0);
+
+  /** What the fleet of 500 over 10 minutes came to. */
+  static final Verdict VERDICT =
+      new Verdict(
+          Judgement.FAIL,
+          "The generator was good enough, and 1 of 3 service levels was not met.",
+          List.of(
+              check("validity.lateness", "p99 of the lateness", 50, 0.05, Unit.MILLIS),
+              check("validity.missed", "polls missed by the generator", 0.1, 0, Unit.PERCENT),
+              check("validity.cpu", "CPU of the generator, of the machine", 80, 19, Unit.PERCENT)),
+          List.of(
+              new Check(
+                  "slo.success",
+                  "polls answered as expected",
+                  true,
+                  99.9,
+                  99.2269,
+                  Unit.PERCENT,
+                  Status.FAIL),
+              check("slo.a.p99", "p99 of A's service time", 50, 32.8, Unit.MILLIS),
+              check("slo.server.cpu", "mean CPU of the server", 1.5, 0.62, Unit.CORES)));
+
+  private static Check check(String key, String text, double limit, double measured, Unit unit) {
+    return new Check(key, text, false, limit, measured, unit, Status.PASS);
+  }
 
   private final Random random = new Random(1);
   private final double intervalS;
