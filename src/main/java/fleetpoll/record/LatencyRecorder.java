@@ -8,8 +8,8 @@ import org.HdrHistogram.ShortCountsHistogram;
 /**
  * Durations of one kind in microseconds: their distribution to two significant digits, and their
  * least, greatest and sum exactly. Its counters are as wide as the number of durations asks for:
- * most devices poll less than 32,768 times. A packed histogram would take two thirds of the memory,
- * but ten times as long to record. Not safe for concurrent use.
+ * most devices poll less than 32,768 times. A packed histogram would take a little less memory, but
+ * ten times as long to record. Not safe for concurrent use.
  */
 final class LatencyRecorder {
 

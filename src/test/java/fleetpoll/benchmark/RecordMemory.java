@@ -2,6 +2,8 @@ package fleetpoll.benchmark;
 
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.PolledFleet;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.lang.ref.Reference;
 
 /** What the record takes in memory, ten minutes of the default endpoints. */
@@ -31,11 +33,14 @@ public final class RecordMemory {
     return used / devices;
   }
 
+  /** As the last collection left it: what threads have set aside for themselves since is no use. */
   private static long usedBytes() {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
     }
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 }
