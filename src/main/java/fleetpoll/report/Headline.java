@@ -34,8 +34,7 @@ final class Headline {
         sentences.add("There was no service level to hold.");
       }
       case INVALID -> {
-        sentences.add(
-            "The load generator was too weak, so these numbers say little about the server.");
+        sentences.add("This run says little about the server.");
         sentences.add(devices(run) + ": " + polls(run, totals));
       }
     }

@@ -35,8 +35,8 @@ final class PageModel {
     model.put("duration", Durations.rounded(Headline.duration(run)));
     model.put("gatlingReport", RunFolder.GATLING_REPORT);
     model.put("tiles", Tiles.of(run));
-    model.put("levels", run.verdict().levels().stream().map(CheckView::new).toList());
-    model.put("validity", run.verdict().validity().stream().map(CheckView::new).toList());
+    model.put("levels", run.verdict().levels());
+    model.put("validity", run.verdict().validity());
   }
 
   private static void addTables(Map<String, Object> model, StoredRun stored) {

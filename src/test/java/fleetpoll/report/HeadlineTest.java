@@ -83,7 +83,7 @@ class HeadlineTest {
   void aWeakGeneratorIsSaidFirst() {
     assertThat(headline(VerdictExamples.INVALID, ResourceExamples.RESOURCES))
         .startsWith(
-            "The load generator was too weak, so these numbers say little about the server."
+            "This run says little about the server."
                 + " 2 devices: 97.5 % of 40 polls succeeded")
         .doesNotContain("held");
   }
