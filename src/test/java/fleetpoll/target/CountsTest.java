@@ -2,41 +2,19 @@ package fleetpoll.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the embedded target says it has seen. */
 class CountsTest {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  private TargetServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = TargetServer.start(0, 2, Behavior.PLAIN);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private HttpRequest.Builder to(String uri) {
-    return HttpRequest.newBuilder(URI.create(server.uri() + uri)).timeout(Duration.ofSeconds(5));
-  }
+  @RegisterExtension final PlainServer server = new PlainServer();
 
   @Test
   void countsAreExactAndKeepTheWarmUpApart() throws Exception {
@@ -72,17 +50,14 @@ class CountsTest {
 
   @Test
   void countsFromAllEventLoopsAddUp() throws Exception {
-    List<CompletableFuture<HttpResponse<Void>>> answers = new ArrayList<>();
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
-      HttpRequest request = to("/hello?page=1").header("X-Device", "d" + i % 10).build();
-      answers.add(CLIENT.sendAsync(request, BodyHandlers.discarding()));
+      HttpRequest request = server.to("/hello?page=1").header("X-Device", "d" + i % 10).build();
+      answers.add(server.sendAsync(request));
     }
     answers.forEach(CompletableFuture::join);
-    assertThat(Counts.of(server.uri()).measured().requestsByPath())
-        .containsOnly(entry("/hello?page=1", 2_000));
-    assertThat(Counts.of(server.uri()).measured().requestsByDevice().values())
-        .hasSize(10)
-        .containsOnly(200L);
+    assertThat(server.counted().requestsByPath()).containsOnly(entry("/hello?page=1", 2_000));
+    assertThat(server.counted().requestsByDevice().values()).hasSize(10).containsOnly(200L);
   }
 
   private static Map.Entry<String, Long> entry(String key, long value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fleetpoll.settings.EmbeddedSettings;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,8 +58,8 @@ class EmbeddedTargetIT {
 
   @Test
   void isGoneAfterItsParentIsKilled() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath = System.getProperty("java.class.path");
+    String java = ProcessHandle.current().info().command().orElseThrow();
+    String classPath = ManagementFactory.getRuntimeMXBean().getClassPath();
     Process parent =
         new ProcessBuilder(java, "-Xmx64m", "-cp", classPath, OrphaningParent.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)

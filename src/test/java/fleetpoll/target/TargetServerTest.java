@@ -6,16 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,32 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contract that user-files/targets/README.md states, route by route. */
 class TargetServerTest {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  private TargetServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = TargetServer.start(0, 2, Behavior.PLAIN);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private HttpRequest.Builder to(String uri) {
-    return HttpRequest.newBuilder(URI.create(server.uri() + uri)).timeout(Duration.ofSeconds(5));
-  }
-
-  private HttpResponse<String> get(String uri) throws Exception {
-    return CLIENT.send(to(uri).build(), BodyHandlers.ofString());
-  }
+  @RegisterExtension final PlainServer server = new PlainServer();
 
   @ParameterizedTest
   @CsvSource({"1, 100", "200, 204800"})
   void helloHasThePagesLength(String page, int bytes) throws Exception {
-    HttpResponse<String> response = get("/hello?page=" + page);
+    HttpResponse<String> response = server.get("/hello?page=" + page);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).hasSize(bytes);
     assertThat(response.headers().firstValue("Content-Type")).contains("text/plain");
@@ -89,16 +64,17 @@ class TargetServerTest {
     "POST, /health, 405", "POST, /moved, 405"
   })
   void otherPathsAndMethodsAreRefused(String method, String uri, int status) throws Exception {
-    HttpRequest request = to(uri).method(method, HttpRequest.BodyPublishers.noBody()).build();
-    HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+    HttpRequest request =
+        server.to(uri).method(method, HttpRequest.BodyPublishers.noBody()).build();
+    HttpResponse<String> response = server.send(request);
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
   }
 
   @Test
   void healthAndMoved() throws Exception {
-    assertThat(get("/health").body()).isEqualTo("ok");
-    HttpResponse<String> moved = get("/moved");
+    assertThat(server.get("/health").body()).isEqualTo("ok");
+    HttpResponse<String> moved = server.get("/moved");
     assertThat(moved.statusCode()).isEqualTo(302);
     assertThat(moved.headers().firstValue("Location")).contains("/hello?page=1");
   }
@@ -116,32 +92,35 @@ class TargetServerTest {
   @Test
   void reportDropsAnyBody() throws Exception {
     byte[] body = new byte[20_000_000];
-    HttpRequest known = to("/report").POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
-    assertThat(CLIENT.send(known, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
+    HttpRequest known =
+        server.to("/report").POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+    assertThat(server.send(known).statusCode()).isEqualTo(204);
     HttpRequest chunked =
-        to("/report")
+        server
+            .to("/report")
             .expectContinue(true)
             .POST(
                 HttpRequest.BodyPublishers.fromPublisher(
                     HttpRequest.BodyPublishers.ofByteArray(body)))
             .build();
-    assertThat(CLIENT.send(chunked, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
+    assertThat(server.send(chunked).statusCode()).isEqualTo(204);
     try (RawClient client = new RawClient(server.uri())) {
       client.send("POST /report HTTP/1.1\r\nHost: t\r\nContent-Length: 3\r\n\r\nabc");
       assertThat(client.response().headers()).doesNotContainKey("content-length");
       assertThat(client.get("/health").response().status()).isEqualTo(200);
     }
-    assertThat(Counts.of(server.uri()).measured().requestsByPath()).containsEntry("/report", 3L);
+    assertThat(server.counted().requestsByPath()).containsEntry("/report", 3L);
   }
 
   @Test
   void delayIsTheSameForTheSameSeedAndI() throws Exception {
     String uri = "/delay?min=1ms&max=50ms&seed=3&i=17";
     long begin = System.nanoTime();
-    String drawn = get(uri).headers().firstValue("X-Delay-Nanos").orElseThrow();
+    String drawn = server.get(uri).headers().firstValue("X-Delay-Nanos").orElseThrow();
     assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(Long.parseLong(drawn));
-    assertThat(get(uri).headers().firstValue("X-Delay-Nanos")).contains(drawn);
-    assertThat(get("/delay?min=1ms&max=50ms&seed=3&i=18").headers().firstValue("X-Delay-Nanos"))
+    assertThat(server.get(uri).headers().firstValue("X-Delay-Nanos")).contains(drawn);
+    assertThat(
+            server.get("/delay?min=1ms&max=50ms&seed=3&i=18").headers().firstValue("X-Delay-Nanos"))
         .isPresent()
         .isNotEqualTo(Optional.of(drawn));
   }
