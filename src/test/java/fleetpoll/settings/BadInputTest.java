@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BadInputTest {
 
-  @TempDir Path directory;
+  private final Workspace workspace;
+
+  BadInputTest(@TempDir Path directory) {
+    workspace = new Workspace(directory);
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -73,7 +77,7 @@ class BadInputTest {
     String name = property.substring(0, property.indexOf('='));
     String value = property.substring(name.length() + 1);
 
-    assertThat(new Workspace(directory).problems(property))
+    assertThat(workspace.problems(property))
         .containsExactly(name + " = " + value + " (-D" + name + "): " + allowed);
   }
 
@@ -84,7 +88,7 @@ class BadInputTest {
         "interval=1,5 s", "interval=1 weeks", "interval=", "interval= ", "interval=0x1 s"
       })
   void noDuration(String property) {
-    assertThat(new Workspace(directory).problems(property))
+    assertThat(workspace.problems(property))
         .singleElement()
         .asString()
         .startsWith("interval = ")
@@ -94,7 +98,7 @@ class BadInputTest {
   @ParameterizedTest
   @CsvSource({"timeout,1 ms to 1 h", "ramp,0 s to 7 d", "warm-up,0 s to 10 m"})
   void noUnit(String key, String range) {
-    assertThat(new Workspace(directory).problems(key + "=5"))
+    assertThat(workspace.problems(key + "=5"))
         .containsExactly(
             key
                 + " = 5 (-D"
@@ -123,7 +127,7 @@ class BadInputTest {
         "http://"
       })
   void noTarget(String target) {
-    assertThat(new Workspace(directory).problems("target=" + target))
+    assertThat(workspace.problems("target=" + target))
         .containsExactly(
             "target = "
                 + target
@@ -158,7 +162,7 @@ class BadInputTest {
         "profile"
       })
   void emptyOnTheCommandLine(String key) {
-    assertThat(new Workspace(directory).problems(key + "="))
+    assertThat(workspace.problems(key + "="))
         .singleElement()
         .asString()
         .startsWith(key + " = \"\" (-D" + key + "): must ");
@@ -197,7 +201,7 @@ class BadInputTest {
           mix = 10:1               | profile = p.conf (p.conf:1): Expecting end of input or a comma, got ':'
           """)
   void inAProfile(String profile, String problem) {
-    assertThat(new Workspace(directory).problemsOfProfile(profile)).containsExactly(problem);
+    assertThat(workspace.problemsOfProfile(profile)).containsExactly(problem);
   }
 
   @Test
@@ -212,7 +216,7 @@ class BadInputTest {
 
   @Test
   void aSyntaxErrorHasItsLine() {
-    assertThat(new Workspace(directory).problemsOfProfile("devices = 5\n\nseed = ]\n"))
+    assertThat(workspace.problemsOfProfile("devices = 5\n\nseed = ]\n"))
         .singleElement()
         .asString()
         .startsWith("profile = p.conf (p.conf:3): Expecting a value but got wrong token: ']'");
@@ -220,15 +224,15 @@ class BadInputTest {
 
   @Test
   void aProfileIsText() throws IOException {
-    Files.write(directory.resolve("p.conf"), new byte[] {(byte) 0xff});
+    Files.write(workspace.directory().resolve("p.conf"), new byte[] {(byte) 0xff});
 
-    assertThat(new Workspace(directory).problems("profile=p.conf"))
+    assertThat(workspace.problems("profile=p.conf"))
         .containsExactly("profile = p.conf (-Dprofile): must be text in UTF-8");
   }
 
   @Test
   void valuesStayOnOneShortLine() {
-    assertThat(new Workspace(directory).problems("devices=a\nb" + "x".repeat(100)))
+    assertThat(workspace.problems("devices=a\nb" + "x".repeat(100)))
         .containsExactly(
             "devices = a\\u000ab"
                 + "x".repeat(77)

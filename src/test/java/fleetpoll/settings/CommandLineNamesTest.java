@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineNamesTest {
 
-  @TempDir Path directory;
+  private final Workspace workspace;
+
+  CommandLineNamesTest(@TempDir Path directory) {
+    workspace = new Workspace(directory);
+  }
 
   static Stream<String> namesOfOthers() throws IOException {
     try (InputStream names = CommandLineNamesTest.class.getResourceAsStream("property-names.txt")) {
@@ -31,7 +35,7 @@ class CommandLineNamesTest {
   @ParameterizedTest
   @MethodSource("namesOfOthers")
   void namesOfOthersAreLeftAlone(String name) {
-    assertThatCode(() -> SettingsLoader.load(Map.of(name, "x"), directory))
+    assertThatCode(() -> SettingsLoader.load(Map.of(name, "x"), workspace.directory()))
         .doesNotThrowAnyException();
   }
 
@@ -40,7 +44,8 @@ class CommandLineNamesTest {
     Map<String, String> properties = new HashMap<>();
     System.getProperties().stringPropertyNames().forEach(name -> properties.put(name, "x"));
 
-    assertThatCode(() -> SettingsLoader.load(properties, directory)).doesNotThrowAnyException();
+    assertThatCode(() -> SettingsLoader.load(properties, workspace.directory()))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -69,13 +74,13 @@ class CommandLineNamesTest {
     "endpoint.stauts, endpoint.status"
   })
   void slipsAreTold(String name, String meant) {
-    assertThat(new Workspace(directory).problems(name + "=1"))
+    assertThat(workspace.problems(name + "=1"))
         .containsExactly(name + " (-D" + name + "): unknown; did you mean " + meant + "?");
   }
 
   @Test
   void nothingUnknownIsBelowARoot() {
-    assertThat(new Workspace(directory).problems("client.any.thing=1"))
+    assertThat(workspace.problems("client.any.thing=1"))
         .singleElement()
         .asString()
         .startsWith("client.any.thing (-Dclient.any.thing): unknown; did you mean ");
@@ -85,7 +90,7 @@ class CommandLineNamesTest {
   @ValueSource(
       strings = {"endpoints", "endpoints.0.path", "endpoints[0].path", "endpoints.x", "endpoint"})
   void endpointsComeFromFiles(String name) {
-    assertThat(new Workspace(directory).problems(name + "=1"))
+    assertThat(workspace.problems(name + "=1"))
         .containsExactly(
             name
                 + " (-D"
@@ -110,6 +115,6 @@ class CommandLineNamesTest {
         "base"
       })
   void whatIsFarFromAnyParameterIsLeftAlone(String name) {
-    assertThatCode(() -> new Workspace(directory).load(name + "=1")).doesNotThrowAnyException();
+    assertThatCode(() -> workspace.load(name + "=1")).doesNotThrowAnyException();
   }
 }

@@ -20,7 +20,11 @@ class EndpointsTest {
       "a share is more than 0 and at most 1, with a denominator up to 1,000,000: 1, 1/10, 2/3,"
           + " 0.25";
 
-  @TempDir Path directory;
+  private final Workspace workspace;
+
+  EndpointsTest(@TempDir Path directory) {
+    workspace = new Workspace(directory);
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -59,7 +63,7 @@ class EndpointsTest {
           name = a, path = /, header { a = b } | .header (p.conf:1): unknown; did you mean headers?
           """)
   void oneProblem(String endpoint, String problem) {
-    Workspace workspace = new Workspace(directory).with("bad.json", "#{y} #{x} #{device}");
+    workspace.with("bad.json", "#{y} #{x} #{device}");
 
     assertThat(workspace.problemsOfProfile("endpoints = [ { " + endpoint + " } ]"))
         .containsExactly("endpoints[0]" + problem);
@@ -69,9 +73,8 @@ class EndpointsTest {
   @ValueSource(strings = {"0", "2", "1.1", "-1/2", "1/0", "3/2", "1/1000001", "x", "1e999999999"})
   void noShare(String share) {
     assertThat(
-            new Workspace(directory)
-                .problemsOfProfile(
-                    "endpoints = [ { name = a, path = /, share = \"" + share + "\" } ]"))
+            workspace.problemsOfProfile(
+                "endpoints = [ { name = a, path = /, share = \"" + share + "\" } ]"))
         .containsExactly("endpoints[0].share = " + share + " (p.conf:1): " + SHARE);
   }
 
@@ -82,8 +85,7 @@ class EndpointsTest {
   })
   void shares(String share, String expected) {
     FleetSettings settings =
-        new Workspace(directory)
-            .loadProfile("endpoints = [ { name = a, path = /, " + share + " } ]");
+        workspace.loadProfile("endpoints = [ { name = a, path = /, " + share + " } ]");
 
     assertThat(settings.endpoints().get(0).share()).hasToString(expected);
   }
@@ -91,8 +93,7 @@ class EndpointsTest {
   @Test
   void namesAreUniqueWhateverTheirCase() {
     assertThat(
-            new Workspace(directory)
-                .problemsOfProfile("endpoints = [{name = a, path = /}\n{name = A, path = /}]"))
+            workspace.problemsOfProfile("endpoints = [{name = a, path = /}\n{name = A, path = /}]"))
         .containsExactly(
             "endpoints[1].name = A (p.conf:2): must differ from the name of endpoints[0] in more"
                 + " than case");
@@ -100,15 +101,15 @@ class EndpointsTest {
 
   @Test
   void aHundredAreEnough() {
-    assertThat(new Workspace(directory).loadProfile(endpoints(100)).endpoints()).hasSize(100);
-    assertThat(new Workspace(directory).problemsOfProfile(endpoints(101)))
+    assertThat(workspace.loadProfile(endpoints(100)).endpoints()).hasSize(100);
+    assertThat(workspace.problemsOfProfile(endpoints(101)))
         .containsExactly("endpoints (p.conf:1): must be 1 to 100 endpoints, not 101");
   }
 
   @Test
   void everyKeyArrives() {
     FleetSettings settings =
-        new Workspace(directory)
+        workspace
             .with("user-files/resources/state.json", "{\"who\": \"#{device}\", \"ü\": 1}")
             .loadProfile(
                 """
@@ -170,7 +171,7 @@ class EndpointsTest {
   @Test
   void aBodyInTheWorkingDirectoryComesFirst() {
     FleetSettings settings =
-        new Workspace(directory)
+        workspace
             .with("user-files/resources/x.json", "far")
             .with("x.json", "near")
             .loadProfile("endpoints = [{name = a, path = /, body = x.json}]");

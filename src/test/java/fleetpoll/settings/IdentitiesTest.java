@@ -19,7 +19,11 @@ class IdentitiesTest {
   private static final String ID =
       "must be an id of 1 to 128 printable ASCII characters, no space first or last";
 
-  @TempDir Path directory;
+  private final Workspace workspace;
+
+  IdentitiesTest(@TempDir Path directory) {
+    workspace = new Workspace(directory);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -29,7 +33,7 @@ class IdentitiesTest {
     "100000, device-100000"
   })
   void numberedOnesHaveTheSameWidth(int devices, String last) {
-    List<Identity> identities = new Workspace(directory).load("devices=" + devices).identities();
+    List<Identity> identities = workspace.load("devices=" + devices).identities();
 
     assertThat(identities).hasSize(devices).last().isEqualTo(new Identity(last, Map.of()));
     assertThat(identities).allMatch(identity -> identity.id().length() == last.length());
@@ -38,7 +42,7 @@ class IdentitiesTest {
   @Test
   void aFileNamesThem() {
     FleetSettings settings =
-        workspace("token,id\r\n\r\n\"a,\"\"b\"\"\",<d 1>\nt2,\"d\"\"2\"\nt3,unused\n")
+        withIdentities("token,id\r\n\r\n\"a,\"\"b\"\"\",<d 1>\nt2,\"d\"\"2\"\nt3,unused\n")
             .load("identities=ids.csv", "devices=2");
 
     assertThat(settings.identities())
@@ -102,13 +106,14 @@ class IdentitiesTest {
         .containsExactly("identities (ids.csv:1): must have a header with a column id");
     assertThat(problemsOf("id\nx\n\"abc", 5))
         .containsExactly("identities (ids.csv:3): Missing closing quote for value");
-    Files.createDirectory(directory.resolve("dir.csv"));
-    assertThat(new Workspace(directory).problems("identities=dir.csv"))
+    Files.createDirectory(workspace.directory().resolve("dir.csv"));
+    assertThat(workspace.problems("identities=dir.csv"))
         .containsExactly(
             "identities = dir.csv (-Didentities): no such file in the working directory or in"
                 + " user-files/resources");
-    Files.write(directory.resolve("ids.csv"), new byte[] {'i', 'd', '\n', (byte) 0xff, '\n'});
-    assertThat(new Workspace(directory).problems("identities=ids.csv"))
+    Files.write(
+        workspace.directory().resolve("ids.csv"), new byte[] {'i', 'd', '\n', (byte) 0xff, '\n'});
+    assertThat(workspace.problems("identities=ids.csv"))
         .singleElement()
         .asString()
         .startsWith("identities (ids.csv): Invalid UTF-8");
@@ -129,7 +134,7 @@ class IdentitiesTest {
     String endpoints =
         "endpoints = [{name = a, path = \"/#{%s}/#{device}\", headers {Authorization ="
             + " \"Bearer #{token}\"}}]";
-    Workspace workspace = workspace("id,token\nx,y\n");
+    withIdentities("id,token\nx,y\n");
 
     assertThat(
             workspace
@@ -147,19 +152,18 @@ class IdentitiesTest {
   @Test
   void aFileThatIsMissingSaysNothingAboutPlaceholders() {
     assertThat(
-            new Workspace(directory)
-                .problemsOfProfile(
-                    "endpoints = [{name = a, path = \"/#{token}\"}]", "identities=no.csv"))
+            workspace.problemsOfProfile(
+                "endpoints = [{name = a, path = \"/#{token}\"}]", "identities=no.csv"))
         .singleElement()
         .asString()
         .startsWith("identities = no.csv");
   }
 
-  private Workspace workspace(String csv) {
-    return new Workspace(directory).with("ids.csv", csv);
+  private Workspace withIdentities(String csv) {
+    return workspace.with("ids.csv", csv);
   }
 
   private List<String> problemsOf(String csv, int devices) {
-    return workspace(csv).problems("identities=ids.csv", "devices=" + devices);
+    return withIdentities(csv).problems("identities=ids.csv", "devices=" + devices);
   }
 }

@@ -15,7 +15,11 @@ class MixTest {
   private static final String SHARED =
       "endpoints = [{name = a, path = /, share = 1/2}, {name = b, path = /}]\n";
 
-  @TempDir Path directory;
+  private final Workspace workspace;
+
+  MixTest(@TempDir Path directory) {
+    workspace = new Workspace(directory);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -28,7 +32,7 @@ class MixTest {
     "none, 1, 1"
   })
   void givesTheMoreFrequentOneEveryTick(String mix, String first, String second) {
-    FleetSettings settings = new Workspace(directory).load("mix=" + mix);
+    FleetSettings settings = workspace.load("mix=" + mix);
 
     assertThat(settings.endpoints())
         .extracting(endpoint -> endpoint.share().toString())
@@ -37,21 +41,21 @@ class MixTest {
 
   @Test
   void theDefaultMixFitsAnyTwoEndpoints() {
-    assertThat(new Workspace(directory).loadProfile(TWO).endpoints())
+    assertThat(workspace.loadProfile(TWO).endpoints())
         .extracting(EndpointSettings::share)
         .containsExactly(Share.EVERY_TICK, Share.of(1, 10));
   }
 
   @Test
   void theDefaultMixGivesWayToSharesAndOtherNumbers() {
-    FleetSettings shared = new Workspace(directory).loadProfile(SHARED);
+    FleetSettings shared = workspace.loadProfile(SHARED);
     assertThat(shared.endpoints())
         .extracting(EndpointSettings::share)
         .containsExactly(Share.of(1, 2), Share.EVERY_TICK);
     assertThat(shared.inForce())
         .contains(new Parameter("mix", "10:1", "conf/fleet.conf:39, overruled by the endpoints"));
 
-    assertThat(new Workspace(directory).loadProfile(ONE).endpoints())
+    assertThat(workspace.loadProfile(ONE).endpoints())
         .extracting(EndpointSettings::share)
         .containsExactly(Share.EVERY_TICK);
   }
@@ -61,14 +65,14 @@ class MixTest {
     String beside = "must be none where endpoints have a share or every of their own";
     String notTwo = "must be none unless there are two endpoints; there is 1";
 
-    assertThat(new Workspace(directory).problemsOfProfile(SHARED + "mix = \"3:1\""))
+    assertThat(workspace.problemsOfProfile(SHARED + "mix = \"3:1\""))
         .containsExactly("mix = 3:1 (p.conf:2): " + beside);
-    assertThat(new Workspace(directory).problemsOfProfile(SHARED, "mix=3:1"))
+    assertThat(workspace.problemsOfProfile(SHARED, "mix=3:1"))
         .containsExactly("mix = 3:1 (-Dmix): " + beside);
-    assertThat(new Workspace(directory).problemsOfProfile(ONE, "mix=3:1"))
+    assertThat(workspace.problemsOfProfile(ONE, "mix=3:1"))
         .containsExactly("mix = 3:1 (-Dmix): " + notTwo);
-    assertThat(new Workspace(directory).problemsOfProfile(ONE + "mix = \"3:1\""))
+    assertThat(workspace.problemsOfProfile(ONE + "mix = \"3:1\""))
         .containsExactly("mix = 3:1 (p.conf:2): " + notTwo);
-    assertThat(new Workspace(directory).loadProfile(SHARED, "mix=none").endpoints()).hasSize(2);
+    assertThat(workspace.loadProfile(SHARED, "mix=none").endpoints()).hasSize(2);
   }
 }
