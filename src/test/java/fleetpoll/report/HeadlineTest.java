@@ -83,8 +83,7 @@ class HeadlineTest {
   void aWeakGeneratorIsSaidFirst() {
     assertThat(headline(VerdictExamples.INVALID, ResourceExamples.RESOURCES))
         .startsWith(
-            "This run says little about the server."
-                + " 2 devices: 97.5 % of 40 polls succeeded")
+            "This run says little about the server." + " 2 devices: 97.5 % of 40 polls succeeded")
         .doesNotContain("held");
   }
 

@@ -206,9 +206,7 @@ class BadInputTest {
 
   @Test
   void aServerIsAProcessOrAMachine() {
-    assertThat(
-            new Workspace(directory)
-                .problems("server.pid=1", "server.metrics=http://h:9100/metrics"))
+    assertThat(workspace.problems("server.pid=1", "server.metrics=http://h:9100/metrics"))
         .containsExactly(
             "server.metrics = http://h:9100/metrics (-Dserver.metrics): must be none where"
                 + " server.pid is given (-Dserver.pid): the figures are a process's or a machine's");

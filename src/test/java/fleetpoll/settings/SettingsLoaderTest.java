@@ -134,8 +134,7 @@ class SettingsLoaderTest {
   @Test
   void theServerIsTheTargetsAffairUnlessToldOtherwise() {
     assertThat(workspace.load().server()).isEqualTo(ServerSettings.UNSAID);
-    assertThat(
-            workspace.load("server.metrics=http://[::1]:9100/metrics?a=b").server())
+    assertThat(workspace.load("server.metrics=http://[::1]:9100/metrics?a=b").server())
         .isEqualTo(
             new ServerSettings(
                 OptionalLong.empty(), Optional.of(URI.create("http://[::1]:9100/metrics?a=b"))));
