@@ -80,9 +80,9 @@ final class Fleet {
         () -> recorder.settle(started.nowNanos()), 1, 1, TimeUnit.SECONDS);
   }
 
-  /** Ends every device in order; further calls change nothing. */
+  /** Ends every device in order; changes nothing when all have left, or were told before. */
   synchronized void interrupt() {
-    if (interruptedNanos == null) {
+    if (interruptedNanos == null && left.get() < settings.devices()) {
       interruptedNanos = clock == null ? 0 : clock.nowNanos();
       arrivals.forEach(arrival -> arrival.run(arrival.device::interrupt));
     }
