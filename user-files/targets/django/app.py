@@ -1,0 +1,30 @@
+"""The contract of ../README.md with Django, WSGI; without middleware, sessions or a database."""
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.urls import path
+
+settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["127.0.0.1"])
+
+PAGES = {"1": b"0123456789" * 10, "200": b"0123456789" * 20_480}
+
+
+def hello(request):
+    page = PAGES.get(request.GET.get("page"))
+    if page is None:
+        return HttpResponseBadRequest("page is 1 or 200", content_type="text/plain")
+    return HttpResponse(page, content_type="text/plain")
+
+
+def report(request):
+    request.read()
+    return HttpResponse(status=204)
+
+
+def health(request):
+    return HttpResponse("ok", content_type="text/plain")
+
+
+urlpatterns = [path("hello", hello), path("report", report), path("health", health)]
+application = get_wsgi_application()
