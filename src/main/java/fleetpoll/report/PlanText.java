@@ -5,7 +5,6 @@ import fleetpoll.schedule.Plan;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.watch.Finding;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -19,7 +18,7 @@ public final class PlanText {
   /** At most ten lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return List.of(
-        line("target", settings.target().map(URI::toString).orElse("embedded")),
+        line("target", settings.target().name()),
         line("devices", Figures.count(plan.devices())),
         line("interval", interval(settings)),
         line("duration", duration(settings)),

@@ -50,6 +50,9 @@ public record RunFolder(Path path) {
   /** Name of the file with every device's distributions. */
   public static final String HISTOGRAMS = "polls.hlog";
 
+  /** Name of the file with the output of the target, where Fleetpoll started it. */
+  public static final String TARGET_LOG = "target.log";
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .findAndAddModules()

@@ -1,9 +1,10 @@
 package fleetpoll.settings;
 
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class FleetReader {
   private final Identities identities;
   private final Optional<Duration> duration;
   private final Optional<Duration> interval;
-  private final Optional<Optional<URI>> target;
+  private final Optional<TargetSettings> target;
   private final Optional<Phase> phase;
   private final Optional<Long> seed;
   private final Optional<Duration> ramp;
@@ -60,7 +61,7 @@ final class FleetReader {
     identities = Identities.read(reader, files, problems);
     duration = reader.required("duration", DURATION);
     interval = reader.required("interval", INTERVAL);
-    target = reader.required("target", new Target());
+    target = target(files.workingDirectory());
     phase = reader.required("phase", PHASE);
     seed = reader.required("seed", SEED);
     ramp = reader.required("ramp", RAMP);
@@ -81,6 +82,16 @@ final class FleetReader {
     levels = new LevelsReader(reader, layers, list, problems);
     serviceLevels = levels.read();
     checkDuration();
+  }
+
+  private Optional<TargetSettings> target(Path workingDirectory) {
+    ProgramReader program = ProgramReader.of(reader, workingDirectory, problems);
+    ServersReader servers = new ServersReader(program, problems);
+    return reader
+        .required(
+            "target",
+            new Target(reader.required(Layers.TARGETS).map(servers::read).orElse(Map.of())))
+        .flatMap(Function.identity());
   }
 
   /** Lets the target say what is wrong with its faults. */
@@ -144,11 +155,12 @@ final class FleetReader {
     }
   }
 
-  /** Empty for a service level that is not set. */
+  /** Empty for a service level that is not set. Of all the servers only the one that is started. */
   private Optional<Parameter> inForce(String key) {
+    String place = key.equals(Layers.TARGETS) ? key + "." + target.orElseThrow().name() : key;
     String overruled = key.equals("mix") && mix.givesWay() ? ", overruled by the endpoints" : "";
     return layers
-        .find(key)
-        .map(setting -> new Parameter(key, setting.written(), setting.origin() + overruled));
+        .find(place)
+        .map(setting -> new Parameter(place, setting.written(), setting.origin() + overruled));
   }
 }

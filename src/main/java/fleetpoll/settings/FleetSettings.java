@@ -1,9 +1,7 @@
 package fleetpoll.settings;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everything that decides what a fleet does: {@code conf/fleet.conf} with a profile and {@code -D}
@@ -12,7 +10,7 @@ import java.util.Optional;
  * @param identities one a device, in device order; its size is the number of devices
  * @param duration how long each device polls, from its own first tick
  * @param interval between two ticks of a device
- * @param target where the requests go; empty: the embedded target
+ * @param target where the requests go
  * @param phase how the devices' first ticks lie within an interval
  * @param seed of everything random
  * @param ramp over which the devices' starts are spread, besides their phase
@@ -26,7 +24,7 @@ public record FleetSettings(
     List<Identity> identities,
     Duration duration,
     Duration interval,
-    Optional<URI> target,
+    TargetSettings target,
     Phase phase,
     long seed,
     Duration ramp,

@@ -36,6 +36,9 @@ record Layers(
   /** The parameter that only files have: a list of objects has no place on a command line. */
   static final String ENDPOINTS = "endpoints";
 
+  /** Likewise. */
+  static final String TARGETS = "targets";
+
   // The environment is no input of a fleet: the same files mean the same everywhere.
   private static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
 
@@ -64,7 +67,8 @@ record Layers(
 
   /** A parameter as the highest layer has it. */
   Optional<Setting> find(String key) {
-    return Optional.ofNullable(key.equals(ENDPOINTS) ? null : commandLine.get(key))
+    return Optional.ofNullable(
+            key.equals(ENDPOINTS) || key.equals(TARGETS) ? null : commandLine.get(key))
         .map(text -> Setting.ofCommandLine(key, text))
         .or(() -> findInFiles(key));
   }

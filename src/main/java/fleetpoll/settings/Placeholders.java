@@ -37,12 +37,22 @@ record Placeholders(Optional<List<String>> available) implements UnaryOperator<S
     return text;
   }
 
+  /** How a name is written as a placeholder. */
+  static String of(String name) {
+    return "#{" + name + "}";
+  }
+
+  /** The text with a placeholder's value in its place. */
+  static String fill(String text, String name, String value) {
+    return text.replace(of(name), value);
+  }
+
   /** The text around the placeholders. */
   static String without(String text) {
     return PLACEHOLDER.matcher(text).replaceAll("");
   }
 
   private static String listed(Collection<String> names) {
-    return names.stream().map(name -> "#{" + name + "}").collect(Collectors.joining(", "));
+    return names.stream().map(Placeholders::of).collect(Collectors.joining(", "));
   }
 }

@@ -75,9 +75,14 @@ final class Reader {
    * A list of texts: {@code [a, b]} or a single text in a file, {@code a,b} on the command line.
    */
   List<String> texts(String key) {
+    return texts(key, TextPattern.NOT_EMPTY);
+  }
+
+  /** Such a list, of texts of a type. */
+  List<String> texts(String key, Function<String, String> type) {
     return required(key).stream()
         .flatMap(Reader::items)
-        .flatMap(item -> item.as(TextPattern.NOT_EMPTY, problems).stream())
+        .flatMap(item -> item.as(type, problems).stream())
         .toList();
   }
 

@@ -51,6 +51,10 @@ record UnknownKeys(KnownKeys known, Problems problems) {
     for (String name : new TreeSet<>(names)) {
       if (name.equals(Layers.ENDPOINTS) || name.matches("endpoints[.\\[].*")) {
         addEndpoints(name);
+      } else if (name.equals(Layers.TARGETS)) {
+        problems.add(name, "-D" + name, didYouMean("target"));
+      } else if (name.startsWith(Layers.TARGETS + ".")) {
+        addOnlyInFiles(name, Layers.TARGETS);
       } else if (!known.contains(name) && !name.equals(Layers.PROFILE) && !problems.concern(name)) {
         checkUnknown(name);
       }
@@ -94,10 +98,15 @@ record UnknownKeys(KnownKeys known, Problems problems) {
   }
 
   private void addEndpoints(String name) {
+    addOnlyInFiles(name, Layers.ENDPOINTS);
+  }
+
+  private void addOnlyInFiles(String name, String what) {
     problems.add(
         name,
         "-D" + name,
-        "endpoints are not for the command line; write them into a profile and give"
+        what
+            + " are not for the command line; write them into a profile and give"
             + " -Dprofile=./my-fleet.conf");
   }
 

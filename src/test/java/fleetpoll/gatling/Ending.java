@@ -18,6 +18,7 @@ import fleetpoll.settings.Identity;
 import fleetpoll.target.Target;
 import io.gatling.commons.util.GatlingVersion;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -162,6 +163,7 @@ final class Ending {
     }
     store();
     target.close();
+    target.log().ifPresent(this::keep);
     if (stored != null) {
       SummaryText.lines(stored, folder).forEach(System.out::println);
     }
@@ -179,5 +181,19 @@ final class Ending {
 
   private boolean isSuccess() {
     return stored != null && stored.verdict().judgement().isSuccess();
+  }
+
+  /** The target could not write into the run's folder: Gatling makes that after its start. */
+  private void keep(Path log) {
+    try {
+      if (folder == null) {
+        System.err.println("The target's output is in " + log);
+      } else {
+        Files.move(log, folder.path().resolve(RunFolder.TARGET_LOG));
+      }
+    } catch (IOException e) {
+      System.err.println(
+          "The target's output is in %s; it could not be moved: %s".formatted(log, e));
+    }
   }
 }

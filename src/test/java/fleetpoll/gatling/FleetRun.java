@@ -10,6 +10,7 @@ import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
+import fleetpoll.settings.TargetSettings;
 import fleetpoll.target.Behavior;
 import fleetpoll.target.Target;
 import io.gatling.javaapi.core.ActionBuilder;
@@ -83,13 +84,14 @@ public final class FleetRun {
   }
 
   private static Target start(FleetSettings settings) {
-    return settings
-        .target()
-        .map(Target::at)
-        .orElseGet(
-            () ->
-                Target.embedded(
-                    settings.embedded(), line -> System.err.println("target: " + line)));
+    TargetSettings target = settings.target();
+    if (target instanceof TargetSettings.Started started) {
+      return Target.started(started.name(), started.program());
+    }
+    if (target instanceof TargetSettings.Running running) {
+      return Target.at(running.uri());
+    }
+    return Target.embedded(settings.embedded(), line -> System.err.println("target: " + line));
   }
 
   private static Error exit(int code, String message) {

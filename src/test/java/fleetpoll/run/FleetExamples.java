@@ -9,6 +9,7 @@ import fleetpoll.settings.Parameter;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.settings.Share;
+import fleetpoll.settings.TargetSettings;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class FleetExamples {
             .toList(),
         duration,
         interval,
-        Optional.empty(),
+        new TargetSettings.Embedded(),
         phase,
         1,
         Duration.ZERO,

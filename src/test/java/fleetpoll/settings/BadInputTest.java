@@ -110,7 +110,6 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Embedded",
         "localhost:8000",
         "/hello",
         "ftp://h",
@@ -131,7 +130,9 @@ class BadInputTest {
         .containsExactly(
             "target = "
                 + target
-                + " (-Dtarget): must be embedded or a URL such as http://127.0.0.1:8000: http or"
+                + " (-Dtarget): must be embedded, a server to start (aiohttp, channels,"
+                + " channels-uvicorn, django, django-asgi, falcon, nginx) or a URL such as"
+                + " http://127.0.0.1:8000: http or"
                 + " https, a host, a port from 1 to 65535 if any, no user, query or fragment");
   }
 

@@ -47,6 +47,10 @@ class SettingsLoaderTest {
             "client.follow-redirects",
             "server.pid",
             "server.metrics",
+            "started.folder",
+            "started.ready",
+            "started.ready-within",
+            "started.stop-within",
             "embedded.threads",
             "embedded.jvm-args",
             "embedded.faults",
@@ -97,7 +101,8 @@ class SettingsLoaderTest {
     "http://[::1]:65535/, http://[::1]:65535"
   })
   void targets(String text, String url) {
-    assertThat(workspace.load("target=" + text).target()).contains(URI.create(url));
+    assertThat(workspace.load("target=" + text).target())
+        .isEqualTo(new TargetSettings.Running(URI.create(url)));
   }
 
   @Test
@@ -117,7 +122,7 @@ class SettingsLoaderTest {
             "embedded.threads=64",
             "embedded.jvm-args=-Xmx1g");
 
-    assertThat(settings.target()).isEmpty();
+    assertThat(settings.target()).isEqualTo(new TargetSettings.Embedded());
     assertThat(settings.phase()).isEqualTo(Phase.TOGETHER);
     assertThat(settings.seed()).isEqualTo(Long.MIN_VALUE);
     assertThat(settings.ramp()).isEqualTo(Duration.ofDays(7));

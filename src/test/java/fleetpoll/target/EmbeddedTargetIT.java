@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fleetpoll.settings.EmbeddedSettings;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,14 +44,10 @@ class EmbeddedTargetIT {
   void runsInASessionOfItsOwn() throws Exception {
     try (Target target = start(List.of("-Xmx64m"), List.of())) {
       long pid = target.pid().orElseThrow();
-      assertThat(session(pid)).isEqualTo(pid).isNotEqualTo(session(ProcessHandle.current().pid()));
+      assertThat(Proc.session(pid))
+          .isEqualTo(pid)
+          .isNotEqualTo(Proc.session(ProcessHandle.current().pid()));
     }
-  }
-
-  /** The sixth field; the second, the command in parentheses, may contain blanks. */
-  private static long session(long pid) throws IOException {
-    String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-    return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3]);
   }
 
   @Test

@@ -1,0 +1,41 @@
+package fleetpoll.settings;
+
+import java.net.URI;
+
+/** The server that a fleet polls, and how it comes to be there. */
+public sealed interface TargetSettings {
+
+  /** What {@code target} is for it: {@code embedded}, a URL or the name of an entry. */
+  String name();
+
+  /** The one that Fleetpoll brings along, as {@link EmbeddedSettings} describe it. */
+  record Embedded() implements TargetSettings {
+
+    static final String NAME = "embedded";
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+  }
+
+  /**
+   * One that somebody else runs.
+   *
+   * @param uri without a slash at its end, so that an endpoint's path can follow it
+   */
+  record Running(URI uri) implements TargetSettings {
+
+    @Override
+    public String name() {
+      return uri.toString();
+    }
+  }
+
+  /**
+   * One that Fleetpoll starts, and ends with the run.
+   *
+   * @param name of its entry in {@code targets}
+   */
+  record Started(String name, ServerProgram program) implements TargetSettings {}
+}
