@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param log to which it writes
  */
-record Readiness(String name, ServerProgram program, Process process, URI uri, Path log) {
+record Readiness(String name, ServerProgram program, Session session, URI uri, Path log) {
 
   /** What shells, and programs like them, exit with where a command is not there. */
   private static final int NOT_FOUND = 127;
@@ -33,8 +33,8 @@ record Readiness(String name, ServerProgram program, Process process, URI uri, P
     long deadline = System.nanoTime() + program.readyWithin().toNanos();
     String answer = ask();
     while (!answer.isEmpty()) {
-      if (!process.isAlive()) {
-        throw ended();
+      if (session.exitCode().isPresent()) {
+        throw ended(session.exitCode().getAsInt());
       }
       if (System.nanoTime() - deadline > 0) {
         throw failure(
@@ -73,8 +73,7 @@ record Readiness(String name, ServerProgram program, Process process, URI uri, P
     }
   }
 
-  private IllegalStateException ended() {
-    int code = process.exitValue();
+  private IllegalStateException ended(int code) {
     if (code != NOT_FOUND) {
       return failure("ended with exit code " + code + " before it was ready");
     }

@@ -1,32 +1,33 @@
-# Becomes a server, and leaves a watcher beside it that ends the server's whole process group.
+# Runs a server, and a watcher beside it that ends the server's whole process group.
 #
 # $1: tenths of a second that the server has to end; $2: file for its output; then its command.
-# The shell must lead its session, and so the group. Fleetpoll holds the other ends of standard input
-# and output: when the first closes, by Fleetpoll's will or by its death, the watcher acts; when the
-# second closes, nothing of the server is left.
+# This shell must lead its session, and so the group. Fleetpoll holds the other ends of standard input
+# and output. On the second it reads the server's pid and, when the server has ended, its exit code.
+# When the first closes, by Fleetpoll's will or by its death, the watcher acts; in the end it kills
+# this shell and itself, and the second closes.
 
 patience=$1
 log=$2
 shift 2
-exec 3<&0
+exec 3<&0 4>&1
+trap '' HUP INT TERM
 
-# Twice in the background: the watcher is no child of the server, and in no sample of its processes.
-# It stays in the group, whose number nobody else can have as long as it lives.
+# The shell and the watcher stay in the group: as long as they live its number is nobody else's.
 (
-  (
-    trap '' HUP INT TERM
-    exec <&3 3<&- 2>/dev/null
-    read -r nothing
-    me=$(exec sh -c 'echo "$PPID"')
-    kill -TERM -- "-$$"
-    while [ "$(exec pgrep -g "$$")" != "$me" ]; do
-      if [ "$patience" -le 0 ]; then
-        kill -KILL -- "-$$"
-      fi
-      patience=$((patience - 1))
-      sleep 0.1
-    done
-  ) &
-)
+  exec <&3 3<&- 4>&- 2>/dev/null
+  read -r nothing
+  kill -s TERM -- "-$$"
+  while [ "$patience" -gt 0 ] && [ "$(exec pgrep -c -g "$$" -r D,R,S,T)" != 2 ]; do
+    patience=$((patience - 1))
+    sleep 0.1
+  done
+  kill -s KILL -- "-$$"
+) &
 
-exec "$@" <&- </dev/null >"$log" 2>&1 3<&-
+# In the foreground: background commands of a shell ignore SIGINT and SIGQUIT.
+(
+  trap - HUP INT TERM
+  exec sh -c 'echo "$$" >&4; exec "$@" 4>&-' sh "$@"
+) </dev/null >"$log" 2>&1 3<&-
+echo "$?"
+wait

@@ -39,7 +39,7 @@ final class OrphaningParent {
         "orphan",
         new ServerProgram(
             command,
-            Path.of(""),
+            Path.of("."),
             "/health",
             Duration.ofSeconds(20),
             Duration.ofSeconds(2),

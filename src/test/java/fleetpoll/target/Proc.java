@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -55,7 +56,7 @@ final class Proc {
   /** The local addresses, in hexadecimal, on which somebody listens on a TCP port. */
   static List<String> listening(int port) throws IOException {
     String suffix = ":%04X".formatted(port);
-    List<String> addresses = new java.util.ArrayList<>();
+    List<String> addresses = new ArrayList<>();
     for (String table : List.of("tcp", "tcp6")) {
       Path file = Path.of("/proc/net", table);
       if (Files.exists(file)) {

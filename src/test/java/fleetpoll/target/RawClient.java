@@ -1,6 +1,7 @@
 package fleetpoll.target;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -54,11 +55,25 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
-  /** Reads one response with its body of Content-Length. */
+  /** Reads one response with its body, of Content-Length or in chunks. */
   Response response() throws IOException {
     Response head = head();
+    if ("chunked".equalsIgnoreCase(head.headers().get("transfer-encoding"))) {
+      return new Response(head.statusLine(), head.headers(), chunks());
+    }
     int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
     return new Response(head.statusLine(), head.headers(), in.readNBytes(length));
+  }
+
+  private byte[] chunks() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int size;
+    do {
+      size = Integer.parseInt(line(), 16);
+      body.write(in.readNBytes(size));
+      line();
+    } while (size > 0);
+    return body.toByteArray();
   }
 
   /** Reads the head of one response only. */
