@@ -78,6 +78,14 @@ final class GatlingProcess implements AutoCloseable {
     return process.pid();
   }
 
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Its exit code, within a bound. */
   int exitCode() throws InterruptedException {
     assertThat(process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)).as("ended: %s", this).isTrue();

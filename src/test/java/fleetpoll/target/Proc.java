@@ -11,26 +11,27 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** What Linux tells of processes and sockets beyond what Java does. */
-final class Proc {
+public final class Proc {
 
   private static final String LISTENING = "0A";
 
   private Proc() {}
 
   /** The session of a process. */
-  static long session(long pid) throws IOException {
+  public static long session(long pid) throws IOException {
     return Long.parseLong(stat(pid)[3]);
   }
 
   /** The processes of a session that have not ended. */
-  static List<Long> inSession(long session) {
+  public static List<Long> inSession(long session) {
     return ProcessHandle.allProcesses()
         .map(ProcessHandle::pid)
         .filter(pid -> isIn(pid, session))
         .toList();
   }
 
-  static void awaitNoneIn(long session, Duration bound) {
+  /** Waits until none of a session's processes is left. */
+  public static void awaitNoneIn(long session, Duration bound) {
     long deadline = System.nanoTime() + bound.toNanos();
     while (!inSession(session).isEmpty() && System.nanoTime() - deadline < 0) {
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
