@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,20 +35,20 @@ class ServersTest {
                 target = mine
                 targets.mine {
                   folder = mine
-                  command = [./server, "--listen=127.0.0.1:#{port}"]
+                  command = [./server, --listen, "127.0.0.1:#{port}"]
                 }
                 """);
 
     ServerProgram program =
         new ServerProgram(
-            List.of("./server", "--listen=127.0.0.1:#{port}"),
+            List.of("./server", "--listen", "127.0.0.1:#{port}"),
             directory.resolve("mine"),
             "/health",
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             Optional.empty());
     assertThat(settings.target()).isEqualTo(new TargetSettings.Started("mine", program));
-    assertThat(program.command(8000)).containsExactly("./server", "--listen=127.0.0.1:8000");
+    assertThat(program.command(8000)).containsExactly("./server", "--listen", "127.0.0.1:8000");
     assertThat(settings.inForce())
         .filteredOn(parameter -> parameter.key().startsWith("targets"))
         .singleElement()
@@ -60,8 +61,7 @@ class ServersTest {
 
   @Test
   void everyServerThatComesAlongHasAFolderAndSaysHowToInstallIt() {
-    Layers layers =
-        Layers.read(java.util.Map.of(), directory, getClass().getClassLoader(), new Problems());
+    Layers layers = Layers.read(Map.of(), directory, getClass().getClassLoader(), new Problems());
     List<String> names = layers.findDefault("targets").orElseThrow().names().orElseThrow();
 
     assertThat(names).isNotEmpty();
@@ -132,7 +132,7 @@ class ServersTest {
           nginx { folder = "#{port}" }   | targets.nginx.folder = #{port} (p.conf:1): has unknown #{port}; available: #{target}
           nginx { instal = x }           | targets.nginx.instal (p.conf:1): unknown; did you mean install?
           embedded { command = ["#{port}"] } | targets.embedded (p.conf:1): the name is taken; choose another
-          "7up" { command = ["#{port}"] } | targets."7up" (p.conf:1): the name must begin with a letter; then letters, digits, _ and -
+          "7up" { command = ["#{port}"] } | targets.7up (p.conf:1): the name must begin with a letter; then letters, digits, _ and -
           """)
   void aProblemOfAnEntryHasItsFileAndLine(String entry, String problem) {
     assertThat(new Workspace(directory).problemsOfProfile("targets { " + entry + " }"))
