@@ -25,7 +25,7 @@ record GatlingThread(Thread thread) {
         && !stack().contains("java.lang.Shutdown")
         && System.nanoTime() - deadline < 0) {
       try {
-        Thread.sleep(POLL_MILLIS);
+        thread.join(POLL_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

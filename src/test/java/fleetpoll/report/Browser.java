@@ -33,7 +33,7 @@ final class Browser {
   private Browser() {}
 
   /** Skips the test where there is none; in continuous integration that is a failure. */
-  static ChromeDriver open(Path profile) {
+  static ChromeDriver open() {
     Optional<Path> browser = find(BROWSERS);
     Optional<Path> driver = find(List.of("chromedriver"));
     if (browser.isEmpty() || driver.isEmpty()) {
@@ -48,10 +48,10 @@ final class Browser {
             .usingDriverExecutable(driver.get().toFile())
             .usingAnyFreePort()
             .build();
-    return new ChromeDriver(service, options(browser.get(), profile));
+    return new ChromeDriver(service, options(browser.get()));
   }
 
-  private static ChromeOptions options(Path browser, Path profile) {
+  private static ChromeOptions options(Path browser) {
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -67,8 +67,7 @@ final class Browser {
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
-        "--window-size=1440,900",
-        "--user-data-dir=" + profile);
+        "--window-size=1440,900");
   }
 
   private static Optional<Path> find(List<String> names) {

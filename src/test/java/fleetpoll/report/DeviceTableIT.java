@@ -10,10 +10,8 @@ import fleetpoll.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -22,27 +20,9 @@ import org.openqa.selenium.WebElement;
 /** The table of devices in a real browser. */
 class DeviceTableIT {
 
-  @TempDir static Path shared;
+  @RegisterExtension static final PageDriver page = new PageDriver();
+
   @TempDir Path path;
-
-  private static PageDriver page;
-
-  @BeforeAll
-  static void open() {
-    page = PageDriver.open(shared.resolve("profile"));
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-  }
-
-  @AfterEach
-  void theBrowserHadNothingToComplainOf() {
-    assertThat(page.complaints()).isEmpty();
-  }
 
   @Test
   void theWorstTenComeFirstAndAreSeen() throws IOException {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -15,27 +13,9 @@ import org.openqa.selenium.WebElement;
 /** A device's own view in a real browser. */
 class DeviceViewIT {
 
-  @TempDir static Path shared;
+  @RegisterExtension static final PageDriver page = new PageDriver();
+
   @TempDir Path path;
-
-  private static PageDriver page;
-
-  @BeforeAll
-  static void open() {
-    page = PageDriver.open(shared.resolve("profile"));
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-  }
-
-  @AfterEach
-  void theBrowserHadNothingToComplainOf() {
-    assertThat(page.complaints()).isEmpty();
-  }
 
   @Test
   void aDeviceOpensWithItsNumbersErrorsAndCharts() throws IOException {

@@ -10,36 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a large fleet in a real browser. */
 class LargeFleetIT {
 
-  @TempDir static Path shared;
+  @RegisterExtension static final PageDriver page = new PageDriver();
+
   @TempDir Path path;
-
-  private static PageDriver page;
-
-  @BeforeAll
-  static void open() {
-    page = PageDriver.open(shared.resolve("profile"));
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-  }
-
-  @AfterEach
-  void theBrowserHadNothingToComplainOf() {
-    assertThat(page.complaints()).isEmpty();
-  }
 
   /** Bounds of what stays usable. */
   private static final long DRAW_MILLIS = 10_000;

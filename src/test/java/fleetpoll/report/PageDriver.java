@@ -1,10 +1,16 @@
 package fleetpoll.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -12,8 +18,11 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
-/** A devices page in a real browser, and what tests do with it. */
-final class PageDriver implements AutoCloseable {
+/**
+ * A devices page in a real browser, and what tests do with it: one browser for all tests of a
+ * class, and after each it must have had nothing to complain of.
+ */
+final class PageDriver implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
   /** A function of a script that reads a canvas without making the browser read it slowly. */
   static final String PIXELS =
@@ -23,14 +32,24 @@ final class PageDriver implements AutoCloseable {
           + "const ctx = copy.getContext('2d', { willReadFrequently: true });"
           + "ctx.drawImage(canvas, 0, 0); return ctx.getImageData(...of).data; };";
 
-  private final ChromeDriver browser;
+  private ChromeDriver browser;
 
-  private PageDriver(ChromeDriver browser) {
-    this.browser = browser;
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    browser = Browser.open();
   }
 
-  static PageDriver open(Path profile) {
-    return new PageDriver(Browser.open(profile));
+  @Override
+  public void afterEach(ExtensionContext context) {
+    assertThat(complaints()).isEmpty();
+  }
+
+  /** There is no browser where it is not installed. */
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (browser != null) {
+      browser.quit();
+    }
   }
 
   /** Draws the page of {@code folder} and opens it. */
@@ -130,10 +149,5 @@ final class PageDriver implements AutoCloseable {
         .filter(message -> message.contains("\"Network.requestWillBeSent\""))
         .map(message -> message.replaceFirst(".*\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
         .toList();
-  }
-
-  @Override
-  public void close() {
-    browser.quit();
   }
 }

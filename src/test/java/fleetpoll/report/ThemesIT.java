@@ -9,36 +9,16 @@ import fleetpoll.run.VerdictExamples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Screens, dark and narrow ones, and paper, in a real browser. */
 class ThemesIT {
 
-  @TempDir static Path shared;
+  @RegisterExtension static final PageDriver page = new PageDriver();
+
   @TempDir Path path;
-
-  private static PageDriver page;
-
-  @BeforeAll
-  static void open() {
-    page = PageDriver.open(shared.resolve("profile"));
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-  }
-
-  @AfterEach
-  void theBrowserHadNothingToComplainOf() {
-    assertThat(page.complaints()).isEmpty();
-  }
 
   private static final String DARKEST_OF_CHART =
       PageDriver.PIXELS

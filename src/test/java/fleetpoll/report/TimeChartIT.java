@@ -7,10 +7,8 @@ import fleetpoll.run.VerdictExamples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -18,27 +16,9 @@ import org.openqa.selenium.WebElement;
 /** The charts over time in a real browser. */
 class TimeChartIT {
 
-  @TempDir static Path shared;
+  @RegisterExtension static final PageDriver page = new PageDriver();
+
   @TempDir Path path;
-
-  private static PageDriver page;
-
-  @BeforeAll
-  static void open() {
-    page = PageDriver.open(shared.resolve("profile"));
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-  }
-
-  @AfterEach
-  void theBrowserHadNothingToComplainOf() {
-    assertThat(page.complaints()).isEmpty();
-  }
 
   private static final String RANGES =
       "return time.charts().map(c => Math.round(c.scales.x.min) + '-' + Math.round(c.scales.x.max))";
