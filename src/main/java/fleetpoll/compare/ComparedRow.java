@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param ratioMean geometric mean of the rounds' ratios; from three rounds on, as the next two
  * @param ratioLow lower end of its 95 % interval
  * @param ratioHigh its upper end
- * @param claim {@code better}, {@code worse}, {@code inconclusive}, {@code no claim}, {@code no
- *     ratio} or {@code reference}
+ * @param figure a {@link Figure}, and {@code claim} a {@link Claim} or {@code reference}, both in
+ *     lower case
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ComparedRow(
@@ -62,17 +62,21 @@ record ComparedRow(
         target.target(),
         run.round(),
         run.run().id(),
-        run.run().verdict().judgement().name().toLowerCase(Locale.ROOT),
+        word(run.run().verdict().judgement()),
         figure.endpoint(),
-        figure.figure().text(),
+        word(figure.figure()),
         figure.figure().unit(),
         rounded(target.rounds().get(index).value()),
         ratio == null ? null : rounded(ratio.byRound().get(index)),
         estimate == null ? null : rounded(estimate.mean()),
         estimate == null ? null : rounded(estimate.low()),
         estimate == null ? null : rounded(estimate.high()),
-        reference ? REFERENCE : ratio == null ? null : ratio.claim().text(),
+        reference ? REFERENCE : ratio == null ? null : word(ratio.claim()),
         target.rank());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** More digits than anything here is exact to. */

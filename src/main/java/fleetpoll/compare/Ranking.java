@@ -14,7 +14,8 @@ final class Ranking {
   /**
    * A server's rank is one more than the number of servers that can be claimed to be better than
    * it, each pair being compared by itself: where nothing can be claimed, there is a tie. A server
-   * without three valid rounds has no rank; nobody has where two of the others cannot be compared.
+   * without three valid rounds has no rank; nobody has where two of the others cannot be compared,
+   * or there is but one.
    *
    * @param servers their values, one a round
    * @return one a server; null where it has none
@@ -25,6 +26,9 @@ final class Ranking {
       if (servers.get(server).stream().filter(Value::counts).count() >= Estimate.LEAST_ROUNDS) {
         ranks.put(server, 1);
       }
+    }
+    if (ranks.size() == 1) {
+      ranks.clear();
     }
     List<Integer> none = new ArrayList<>(Collections.nCopies(servers.size(), null));
     for (int server : ranks.keySet()) {
