@@ -23,7 +23,7 @@ final class Ranking {
   static List<Integer> of(Figure figure, List<List<Value>> servers) {
     Map<Integer, Integer> ranks = new TreeMap<>();
     for (int server = 0; server < servers.size(); server++) {
-      if (servers.get(server).stream().filter(Value::counts).count() >= Estimate.LEAST_ROUNDS) {
+      if (isMeasured(servers.get(server))) {
         ranks.put(server, 1);
       }
     }
@@ -44,5 +44,11 @@ final class Ranking {
     }
     ranks.forEach(none::set);
     return Collections.unmodifiableList(none);
+  }
+
+  private static boolean isMeasured(List<Value> rounds) {
+    List<Value> valid = rounds.stream().filter(Value::counts).toList();
+    return valid.size() >= Estimate.LEAST_ROUNDS
+        && valid.stream().allMatch(value -> value.value() != null);
   }
 }

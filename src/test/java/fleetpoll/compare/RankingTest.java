@@ -41,6 +41,12 @@ class RankingTest {
   }
 
   @Test
+  void aServerThatNobodyMeasuredDoesNotKeepTheOthersFromTheirRanks() {
+    assertThat(Ranking.of(Figure.CPU_PER_REQUEST, List.of(slow, values(1.0, 1.0, 1.0, null), fast)))
+        .containsExactly(2, null, 1);
+  }
+
+  @Test
   void twoRoundsRankNobody() {
     assertThat(Ranking.of(Figure.SERVICE_P99, List.of(values(1.0, 1.0), values(9.0, 9.0))))
         .containsExactly(null, null);
