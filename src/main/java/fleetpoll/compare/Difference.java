@@ -23,8 +23,9 @@ public record Difference(String key, Map<String, List<String>> values) {
   /** What differs between servers anyway. */
   private static final Set<String> OF_SERVERS = Set.of("target", "baseline");
 
-  /** Where the server is measured, how runs are compared, and what they must meet. */
-  private static final List<String> BESIDES = List.of("server.", "compare.", "tolerance.", "slo.");
+  /** How the server is started and measured, how runs are compared, and what they must meet. */
+  private static final List<String> BESIDES =
+      List.of("server.", "targets.", "compare.", "tolerance.", "slo.");
 
   /** {@code interval: 500 ms (falcon, round 1); 250 ms (django, round 1)}. */
   public String text() {

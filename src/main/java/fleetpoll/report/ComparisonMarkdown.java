@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code compare.md}: a comparison for a pull request. */
-public final class ComparisonMarkdown {
+final class ComparisonMarkdown {
 
   private ComparisonMarkdown() {}
 
   /** Writes it into the folder, which is there. */
-  public static Path write(Comparison comparison, ComparisonFolder folder) throws IOException {
+  static Path write(Comparison comparison, ComparisonFolder folder) throws IOException {
     byte[] text = String.join("\n", lines(comparison)).getBytes(StandardCharsets.UTF_8);
     return Files.write(folder.text(), text);
   }

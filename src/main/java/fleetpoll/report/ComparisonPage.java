@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code compare.html}: servers side by side, as one file that asks nobody for anything. */
-public final class ComparisonPage {
+final class ComparisonPage {
 
   private ComparisonPage() {}
 
@@ -21,7 +21,7 @@ public final class ComparisonPage {
    *
    * @throws IOException when it cannot be written
    */
-  public static Path draw(Comparison comparison, ComparisonFolder folder) throws IOException {
+  static Path draw(Comparison comparison, ComparisonFolder folder) throws IOException {
     String html = Templates.page("compare", model(comparison, folder));
     return Files.write(folder.page(), html.getBytes(StandardCharsets.UTF_8));
   }
