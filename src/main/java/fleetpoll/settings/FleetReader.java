@@ -34,7 +34,8 @@ final class FleetReader {
   private final Identities identities;
   private final Optional<Duration> duration;
   private final Optional<Duration> interval;
-  private final Optional<Optional<URI>> target;
+  private final List<Optional<URI>> targets;
+  private final ComparisonReader comparison;
   private final Optional<Phase> phase;
   private final Optional<Long> seed;
   private final Optional<Duration> ramp;
@@ -60,7 +61,8 @@ final class FleetReader {
     identities = Identities.read(reader, files, problems);
     duration = reader.required("duration", DURATION);
     interval = reader.required("interval", INTERVAL);
-    target = reader.required("target", new Target());
+    targets = reader.list("target", new Target());
+    comparison = new ComparisonReader(reader, problems);
     phase = reader.required("phase", PHASE);
     seed = reader.required("seed", SEED);
     ramp = reader.required("ramp", RAMP);
@@ -114,7 +116,7 @@ final class FleetReader {
         identities.list(),
         duration.orElseThrow(),
         interval.orElseThrow(),
-        target.orElseThrow(),
+        targets.get(0),
         phase.orElseThrow(),
         seed.orElseThrow(),
         ramp.orElseThrow(),
@@ -126,6 +128,7 @@ final class FleetReader {
         new EmbeddedSettings(threads.orElseThrow(), jvmArgs, faults),
         server.orElseThrow(),
         new VerdictSettings(validity.limits(), serviceLevels),
+        comparison.settings(),
         knownKeys().keys().stream().flatMap(key -> inForce(key).stream()).toList());
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param identities one a device, in device order; its size is the number of devices
  * @param duration how long each device polls, from its own first tick
  * @param interval between two ticks of a device
- * @param target where the requests go; empty: the embedded target
+ * @param target where the requests go, the first of those to compare; empty: the embedded target
  * @param phase how the devices' first ticks lie within an interval
  * @param seed of everything random
  * @param ramp over which the devices' starts are spread, besides their phase
@@ -38,6 +38,7 @@ public record FleetSettings(
     EmbeddedSettings embedded,
     ServerSettings server,
     VerdictSettings verdict,
+    ComparisonSettings comparison,
     List<Parameter> inForce) {
 
   /** Number of devices. */

@@ -75,9 +75,14 @@ final class Reader {
    * A list of texts: {@code [a, b]} or a single text in a file, {@code a,b} on the command line.
    */
   List<String> texts(String key) {
+    return list(key, TextPattern.NOT_EMPTY);
+  }
+
+  /** A list, written likewise, of what the type reads; what is wrong is left out. */
+  <T> List<T> list(String key, Function<String, T> type) {
     return required(key).stream()
         .flatMap(Reader::items)
-        .flatMap(item -> item.as(TextPattern.NOT_EMPTY, problems).stream())
+        .flatMap(item -> item.as(type, problems).stream())
         .toList();
   }
 

@@ -153,6 +153,7 @@ final class RunExamples {
         settings.embedded(),
         settings.server(),
         settings.verdict(),
+        settings.comparison(),
         settings.inForce());
   }
 

@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import fleetpoll.settings.ClientSettings;
+import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EmbeddedSettings;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
@@ -56,6 +57,7 @@ public final class FleetExamples {
         new EmbeddedSettings(1, List.of(), List.of()),
         ServerSettings.UNSAID,
         VERDICT,
+        new ComparisonSettings(List.of("embedded"), 1, Duration.ofSeconds(5), false),
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
 
@@ -77,6 +79,7 @@ public final class FleetExamples {
         fleet.embedded(),
         fleet.server(),
         fleet.verdict(),
+        fleet.comparison(),
         fleet.inForce());
   }
 

@@ -56,7 +56,10 @@ class SettingsLoaderTest {
             "validity.exhausted",
             "validity.cpu",
             "validity.gc-pause",
-            "validity.ticks");
+            "validity.ticks",
+            "compare.rounds",
+            "compare.cool-down",
+            "compare.force");
     assertThat(workspace.load().inForce())
         .contains(
             new Parameter("mix", "10:1", "conf/fleet.conf:39"),
