@@ -13,6 +13,11 @@ import fleetpoll.run.RunFolder;
  */
 public record ComparedRun(String target, int round, RunFolder folder, Run run) {
 
+  /** The same run as the part of another round. */
+  public ComparedRun inRound(int another) {
+    return new ComparedRun(target, another, folder, run);
+  }
+
   /** Whether its figures say something about the server. */
   public boolean isValid() {
     return run.verdict().judgement() != Judgement.INVALID;

@@ -46,7 +46,7 @@ public final class Rounds {
         runs.stream().sorted(Comparator.comparing(run -> run.run().start())).toList();
     List<ComparedRun> rounds = new ArrayList<>();
     for (ComparedRun run : sorted) {
-      rounds.add(new ComparedRun(run.target(), rounds.size() + 1, run.folder(), run.run()));
+      rounds.add(run.inRound(rounds.size() + 1));
     }
     return rounds.stream();
   }

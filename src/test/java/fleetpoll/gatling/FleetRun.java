@@ -15,9 +15,13 @@ import fleetpoll.target.Target;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A fleet's run as a simulation sees it: prepared from the settings in the simulation's
@@ -50,12 +54,11 @@ public final class FleetRun {
    */
   public static FleetRun prepare(Class<?> simulation) {
     try {
-      FleetSettings settings =
-          SettingsLoader.load(
-              ManagementFactory.getRuntimeMXBean().getSystemProperties(),
-              Path.of(""),
-              Behavior::parse,
-              FleetRun::isAlive);
+      Map<String, String> properties = ManagementFactory.getRuntimeMXBean().getSystemProperties();
+      FleetSettings settings = load(properties);
+      if (settings.comparison().runs() > 1) {
+        throw compare(settings, properties, simulation);
+      }
       announce(settings);
       Target target = start(settings);
       FleetWatch watch = new FleetWatch(settings, target);
@@ -72,11 +75,37 @@ public final class FleetRun {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
 
+  private static FleetSettings load(Map<String, String> properties) {
+    return SettingsLoader.load(properties, Path.of(""), Behavior::parse, FleetRun::isAlive);
+  }
+
+  /** The runs of a comparison are made by other processes: this one has nothing to measure. */
+  private static Error compare(
+      FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
+    PlanText.comparison(settings).forEach(System.out::println);
+    List<String> obstacles = new ArrayList<>(Plan.of(settings).obstacles(Limits.ofThisProcess()));
+    for (String target : settings.comparison().targets()) {
+      Map<String, String> own = new HashMap<>(properties);
+      own.put("target", target);
+      TargetCheck.obstacle(load(own)).ifPresent(obstacles::add);
+    }
+    refuse(obstacles);
+    try {
+      System.exit(new Series(settings.comparison(), simulation).run());
+    } catch (IOException e) {
+      throw exit(FAILURE, "The runs of the comparison cannot be made: " + e.getMessage());
+    }
+    return new AssertionError("the JVM has ended");
+  }
+
   private static void announce(FleetSettings settings) {
     Plan plan = Plan.of(settings);
     Limits limits = Limits.ofThisProcess();
     PlanText.lines(plan, limits, settings).forEach(System.out::println);
-    List<String> obstacles = plan.obstacles(limits);
+    refuse(plan.obstacles(limits));
+  }
+
+  private static void refuse(List<String> obstacles) {
     if (!obstacles.isEmpty()) {
       throw exit(BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
     }
