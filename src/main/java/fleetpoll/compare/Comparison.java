@@ -1,7 +1,7 @@
 package fleetpoll.compare;
 
 import fleetpoll.run.EndpointTotals;
-import fleetpoll.run.Run;
+import fleetpoll.settings.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +37,8 @@ public record Comparison(
             .filter(t -> runs.stream().anyMatch(run -> run.target().equals(t) && run.isValid()))
             .findFirst();
     int rounds = runs.stream().mapToInt(ComparedRun::round).max().orElse(0);
-    Map<String, Run> named = new LinkedHashMap<>();
-    runs.forEach(run -> named.put(run.label(), run.run()));
+    Map<String, List<Parameter>> named = new LinkedHashMap<>();
+    runs.forEach(run -> named.put(run.label(), run.run().parameters()));
     return new Comparison(
         targets,
         reference,

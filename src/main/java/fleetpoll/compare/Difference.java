@@ -1,6 +1,5 @@
 package fleetpoll.compare;
 
-import fleetpoll.run.Run;
 import fleetpoll.settings.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,20 +36,17 @@ public record Difference(String key, Map<String, List<String>> values) {
   /**
    * The parameters that decide what was measured and are not written alike everywhere.
    *
-   * @param runs by what they are called
+   * @param runs their parameters, by what they are called
    */
-  static List<Difference> between(Map<String, Run> runs) {
+  static List<Difference> between(Map<String, List<Parameter>> runs) {
     Set<String> keys = new LinkedHashSet<>();
     Map<String, Map<String, String>> byRun = new LinkedHashMap<>();
     runs.forEach(
-        (name, run) -> {
+        (name, parameters) -> {
           Map<String, String> values =
-              run.parameters().stream()
+              parameters.stream()
                   .collect(Collectors.toMap(Parameter::key, Parameter::value, (a, b) -> a));
-          run.parameters().stream()
-              .map(Parameter::key)
-              .filter(Difference::matters)
-              .forEach(keys::add);
+          parameters.stream().map(Parameter::key).filter(Difference::matters).forEach(keys::add);
           byRun.put(name, values);
         });
     return keys.stream()

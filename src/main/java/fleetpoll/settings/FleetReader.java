@@ -36,6 +36,7 @@ final class FleetReader {
   private final Optional<Duration> interval;
   private final List<Optional<URI>> targets;
   private final ComparisonReader comparison;
+  private final BaselineReader baseline;
   private final Optional<Phase> phase;
   private final Optional<Long> seed;
   private final Optional<Duration> ramp;
@@ -63,6 +64,7 @@ final class FleetReader {
     interval = reader.required("interval", INTERVAL);
     targets = reader.list("target", new Target());
     comparison = new ComparisonReader(reader, problems);
+    baseline = new BaselineReader(reader);
     phase = reader.required("phase", PHASE);
     seed = reader.required("seed", SEED);
     ramp = reader.required("ramp", RAMP);
@@ -129,6 +131,7 @@ final class FleetReader {
         server.orElseThrow(),
         new VerdictSettings(validity.limits(), serviceLevels),
         comparison.settings(),
+        baseline.settings(),
         knownKeys().keys().stream().flatMap(key -> inForce(key).stream()).toList());
   }
 

@@ -39,6 +39,7 @@ public record FleetSettings(
     ServerSettings server,
     VerdictSettings verdict,
     ComparisonSettings comparison,
+    BaselineSettings baseline,
     List<Parameter> inForce) {
 
   /** Number of devices. */

@@ -113,7 +113,8 @@ public final class ComparedRuns {
   }
 
   private static Latency latency(double p99Ms) {
-    return new Latency(p99Ms / 4, p99Ms / 2, p99Ms / 2, 0.8 * p99Ms, p99Ms, 3 * p99Ms);
+    return new Latency(
+        p99Ms / 4, p99Ms / 2, p99Ms / 2, 0.7 * p99Ms, 0.8 * p99Ms, p99Ms, 2 * p99Ms, 3 * p99Ms);
   }
 
   private static Resources resources(Outcome outcome) {

@@ -3,6 +3,8 @@ package fleetpoll.gatling;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import fleetpoll.compare.Baseline;
+import fleetpoll.compare.BaselineFolder;
 import fleetpoll.report.PlanText;
 import fleetpoll.run.Versions;
 import fleetpoll.schedule.Limits;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A fleet's run as a simulation sees it: prepared from the settings in the simulation's
@@ -39,11 +42,16 @@ public final class FleetRun {
   private final Fleet fleet;
   private final Ending ending;
 
-  private FleetRun(FleetSettings settings, Target target, FleetWatch watch, Class<?> simulation) {
+  private FleetRun(
+      FleetSettings settings,
+      Optional<Baseline> baseline,
+      Target target,
+      FleetWatch watch,
+      Class<?> simulation) {
     this.settings = settings;
     this.target = target;
     this.fleet = new Fleet(settings, watch);
-    this.ending = new Ending(settings, target, fleet, watch, simulation);
+    this.ending = new Ending(settings, baseline, target, fleet, watch, simulation);
   }
 
   /**
@@ -56,6 +64,7 @@ public final class FleetRun {
     try {
       Map<String, String> properties = ManagementFactory.getRuntimeMXBean().getSystemProperties();
       FleetSettings settings = load(properties);
+      Optional<Baseline> baseline = BaselineFolder.read(settings);
       if (settings.comparison().runs() > 1) {
         throw compare(settings, properties, simulation);
       }
@@ -63,7 +72,7 @@ public final class FleetRun {
       Target target = start(settings);
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
-      return new FleetRun(settings, target, watch, simulation);
+      return new FleetRun(settings, baseline, target, watch, simulation);
     } catch (InvalidSettings e) {
       throw exit(BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {

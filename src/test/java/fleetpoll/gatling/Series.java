@@ -107,7 +107,7 @@ final class Series {
               ended.child.folder().orElseThrow(() -> new IOException("it has no run folder")));
       runs.add(run.inRound(ended.round));
       Judgement judgement = run.run().verdict().judgement();
-      boolean bad = judgement == Judgement.FAIL || judgement == Judgement.INVALID || code != 0;
+      boolean bad = !judgement.isSuccess() || code != 0;
       exitCode = bad && exitCode == 0 ? FAILED : exitCode;
     } catch (IOException e) {
       exitCode = NOTHING_STORED;

@@ -154,6 +154,7 @@ final class RunExamples {
         settings.server(),
         settings.verdict(),
         settings.comparison(),
+        settings.baseline(),
         settings.inForce());
   }
 

@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.settings.BaselineSettings;
 import fleetpoll.settings.ClientSettings;
 import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EmbeddedSettings;
@@ -58,6 +59,7 @@ public final class FleetExamples {
         ServerSettings.UNSAID,
         VERDICT,
         new ComparisonSettings(List.of("embedded"), 1, Duration.ofSeconds(5), false),
+        BaselineSettings.NONE,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
 
@@ -80,6 +82,7 @@ public final class FleetExamples {
         fleet.server(),
         fleet.verdict(),
         fleet.comparison(),
+        fleet.baseline(),
         fleet.inForce());
   }
 
