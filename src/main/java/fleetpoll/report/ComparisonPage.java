@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,10 @@ final class ComparisonPage {
 
   private static Map<String, Object> model(Comparison comparison, ComparisonFolder folder) {
     Map<String, Object> model = new HashMap<>();
-    model.put("style", Asset.of(Asset.text("devices.css") + "\n" + Asset.text("compare.css")));
+    List<String> notDrawn = new ArrayList<>();
+    model.put("assets", Assets.ofComparison());
+    model.put("data", ScriptJson.of(ComparisonData.of(comparison, notDrawn)));
+    model.put("notDrawn", notDrawn);
     model.put("title", String.join(", ", comparison.targets()));
     model.put("comparison", comparison);
     model.put("reference", comparison.reference().orElse(""));

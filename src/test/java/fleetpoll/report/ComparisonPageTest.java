@@ -65,8 +65,8 @@ class ComparisonPageTest {
 
   @Test
   void hostileTextIsTextOnly() throws IOException {
-    assertThat(page(ComparisonExamples.hostile()))
-        .doesNotContain("<img", "<b>", "<script", "<!--")
+    assertThat(DevicesPageTest.withoutAssets(page(ComparisonExamples.hostile())))
+        .doesNotContain("<img", "<b>", "<script>document", "<!--")
         .contains("&lt;img src=x", "&lt;b&gt;|*1*&lt;/b&gt;");
     assertThat(ComparisonMarkdown.lines(ComparisonExamples.hostile()))
         .allMatch(line -> line.replace("\\<", "").indexOf('<') < 0)
