@@ -149,9 +149,12 @@ const comparison = (() => {
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", charts.redraw);
 
-  // Paper is light and narrow.
+  // Paper is light and narrow, and what is folded away is printed too.
+  let unfolded = [];
   function print(begins) {
     document.documentElement.classList.toggle("printing", begins);
+    unfolded = begins ? [...document.querySelectorAll("details:not([open])")] : unfolded;
+    unfolded.forEach((each) => (each.open = begins));
     charts.print(begins);
   }
   window.addEventListener("beforeprint", () => print(true));
