@@ -96,7 +96,8 @@ public final class FleetRun {
     for (String target : settings.comparison().targets()) {
       Map<String, String> own = new HashMap<>(properties);
       own.put("target", target);
-      TargetCheck.obstacle(load(own)).ifPresent(obstacles::add);
+      FleetSettings alone = load(own);
+      TargetCheck.obstacle(() -> start(alone)).ifPresent(obstacles::add);
     }
     refuse(obstacles);
     try {

@@ -1,11 +1,12 @@
 package fleetpoll.gatling;
 
-import fleetpoll.settings.FleetSettings;
+import fleetpoll.target.Target;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether a server can be polled, before a series of runs begins that would be in vain. */
 final class TargetCheck {
@@ -16,9 +17,16 @@ final class TargetCheck {
 
   private TargetCheck() {}
 
-  /** What stands against it, as a sentence. */
-  static Optional<String> obstacle(FleetSettings settings) {
-    return settings.target().flatMap(TargetCheck::refusal);
+  /**
+   * What stands against it, as a sentence. A server that a run would start is started and ended:
+   * nothing less shows that it can be.
+   */
+  static Optional<String> obstacle(Supplier<Target> start) {
+    try (Target target = start.get()) {
+      return refusal(target.uri());
+    } catch (IllegalStateException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /** One connection that is closed again. */
