@@ -40,9 +40,12 @@ public final class PlanText {
 
   /** What the runs of a comparison are going to be. */
   public static List<String> comparison(FleetSettings settings) {
-    ComparisonSettings comparison = settings.comparison();
-    int runs = comparison.runs();
     Duration run = settings.warmUp().plus(settings.ramp()).plus(settings.duration());
+    return comparison(settings.comparison(), run);
+  }
+
+  static List<String> comparison(ComparisonSettings comparison, Duration run) {
+    int runs = comparison.runs();
     Duration whole = run.multipliedBy(runs).plus(comparison.coolDown().multipliedBy(runs - 1L));
     return List.of(
         line("servers", String.join(", ", comparison.targets())),

@@ -85,6 +85,7 @@ final class FleetReader {
     levels = new LevelsReader(reader, layers, list, problems);
     serviceLevels = levels.read();
     checkDuration();
+    checkProcess();
   }
 
   /** Lets the target say what is wrong with its faults. */
@@ -133,6 +134,14 @@ final class FleetReader {
         comparison.settings(),
         baseline.settings(),
         knownKeys().keys().stream().flatMap(key -> inForce(key).stream()).toList());
+  }
+
+  private void checkProcess() {
+    if (targets.size() > 1 && server.filter(s -> s.pid().isPresent()).isPresent()) {
+      problems.add(
+          layers.find("server.pid").orElseThrow(),
+          "must be none where target names several servers: it is the process of one");
+    }
   }
 
   private void checkDuration() {

@@ -69,4 +69,12 @@ class ComparisonReaderTest {
             "compare.cool-down = 2 h (-Dcompare.cool-down): must be 0 s to 1 h",
             "compare.force = perhaps (-Dcompare.force): must be true or false");
   }
+
+  @Test
+  void oneProcessIsNotSeveralServers() {
+    assertThat(new Workspace(directory).problems("target=embedded,http://h:1", "server.pid=1"))
+        .containsExactly(
+            "server.pid = 1 (-Dserver.pid): must be none where target names several servers: it is"
+                + " the process of one");
+  }
 }
