@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     exitCodeOnInvalidInput = Fleetpoll.BAD_USAGE,
-    subcommands = {ServeCommand.class, ReportCommand.class})
+    subcommands = {ServeCommand.class, ReportCommand.class, CompareCommand.class})
 public final class Fleetpoll {
 
   /** Exit code when the command line is not as it should be: EX_USAGE of sysexits.h. */

@@ -3,7 +3,6 @@ package fleetpoll.cli;
 import fleetpoll.report.DevicesPage;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(DevicesPage.url(page));
       return ExitCode.OK;
     } catch (IOException e) {
-      return fail(ExitCode.SOFTWARE, message(e));
+      return fail(ExitCode.SOFTWARE, Failures.sentence(e));
     }
   }
 
@@ -42,12 +41,5 @@ final class ReportCommand implements Callable<Integer> {
         .getErr()
         .println("Cannot draw the report of %s: %s.".formatted(folder, why).replaceAll("\\R", " "));
     return exitCode;
-  }
-
-  /** The file system's exceptions name a file as their whole message. */
-  private static String message(IOException e) {
-    return e instanceof FileSystemException fileSystem
-        ? "%s (%s)".formatted(fileSystem.getMessage(), e.getClass().getSimpleName())
-        : e.getMessage();
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything that the page's looks and behaviour need.
+ * Everything that a page's looks and behaviour need.
  *
  * @param style the one style sheet
  * @param scripts in the order in which they run; each may use the names of those before it
@@ -31,19 +31,35 @@ record Assets(Asset style, List<Asset> scripts) {
           "device.js",
           "ranking.js",
           "table.js",
+          "percentiles.js",
           "distribution.js",
           "page.js");
 
+  private static final List<String> STYLES_OF_COMPARISON =
+      List.of("page.css", "tables.css", "charts.css", "comparison.css");
+
+  private static final List<String> SCRIPTS_OF_COMPARISON =
+      List.of("numbers.js", "elements.js", "charts.js", "percentiles.js", "comparison.js");
+
+  /** Those of a devices page. */
   static Assets load() {
+    return load(STYLES, SCRIPTS);
+  }
+
+  static Assets ofComparison() {
+    return load(STYLES_OF_COMPARISON, SCRIPTS_OF_COMPARISON);
+  }
+
+  private static Assets load(List<String> styleSheets, List<String> ownScripts) {
     WebJar uPlot = WebJar.npm("uplot");
     String licence = "/*\n" + uPlot.text("LICENSE") + "*/\n";
     List<Asset> scripts = new ArrayList<>();
     scripts.add(Asset.of(licence + uPlot.text("dist/uPlot.iife.min.js")));
-    SCRIPTS.forEach(name -> scripts.add(Asset.load(name)));
+    ownScripts.forEach(name -> scripts.add(Asset.load(name)));
     String style =
         Stream.concat(
                 Stream.of(licence + uPlot.text("dist/uPlot.min.css")),
-                STYLES.stream().map(Asset::text))
+                styleSheets.stream().map(Asset::text))
             .collect(Collectors.joining("\n"));
     return new Assets(Asset.of(style), scripts);
   }

@@ -1,22 +1,16 @@
 package fleetpoll.report;
 
 import fleetpoll.run.RunFolder;
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * {@code devices.html}: a run device by device, as one file that needs no other and asks nobody for
  * anything.
  */
 public final class DevicesPage {
-
-  private static final PebbleEngine TEMPLATES = templates();
 
   private DevicesPage() {}
 
@@ -39,20 +33,6 @@ public final class DevicesPage {
   }
 
   static String html(StoredRun stored) throws IOException {
-    StringWriter html = new StringWriter();
-    TEMPLATES.getTemplate("devices").evaluate(html, PageModel.of(stored), Locale.ROOT);
-    return html.toString();
-  }
-
-  private static PebbleEngine templates() {
-    ClasspathLoader loader = new ClasspathLoader(DevicesPage.class.getClassLoader());
-    loader.setPrefix("fleetpoll/report");
-    loader.setSuffix(".html");
-    return new PebbleEngine.Builder()
-        .loader(loader)
-        .autoEscaping(true)
-        .strictVariables(true)
-        .extension(new PageFilters())
-        .build();
+    return Templates.page("devices", PageModel.of(stored));
   }
 }

@@ -2,9 +2,11 @@ package fleetpoll.report;
 
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
+import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.watch.Finding;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -33,6 +35,28 @@ public final class PlanText {
   /** Where the server's resources are read, or what to do so that they are; a line of its own. */
   public static String server(Finding finding) {
     return line("server", finding.found() == null ? finding.advice() : finding.found());
+  }
+
+  /** What the runs of a comparison are going to be. */
+  public static List<String> comparison(FleetSettings settings) {
+    Duration run = settings.warmUp().plus(settings.ramp()).plus(settings.duration());
+    return comparison(settings.comparison(), run);
+  }
+
+  static List<String> comparison(ComparisonSettings comparison, Duration run) {
+    int runs = comparison.runs();
+    Duration whole = run.multipliedBy(runs).plus(comparison.coolDown().multipliedBy(runs - 1L));
+    return List.of(
+        line("servers", String.join(", ", comparison.targets())),
+        line(
+            "runs",
+            "%s of %s each, %s apart, in %s"
+                .formatted(
+                    Figures.count(runs),
+                    Durations.exact(run),
+                    Durations.exact(comparison.coolDown()),
+                    ComparisonWords.counted(comparison.rounds(), "round"))),
+        line("time", Durations.exact(whole) + " and the runs' starts and reports"));
   }
 
   private static String line(String name, String text) {

@@ -4,7 +4,8 @@ package fleetpoll.run;
  * One rule of a verdict, with its limit and its figure.
  *
  * @param key the parameter that holds the limit, such as {@code slo.a.p99}; {@code ledger} is none:
- *     nothing can be allowed there
+ *     nothing can be allowed there; nor is {@code baseline.a.p99}, a limit that follows from an
+ *     earlier run
  * @param text what is measured, in words that follow "the"
  * @param atLeast whether the figure must be at least the limit; else at most
  * @param measured null where there is nothing to measure
@@ -45,14 +46,14 @@ public record Check(
   }
 
   /** A rule that holds, or has {@code broken} where it does not. */
-  static Check atMost(
+  public static Check atMost(
       String key, String text, double limit, Double measured, Unit unit, Status broken) {
     Status status = measured != null && measured <= limit ? Status.PASS : broken;
     return new Check(key, text, false, limit, measured, unit, status);
   }
 
   /** The same of a figure that must not be less. */
-  static Check atLeast(
+  public static Check atLeast(
       String key, String text, double limit, Double measured, Unit unit, Status broken) {
     Status status = measured != null && measured >= limit ? Status.PASS : broken;
     return new Check(key, text, true, limit, measured, unit, status);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * @param <T> the record of a row
  */
-final class CsvFile<T> {
+public final class CsvFile<T> {
 
   private static final CsvMapper MAPPER =
       CsvMapper.builder()
@@ -38,18 +38,19 @@ final class CsvFile<T> {
   private final Class<T> row;
   private final CsvSchema schema;
 
-  CsvFile(Path path, Class<T> row) {
+  /** The file at {@code path}, there or not. */
+  public CsvFile(Path path, Class<T> row) {
     this.path = path;
     this.row = row;
     this.schema = MAPPER.schemaFor(row);
   }
 
   /**
-   * The header is written as a row of its own: without rows, Jackson would leave it out. Half a
-   * surrogate pair, as a message cut off by its length can end in, becomes a question mark; the
-   * writers of {@link Files} would fail.
+   * Writes the file, over one that may be there. The header is written as a row of its own: without
+   * rows, Jackson would leave it out. Half a surrogate pair, as a message cut off by its length can
+   * end in, becomes a question mark; the writers of {@link Files} would fail.
    */
-  void write(Stream<T> rows) throws IOException {
+  public void write(Stream<T> rows) throws IOException {
     try (Writer writer =
             new OutputStreamWriter(Files.newOutputStream(path), StandardCharsets.UTF_8);
         SequenceWriter sequence = MAPPER.writer(schema).writeValues(writer)) {

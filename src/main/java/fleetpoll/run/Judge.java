@@ -3,6 +3,7 @@ package fleetpoll.run;
 import fleetpoll.run.Check.Status;
 import fleetpoll.settings.VerdictSettings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says what a run is worth. The same evidence gives the same verdict. */
 public final class Judge {
@@ -14,8 +15,16 @@ public final class Judge {
    * invalid run never passes, and without levels none fails.
    */
   public static Verdict judge(VerdictSettings settings, Evidence evidence) {
+    return judge(settings, evidence, List.of());
+  }
+
+  /** The same with further levels than the settings', such as those of a baseline. */
+  public static Verdict judge(VerdictSettings settings, Evidence evidence, List<Check> further) {
     List<Check> validity = new ValidityRules(settings.validity(), evidence).checks();
-    List<Check> levels = new LevelRules(settings.levels(), evidence).checks();
+    List<Check> levels =
+        Stream.concat(
+                new LevelRules(settings.levels(), evidence).checks().stream(), further.stream())
+            .toList();
     Judgement judgement = judgement(validity, levels);
     String reason =
         switch (judgement) {

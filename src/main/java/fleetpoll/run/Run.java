@@ -41,6 +41,25 @@ public record Run(
   /** Raised whenever a reader of an older {@code run.json} would go wrong. */
   public static final int SCHEMA_VERSION = 2;
 
+  /** A copy with another verdict. */
+  public Run withVerdict(Verdict another) {
+    return new Run(
+        schemaVersion,
+        id,
+        start,
+        end,
+        interrupted,
+        target,
+        versions,
+        parameters,
+        devices,
+        endpoints,
+        events,
+        resources,
+        another,
+        missing);
+  }
+
   /** A copy that says which files are missing. */
   public Run withMissing(List<String> missingFiles) {
     return new Run(

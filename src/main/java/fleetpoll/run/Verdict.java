@@ -10,4 +10,9 @@ import java.util.List;
  * @param levels the service levels asked for
  */
 public record Verdict(
-    Judgement judgement, String reason, List<Check> validity, List<Check> levels) {}
+    Judgement judgement, String reason, List<Check> validity, List<Check> levels) {
+
+  /** What a run has until it is judged. */
+  public static final Verdict PENDING =
+      new Verdict(Judgement.INVALID, "Not judged.", List.of(), List.of());
+}

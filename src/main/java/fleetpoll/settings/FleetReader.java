@@ -35,7 +35,9 @@ final class FleetReader {
   private final Identities identities;
   private final Optional<Duration> duration;
   private final Optional<Duration> interval;
-  private final Optional<TargetSettings> target;
+  private final List<Optional<TargetSettings>> targets;
+  private final ComparisonReader comparison;
+  private final BaselineReader baseline;
   private final Optional<Phase> phase;
   private final Optional<Long> seed;
   private final Optional<Duration> ramp;
@@ -61,7 +63,9 @@ final class FleetReader {
     identities = Identities.read(reader, files, problems);
     duration = reader.required("duration", DURATION);
     interval = reader.required("interval", INTERVAL);
-    target = target(files.workingDirectory());
+    targets = targets(files.workingDirectory());
+    comparison = new ComparisonReader(reader, problems);
+    baseline = new BaselineReader(reader);
     phase = reader.required("phase", PHASE);
     seed = reader.required("seed", SEED);
     ramp = reader.required("ramp", RAMP);
@@ -82,16 +86,14 @@ final class FleetReader {
     levels = new LevelsReader(reader, layers, list, problems);
     serviceLevels = levels.read();
     checkDuration();
+    checkProcess();
   }
 
-  private Optional<TargetSettings> target(Path workingDirectory) {
+  private List<Optional<TargetSettings>> targets(Path workingDirectory) {
     ProgramReader program = ProgramReader.of(reader, workingDirectory, problems);
     ServersReader servers = new ServersReader(program, problems);
-    return reader
-        .required(
-            "target",
-            new Target(reader.required(Layers.TARGETS).map(servers::read).orElse(Map.of())))
-        .flatMap(Function.identity());
+    return reader.list(
+        "target", new Target(reader.required(Layers.TARGETS).map(servers::read).orElse(Map.of())));
   }
 
   /** Lets the target say what is wrong with its faults. */
@@ -125,7 +127,7 @@ final class FleetReader {
         identities.list(),
         duration.orElseThrow(),
         interval.orElseThrow(),
-        target.orElseThrow(),
+        targets.get(0).orElseThrow(),
         phase.orElseThrow(),
         seed.orElseThrow(),
         ramp.orElseThrow(),
@@ -137,7 +139,17 @@ final class FleetReader {
         new EmbeddedSettings(threads.orElseThrow(), jvmArgs, faults),
         server.orElseThrow(),
         new VerdictSettings(validity.limits(), serviceLevels),
+        comparison.settings(),
+        baseline.settings(),
         knownKeys().keys().stream().flatMap(key -> inForce(key).stream()).toList());
+  }
+
+  private void checkProcess() {
+    if (targets.size() > 1 && server.filter(s -> s.pid().isPresent()).isPresent()) {
+      problems.add(
+          layers.find("server.pid").orElseThrow(),
+          "must be none where target names several servers: it is the process of one");
+    }
   }
 
   private void checkDuration() {
@@ -157,7 +169,8 @@ final class FleetReader {
 
   /** Empty for a service level that is not set. Of all the servers only the one that is started. */
   private Optional<Parameter> inForce(String key) {
-    String place = key.equals(Layers.TARGETS) ? key + "." + target.orElseThrow().name() : key;
+    String place =
+        key.equals(Layers.TARGETS) ? key + "." + targets.get(0).orElseThrow().name() : key;
     String overruled = key.equals("mix") && mix.givesWay() ? ", overruled by the endpoints" : "";
     return layers
         .find(place)

@@ -10,7 +10,7 @@ import java.util.List;
  * @param identities one a device, in device order; its size is the number of devices
  * @param duration how long each device polls, from its own first tick
  * @param interval between two ticks of a device
- * @param target where the requests go
+ * @param target where the requests go, the first of those to compare
  * @param phase how the devices' first ticks lie within an interval
  * @param seed of everything random
  * @param ramp over which the devices' starts are spread, besides their phase
@@ -36,6 +36,8 @@ public record FleetSettings(
     EmbeddedSettings embedded,
     ServerSettings server,
     VerdictSettings verdict,
+    ComparisonSettings comparison,
+    BaselineSettings baseline,
     List<Parameter> inForce) {
 
   /** Number of devices. */

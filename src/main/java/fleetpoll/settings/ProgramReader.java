@@ -73,7 +73,7 @@ record ProgramReader(
   }
 
   private List<String> command(Reader reader) {
-    List<String> command = reader.texts("command", WORD);
+    List<String> command = reader.list("command", WORD);
     String port = Placeholders.of(ServerProgram.PORT);
     reader
         .optional("command")

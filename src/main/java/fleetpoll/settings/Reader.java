@@ -75,11 +75,11 @@ final class Reader {
    * A list of texts: {@code [a, b]} or a single text in a file, {@code a,b} on the command line.
    */
   List<String> texts(String key) {
-    return texts(key, TextPattern.NOT_EMPTY);
+    return list(key, TextPattern.NOT_EMPTY);
   }
 
-  /** Such a list, of texts of a type. */
-  List<String> texts(String key, Function<String, String> type) {
+  /** A list, written likewise, of what the type reads; what is wrong is left out. */
+  <T> List<T> list(String key, Function<String, T> type) {
     return required(key).stream()
         .flatMap(Reader::items)
         .flatMap(item -> item.as(type, problems).stream())

@@ -25,16 +25,15 @@ const charts = (() => {
     };
   }
 
-  // A point with nothing on either side is no line: it is drawn as a point.
+  // A point with nothing on either side is no line: it is drawn as a point. Where tables are joined,
+  // undefined stands for an instant of another line's, and is no gap.
   function alone(u, series) {
     const values = u.data[series];
-    const found = [];
-    values.forEach((value, i) => {
-      if (value != null && values[i - 1] == null && values[i + 1] == null) {
-        found.push(i);
-      }
-    });
-    return found;
+    const known = [...values.keys()].filter((i) => values[i] !== undefined);
+    return known.filter(
+      (i, at) =>
+        values[i] !== null && values[known[at - 1]] == null && values[known[at + 1]] == null,
+    );
   }
 
   // A line: label, colour (a name of the style sheet), values, and if wanted dash, width, fill and

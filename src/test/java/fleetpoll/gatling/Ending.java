@@ -1,5 +1,6 @@
 package fleetpoll.gatling;
 
+import fleetpoll.compare.Baseline;
 import fleetpoll.report.DevicesPage;
 import fleetpoll.report.JunitXml;
 import fleetpoll.report.SummaryText;
@@ -12,6 +13,7 @@ import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
 import fleetpoll.run.SampledWindow;
+import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +46,7 @@ final class Ending {
   private static final int TERMINATED = 143;
 
   private final FleetSettings settings;
+  private final Optional<Baseline> baseline;
   private final Target target;
   private final Fleet fleet;
   private final FleetWatch watch;
@@ -53,8 +57,14 @@ final class Ending {
   private volatile Run stored;
 
   Ending(
-      FleetSettings settings, Target target, Fleet fleet, FleetWatch watch, Class<?> simulation) {
+      FleetSettings settings,
+      Optional<Baseline> baseline,
+      Target target,
+      Fleet fleet,
+      FleetWatch watch,
+      Class<?> simulation) {
     this.settings = settings;
+    this.baseline = baseline;
     this.target = target;
     this.fleet = fleet;
     this.watch = watch;
@@ -117,23 +127,27 @@ final class Ending {
     List<EndpointTotals> totals = writer.totals();
     Versions versions = Versions.ofThisProcess(GatlingVersion.ThisVersion().fullVersion());
     Resources resources = resources(start, end, totals);
-    return new Run(
-        Run.SCHEMA_VERSION,
-        folder.path().getFileName().toString(),
-        clock.instant(start),
-        clock.instant(end),
-        fleet.interruptedNanos().isPresent(),
-        target.uri().toString(),
-        versions,
-        settings.inForce(),
-        settings.identities().stream().map(Identity::id).toList(),
-        totals,
-        events(start),
-        resources,
+    Run run =
+        new Run(
+            Run.SCHEMA_VERSION,
+            folder.path().getFileName().toString(),
+            clock.instant(start),
+            clock.instant(end),
+            fleet.interruptedNanos().isPresent(),
+            target.uri().toString(),
+            versions,
+            settings.inForce(),
+            settings.identities().stream().map(Identity::id).toList(),
+            totals,
+            events(start),
+            resources,
+            Verdict.PENDING,
+            List.of());
+    return run.withVerdict(
         Judge.judge(
             settings.verdict(),
-            Evidence.of(settings, fleet.recorder(), totals, resources, versions.cores())),
-        List.of());
+            Evidence.of(settings, fleet.recorder(), totals, resources, versions.cores()),
+            baseline.map(earlier -> earlier.checks(run)).orElse(List.of())));
   }
 
   private List<Event> events(long startNanos) {

@@ -3,6 +3,8 @@ package fleetpoll.gatling;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import fleetpoll.compare.Baseline;
+import fleetpoll.compare.BaselineFolder;
 import fleetpoll.report.PlanText;
 import fleetpoll.run.Versions;
 import fleetpoll.schedule.Limits;
@@ -16,9 +18,14 @@ import fleetpoll.target.Target;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A fleet's run as a simulation sees it: prepared from the settings in the simulation's
@@ -36,11 +43,16 @@ public final class FleetRun {
   private final Fleet fleet;
   private final Ending ending;
 
-  private FleetRun(FleetSettings settings, Target target, FleetWatch watch, Class<?> simulation) {
+  private FleetRun(
+      FleetSettings settings,
+      Optional<Baseline> baseline,
+      Target target,
+      FleetWatch watch,
+      Class<?> simulation) {
     this.settings = settings;
     this.target = target;
     this.fleet = new Fleet(settings, watch);
-    this.ending = new Ending(settings, target, fleet, watch, simulation);
+    this.ending = new Ending(settings, baseline, target, fleet, watch, simulation);
   }
 
   /**
@@ -51,17 +63,17 @@ public final class FleetRun {
    */
   public static FleetRun prepare(Class<?> simulation) {
     try {
-      FleetSettings settings =
-          SettingsLoader.load(
-              ManagementFactory.getRuntimeMXBean().getSystemProperties(),
-              Path.of(""),
-              Behavior::parse,
-              FleetRun::isAlive);
+      Map<String, String> properties = ManagementFactory.getRuntimeMXBean().getSystemProperties();
+      FleetSettings settings = load(properties);
+      Optional<Baseline> baseline = BaselineFolder.read(settings);
+      if (settings.comparison().runs() > 1) {
+        throw compare(settings, properties, simulation);
+      }
       announce(settings);
       Target target = start(settings);
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
-      return new FleetRun(settings, target, watch, simulation);
+      return new FleetRun(settings, baseline, target, watch, simulation);
     } catch (InvalidSettings e) {
       throw exit(BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {
@@ -73,11 +85,38 @@ public final class FleetRun {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
 
+  private static FleetSettings load(Map<String, String> properties) {
+    return SettingsLoader.load(properties, Path.of(""), Behavior::parse, FleetRun::isAlive);
+  }
+
+  /** The runs of a comparison are made by other processes: this one has nothing to measure. */
+  private static Error compare(
+      FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
+    PlanText.comparison(settings).forEach(System.out::println);
+    List<String> obstacles = new ArrayList<>(Plan.of(settings).obstacles(Limits.ofThisProcess()));
+    for (String target : settings.comparison().targets()) {
+      Map<String, String> own = new HashMap<>(properties);
+      own.put("target", target);
+      FleetSettings alone = load(own);
+      TargetCheck.obstacle(() -> start(alone)).ifPresent(obstacles::add);
+    }
+    refuse(obstacles);
+    try {
+      System.exit(new Series(settings.comparison(), simulation).run());
+    } catch (IOException e) {
+      throw exit(FAILURE, "The runs of the comparison cannot be made: " + e.getMessage());
+    }
+    return new AssertionError("the JVM has ended");
+  }
+
   private static void announce(FleetSettings settings) {
     Plan plan = Plan.of(settings);
     Limits limits = Limits.ofThisProcess();
     PlanText.lines(plan, limits, settings).forEach(System.out::println);
-    List<String> obstacles = plan.obstacles(limits);
+    refuse(plan.obstacles(limits));
+  }
+
+  private static void refuse(List<String> obstacles) {
     if (!obstacles.isEmpty()) {
       throw exit(BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
     }

@@ -30,23 +30,28 @@ final class RunDirectory {
   private final FileTime notBefore;
 
   /**
-   * @param arguments of Gatling's main class
+   * @param results where the folders of runs lie
    * @param simulation simple name of the simulation's class
    * @param notBefore an instant before the run began
    */
-  RunDirectory(List<String> arguments, String simulation, Instant notBefore) {
-    int option = arguments.lastIndexOf(RESULTS_OPTION);
-    this.results =
-        option >= 0 && option + 1 < arguments.size()
-            ? Path.of(arguments.get(option + 1))
-            : PLUGIN_RESULTS;
+  RunDirectory(Path results, String simulation, Instant notBefore) {
+    this.results = results;
     this.simulation = simulation.toLowerCase(Locale.ROOT);
     this.notBefore = FileTime.from(notBefore);
   }
 
   /** The folder of the run of {@code simulation} in this process, begun after {@code notBefore}. */
   static RunDirectory ofThisProcess(Class<?> simulation, Instant notBefore) throws IOException {
-    return new RunDirectory(argumentsOfThisProcess(), simulation.getSimpleName(), notBefore);
+    return new RunDirectory(resultsOfThisProcess(), simulation.getSimpleName(), notBefore);
+  }
+
+  /** Where Gatling puts the folders of this process's runs. */
+  static Path resultsOfThisProcess() throws IOException {
+    List<String> arguments = argumentsOfThisProcess();
+    int option = arguments.lastIndexOf(RESULTS_OPTION);
+    return option >= 0 && option + 1 < arguments.size()
+        ? Path.of(arguments.get(option + 1))
+        : PLUGIN_RESULTS;
   }
 
   /**

@@ -86,7 +86,7 @@ class DevicesPageTest {
     assertThat(folder.errors().get(0).message()).isEqualTo("x".repeat(199) + "?");
   }
 
-  private static String withoutAssets(String page) {
+  static String withoutAssets(String page) {
     return page.replaceAll("(?s)<style>.*?</style>", "<style></style>")
         .replaceAll("(?s)<script>.*?</script>", "<script></script>")
         .replaceAll("sha256-[A-Za-z0-9+/=]+", "sha256-");

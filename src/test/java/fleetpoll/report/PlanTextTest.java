@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
+import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.watch.Finding;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,18 @@ class PlanTextTest {
             "payload         0 Mbit/s expected in answers, besides status, bulk of unknown size",
             "sockets         1, of an unknown number of open files"
                 + " and an unknown number of local ports");
+  }
+
+  @Test
+  void theRunsOfAComparison() {
+    ComparisonSettings settings =
+        new ComparisonSettings(List.of("falcon", "django"), 3, Duration.ofSeconds(5), false);
+
+    assertThat(PlanText.comparison(settings, Duration.ofSeconds(125)))
+        .containsExactly(
+            "servers         falcon, django",
+            "runs            6 of 2 min 5 s each, 5 s apart, in 3 rounds",
+            "time            12 min 55 s and the runs' starts and reports");
   }
 
   @Test

@@ -153,6 +153,8 @@ final class RunExamples {
         settings.embedded(),
         settings.server(),
         settings.verdict(),
+        settings.comparison(),
+        settings.baseline(),
         settings.inForce());
   }
 

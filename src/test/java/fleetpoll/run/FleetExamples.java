@@ -1,6 +1,8 @@
 package fleetpoll.run;
 
+import fleetpoll.settings.BaselineSettings;
 import fleetpoll.settings.ClientSettings;
+import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EmbeddedSettings;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
@@ -57,6 +59,8 @@ public final class FleetExamples {
         new EmbeddedSettings(1, List.of(), List.of()),
         ServerSettings.UNSAID,
         VERDICT,
+        new ComparisonSettings(List.of("embedded"), 1, Duration.ofSeconds(5), false),
+        BaselineSettings.NONE,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
 
@@ -78,6 +82,8 @@ public final class FleetExamples {
         fleet.embedded(),
         fleet.server(),
         fleet.verdict(),
+        fleet.comparison(),
+        fleet.baseline(),
         fleet.inForce());
   }
 

@@ -60,7 +60,19 @@ class SettingsLoaderTest {
             "validity.exhausted",
             "validity.cpu",
             "validity.gc-pause",
-            "validity.ticks");
+            "validity.ticks",
+            "compare.rounds",
+            "compare.cool-down",
+            "compare.force",
+            "baseline",
+            "tolerance.success",
+            "tolerance.missed",
+            "tolerance.p50",
+            "tolerance.p95",
+            "tolerance.p99",
+            "tolerance.floor",
+            "tolerance.cpu",
+            "tolerance.memory");
     assertThat(workspace.load().inForce())
         .contains(
             new Parameter("mix", "10:1", "conf/fleet.conf:39"),

@@ -73,8 +73,8 @@ class StartedTargetIT {
       session = Proc.session(process.pid());
       assertThat(session).isNotEqualTo(Proc.session(ProcessHandle.current().pid()));
     }
-    assertThat(process.isAlive()).isFalse();
     Proc.awaitNoneIn(session, AT_ONCE);
+    assertThat(process.onExit()).succeedsWithin(AT_ONCE);
     assertThat(Files.readAllLines(log))
         .containsExactly(folder.toRealPath().toString(), "listening on " + target.uri());
     target.close();

@@ -1,0 +1,88 @@
+package fleetpoll.compare;
+
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.InvalidSettings;
+import fleetpoll.settings.Parameter;
+import fleetpoll.settings.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the baseline that settings name. */
+public final class BaselineFolder {
+
+  private static final String KEY = "baseline";
+
+  private final FleetSettings settings;
+  private final RunFolder folder;
+
+  private BaselineFolder(FleetSettings settings, Path path) {
+    this.settings = settings;
+    this.folder = new RunFolder(path);
+  }
+
+  /**
+   * The baseline, if there is one.
+   *
+   * @throws InvalidSettings when it is no run that can be read, an invalid one, or, unless {@code
+   *     compare.force} says so, one of another fleet
+   */
+  public static Optional<Baseline> read(FleetSettings settings) {
+    return settings.baseline().folder().map(path -> new BaselineFolder(settings, path).baseline());
+  }
+
+  private Baseline baseline() {
+    if (!Files.isRegularFile(folder.path().resolve(RunFolder.RUN))) {
+      throw refusal(List.of("must be a run folder; it holds no " + RunFolder.RUN));
+    }
+    Run run = run();
+    if (run.verdict().judgement() == Judgement.INVALID) {
+      throw refusal(List.of("must be a valid run. " + run.verdict().reason()));
+    }
+    List<Difference> differences = differences(run);
+    if (!differences.isEmpty() && !settings.comparison().force()) {
+      throw refusal(
+          differences.stream()
+              .map(
+                  difference ->
+                      "must be a run of the same fleet, or compare.force be true. "
+                          + difference.text())
+              .toList());
+    }
+    return new Baseline(run, settings.baseline().tolerance());
+  }
+
+  private Run run() {
+    try {
+      return Rounds.read(folder).run();
+    } catch (IOException e) {
+      throw refusal(List.of("must be a run that can be read. " + e.getMessage()));
+    }
+  }
+
+  private List<Difference> differences(Run run) {
+    Map<String, List<Parameter>> runs = new LinkedHashMap<>();
+    runs.put("the baseline", run.parameters());
+    runs.put("this run", settings.inForce());
+    return Difference.between(runs);
+  }
+
+  private InvalidSettings refusal(List<String> reasons) {
+    Parameter written =
+        settings.inForce().stream()
+            .filter(parameter -> parameter.key().equals(KEY))
+            .findFirst()
+            .orElseThrow();
+    return new InvalidSettings(
+        reasons.stream()
+            .map(why -> new Problem(KEY, Optional.of(written.value()), why, written.origin()))
+            .toList());
+  }
+}

@@ -1,0 +1,77 @@
+package fleetpoll.compare;
+
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Puts stored runs into rounds: the n-th run of a server, by its start, is its round n. */
+public final class Rounds {
+
+  private static final String TARGET = "target";
+
+  private Rounds() {}
+
+  /**
+   * Reads the runs; the servers stay in the order in which their first runs are given.
+   *
+   * @throws IOException naming the folder, when it holds no readable {@code run.json}
+   */
+  public static List<ComparedRun> read(List<RunFolder> folders) throws IOException {
+    Map<String, List<ComparedRun>> byTarget = new LinkedHashMap<>();
+    for (RunFolder folder : folders) {
+      ComparedRun run = read(folder);
+      byTarget.computeIfAbsent(run.target(), target -> new ArrayList<>()).add(run);
+    }
+    return byTarget.values().stream().flatMap(Rounds::inOrder).toList();
+  }
+
+  /** The run of a folder, as its server's first. */
+  public static ComparedRun read(RunFolder folder) throws IOException {
+    try {
+      Run run = folder.run();
+      return new ComparedRun(target(complete(run)), 1, folder, run);
+    } catch (IOException e) {
+      throw new IOException(folder.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Stream<ComparedRun> inOrder(List<ComparedRun> runs) {
+    List<ComparedRun> sorted =
+        runs.stream().sorted(Comparator.comparing(run -> run.run().start())).toList();
+    List<ComparedRun> rounds = new ArrayList<>();
+    for (ComparedRun run : sorted) {
+      rounds.add(run.inRound(rounds.size() + 1));
+    }
+    return rounds.stream();
+  }
+
+  /** As it was asked for: an embedded target's address is another one in each run. */
+  private static String target(Run run) {
+    return run.parameters().stream()
+        .filter(parameter -> parameter.key().equals(TARGET))
+        .map(parameter -> parameter.value())
+        .findFirst()
+        .orElse(run.target());
+  }
+
+  private static Run complete(Run run) throws IOException {
+    if (run.start() == null
+        || run.end() == null
+        || run.versions() == null
+        || run.parameters() == null
+        || run.endpoints() == null
+        || run.resources() == null
+        || run.resources().target() == null
+        || run.verdict() == null
+        || run.verdict().judgement() == null) {
+      throw new IOException(RunFolder.RUN + " is not what a run writes: it is incomplete");
+    }
+    return run;
+  }
+}

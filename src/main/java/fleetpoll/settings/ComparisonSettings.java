@@ -1,0 +1,25 @@
+package fleetpoll.settings;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How servers are compared.
+ *
+ * @param targets as they were written, at least one, none twice; the first is the reference
+ * @param rounds how often each is polled
+ * @param coolDown between two runs
+ * @param force whether runs with other parameters are compared all the same
+ */
+public record ComparisonSettings(
+    List<String> targets, int rounds, Duration coolDown, boolean force) {
+
+  public ComparisonSettings {
+    targets = List.copyOf(targets);
+  }
+
+  /** How many runs it takes; one is no comparison. */
+  public int runs() {
+    return targets.size() * rounds;
+  }
+}

@@ -1,0 +1,164 @@
+"use strict";
+
+// Servers side by side, over time and by percentile, a round at a time.
+const comparison = (() => {
+  const LEAST_MS = 0.001;
+  const COLOURS = 5;
+
+  const data = elements.data("comparison-data");
+  const places = { time: elements.find("time-panels"), curves: elements.find("curve-charts") };
+  const controls = ["round", "measure", "log"].map((name) => elements.find(`chart-${name}`));
+  const [round, measure, log] = controls;
+  let charted = [];
+
+  // From the sixth server on, the colours come again, dashed; an invalid run is dashed and thin.
+  function line(run, values, step) {
+    return {
+      label: data.targets[run.target] + (run.valid ? "" : " (INVALID)"),
+      colour: `line-${run.target % COLOURS}`,
+      dash: run.target >= COLOURS || !run.valid,
+      width: run.valid ? 1.5 : 1,
+      step,
+      values,
+    };
+  }
+
+  function positive(values) {
+    return values.map((ms) => (ms === null ? null : Math.max(ms, LEAST_MS)));
+  }
+
+  // A value holds until the next, and the last one to the end of its stretch.
+  function held(run, values) {
+    const seconds = Array.from({ length: values.length + 1 }, (_, i) => i * run.stepS);
+    return [seconds, [...values, values.at(-1) ?? null]];
+  }
+
+  // One table of all lines; a run that knows nothing has no line.
+  function panel(title, shown, more) {
+    const known = shown.filter(({ table }) => table[1].some((value) => value !== null));
+    return {
+      title,
+      ...more,
+      lines: known.map(({ run, table }) => line(run, table[1], more.step)),
+      data: known.length > 0 && uPlot.join(known.map(({ table }) => table)),
+    };
+  }
+
+  function times(runs, endpoint) {
+    const shown = runs
+      .filter((run) => run.endpoints[endpoint])
+      .map((run) => ({ run, table: held(run, positive(run.endpoints[endpoint][measure.value])) }));
+    const title = `p99 of the ${measure.value} time of ${data.endpoints[endpoint]}, ms`;
+    return panel(title, shown, { height: 190, log: log.checked, step: 1 });
+  }
+
+  function successes(runs) {
+    const shown = runs.map((run) => {
+      const known = run.endpoints.filter((endpoint) => endpoint);
+      const sums = (known[0]?.ok ?? []).map((_, i) => known.reduce((sum, e) => sum + e.ok[i], 0));
+      return { run, table: held(run, sums) };
+    });
+    return panel("Successes, polls/s", shown, { height: 130, format: numbers.brief, step: 1 });
+  }
+
+  function resources(runs, title, key, step) {
+    const shown = runs
+      .filter((run) => run.server)
+      .map((run) => ({ run, table: [run.server.tS, run.server[key]] }));
+    return panel(title, shown, { height: 130, step });
+  }
+
+  // The last value of a line that is known by then: the instants are those of all lines.
+  function indexAt(chart, series, closest) {
+    let index = closest;
+    while (index > 0 && chart.data[series][index] === undefined) {
+      index--;
+    }
+    return index;
+  }
+
+  function drawTimes(runs) {
+    const all = [
+      ...data.endpoints.map((_, endpoint) => times(runs, endpoint)),
+      successes(runs),
+      resources(runs, "The server's CPU, cores in use", "cpuCores", -1),
+      resources(runs, "The server's resident memory, MB", "rssMb", 0),
+    ].filter((each) => each.lines.length > 0);
+    const end = Math.max(1, ...all.map((each) => each.data[0].at(-1)));
+    return all.map((each) =>
+      charts.plot(places.time, {
+        ...each,
+        xLabel: "at",
+        xText: (x) => numbers.clock(x, end),
+        xScale: { range: [0, end] },
+        xAxis: {
+          values: (_, splits) => splits.map((x) => numbers.clock(x, end)),
+          incrs: numbers.clockSteps(end),
+          space: 70,
+        },
+        cursor: {
+          dataIdx: indexAt,
+          drag: { x: false, y: false },
+          sync: { key: "time", scales: ["x", null] },
+        },
+      }),
+    );
+  }
+
+  function drawCurves(runs) {
+    const key = `${measure.value}Curve`;
+    return data.endpoints.flatMap((name, endpoint) => {
+      const lines = runs
+        .filter((run) => run.endpoints[endpoint]?.[key].length > 0)
+        .map((run) => {
+          const curve = positive(run.endpoints[endpoint][key]);
+          return { ...line(run, data.x.map((_, i) => curve[i] ?? null)), width: run.valid ? 2 : 1 };
+        });
+      if (lines.length === 0) {
+        return [];
+      }
+      return charts.plot(places.curves, {
+        title: `${measure.value === "service" ? "Service" : "Response"} time of ${name} by percentile, ms`,
+        height: 300,
+        log: true,
+        lines,
+        data: [data.x, ...lines.map((each) => each.values)],
+        ...percentiles.axis(data.x.at(-1)),
+      });
+    });
+  }
+
+  function draw() {
+    charted.forEach(charts.remove);
+    places.time.replaceChildren();
+    places.curves.replaceChildren();
+    const runs = data.runs.filter((run) => run.round === Number(round.value));
+    charted = [...drawTimes(runs), ...drawCurves(runs)];
+    Object.values(places).forEach((place) => {
+      const empty = place.childElementCount === 0;
+      place.classList.toggle("nothing", empty);
+      place.classList.toggle("panel-sheet", !empty);
+      if (empty) {
+        place.replaceChildren("There is nothing to draw of this round.");
+      }
+    });
+  }
+
+  draw();
+  controls.forEach((control) => control.addEventListener("change", draw));
+
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", charts.redraw);
+
+  // Paper is light and narrow, and what is folded away is printed too.
+  let unfolded = [];
+  function print(begins) {
+    document.documentElement.classList.toggle("printing", begins);
+    unfolded = begins ? [...document.querySelectorAll("details:not([open])")] : unfolded;
+    unfolded.forEach((each) => (each.open = begins));
+    charts.print(begins);
+  }
+  window.addEventListener("beforeprint", () => print(true));
+  window.addEventListener("afterprint", () => print(false));
+
+  return { charts: () => charted };
+})();

@@ -1,0 +1,119 @@
+package fleetpoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.report.StoredExample;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CompareCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path folder;
+
+  private String first;
+  private String second;
+
+  @BeforeEach
+  void store() {
+    first = stored("first");
+    second = stored("second");
+  }
+
+  private String stored(String name) {
+    StoredExample.in(folder.resolve(name));
+    return folder.resolve(name).toString();
+  }
+
+  @Test
+  void writesThreeFilesBesideTheRunsAndPrintsWhereTheyAre() throws Exception {
+    assertThat(execute("compare", first, second)).isZero();
+
+    Path comparison;
+    try (var folders = Files.list(folder)) {
+      comparison =
+          folders
+              .filter(path -> path.getFileName().toString().matches("compare-\\d{17}"))
+              .findFirst()
+              .orElseThrow();
+    }
+    for (String file : List.of("compare.html", "compare.md", "compare.csv")) {
+      assertThat(comparison.resolve(file)).isNotEmptyFile();
+      assertThat(out.toString()).contains("file://" + comparison.resolve(file));
+    }
+    assertThat(Files.readString(comparison.resolve("compare.html")))
+        .contains("href=\"../first/devices.html\"");
+    assertThat(out.toString()).contains("A service p99 [ms]");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void theOutputCanBeAnywhere() {
+    Path output = folder.resolve("some").resolve("where");
+
+    assertThat(execute("compare", "--output", output.toString(), first, second)).isZero();
+
+    assertThat(output.resolve("compare.html")).exists();
+  }
+
+  @Test
+  void everyBadFolderIsASentence() {
+    String none = folder.toString();
+
+    assertThat(execute("compare", first, first, none)).isEqualTo(64);
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "Cannot compare: " + first + " is given twice.",
+            "Cannot compare: " + none + " is not a run folder: it holds no run.json.");
+  }
+
+  @Test
+  void oneRunIsNoComparison() {
+    assertThat(execute("compare", first)).isEqualTo(64);
+    assertThat(err.toString().strip())
+        .isEqualTo("Cannot compare: it takes at least 2 run folders.");
+  }
+
+  @Test
+  void aRunThatCannotBeReadIsNamed() throws Exception {
+    Files.writeString(Path.of(second, "run.json"), "{\"schemaVersion\": 2}");
+
+    assertThat(execute("compare", first, second)).isEqualTo(1);
+
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "Cannot compare: " + second + ": run.json is not what a run writes: it is incomplete.");
+  }
+
+  @Test
+  void runsOfDifferentFleetsAreComparedOnlyByForce() throws Exception {
+    Path run = Path.of(second, "run.json");
+    Files.writeString(run, Files.readString(run).replace("\"value\" : \"3\"", "\"value\" : \"4\""));
+
+    assertThat(execute("compare", first, second)).isEqualTo(64);
+    assertThat(err.toString().strip())
+        .startsWith("Cannot compare: the runs differ in devices: 3 (")
+        .endsWith("; --force compares them all the same.")
+        .hasLineCount(1);
+
+    assertThat(execute("compare", "--force", first, second)).isZero();
+    assertThat(out.toString()).contains("CAUTION: The runs do not have the same parameters.");
+  }
+
+  private int execute(String... args) {
+    CommandLine commandLine = Fleetpoll.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(args);
+  }
+}

@@ -1,0 +1,147 @@
+package fleetpoll.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fleetpoll.compare.ComparedRuns.Outcome;
+import fleetpoll.run.Check;
+import fleetpoll.run.Check.Status;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Run;
+import fleetpoll.settings.BaselineSettings;
+import fleetpoll.settings.Tolerance;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class BaselineTest {
+
+  private static final Tolerance TEN_PERCENT = tolerance(OptionalDouble.of(10));
+
+  private static Tolerance tolerance(OptionalDouble percent) {
+    OptionalDouble points = OptionalDouble.of(0.5);
+    return new Tolerance(
+        points, points, percent, percent, percent, Duration.ofMillis(1), percent, percent);
+  }
+
+  private static Run run(Outcome outcome) {
+    return ComparedRuns.run("falcon", 1, outcome).run();
+  }
+
+  private static Check check(Run baseline, Run current, String key) {
+    return new Baseline(baseline, TEN_PERCENT)
+        .checks(current).stream()
+            .filter(check -> check.key().equals(key))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void everyFigureHasItsKey() {
+    assertThat(new Baseline(run(Outcome.of(20)), TEN_PERCENT).checks(run(Outcome.of(20))))
+        .allMatch(check -> check.status() == Status.PASS)
+        .extracting(Check::key)
+        .containsExactly(
+            "baseline.a.success",
+            "baseline.a.missed",
+            "baseline.a.p50",
+            "baseline.a.p95",
+            "baseline.a.p99",
+            "baseline.a.response.p50",
+            "baseline.a.response.p95",
+            "baseline.a.response.p99",
+            "baseline.b.success",
+            "baseline.b.missed",
+            "baseline.b.p50",
+            "baseline.b.p95",
+            "baseline.b.p99",
+            "baseline.b.response.p50",
+            "baseline.b.response.p95",
+            "baseline.b.response.p99",
+            "baseline.cpu",
+            "baseline.memory");
+  }
+
+  @Test
+  void aTimeMayBeLongerByItsTolerance() {
+    Run baseline = run(Outcome.of(20));
+
+    Check met = check(baseline, run(Outcome.of(21.9)), "baseline.a.p99");
+    Check broken = check(baseline, run(Outcome.of(22.1)), "baseline.a.p99");
+
+    assertThat(met.limit()).isCloseTo(22, within(1e-9));
+    assertThat(met.status()).isEqualTo(Status.PASS);
+    assertThat(broken.status()).isEqualTo(Status.FAIL);
+    assertThat(broken.sentence())
+        .isEqualTo("The p99 service time of A was 22.1 ms, and baseline.a.p99 allows 22 ms.");
+  }
+
+  @Test
+  void aShortTimeMayBeLongerByTheFloor() {
+    Run baseline = run(Outcome.of(0.3));
+
+    assertThat(check(baseline, run(Outcome.of(1.29)), "baseline.a.p99").status())
+        .isEqualTo(Status.PASS);
+    assertThat(check(baseline, run(Outcome.of(1.31)), "baseline.a.p99").status())
+        .isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void successAndMissedAreTakenInPoints() {
+    Run baseline = run(new Outcome(20, 6, 6, 0.5, Judgement.PASS));
+    Run worse = run(new Outcome(20, 60, 60, 0.5, Judgement.VALID));
+
+    Check success = check(baseline, worse, "baseline.a.success");
+    Check missed = check(baseline, worse, "baseline.a.missed");
+
+    assertThat(success.atLeast()).isTrue();
+    assertThat(success.limit()).isCloseTo(99.4, within(1e-9));
+    assertThat(success.measured()).isEqualTo(99.0);
+    assertThat(success.status()).isEqualTo(Status.FAIL);
+    assertThat(missed.limit()).isCloseTo(0.5 + 600.0 / 6006, within(1e-9));
+    assertThat(missed.status()).isEqualTo(Status.FAIL);
+    assertThat(check(worse, baseline, "baseline.a.success").status()).isEqualTo(Status.PASS);
+  }
+
+  @Test
+  void theServersFiguresAreLimitedToo() {
+    Run baseline = run(Outcome.of(20));
+
+    assertThat(check(baseline, run(new Outcome(20, 0, 0, 0.56, Judgement.VALID)), "baseline.cpu"))
+        .extracting(Check::status, Check::measuredText)
+        .containsExactly(Status.FAIL, "0.56 ms");
+    assertThat(check(baseline, baseline, "baseline.memory").limitText())
+        .isEqualTo("at most 101.2 MB");
+  }
+
+  @Test
+  void whatWasMeasuredThenAndIsNotNowFails() {
+    Run unknown = run(new Outcome(20, 0, 0, null, Judgement.VALID));
+
+    assertThat(check(run(Outcome.of(20)), unknown, "baseline.cpu"))
+        .extracting(Check::status, Check::measuredText)
+        .containsExactly(Status.FAIL, "not measured");
+    assertThat(new Baseline(unknown, TEN_PERCENT).checks(run(Outcome.of(20))))
+        .extracting(Check::key)
+        .doesNotContain("baseline.cpu", "baseline.memory");
+  }
+
+  @Test
+  void withoutAToleranceThereIsNoCheck() {
+    assertThat(
+            new Baseline(run(Outcome.of(20)), tolerance(OptionalDouble.empty()))
+                .checks(run(Outcome.of(20))))
+        .extracting(Check::key)
+        .isEqualTo(
+            List.of(
+                "baseline.a.success",
+                "baseline.a.missed",
+                "baseline.b.success",
+                "baseline.b.missed"));
+    assertThat(
+            new Baseline(run(Outcome.of(20)), BaselineSettings.NONE.tolerance())
+                .checks(run(Outcome.of(99))))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,133 @@
+package fleetpoll.compare;
+
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Latency;
+import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Resources;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import fleetpoll.run.Usage;
+import fleetpoll.run.Verdict;
+import fleetpoll.run.Versions;
+import fleetpoll.settings.Parameter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs for tests of comparisons, by the few figures in which they differ. */
+public final class ComparedRuns {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final long MINUTE_SECONDS = 60;
+
+  private ComparedRuns() {}
+
+  /**
+   * What one run came to.
+   *
+   * @param p99Ms of A's service time; the other times follow from it
+   * @param ko of A's 6,000 polls
+   * @param missed of A's polls, besides those 6,000
+   * @param cpuMs the server's processor time per request; null: not known
+   */
+  public record Outcome(double p99Ms, long ko, long missed, Double cpuMs, Judgement judgement) {
+
+    /** All polls succeed. */
+    public static Outcome of(double p99Ms) {
+      return new Outcome(p99Ms, 0, 0, 0.5, Judgement.VALID);
+    }
+
+    /** The same, by a generator that was too weak. */
+    public Outcome invalid() {
+      return new Outcome(p99Ms, ko, missed, cpuMs, Judgement.INVALID);
+    }
+  }
+
+  /** A server's runs, one a round; null: no run. */
+  public static List<ComparedRun> of(String target, Outcome... rounds) {
+    List<ComparedRun> runs = new ArrayList<>();
+    for (int round = 1; round <= rounds.length; round++) {
+      if (rounds[round - 1] != null) {
+        runs.add(run(target, round, rounds[round - 1], new Parameter[0]));
+      }
+    }
+    return runs;
+  }
+
+  /** The runs of several servers in one list. */
+  public static List<ComparedRun> all(List<List<ComparedRun>> runs) {
+    return runs.stream().flatMap(List::stream).toList();
+  }
+
+  /** One run with further parameters. */
+  public static ComparedRun run(
+      String target, int round, Outcome outcome, Parameter... parameters) {
+    String id =
+        "devicepollsimulation-2026010100%s%05d"
+            .formatted(round, Math.abs(target.hashCode() % 100_000));
+    List<Parameter> inForce = new ArrayList<>(List.of(parameters));
+    inForce.add(new Parameter("target", target, "-Dtarget"));
+    inForce.add(new Parameter("devices", "100", "-Ddevices"));
+    Instant start = START.plusSeconds(round * 600L);
+    return new ComparedRun(
+        target,
+        round,
+        new RunFolder(Path.of("target", "gatling", id)),
+        new Run(
+            Run.SCHEMA_VERSION,
+            id,
+            start,
+            start.plusSeconds(MINUTE_SECONDS),
+            false,
+            "http://127.0.0.1:8000",
+            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
+            inForce,
+            List.of("device-0001", "device-0002"),
+            List.of(endpoint("A", outcome), endpoint("B", Outcome.of(2 * outcome.p99Ms()))),
+            List.of(),
+            resources(outcome),
+            new Verdict(outcome.judgement(), "A reason.", List.of(), List.of()),
+            List.of()));
+  }
+
+  private static EndpointTotals endpoint(String name, Outcome outcome) {
+    long sent = 6_000;
+    return new EndpointTotals(
+        name,
+        sent + outcome.missed(),
+        sent,
+        outcome.missed(),
+        sent - outcome.ko(),
+        outcome.ko(),
+        0,
+        600_000,
+        Map.of("busy", outcome.missed(), "generator", 0L),
+        Map.of(),
+        latency(outcome.p99Ms()),
+        latency(outcome.p99Ms() + 1),
+        latency(0.5),
+        true);
+  }
+
+  private static Latency latency(double p99Ms) {
+    return new Latency(
+        p99Ms / 4, p99Ms / 2, p99Ms / 2, 0.7 * p99Ms, 0.8 * p99Ms, p99Ms, 2 * p99Ms, 3 * p99Ms);
+  }
+
+  private static Resources resources(Outcome outcome) {
+    Resources known = ResourceExamples.RESOURCES;
+    boolean unknown = outcome.cpuMs() == null;
+    return new Resources(
+        unknown ? null : known.targetFound(),
+        unknown ? "Give -Dserver.pid." : null,
+        true,
+        unknown ? Usage.UNKNOWN : known.target(),
+        known.generator(),
+        known.host(),
+        outcome.cpuMs(),
+        unknown ? null : known.mbPerThousandDevices());
+  }
+}

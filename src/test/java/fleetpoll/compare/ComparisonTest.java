@@ -1,0 +1,198 @@
+package fleetpoll.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fleetpoll.compare.ComparedRuns.Outcome;
+import fleetpoll.run.Judgement;
+import fleetpoll.settings.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+
+  @TempDir Path path;
+
+  private static TargetFigure figure(Comparison comparison, String endpoint, Figure figure, int t) {
+    return comparison.figures().stream()
+        .filter(f -> f.figure() == figure && java.util.Objects.equals(f.endpoint(), endpoint))
+        .findFirst()
+        .orElseThrow()
+        .targets()
+        .get(t);
+  }
+
+  @Test
+  void everyFigureOfEveryEndpointAndOfTheServerIsThere() {
+    Comparison comparison = Comparison.of(ComparedRuns.of("falcon", Outcome.of(1)));
+
+    assertThat(comparison.figures())
+        .extracting(FigureComparison::text)
+        .containsExactly(
+            "A success",
+            "A missed",
+            "A throughput",
+            "A service p50",
+            "A service p95",
+            "A service p99",
+            "A response p50",
+            "A response p95",
+            "A response p99",
+            "B success",
+            "B missed",
+            "B throughput",
+            "B service p50",
+            "B service p95",
+            "B service p99",
+            "B response p50",
+            "B response p95",
+            "B response p99",
+            "CPU per request",
+            "peak memory",
+            "memory per 1,000 devices");
+    assertThat(comparison.figures())
+        .extracting(f -> f.targets().get(0).rounds().get(0).value())
+        .containsExactly(
+            100.0,
+            0.0,
+            100.0,
+            0.5,
+            0.8,
+            1.0,
+            1.0,
+            1.6,
+            2.0,
+            100.0,
+            0.0,
+            100.0,
+            1.0,
+            1.6,
+            2.0,
+            1.5,
+            2.4000000000000004,
+            3.0,
+            0.5,
+            92.0,
+            184.0);
+  }
+
+  @Test
+  void ratiosAreToTheFirst() {
+    Comparison comparison =
+        Comparison.of(
+            ComparedRuns.all(
+                List.of(
+                    ComparedRuns.of("falcon", Outcome.of(1), Outcome.of(2), Outcome.of(3)),
+                    ComparedRuns.of("channels", Outcome.of(3), Outcome.of(6.1), Outcome.of(9)))));
+
+    assertThat(comparison.reference()).contains("falcon");
+    assertThat(figure(comparison, "A", Figure.SERVICE_P99, 0).ratio()).isNull();
+    TargetFigure p99 = figure(comparison, "A", Figure.SERVICE_P99, 1);
+    assertThat(p99.ratio().byRound()).containsExactly(3.0, 3.05, 3.0);
+    assertThat(p99.ratio().estimate().mean()).isCloseTo(3.0166, within(1e-3));
+    assertThat(p99.ratio().claim()).isEqualTo(Claim.WORSE);
+    assertThat(p99.rank()).isEqualTo(2);
+    assertThat(figure(comparison, "A", Figure.SUCCESS, 1).ratio().claim())
+        .isEqualTo(Claim.INCONCLUSIVE);
+    assertThat(figure(comparison, "A", Figure.SUCCESS, 1).rank()).isEqualTo(1);
+  }
+
+  @Test
+  void aServerWithInvalidRunsAloneIsNoReference() {
+    Comparison comparison =
+        Comparison.of(
+            ComparedRuns.all(
+                List.of(
+                    ComparedRuns.of("falcon", Outcome.of(1).invalid()),
+                    ComparedRuns.of("channels", Outcome.of(3)),
+                    ComparedRuns.of("django", Outcome.of(6)))));
+
+    assertThat(comparison.reference()).contains("channels");
+    assertThat(figure(comparison, "A", Figure.SERVICE_P99, 0).ratio().byRound())
+        .containsExactly((Double) null);
+    assertThat(figure(comparison, "A", Figure.SERVICE_P99, 2).ratio().byRound())
+        .containsExactly(2.0);
+    assertThat(Comparison.of(ComparedRuns.of("falcon", Outcome.of(1).invalid())).reference())
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsNotMeasuredIsNotGuessed() {
+    Outcome silent = new Outcome(1, 0, 0, null, Judgement.VALID);
+    Comparison comparison =
+        Comparison.of(
+            ComparedRuns.all(
+                List.of(
+                    ComparedRuns.of("falcon", silent, silent, silent),
+                    ComparedRuns.of("channels", Outcome.of(1), Outcome.of(1), Outcome.of(1)))));
+
+    TargetFigure cpu = figure(comparison, null, Figure.CPU_PER_REQUEST, 1);
+    assertThat(cpu.ratio().claim()).isEqualTo(Claim.NO_RATIO);
+    assertThat(cpu.rank()).isNull();
+    assertThat(figure(comparison, null, Figure.CPU_PER_REQUEST, 0).rounds().get(0).value())
+        .isNull();
+  }
+
+  @Test
+  void onlyParametersThatMatterAreDifferences() {
+    Comparison comparison =
+        Comparison.of(
+            List.of(
+                ComparedRuns.run(
+                    "falcon",
+                    1,
+                    Outcome.of(1),
+                    new Parameter("interval", "500 ms", "conf/fleet.conf:12"),
+                    new Parameter("server.pid", "17", "-Dserver.pid"),
+                    new Parameter("compare.force", "true", "-Dcompare.force"),
+                    new Parameter("tolerance.p99", "5%", "-Dtolerance.p99"),
+                    new Parameter("baseline", "x", "-Dbaseline")),
+                ComparedRuns.run(
+                    "django", 1, Outcome.of(1), new Parameter("interval", "250", "-Dinterval")),
+                ComparedRuns.run(
+                    "aiohttp",
+                    1,
+                    Outcome.of(1),
+                    new Parameter("interval", "500 ms", "conf/fleet.conf:13"),
+                    new Parameter("seed", "1", "-Dseed"))));
+
+    assertThat(comparison.differences())
+        .extracting(Difference::text)
+        .containsExactly(
+            "interval: 500 ms (falcon, round 1; aiohttp, round 1), 250 (django, round 1)",
+            "seed: nothing (falcon, round 1; django, round 1), 1 (aiohttp, round 1)");
+  }
+
+  @Test
+  void theTableHasARowPerFigureServerAndRound() throws IOException {
+    Comparison comparison =
+        Comparison.of(
+            ComparedRuns.all(
+                List.of(
+                    ComparedRuns.of("falcon", Outcome.of(1), Outcome.of(1), Outcome.of(1)),
+                    ComparedRuns.of("a,\"b\"", Outcome.of(3), null, Outcome.of(2).invalid()))));
+    ComparisonFolder folder = new ComparisonFolder(path.resolve("new").resolve("compare"));
+
+    folder.write(comparison);
+
+    List<String> lines = Files.readAllLines(folder.table());
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "target,round,run,judgement,endpoint,figure,unit,value,ratio,ratio_mean,ratio_low,"
+                + "ratio_high,claim,rank");
+    assertThat(lines).hasSize(1 + 21 * 5);
+    assertThat(lines)
+        .filteredOn(line -> line.contains(",A,service_p99,"))
+        .extracting(line -> line.replaceAll("\"devicepollsimulation-\\d+\"", "run"))
+        .containsExactly(
+            "falcon,1,run,valid,A,service_p99,ms,1.0,,,,,reference,",
+            "falcon,2,run,valid,A,service_p99,ms,1.0,,,,,reference,",
+            "falcon,3,run,valid,A,service_p99,ms,1.0,,,,,reference,",
+            "\"a,\"\"b\"\"\",1,run,valid,A,service_p99,ms,3.0,3.0,,,,too_few_rounds,",
+            "\"a,\"\"b\"\"\",3,run,invalid,A,service_p99,ms,2.0,,,,,too_few_rounds,");
+  }
+}
