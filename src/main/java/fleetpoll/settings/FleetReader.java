@@ -24,8 +24,6 @@ final class FleetReader {
   private static final WholeNumber SEED = new WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
   private static final Function<String, Boolean> FLAG =
       Choice.of("true", "false").andThen(Boolean::parseBoolean);
-  private static final Function<String, Integer> THREADS =
-      new WholeNumber(1, 64).andThen(Math::toIntExact);
 
   private final Problems problems;
   private final Layers layers;
@@ -44,9 +42,7 @@ final class FleetReader {
   private final List<EndpointSettings> endpoints;
   private final Optional<Boolean> cookies;
   private final Optional<Boolean> followRedirects;
-  private final Optional<Integer> threads;
-  private final List<String> jvmArgs;
-  private final List<String> faults;
+  private final EmbeddedReader embedded;
 
   FleetReader(Layers layers, InputFiles files, Problems problems) {
     this.layers = layers;
@@ -64,9 +60,7 @@ final class FleetReader {
     deviceHeader = reader.required("device-header", TextPattern.TOKEN);
     cookies = reader.required("client.cookies", FLAG);
     followRedirects = reader.required("client.follow-redirects", FLAG);
-    threads = reader.required("embedded.threads", THREADS);
-    jvmArgs = reader.texts("embedded.jvm-args");
-    faults = reader.texts("embedded.faults");
+    embedded = new EmbeddedReader(layers, reader, problems);
     Optional<Setting> list = reader.required("endpoints");
     mix = MixRule.of(reader.required("mix"), list, problems);
     EndpointReader endpoint = EndpointReader.of(reader, identities.placeholders(), files, problems);
@@ -76,11 +70,7 @@ final class FleetReader {
 
   /** Lets the target say what is wrong with its faults. */
   void checkFaults(Consumer<List<String>> check) {
-    try {
-      check.accept(faults);
-    } catch (IllegalArgumentException e) {
-      problems.add(layers.find("embedded.faults").orElseThrow(), e.getMessage());
-    }
+    embedded.checkFaults(check);
   }
 
   /** The keys that there are. */
@@ -103,7 +93,7 @@ final class FleetReader {
         deviceHeader.orElseThrow(),
         endpoints,
         new ClientSettings(cookies.orElseThrow(), followRedirects.orElseThrow()),
-        new EmbeddedSettings(threads.orElseThrow(), jvmArgs, faults),
+        embedded.settings(),
         ServerSettings.UNSAID,
         new VerdictSettings(
             new ValidityLimits(

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys that there are, which are those that were read, in the order of {@code fleet.conf}.
+ * The keys that there are, which are those that were read, in the order of their file.
  *
  * @param keys such as {@code client.cookies}
  */
@@ -18,12 +18,13 @@ record KnownKeys(List<String> keys) implements Comparator<String> {
     return new KnownKeys(
         read.stream()
             .sorted(
-                Comparator.comparingInt(
-                    key ->
-                        layers
-                            .findDefault(key)
-                            .map(setting -> setting.value().origin().lineNumber())
-                            .orElse(Integer.MAX_VALUE)))
+                Comparator.<String>comparingInt(key -> layers.isBorrowed(key) ? 1 : 0)
+                    .thenComparingInt(
+                        key ->
+                            layers
+                                .findDefault(key)
+                                .map(setting -> setting.value().origin().lineNumber())
+                                .orElse(Integer.MAX_VALUE)))
             .toList());
   }
 

@@ -5,49 +5,50 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The three places that parameters come from: the command line over a profile over {@code
- * fleet.conf}.
+ * The three places that parameters come from: the command line over a profile over the defaults.
  *
  * @param commandLine system properties, of which only some are parameters
  * @param files the profile over the defaults
- * @param defaults {@code fleet.conf} alone
+ * @param defaults the defaults alone
+ * @param shownAs how the file of the defaults is shown
  */
-record Layers(Map<String, String> commandLine, ConfigObject files, ConfigObject defaults) {
-
-  /** How {@code fleet.conf} is shown: as the user edits it. */
-  static final String DEFAULTS = "conf/fleet.conf";
+record Layers(
+    Map<String, String> commandLine, ConfigObject files, ConfigObject defaults, String shownAs) {
 
   static final String PROFILE = "profile";
 
   /** The parameter that only files have: a list of objects has no place on a command line. */
   static final String ENDPOINTS = "endpoints";
 
-  // The environment is no input of a fleet: the same files mean the same everywhere.
-  private static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
+  // The environment is no input: the same files mean the same everywhere.
+  static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
 
   /**
    * Reads them. A profile that cannot be read is a problem, and left out.
    *
-   * @throws InvalidSettings when {@code fleet.conf} cannot be read, without which there is nothing
+   * @param of which parameters
+   * @throws InvalidSettings when the defaults cannot be read, without which there is nothing
    */
   static Layers read(
-      Map<String, String> commandLine, Path directory, ClassLoader resources, Problems problems) {
+      Defaults of,
+      Map<String, String> commandLine,
+      Path directory,
+      ClassLoader resources,
+      Problems problems) {
     Optional<Setting> profile =
         Optional.ofNullable(commandLine.get(PROFILE))
             .map(name -> Setting.ofCommandLine(PROFILE, name));
     Optional<Config> over =
         profile.flatMap(p -> parsed(p, new Profile(directory, resources), problems));
-    Config defaults = defaults(resources, problems);
+    Config defaults = of.read(resources, problems);
     Config files =
         over.flatMap(layer -> resolved(profile.get(), layer, defaults, problems)).orElse(defaults);
-    return new Layers(commandLine, files.root(), defaults.root());
+    return new Layers(commandLine, files.root(), defaults.root(), of.shownAs());
   }
 
   /** A parameter as the highest layer has it. */
@@ -62,9 +63,14 @@ record Layers(Map<String, String> commandLine, ConfigObject files, ConfigObject 
     return find(files, key).or(() -> findDefault(key));
   }
 
-  /** A parameter as {@code fleet.conf} has it. */
+  /** A parameter as the defaults have it. */
   Optional<Setting> findDefault(String key) {
     return find(defaults, key);
+  }
+
+  /** Whether a parameter's default stands in another file than most. */
+  boolean isBorrowed(String key) {
+    return findDefault(key).filter(setting -> !setting.origin().startsWith(shownAs)).isPresent();
   }
 
   private static Optional<Setting> find(ConfigObject root, String key) {
@@ -96,21 +102,7 @@ record Layers(Map<String, String> commandLine, ConfigObject files, ConfigObject 
     }
   }
 
-  private static Config defaults(ClassLoader resources, Problems problems) {
-    try (InputStream stream = resources.getResourceAsStream("fleet.conf")) {
-      if (stream != null) {
-        return new ConfigFile(DEFAULTS, stream.readAllBytes()).parse().resolve(WITHIN_FILES);
-      }
-      problems.add("fleet.conf", DEFAULTS, "not on the class path");
-    } catch (ConfigException e) {
-      problems.add(ofParser("fleet.conf", Optional.empty(), e));
-    } catch (IOException | IllegalArgumentException e) {
-      problems.add("fleet.conf", DEFAULTS, "cannot be read: " + e.getMessage());
-    }
-    throw problems.inOrder((a, b) -> 0);
-  }
-
-  private static Problem ofParser(String key, Optional<String> value, ConfigException e) {
+  static Problem ofParser(String key, Optional<String> value, ConfigException e) {
     String origin = e.origin() == null ? "unknown origin" : Setting.shown(e.origin());
     return new Problem(key, value, ConfigFile.messageOf(e), origin);
   }

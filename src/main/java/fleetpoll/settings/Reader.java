@@ -33,7 +33,7 @@ final class Reader {
 
   /** Reads parameters. */
   static Reader of(Layers layers, Problems problems) {
-    return new Reader(layers::find, "", Layers.DEFAULTS, problems);
+    return new Reader(layers::find, "", layers.shownAs(), problems);
   }
 
   /** Reads the keys of an object. */
@@ -75,10 +75,23 @@ final class Reader {
    * A list of texts: {@code [a, b]} or a single text in a file, {@code a,b} on the command line.
    */
   List<String> texts(String key) {
+    return list(key, TextPattern.NOT_EMPTY);
+  }
+
+  /** A list, written likewise, of what the type reads; what is wrong is left out. */
+  <T> List<T> list(String key, Function<String, T> type) {
     return required(key).stream()
         .flatMap(Reader::items)
-        .flatMap(item -> item.as(TextPattern.NOT_EMPTY, problems).stream())
+        .flatMap(item -> item.as(type, problems).stream())
         .toList();
+  }
+
+  /** The same with at least one item, and none twice. */
+  <T> List<T> some(String key, Function<String, T> type) {
+    optional(key)
+        .filter(setting -> items(setting).findAny().isEmpty())
+        .ifPresent(setting -> problems.add(setting, "must not be empty"));
+    return list(key, type).stream().distinct().toList();
   }
 
   /** The texts in an object, by name; none when it is absent. */

@@ -46,7 +46,8 @@ public final class SettingsLoader {
       ClassLoader resources,
       Consumer<List<String>> faults) {
     Problems problems = new Problems();
-    Layers layers = Layers.read(systemProperties, workingDirectory, resources, problems);
+    Layers layers =
+        Layers.read(Defaults.FLEET, systemProperties, workingDirectory, resources, problems);
     FleetReader reader = new FleetReader(layers, new InputFiles(workingDirectory), problems);
     reader.checkFaults(faults);
     KnownKeys known = reader.knownKeys();

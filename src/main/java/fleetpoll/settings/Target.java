@@ -31,7 +31,7 @@ final class Target implements Function<String, Optional<URI>> {
     throw notAllowed();
   }
 
-  private static boolean isAbsoluteHttp(URI url) {
+  static boolean isAbsoluteHttp(URI url) {
     return ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
         && url.getHost() != null
         && (url.getPort() == -1 || url.getPort() >= 1 && url.getPort() <= LAST_PORT);

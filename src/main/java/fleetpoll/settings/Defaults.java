@@ -1,0 +1,53 @@
+package fleetpoll.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** The files of {@code conf/} that say which parameters there are, each with its default. */
+enum Defaults {
+  /** What a fleet does. */
+  FLEET("fleet.conf"),
+  /** What a concurrency study does; how the embedded target is started, the fleet's file says. */
+  STUDY("study.conf") {
+    @Override
+    Config read(ClassLoader resources, Problems problems) {
+      return super.read(resources, problems)
+          .withFallback(FLEET.read(resources, problems).withOnlyPath("embedded"));
+    }
+  };
+
+  private final String file;
+
+  Defaults(String file) {
+    this.file = file;
+  }
+
+  /** As the user edits it. */
+  String shownAs() {
+    return "conf/" + file;
+  }
+
+  /**
+   * Reads them from the class path.
+   *
+   * @throws InvalidSettings when that cannot be done
+   */
+  Config read(ClassLoader resources, Problems problems) {
+    try (InputStream stream = resources.getResourceAsStream(file)) {
+      if (stream != null) {
+        return new ConfigFile(shownAs(), stream.readAllBytes())
+            .parse()
+            .resolve(Layers.WITHIN_FILES);
+      }
+      problems.add(file, shownAs(), "not on the class path");
+    } catch (ConfigException e) {
+      problems.add(Layers.ofParser(file, Optional.empty(), e));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(file, shownAs(), "cannot be read: " + e.getMessage());
+    }
+    throw problems.inOrder((a, b) -> 0);
+  }
+}
