@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param <T> the record of a row
  */
-final class CsvFile<T> {
+public final class CsvFile<T> {
 
   private static final CsvMapper MAPPER =
       CsvMapper.builder()
@@ -36,7 +36,11 @@ final class CsvFile<T> {
   private final Class<T> row;
   private final CsvSchema schema;
 
-  CsvFile(Path path, Class<T> row) {
+  /**
+   * @param path of the file, which need not exist
+   * @param row a record
+   */
+  public CsvFile(Path path, Class<T> row) {
     this.path = path;
     this.row = row;
     this.schema = MAPPER.schemaFor(row);
@@ -47,7 +51,7 @@ final class CsvFile<T> {
    * surrogate pair, as a message cut off by its length can end in, becomes a question mark; the
    * writers of {@link Files} would fail.
    */
-  void write(Stream<T> rows) throws IOException {
+  public void write(Stream<T> rows) throws IOException {
     try (Writer writer =
             new OutputStreamWriter(Files.newOutputStream(path), StandardCharsets.UTF_8);
         SequenceWriter sequence = MAPPER.writer(schema).writeValues(writer)) {
@@ -58,7 +62,12 @@ final class CsvFile<T> {
     }
   }
 
-  List<T> read() throws IOException {
+  /**
+   * Every row.
+   *
+   * @throws IOException also when the file is not what {@link #write} writes
+   */
+  public List<T> read() throws IOException {
     CsvSchema byName = CsvSchema.emptySchema().withHeader();
     try (MappingIterator<T> rows =
         MAPPER.readerFor(row).with(byName).readValues(Files.newBufferedReader(path))) {

@@ -35,11 +35,7 @@ final class RunDirectory {
    * @param notBefore an instant before the run began
    */
   RunDirectory(List<String> arguments, String simulation, Instant notBefore) {
-    int option = arguments.lastIndexOf(RESULTS_OPTION);
-    this.results =
-        option >= 0 && option + 1 < arguments.size()
-            ? Path.of(arguments.get(option + 1))
-            : PLUGIN_RESULTS;
+    this.results = results(arguments);
     this.simulation = simulation.toLowerCase(Locale.ROOT);
     this.notBefore = FileTime.from(notBefore);
   }
@@ -47,6 +43,18 @@ final class RunDirectory {
   /** The folder of the run of {@code simulation} in this process, begun after {@code notBefore}. */
   static RunDirectory ofThisProcess(Class<?> simulation, Instant notBefore) throws IOException {
     return new RunDirectory(argumentsOfThisProcess(), simulation.getSimpleName(), notBefore);
+  }
+
+  /** The folder in which the runs of this process have theirs. */
+  static Path resultsOfThisProcess() throws IOException {
+    return results(argumentsOfThisProcess());
+  }
+
+  private static Path results(List<String> arguments) {
+    int option = arguments.lastIndexOf(RESULTS_OPTION);
+    return option >= 0 && option + 1 < arguments.size()
+        ? Path.of(arguments.get(option + 1))
+        : PLUGIN_RESULTS;
   }
 
   /**

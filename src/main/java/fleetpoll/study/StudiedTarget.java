@@ -1,0 +1,116 @@
+package fleetpoll.study;
+
+import fleetpoll.client.CellTask;
+import fleetpoll.settings.StudySettings;
+import fleetpoll.target.Counts;
+import fleetpoll.target.SeededDelay;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is requested in a study.
+ *
+ * @param root of the server, whose /counts may tell what it has received
+ * @param url to which the index of a request is appended
+ * @param warmUpUrl what a client may request unmeasured
+ * @param pid of the server's process; empty: it is not ours
+ * @param delays what is known of its delays beforehand; empty: nothing
+ * @param draws whether it draws the delays that it is asked for
+ * @param counts whether it counts requests by cell
+ */
+record StudiedTarget(
+    URI root,
+    String url,
+    String warmUpUrl,
+    OptionalLong pid,
+    Optional<DelayModel> delays,
+    boolean draws,
+    boolean counts) {
+
+  /** /delay of the embedded target. */
+  static StudiedTarget embedded(URI root, long pid, StudySettings settings) {
+    return new StudiedTarget(
+        root,
+        root + "/delay?" + query(settings),
+        root + "/delay?min=0&max=0",
+        OptionalLong.of(pid),
+        Optional.of(DelayModel.seeded(delay(settings))),
+        true,
+        true);
+  }
+
+  /** A server that somebody else runs, asked what it is like. */
+  static StudiedTarget at(URI url, StudySettings settings) throws InterruptedException {
+    String prefix = url + (url.getRawQuery() == null ? "?" : "&") + query(settings);
+    TargetProbe probe = TargetProbe.of(prefix, settings);
+    return new StudiedTarget(
+        url.resolve("/"),
+        prefix,
+        url.toString(),
+        OptionalLong.empty(),
+        probe.draws()
+            ? Optional.of(DelayModel.seeded(delay(settings)))
+            : probe.meanNanos().stream().mapToObj(DelayModel::constant).findFirst(),
+        probe.draws(),
+        probe.counts());
+  }
+
+  private static SeededDelay delay(StudySettings settings) {
+    return new SeededDelay(
+        settings.delay().min().toNanos(), settings.delay().max().toNanos(), settings.seed());
+  }
+
+  private static String query(StudySettings settings) {
+    return "min="
+        + hocon(settings.delay().min())
+        + "&max="
+        + hocon(settings.delay().max())
+        + "&seed="
+        + settings.seed()
+        + "&i=";
+  }
+
+  private static String hocon(Duration duration) {
+    boolean isWhole = duration.toNanos() % Duration.ofMillis(1).toNanos() == 0;
+    return isWhole ? duration.toMillis() + "ms" : duration.toNanos() + "ns";
+  }
+
+  /** What a client is to do in a cell. */
+  CellTask task(Cell cell, String device, StudySettings settings) {
+    return new CellTask(
+        device,
+        url,
+        warmUpUrl,
+        cell.requests(),
+        cell.limit(),
+        settings.status(),
+        settings.lengthBytes(),
+        settings.timeout());
+  }
+
+  /** What the target has received for a cell; empty when it does not tell. */
+  Optional<Received> received(String device) {
+    if (!counts) {
+      return Optional.empty();
+    }
+    try {
+      Counts now = Counts.of(root);
+      return Optional.of(
+          new Received(
+              now.measured().requestsByDevice().getOrDefault(device, 0L),
+              now.measured().delayNanosByDevice().getOrDefault(device, 0L)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What a target has received for one cell.
+   *
+   * @param delayNanos sum of what it drew for them
+   */
+  record Received(long requests, long delayNanos) {}
+}
