@@ -82,7 +82,6 @@ class Cell:
     def print_result(self):
         """Prints the result, with what this process has used up to now."""
         usage = resource.getrusage(resource.RUSAGE_SELF)
-        kib = 1 if sys.platform == "darwin" else 1024
         result = {
             "firstSentEpochMicros": (self._first_sent_ns + self._epoch_offset_ns) // 1000,
             "wallNanos": self._last_end_ns - self._first_sent_ns,
@@ -92,9 +91,19 @@ class Cell:
             "firstError": self._first_error,
             "userSeconds": usage.ru_utime,
             "sysSeconds": usage.ru_stime,
-            "peakRssBytes": usage.ru_maxrss * kib,
+            "peakRssBytes": _peak_rss_bytes(usage),
         }
         print(RESULT + json.dumps(result), flush=True)
+
+
+def _peak_rss_bytes(usage):
+    """Linux lets ru_maxrss begin with the memory of the process that started this one; VmHWM does not."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as status:
+            peak = next(line for line in status if line.startswith("VmHWM:"))
+        return int(peak.split()[1]) * 1024
+    except (OSError, StopIteration):
+        return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def reason(error):

@@ -56,12 +56,14 @@ record Availability(String python) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
-      boolean ended = process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS);
-      process.destroyForcibly();
+      if (!process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return new Answer(false, "no answer within " + BOUND_SECONDS + " s");
+      }
       String output =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       String lastLine = output.substring(output.lastIndexOf('\n') + 1);
-      return new Answer(ended && process.exitValue() == 0, lastLine);
+      return new Answer(process.exitValue() == 0, lastLine);
     } catch (IOException e) {
       return new Answer(false, e.getMessage());
     } catch (InterruptedException e) {

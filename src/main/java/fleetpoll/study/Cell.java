@@ -25,10 +25,14 @@ public record Cell(StudyClient client, long requests, int limit) {
   /** As people read it: {@code async, 1,000 requests, limit 100}. */
   @Override
   public String toString() {
+    return title(client.word(), requests, limit);
+  }
+
+  static String title(String client, long requests, int limit) {
     return String.format(
         Locale.ROOT,
         "%s, %,d request%s, limit %,d",
-        client.word(),
+        client,
         requests,
         requests == 1 ? "" : "s",
         limit);

@@ -152,6 +152,7 @@ public final class ConcurrencyStudy {
             Instant.now(),
             rows.size() == plan.size(),
             target.url(),
+            target.delays().map(DelayModel::delay).orElse(null),
             target.counts(),
             versions,
             python,

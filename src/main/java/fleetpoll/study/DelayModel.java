@@ -3,21 +3,14 @@ package fleetpoll.study;
 import fleetpoll.target.SeededDelay;
 import java.util.stream.LongStream;
 
-/** What is known beforehand about a target's delays, and what follows from it. */
-public final class DelayModel {
+/**
+ * What is known beforehand about a target's delays, and what follows from it.
+ *
+ * @param delay that the target draws for request i of a cell
+ */
+public record DelayModel(SeededDelay delay) {
 
   private static final double NANOS = 1e9;
-
-  private final SeededDelay delay;
-
-  private DelayModel(SeededDelay delay) {
-    this.delay = delay;
-  }
-
-  /** A target that draws these delays. */
-  public static DelayModel seeded(SeededDelay delay) {
-    return new DelayModel(delay);
-  }
 
   /** A target that always takes as long. */
   static DelayModel constant(long nanos) {

@@ -63,7 +63,7 @@ final class RanRow {
         Rounded.toMillis(userS),
         Rounded.toMillis(sysS),
         Rounded.ratio(over(sum(userS, sysS), sum(prepareS, wallS))),
-        Rounded.ratio(over(usage.map(Usage::serverCpuSeconds).orElse(null), wallS)),
+        Rounded.ratio(serverCpuShare()),
         Rounded.toMillis(peakRssMb()),
         ok,
         result.map(CellResult::ko).orElse(null),
@@ -77,6 +77,12 @@ final class RanRow {
   private double prepareSeconds(CellResult r) {
     long started = ChronoUnit.MICROS.between(Instant.EPOCH, measurement.started());
     return Math.max(0, (r.firstSentEpochMicros() - started) / MICROS);
+  }
+
+  private Double serverCpuShare() {
+    return result.isPresent() && usage.isPresent()
+        ? usage.get().serverCpuShare(result.get().firstSentEpochMicros())
+        : null;
   }
 
   private Double peakRssMb() {

@@ -37,7 +37,7 @@ record StudiedTarget(
         root + "/delay?" + query(settings),
         root + "/delay?min=0&max=0",
         OptionalLong.of(pid),
-        Optional.of(DelayModel.seeded(delay(settings))),
+        Optional.of(new DelayModel(delay(settings))),
         true,
         true);
   }
@@ -52,7 +52,7 @@ record StudiedTarget(
         url.toString(),
         OptionalLong.empty(),
         probe.draws()
-            ? Optional.of(DelayModel.seeded(delay(settings)))
+            ? Optional.of(new DelayModel(delay(settings)))
             : probe.meanNanos().stream().mapToObj(DelayModel::constant).findFirst(),
         probe.draws(),
         probe.counts());

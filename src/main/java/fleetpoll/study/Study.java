@@ -2,6 +2,7 @@ package fleetpoll.study;
 
 import fleetpoll.run.Versions;
 import fleetpoll.settings.Parameter;
+import fleetpoll.target.SeededDelay;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * @param end after the last one that was run
  * @param complete whether no cell is missing because the study was interrupted
  * @param target what was requested, without the index of the request
+ * @param delays of the target: those it draws, or a constant one, measured beforehand, where it
+ *     draws none; null: nothing is known
  * @param counted whether the target counts, so that every cell was checked
  * @param python version of the Python clients' interpreter; null where none was asked for or there
  *     is none
@@ -26,6 +29,7 @@ public record Study(
     Instant end,
     boolean complete,
     String target,
+    SeededDelay delays,
     boolean counted,
     Versions versions,
     String python,

@@ -24,8 +24,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  *     was over
  * @param sysS the same in the kernel
  * @param cpuShare both over prepareS + wallS: 1.0 is one processor busy all the time
- * @param serverCpuShare processor time of the target's process meanwhile, over T; null where the
- *     target is not ours
+ * @param serverCpuShare processor time of the target's process over the span of the 100 ms samples
+ *     around T; null where the target is not ours
  * @param peakRssMb highest resident memory of the client's process, in millions of bytes: of
  *     samples every 100 ms until its load was over; of a Python client as it says itself
  * @param ok requests with the expected status and length
@@ -98,6 +98,18 @@ public record StudyRow(
   @JsonIgnore
   public boolean isSkipped() {
     return reason != null && reason.startsWith(SKIPPED);
+  }
+
+  /** Whether it was run and something is wrong with it. */
+  @JsonIgnore
+  public boolean isFaulty() {
+    return !isSound() && !isPredictedOnly() && !isSkipped();
+  }
+
+  /** Which cell it is, as people read it. */
+  @JsonIgnore
+  public String title() {
+    return Cell.title(client, n, m);
   }
 
   /** Whether it was run and nothing is wrong with it. */

@@ -1,6 +1,11 @@
 package fleetpoll.study;
 
 import fleetpoll.study.ProcessMeter.Reading;
+import fleetpoll.study.Usage.ServerReading;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
@@ -21,16 +26,14 @@ final class UsageSampler implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final Optional<Reading> serverAtStart;
+  private final List<ServerReading> serverReadings = new ArrayList<>();
   private Reading last;
-  private Optional<Reading> serverLast = Optional.empty();
   private long peakRssBytes;
   private boolean frozen;
 
   private UsageSampler(Optional<ProcessMeter> client, Optional<ProcessMeter> server) {
     this.client = client;
     this.server = server;
-    serverAtStart = server.flatMap(ProcessMeter::read);
   }
 
   /**
@@ -57,8 +60,15 @@ final class UsageSampler implements AutoCloseable {
             reading -> {
               last = reading;
               peakRssBytes = Math.max(peakRssBytes, reading.rssBytes());
-              serverLast = server.flatMap(ProcessMeter::read);
             });
+    server
+        .flatMap(ProcessMeter::read)
+        .ifPresent(
+            reading -> serverReadings.add(new ServerReading(epochMicros(), reading.cpuSeconds())));
+  }
+
+  private static long epochMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }
 
   /** Takes a last sample; what the client does from now on is not its load's. */
@@ -73,13 +83,10 @@ final class UsageSampler implements AutoCloseable {
         .map(
             reading ->
                 new Usage(
-                    reading.userSeconds(), reading.sysSeconds(), peakRssBytes, serverSeconds()));
-  }
-
-  private Double serverSeconds() {
-    return serverAtStart.isPresent() && serverLast.isPresent()
-        ? (Double) (serverLast.get().cpuSeconds() - serverAtStart.get().cpuSeconds())
-        : null;
+                    reading.userSeconds(),
+                    reading.sysSeconds(),
+                    peakRssBytes,
+                    List.copyOf(serverReadings)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package fleetpoll.gatling;
 
+import fleetpoll.report.StudyText;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.StudySettings;
@@ -81,16 +82,24 @@ public final class StudyRun {
     Versions versions = Versions.ofThisProcess(GatlingVersion.ThisVersion().fullVersion());
     ConcurrencyStudy study =
         ConcurrencyStudy.of(settings, target, folder, versions, System.out::println);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(study, target), "end of the study"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> end(study, target, folder), "end of the study"));
     ProcessHandle.current()
         .parent()
         .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(TERMINATED)));
     study.run();
-    System.out.println("Study: " + folder.path().toUri());
   }
 
-  private static void end(ConcurrencyStudy study, Target target) {
+  /** However the study ends, its rows are the last thing printed. */
+  private static void end(ConcurrencyStudy study, Target target, StudyFolder folder) {
     study.interrupt();
     target.close();
+    try {
+      StudyText.lines(folder.study(), folder.rows()).forEach(System.out::println);
+      System.out.println("Study: " + folder.path().toAbsolutePath().normalize().toUri());
+    } catch (IOException e) {
+      System.err.println("The study's rows cannot be read: " + e.getMessage());
+    }
+    System.out.flush();
   }
 }
