@@ -102,7 +102,7 @@ public final class StudyText {
                 + Figures.count(fit.worthwhileLimit().getAsInt())
                 + ", twice the limit brings less than 5 % more throughput"
             : "up to there, more concurrency helps";
-    return "%s: x = 1%s%s, %s; %s"
+    return "%s: x / least x = 1%s%s, %s; %s"
         .formatted(
             client,
             term(fit.contention(), "(m - 1)"),
