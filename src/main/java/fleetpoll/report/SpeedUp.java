@@ -1,6 +1,7 @@
 package fleetpoll.report;
 
 import fleetpoll.study.StudyRow;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +42,18 @@ record SpeedUp(StudyRow sequential, StudyRow concurrent) {
 
   /** The speed-up in words. */
   String sentence() {
-    return "%s requests: %s s one after the other%s, %s s with %s and limit %s: %s times as fast"
+    return "%s requests: %s one after the other%s, %s with %s and limit %s: %s times as fast"
         .formatted(
             Figures.count(sequential.n()),
-            Figures.brief(seconds(sequential).orElseThrow()),
+            words(seconds(sequential).orElseThrow()),
             sequential.isPredictedOnly() ? " (predicted)" : "",
-            Figures.brief(concurrent.wallS()),
+            words(concurrent.wallS()),
             concurrent.client(),
             Figures.count(concurrent.m()),
             Figures.brief(times()));
+  }
+
+  private static String words(double seconds) {
+    return Durations.rounded(Duration.ofMillis(Math.round(1_000 * seconds)));
   }
 }

@@ -5,8 +5,10 @@ import fleetpoll.study.StudiedTarget.Received;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the row of a cell that was run. */
@@ -16,6 +18,10 @@ final class RanRow {
   private static final double MICROS = 1e6;
   private static final double MEGABYTE = 1e6;
   private static final int LONGEST_MESSAGE = 200;
+  private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
+      Map.Entry.<String, Long>comparingByValue()
+          .reversed()
+          .thenComparing(Map.Entry.comparingByKey());
 
   private final Cell cell;
   private final Measurement measurement;
@@ -110,7 +116,9 @@ final class RanRow {
   }
 
   private static void addFailures(List<String> reasons, CellResult r) {
-    r.koBy().forEach((reason, count) -> reasons.add(counted("", count, reason)));
+    r.koBy().entrySet().stream()
+        .sorted(MOST_FIRST)
+        .forEach(ko -> reasons.add(counted("", ko.getValue(), ko.getKey())));
     if (r.koBy().containsKey("other")) {
       reasons.add("the first: " + shortened(r.firstError()));
     }
