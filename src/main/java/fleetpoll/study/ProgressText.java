@@ -15,6 +15,8 @@ final class ProgressText {
   private final Consumer<String> console;
   private final Estimate estimate = new Estimate();
   private long beginNanos;
+  private long firstSeenNanos;
+  private long firstSeen;
 
   ProgressText(List<PlannedCell> plan, Consumer<String> console) {
     this.plan = plan;
@@ -24,6 +26,7 @@ final class ProgressText {
   /** A cell begins. */
   void begun(int index) {
     beginNanos = System.nanoTime();
+    firstSeen = 0;
     say(index, text("begins; %s left of the study", span(secondsFrom(index))));
   }
 
@@ -33,12 +36,11 @@ final class ProgressText {
    * @param received requests that the target has received; empty: it does not tell
    */
   void running(int index, Optional<Long> received) {
-    Cell cell = plan.get(index).cell();
-    double elapsed = (System.nanoTime() - beginNanos) / NANOS;
-    double left = left(plan.get(index), elapsed, received);
+    PlannedCell planned = plan.get(index);
+    double left = left(planned, received.orElse(0L), System.nanoTime());
     String done =
         received
-            .map(n -> text("%.0f %% of the requests, ", 100.0 * n / cell.requests()))
+            .map(n -> text("%.0f %% of the requests, ", 100.0 * n / planned.cell().requests()))
             .orElse("");
     say(
         index,
@@ -47,11 +49,17 @@ final class ProgressText {
             done, span(left), span(left + secondsFrom(index + 1))));
   }
 
-  private double left(PlannedCell planned, double elapsed, Optional<Long> received) {
-    long done = received.orElse(0L);
-    return done > 0
-        ? elapsed * (planned.cell().requests() - done) / done
-        : Math.max(0, estimate.secondsOf(planned) - elapsed);
+  /** By the pace since the first requests were seen, or before that, by the estimate. */
+  private double left(PlannedCell planned, long received, long nowNanos) {
+    double pace = (received - firstSeen) / ((nowNanos - firstSeenNanos) / NANOS);
+    if (firstSeen > 0 && pace > 0) {
+      return (planned.cell().requests() - received) / pace;
+    }
+    if (firstSeen == 0) {
+      firstSeen = received;
+      firstSeenNanos = nowNanos;
+    }
+    return Math.max(0, estimate.secondsOf(planned) - (nowNanos - beginNanos) / NANOS);
   }
 
   /** What a cell took is known. */
