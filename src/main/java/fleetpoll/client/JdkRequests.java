@@ -37,6 +37,8 @@ final class JdkRequests {
 
   /** Sends the warm-up and records nothing; the first request will tell what is wrong. */
   void warmUp() {
+    // Where files run out, this class could no longer be loaded.
+    JdkFailures.outcome(new IOException("warm-up"));
     try {
       client.send(
           request(task.warmUpUrl()).header(CellTask.WARM_UP_HEADER, "1").build(),

@@ -23,6 +23,7 @@ public final class Leash {
   /** 128 + SIGTERM: as if the signal that ended the study had reached us. */
   private static final int TERMINATED = 143;
 
+  private final SpareFiles spareFiles = new SpareFiles();
   private final PrintStream out;
   private final Semaphore measured = new Semaphore(0);
 
@@ -55,6 +56,11 @@ public final class Leash {
     out.println(LOAD_IS_OVER);
     out.flush();
     measured.acquireUninterruptibly();
+    try {
+      spareFiles.close();
+    } catch (IOException e) {
+      System.err.println("The spare files cannot be closed: " + e.getMessage());
+    }
   }
 
   /** Says with what result. */

@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** Reads what a client's process prints, to the end, so that it never blocks on it. */
 final class ClientOutput implements Runnable {
+
+  /** Where in the code something went wrong tells the user nothing. */
+  private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. )");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,7 +57,7 @@ final class ClientOutput implements Runnable {
       loadIsOver.run();
     } else if (line.startsWith(Leash.RESULT)) {
       read(line.substring(Leash.RESULT.length()));
-    } else if (!line.isBlank()) {
+    } else if (!line.isBlank() && !STACK_FRAME.matcher(line).lookingAt()) {
       lastLine = line.strip();
     }
   }

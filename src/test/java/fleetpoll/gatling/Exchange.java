@@ -21,6 +21,7 @@ import io.gatling.http.response.HttpResult;
 import io.gatling.http.response.Response;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import scala.Option;
@@ -127,8 +128,18 @@ final class Exchange implements HttpListener, ResponseProcessor {
     gatling.onHttpResponseBodyChunk(chunk, last);
   }
 
+  /** A socket that could not even be made fails on a thread that is not the sender's. */
   @Override
   public void onThrowable(Throwable e) {
+    EventLoop eventLoop = tx.session().eventLoop();
+    if (eventLoop.inEventLoop()) {
+      fail(e);
+    } else {
+      eventLoop.execute(() -> fail(e));
+    }
+  }
+
+  private void fail(Throwable e) {
     if (!ended) {
       ended = true;
       failure =

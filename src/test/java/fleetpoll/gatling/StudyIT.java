@@ -154,6 +154,32 @@ class StudyIT {
   }
 
   @Test
+  void aClientThatRunsOutOfFilesSaysSo() throws Exception {
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
+        GatlingProcess gatling =
+            start(
+                "target=" + target.uri() + "/delay",
+                "requests=2000",
+                "limit=1000",
+                "clients=threads,async",
+                "delay=100ms")) {
+      String pid = Long.toString(gatling.pid());
+      int limited = new ProcessBuilder("prlimit", "--pid", pid, "--nofile=400").start().waitFor();
+      assertThat(limited).isZero();
+      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+
+      assertThat(folderOf(gatling).rows())
+          .hasSize(2)
+          .allSatisfy(
+              row -> {
+                assertThat(row.reason()).contains("Too many open files");
+                assertThat(row.ok() + row.ko()).isEqualTo(2_000);
+                assertThat(row.ok()).isPositive();
+              });
+    }
+  }
+
+  @Test
   void interruptedItKeepsItsRowsAndLeavesNoProcess() throws Exception {
     try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
         GatlingProcess gatling =

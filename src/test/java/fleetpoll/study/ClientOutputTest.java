@@ -48,10 +48,11 @@ class ClientOutputTest {
 
   @Test
   void withoutAResultTheLastLineTells() throws Exception {
-    ClientOutput output = read("Traceback\n  MemoryError\n\n");
+    ClientOutput output =
+        read("start\nCaused by: no memory\n\tat x.Y.z(Y.java:1)\n\t... 2 more\n\n");
 
     assertThat(output.result().get()).isEmpty();
-    assertThat(output.lastLine()).isEqualTo("MemoryError");
+    assertThat(output.lastLine()).isEqualTo("Caused by: no memory");
   }
 
   @Test
