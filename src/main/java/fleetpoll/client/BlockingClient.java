@@ -35,7 +35,8 @@ public final class BlockingClient {
     leash.result(recorder.result());
   }
 
-  static CellRecorder run(CellTask task, ThreadKind kind) throws InterruptedException {
+  /** Does a task in this process. */
+  public static CellRecorder run(CellTask task, ThreadKind kind) throws InterruptedException {
     CellRecorder recorder = CellRecorder.starting();
     BlockingClient client = new BlockingClient(task, recorder);
     client.requests.warmUp();

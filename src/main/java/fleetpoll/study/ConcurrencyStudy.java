@@ -81,6 +81,7 @@ public final class ConcurrencyStudy {
    */
   public void run() throws IOException, InterruptedException {
     store();
+    target.warmUp(device("warm-up"), settings);
     for (int i = 0; i < plan.size() && !interrupted; i++) {
       PlannedCell planned = plan.get(i);
       StudyRow row = planned.notRun().isPresent() ? planned.notRun().get() : run(i, planned);
@@ -104,7 +105,7 @@ public final class ConcurrencyStudy {
 
   private StudyRow run(int index, PlannedCell planned) throws InterruptedException {
     Cell cell = planned.cell();
-    String device = folder.path().getFileName() + "/" + cell.id();
+    String device = device(cell.id());
     progress.begun(index);
     long beginNanos = System.nanoTime();
     Measurement measurement = measure(cell, device, index);
@@ -113,6 +114,10 @@ public final class ConcurrencyStudy {
     StudyRow row = new RanRow(cell, measurement, meanDelay(cell, received), received).row();
     progress.measured(planned, row, elapsed);
     return row;
+  }
+
+  private String device(String part) {
+    return folder.path().getFileName() + "/" + part;
   }
 
   private Measurement measure(Cell cell, String device, int index) throws InterruptedException {

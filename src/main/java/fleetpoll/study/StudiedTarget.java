@@ -1,6 +1,8 @@
 package fleetpoll.study;
 
+import fleetpoll.client.BlockingClient;
 import fleetpoll.client.CellTask;
+import fleetpoll.client.ThreadKind;
 import fleetpoll.settings.StudySettings;
 import fleetpoll.target.Counts;
 import fleetpoll.target.SeededDelay;
@@ -29,6 +31,11 @@ record StudiedTarget(
     Optional<DelayModel> delays,
     boolean draws,
     boolean counts) {
+
+  /** Enough for the JIT compiler to have seen the server's path. */
+  private static final long WARM_UP_REQUESTS = 20_000;
+
+  private static final int WARM_UP_LIMIT = 100;
 
   /** /delay of the embedded target. */
   static StudiedTarget embedded(URI root, long pid, StudySettings settings) {
@@ -76,6 +83,28 @@ record StudiedTarget(
   private static String hocon(Duration duration) {
     boolean isWhole = duration.toNanos() % Duration.ofMillis(1).toNanos() == 0;
     return isWhole ? duration.toMillis() + "ms" : duration.toNanos() + "ns";
+  }
+
+  /**
+   * Lets a server of ours serve for a while, unmeasured, lest the first cell pay for its cold start
+   * and the others not. Nobody else's server is asked for what nobody asked for.
+   *
+   * @param device under which it counts these requests
+   */
+  void warmUp(String device, StudySettings settings) throws InterruptedException {
+    if (pid.isPresent()) {
+      BlockingClient.run(
+          new CellTask(
+              device,
+              root + "/delay?min=0&max=1ms&seed=1&i=",
+              warmUpUrl,
+              WARM_UP_REQUESTS,
+              WARM_UP_LIMIT,
+              settings.status(),
+              settings.lengthBytes(),
+              settings.timeout()),
+          ThreadKind.PLATFORM);
+    }
   }
 
   /** What a client is to do in a cell. */

@@ -35,7 +35,7 @@ class StudySettingsLoaderTest {
   }
 
   @Test
-  void defaultsAreThoseOfTheFileAndTheTargetsThoseOfTheFleet() {
+  void defaultsAreThoseOfTheFileAndWhereItIsSilentThoseOfTheFleet() {
     StudySettings settings = load();
 
     assertThat(settings.requests()).containsExactly(1L, 100L, 1_000L, 10_000L);
@@ -46,8 +46,10 @@ class StudySettingsLoaderTest {
         .isEqualTo(new DelaySettings(Duration.ofMillis(10), Duration.ofMillis(800)));
     assertThat(settings.target()).isEmpty();
     assertThat(settings.lengthBytes()).hasValue(100);
-    assertThat(settings.embedded())
-        .isEqualTo(SettingsLoader.load(Map.of(), directory, faults -> {}).embedded());
+    EmbeddedSettings fleets = SettingsLoader.load(Map.of(), directory, faults -> {}).embedded();
+    assertThat(settings.embedded().threads()).isEqualTo(fleets.threads());
+    assertThat(settings.embedded().faults()).isEqualTo(fleets.faults());
+    assertThat(settings.embedded().jvmArgs()).isNotEqualTo(fleets.jvmArgs());
   }
 
   @Test
@@ -57,7 +59,7 @@ class StudySettingsLoaderTest {
     assertThat(inForce)
         .extracting(Parameter::key)
         .startsWith("requests", "limit", "clients", "delay", "seed", "target")
-        .endsWith("embedded.threads", "embedded.jvm-args", "embedded.faults");
+        .endsWith("embedded.jvm-args", "embedded.threads", "embedded.faults");
     assertThat(inForce).contains(new Parameter("limit", "7", "-Dlimit"));
     assertThat(inForce.get(0).origin()).startsWith("conf/study.conf:");
     assertThat(inForce.get(inForce.size() - 1).origin()).startsWith("conf/fleet.conf:");
