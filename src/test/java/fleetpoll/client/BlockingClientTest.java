@@ -7,17 +7,12 @@ import fleetpoll.target.Behavior;
 import fleetpoll.target.Counts;
 import fleetpoll.target.SeededDelay;
 import fleetpoll.target.TargetServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BlockingClientTest {
@@ -61,45 +56,6 @@ class BlockingClientTest {
 
       assertThat(task.places()).isEqualTo(2);
       assertThat(BlockingClient.run(task, ThreadKind.PLATFORM).result().ok()).isEqualTo(2);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "error, status 503",
-    "reset, reset",
-    "close, closed",
-    "cut, closed",
-    "stall, timeout",
-    "short, length",
-    "garbage, other"
-  })
-  void failuresHaveTheirReasonsAndNothingIsSentTwice(String fault, String reason) throws Exception {
-    Behavior sick = Behavior.parse(List.of("*=" + fault + ":1/2"));
-    try (TargetServer target = TargetServer.start(0, 1, sick)) {
-      CellResult result =
-          BlockingClient.run(task(target.uri().toString(), 4, 1), ThreadKind.PLATFORM).result();
-
-      assertThat(result.koBy()).isEqualTo(Map.of(reason, 2L));
-      assertThat(result.ok()).isEqualTo(2);
-      assertThat(Counts.of(target.uri()).measured().requestsByDevice())
-          .isEqualTo(Map.of("cell-1", 4L));
-    }
-  }
-
-  @Test
-  void whereNobodyListensAllIsRefused() throws Exception {
-    int port = freePort();
-    CellTask task = task("http://127.0.0.1:" + port, 3, 2);
-
-    CellResult result = BlockingClient.run(task, ThreadKind.PLATFORM).result();
-
-    assertThat(result.koBy()).isEqualTo(Map.of("refused", 3L));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -116,7 +116,10 @@ class StudyIT {
   @Test
   void failuresHaveTheirReasonsAndAreCountedByTheTarget() throws Exception {
     try (TargetServer target =
-        TargetServer.start(0, 1, Behavior.parse(List.of("*=error:1/2", "*=close:1/5")))) {
+        TargetServer.start(
+            0,
+            1,
+            Behavior.parse(List.of("*=error:1/2", "*=close:1/5", "*=short:1/3", "*=reset:1/7")))) {
       StudyFolder study =
           run(
               "target=" + target.uri() + "/delay",
@@ -129,7 +132,10 @@ class StudyIT {
       assertThat(study.rows())
           .filteredOn(row -> !row.isSkipped())
           .hasSizeGreaterThanOrEqualTo(2)
-          .allSatisfy(row -> assertThat(row.reason()).isEqualTo("50 status 503; 10 closed"));
+          .allSatisfy(
+              row ->
+                  assertThat(row.reason())
+                      .isEqualTo("50 status 503; 14 length; 10 closed; 4 reset"));
       assertThat(Counts.of(target.uri()).measured().requestsByDevice().values())
           .allMatch(count -> count == 100);
     }
