@@ -1,7 +1,9 @@
 package fleetpoll.cli;
 
 import fleetpoll.report.DevicesPage;
+import fleetpoll.report.StudyPage;
 import fleetpoll.run.RunFolder;
+import fleetpoll.study.StudyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,27 +14,40 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws the page of a run that is over. */
-@Command(name = "report", description = "Draws devices.html of a run again and prints where it is.")
+/** Draws the page of a run or a study that is over. */
+@Command(
+    name = "report",
+    description = "Draws devices.html of a run, or study.html of a study, and prints where it is.")
 final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "<run folder>", description = "The folder that holds run.json.")
+  @Parameters(
+      paramLabel = "<run folder>",
+      description = "The folder that holds run.json or study.json.")
   private Path folder;
 
   @Override
   public Integer call() {
-    if (!Files.isRegularFile(folder.resolve(RunFolder.RUN))) {
-      return fail(Fleetpoll.BAD_USAGE, "it is not a run folder: it holds no run.json");
+    boolean isStudy = holds(StudyFolder.STUDY);
+    if (!isStudy && !holds(RunFolder.RUN)) {
+      return fail(
+          Fleetpoll.BAD_USAGE, "it is not a run folder: it holds no run.json and no study.json");
     }
     try {
-      Path page = DevicesPage.draw(new RunFolder(folder));
+      Path page =
+          isStudy
+              ? StudyPage.draw(new StudyFolder(folder))
+              : DevicesPage.draw(new RunFolder(folder));
       spec.commandLine().getOut().println(DevicesPage.url(page));
       return ExitCode.OK;
     } catch (IOException e) {
       return fail(ExitCode.SOFTWARE, Failures.sentence(e));
     }
+  }
+
+  private boolean holds(String file) {
+    return Files.isRegularFile(folder.resolve(file));
   }
 
   /** The sentence alone: where in the code it came from tells the user nothing. */

@@ -39,7 +39,14 @@ record Assets(Asset style, List<Asset> scripts) {
       List.of("page.css", "tables.css", "charts.css", "comparison.css");
 
   private static final List<String> SCRIPTS_OF_COMPARISON =
-      List.of("numbers.js", "elements.js", "charts.js", "percentiles.js", "comparison.js");
+      List.of(
+          "numbers.js", "elements.js", "charts.js", "percentiles.js", "paper.js", "comparison.js");
+
+  private static final List<String> STYLES_OF_STUDY =
+      List.of("page.css", "tables.css", "charts.css", "study.css");
+
+  private static final List<String> SCRIPTS_OF_STUDY =
+      List.of("numbers.js", "elements.js", "charts.js", "paper.js", "study.js");
 
   /** Those of a devices page. */
   static Assets load() {
@@ -48,6 +55,10 @@ record Assets(Asset style, List<Asset> scripts) {
 
   static Assets ofComparison() {
     return load(STYLES_OF_COMPARISON, SCRIPTS_OF_COMPARISON);
+  }
+
+  static Assets ofStudy() {
+    return load(STYLES_OF_STUDY, SCRIPTS_OF_STUDY);
   }
 
   private static Assets load(List<String> styleSheets, List<String> ownScripts) {

@@ -15,9 +15,6 @@ import java.util.function.Function;
  */
 record ResourceData(Map<String, Lines> sources) {
 
-  /** As many as a wide screen can show apart. */
-  private static final int MOST_POINTS = 3_600;
-
   /**
    * The samples of one source; null where a figure is not known.
    *
@@ -39,7 +36,7 @@ record ResourceData(Map<String, Lines> sources) {
 
   /** Too many samples are joined: processors by their mean, memory by its peak. */
   private static Lines lines(List<SampleRow> rows) {
-    int step = Math.max(1, (rows.size() + MOST_POINTS - 1) / MOST_POINTS);
+    int step = LineResolution.step(rows.size());
     Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int from = 0; from < rows.size(); from += step) {
       List<SampleRow> some = rows.subList(from, Math.min(rows.size(), from + step));

@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  */
 record TimelineData(int stepS, List<Lines> endpoints) {
 
-  /** As many as a wide screen can show apart. */
-  private static final int MOST_POINTS = 3_600;
-
   /**
    * One endpoint: polls per second, and times of successes in milliseconds, null where there are
    * none. Of a stretch of several seconds, a percentile is that of the worst second: percentiles
@@ -31,7 +28,7 @@ record TimelineData(int stepS, List<Lines> endpoints) {
 
   static TimelineData of(List<String> endpoints, List<TimelineRow> rows) {
     int seconds = Math.toIntExact(rows.stream().mapToLong(TimelineRow::tS).max().orElse(-1) + 1);
-    int step = Math.max(1, (seconds + MOST_POINTS - 1) / MOST_POINTS);
+    int step = LineResolution.step(seconds);
     return new TimelineData(
         step,
         endpoints.stream()

@@ -61,7 +61,12 @@ public final class CsvFile<T> {
     }
   }
 
-  List<T> read() throws IOException {
+  /**
+   * Every row.
+   *
+   * @throws IOException also when the file is not what {@link #write} writes
+   */
+  public List<T> read() throws IOException {
     List<T> rows = new ArrayList<>();
     forEach(rows::add);
     return rows;

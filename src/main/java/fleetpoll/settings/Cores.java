@@ -2,13 +2,10 @@ package fleetpoll.settings;
 
 import java.math.BigDecimal;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Reads a number of processor cores, such as 1.5. */
 final class Cores implements Function<String, Double> {
 
-  private static final Pattern DECIMAL =
-      Pattern.compile("\\+?(?:[0-9]{1,9}(?:\\.[0-9]{0,9})?|\\.[0-9]{1,9})");
   private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
 
   /**
@@ -16,13 +13,12 @@ final class Cores implements Function<String, Double> {
    */
   @Override
   public Double apply(String text) {
-    if (DECIMAL.matcher(text.strip()).matches()) {
-      BigDecimal cores = new BigDecimal(text.strip());
-      if (cores.signum() > 0 && cores.compareTo(MOST) <= 0) {
-        return cores.doubleValue();
-      }
-    }
-    throw new IllegalArgumentException(
-        "must be a number of cores such as 1.5, more than 0 and at most 10,000");
+    return Decimal.of(text.strip())
+        .filter(cores -> cores.signum() > 0 && cores.compareTo(MOST) <= 0)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "must be a number of cores such as 1.5, more than 0 and at most 10,000"))
+        .doubleValue();
   }
 }

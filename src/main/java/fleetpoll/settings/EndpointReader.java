@@ -61,7 +61,7 @@ record EndpointReader(
     var ownStatus = reader.optional("status", STATUS);
     var bytes = reader.optional("bytes", BYTES).map(OptionalLong::of).orElse(OptionalLong.empty());
     var share = share(reader).or(() -> mixed).orElse(Share.EVERY_TICK);
-    checkUnknown(endpoint, reader.asked());
+    UnknownKeys.check(endpoint, reader.asked(), problems);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -86,16 +86,6 @@ record EndpointReader(
         .filter(setting -> reader.optional("share").isPresent())
         .ifPresent(setting -> problems.add(setting, "must not stand beside a share; keep one"));
     return share.or(() -> every);
-  }
-
-  private void checkUnknown(Setting endpoint, Set<String> known) {
-    for (String name : endpoint.names().orElseThrow()) {
-      if (!known.contains(name)) {
-        Setting unknown = endpoint.child(name).orElseThrow();
-        problems.add(
-            unknown.key(), unknown.origin(), UnknownKeys.didYouMean(NearestKey.to(name, known)));
-      }
-    }
   }
 
   private static String name(String text) {

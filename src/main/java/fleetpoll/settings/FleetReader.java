@@ -26,8 +26,6 @@ final class FleetReader {
   private static final WholeNumber SEED = new WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
   private static final Function<String, Boolean> FLAG =
       Choice.of("true", "false").andThen(Boolean::parseBoolean);
-  private static final Function<String, Integer> THREADS =
-      new WholeNumber(1, 64).andThen(Math::toIntExact);
 
   private final Problems problems;
   private final Layers layers;
@@ -49,9 +47,7 @@ final class FleetReader {
   private final Optional<Boolean> cookies;
   private final Optional<Boolean> followRedirects;
   private final Optional<ServerSettings> server;
-  private final Optional<Integer> threads;
-  private final List<String> jvmArgs;
-  private final List<String> faults;
+  private final EmbeddedReader embedded;
   private final ValidityReader validity;
   private final LevelsReader levels;
   private final List<ServiceLevel> serviceLevels;
@@ -75,9 +71,7 @@ final class FleetReader {
     cookies = reader.required("client.cookies", FLAG);
     followRedirects = reader.required("client.follow-redirects", FLAG);
     server = ServerReader.read(reader, problems);
-    threads = reader.required("embedded.threads", THREADS);
-    jvmArgs = reader.texts("embedded.jvm-args");
-    faults = reader.texts("embedded.faults");
+    embedded = new EmbeddedReader(layers, reader, problems);
     Optional<Setting> list = reader.required("endpoints");
     mix = MixRule.of(reader.required("mix"), list, problems);
     EndpointReader endpoint = EndpointReader.of(reader, identities.placeholders(), files, problems);
@@ -98,11 +92,7 @@ final class FleetReader {
 
   /** Lets the target say what is wrong with its faults. */
   void checkFaults(Consumer<List<String>> check) {
-    try {
-      check.accept(faults);
-    } catch (IllegalArgumentException e) {
-      problems.add(layers.find("embedded.faults").orElseThrow(), e.getMessage());
-    }
+    embedded.checkFaults(check);
   }
 
   /** Lets the machine say whether the server's process is there. */
@@ -136,7 +126,7 @@ final class FleetReader {
         deviceHeader.orElseThrow(),
         endpoints,
         new ClientSettings(cookies.orElseThrow(), followRedirects.orElseThrow()),
-        new EmbeddedSettings(threads.orElseThrow(), jvmArgs, faults),
+        embedded.settings(),
         server.orElseThrow(),
         new VerdictSettings(validity.limits(), serviceLevels),
         comparison.settings(),

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The keys that there are, which are those that were read, in the order of {@code fleet.conf}.
+ * The keys that there are, which are those that were read, in the order of their file.
  *
  * @param keys such as {@code client.cookies}
  * @param open below which any key may be right, because what decides it could not be read
@@ -21,12 +21,13 @@ record KnownKeys(List<String> keys, Optional<String> open) implements Comparator
     return new KnownKeys(
         read.stream()
             .sorted(
-                Comparator.comparingInt(
-                    key ->
-                        layers
-                            .findDefault(key)
-                            .map(setting -> setting.value().origin().lineNumber())
-                            .orElse(Integer.MAX_VALUE)))
+                Comparator.<String>comparingInt(key -> layers.isBorrowed(key) ? 1 : 0)
+                    .thenComparingInt(
+                        key ->
+                            layers
+                                .findDefault(key)
+                                .map(setting -> setting.value().origin().lineNumber())
+                                .orElse(Integer.MAX_VALUE)))
             .toList(),
         open);
   }

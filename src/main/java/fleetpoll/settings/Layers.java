@@ -5,8 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +12,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The three places that parameters come from: the command line over a profile over {@code
- * fleet.conf}.
+ * The three places that parameters come from: the command line over a profile over the defaults.
  *
  * @param commandLine system properties, of which only some are parameters
  * @param files the profile over the defaults
- * @param defaults {@code fleet.conf} alone
+ * @param defaults the defaults alone
+ * @param shownAs how the file of the defaults is shown
  * @param sources what the files were read from
  */
 record Layers(
     Map<String, String> commandLine,
     ConfigObject files,
     ConfigObject defaults,
+    String shownAs,
     List<ConfigFile> sources) {
-
-  /** How {@code fleet.conf} is shown: as the user edits it. */
-  static final String DEFAULTS = "conf/fleet.conf";
 
   static final String PROFILE = "profile";
 
@@ -39,31 +35,37 @@ record Layers(
   /** Likewise. */
   static final String TARGETS = "targets";
 
-  // The environment is no input of a fleet: the same files mean the same everywhere.
-  private static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
+  // The environment is no input: the same files mean the same everywhere.
+  static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
 
   /**
    * Reads them. A profile that cannot be read is a problem, and left out.
    *
-   * @throws InvalidSettings when {@code fleet.conf} cannot be read, without which there is nothing
+   * @param of which parameters
+   * @throws InvalidSettings when the defaults cannot be read, without which there is nothing
    */
   static Layers read(
-      Map<String, String> commandLine, Path directory, ClassLoader resources, Problems problems) {
+      Defaults of,
+      Map<String, String> commandLine,
+      Path directory,
+      ClassLoader resources,
+      Problems problems) {
     Optional<Setting> profile =
         Optional.ofNullable(commandLine.get(PROFILE))
             .map(name -> Setting.ofCommandLine(PROFILE, name));
     Optional<Parsed> over =
         profile.flatMap(p -> parsed(p, new Profile(directory, resources), problems));
-    Parsed defaults = defaults(resources, problems);
+    Parsed defaults = of.read(resources, problems);
     Config files =
         over.flatMap(p -> resolved(profile.get(), p.content, defaults.content, problems))
             .orElse(defaults.content);
     List<ConfigFile> sources =
         Stream.concat(over.stream(), Stream.of(defaults)).map(Parsed::file).toList();
-    return new Layers(commandLine, files.root(), defaults.content.root(), sources);
+    return new Layers(commandLine, files.root(), defaults.content.root(), of.shownAs(), sources);
   }
 
-  private record Parsed(ConfigFile file, Config content) {}
+  /** A file and what it says. */
+  record Parsed(ConfigFile file, Config content) {}
 
   /** A parameter as the highest layer has it. */
   Optional<Setting> find(String key) {
@@ -78,7 +80,7 @@ record Layers(
     return find(files, key).or(() -> findDefault(key));
   }
 
-  /** A parameter as {@code fleet.conf} has it. */
+  /** A parameter as the defaults have it. */
   Optional<Setting> findDefault(String key) {
     return find(defaults, key);
   }
@@ -93,6 +95,11 @@ record Layers(
                     .filter(file -> file.writes(key))
                     .map(ConfigFile::shownAs)
                     .findFirst());
+  }
+
+  /** Whether a parameter's default stands in another file than most. */
+  boolean isBorrowed(String key) {
+    return findDefault(key).filter(setting -> !setting.origin().startsWith(shownAs)).isPresent();
   }
 
   private static Optional<Setting> find(ConfigObject root, String key) {
@@ -125,22 +132,7 @@ record Layers(
     }
   }
 
-  private static Parsed defaults(ClassLoader resources, Problems problems) {
-    try (InputStream stream = resources.getResourceAsStream("fleet.conf")) {
-      if (stream != null) {
-        ConfigFile file = new ConfigFile(DEFAULTS, stream.readAllBytes());
-        return new Parsed(file, file.parse().resolve(WITHIN_FILES));
-      }
-      problems.add("fleet.conf", DEFAULTS, "not on the class path");
-    } catch (ConfigException e) {
-      problems.add(ofParser("fleet.conf", Optional.empty(), e));
-    } catch (IOException | IllegalArgumentException e) {
-      problems.add("fleet.conf", DEFAULTS, "cannot be read: " + e.getMessage());
-    }
-    throw problems.inOrder((a, b) -> 0);
-  }
-
-  private static Problem ofParser(String key, Optional<String> value, ConfigException e) {
+  static Problem ofParser(String key, Optional<String> value, ConfigException e) {
     String origin = e.origin() == null ? "unknown origin" : Setting.shown(e.origin());
     return new Problem(key, value, ConfigFile.messageOf(e), origin);
   }

@@ -52,7 +52,7 @@ record MixRule(List<Share> shares, boolean givesWay) {
   }
 
   private static boolean isDefault(Setting setting) {
-    return setting.origin().startsWith(Layers.DEFAULTS + ":");
+    return setting.origin().startsWith(Defaults.FLEET.shownAs() + ":");
   }
 
   private static String count(List<Setting> endpoints) {

@@ -2,9 +2,8 @@ package fleetpoll.settings;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads a percentage from 0 on; without its sign, 0.5 could be a half or a two hundredth.
@@ -13,8 +12,7 @@ import java.util.regex.Pattern;
  */
 record Percent(BigDecimal most) implements Function<String, BigDecimal> {
 
-  private static final Pattern NUMBER_AND_SIGN =
-      Pattern.compile("\\+?([0-9]{1,9}(?:\\.[0-9]{0,9})?|\\.[0-9]{1,9})\\s*%");
+  private static final String SIGN = "%";
 
   /** A part of a whole: at most 100. */
   Percent() {
@@ -28,14 +26,16 @@ record Percent(BigDecimal most) implements Function<String, BigDecimal> {
    */
   @Override
   public BigDecimal apply(String text) {
-    Matcher matcher = NUMBER_AND_SIGN.matcher(text.strip());
-    if (matcher.matches()) {
-      BigDecimal percent = new BigDecimal(matcher.group(1));
-      if (percent.compareTo(most) <= 0) {
-        return percent;
-      }
-    }
-    throw new IllegalArgumentException(
+    return Optional.of(text.strip())
+        .filter(number -> number.endsWith(SIGN))
+        .map(number -> number.substring(0, number.length() - SIGN.length()).stripTrailing())
+        .flatMap(Decimal::of)
+        .filter(percent -> percent.compareTo(most) <= 0)
+        .orElseThrow(this::notAllowed);
+  }
+
+  private IllegalArgumentException notAllowed() {
+    return new IllegalArgumentException(
         String.format(
             Locale.ROOT, "must be a percentage from 0%% to %,.0f%%, such as 99.9%%", most));
   }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -57,7 +56,7 @@ record ProgramReader(
     var ownReadyWithin = reader.optional("ready-within", READY_WITHIN);
     var ownStopWithin = reader.optional("stop-within", STOP_WITHIN);
     var install = reader.optional("install", TextPattern.NOT_EMPTY);
-    checkUnknown(entry, reader.asked());
+    UnknownKeys.check(entry, reader.asked(), problems);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -80,16 +79,6 @@ record ProgramReader(
         .filter(written -> !written.written().contains(port))
         .ifPresent(written -> problems.add(written, "must hold " + port + ", where to listen"));
     return command;
-  }
-
-  private void checkUnknown(Setting entry, Set<String> known) {
-    for (String name : entry.names().orElseThrow()) {
-      if (!known.contains(name)) {
-        Setting unknown = entry.child(name).orElseThrow();
-        problems.add(
-            unknown.key(), unknown.origin(), UnknownKeys.didYouMean(NearestKey.to(name, known)));
-      }
-    }
   }
 
   private static Placeholders placeholders(String name) {

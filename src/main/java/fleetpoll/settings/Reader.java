@@ -33,7 +33,7 @@ final class Reader {
 
   /** Reads parameters. */
   static Reader of(Layers layers, Problems problems) {
-    return new Reader(layers::find, "", Layers.DEFAULTS, problems);
+    return new Reader(layers::find, "", layers.shownAs(), problems);
   }
 
   /** Reads the keys of an object. */
@@ -84,6 +84,14 @@ final class Reader {
         .flatMap(Reader::items)
         .flatMap(item -> item.as(type, problems).stream())
         .toList();
+  }
+
+  /** The same with at least one item, and none twice. */
+  <T> List<T> some(String key, Function<String, T> type) {
+    optional(key)
+        .filter(setting -> items(setting).findAny().isEmpty())
+        .ifPresent(setting -> problems.add(setting, "must not be empty"));
+    return list(key, type).stream().distinct().toList();
   }
 
   /** The texts in an object, by name; none when it is absent. */

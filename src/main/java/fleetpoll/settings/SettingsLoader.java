@@ -53,7 +53,8 @@ public final class SettingsLoader {
       Consumer<List<String>> faults,
       LongPredicate isAlive) {
     Problems problems = new Problems();
-    Layers layers = Layers.read(systemProperties, workingDirectory, resources, problems);
+    Layers layers =
+        Layers.read(Defaults.FLEET, systemProperties, workingDirectory, resources, problems);
     FleetReader reader = new FleetReader(layers, new InputFiles(workingDirectory), problems);
     reader.checkFaults(faults);
     reader.checkServer(isAlive);

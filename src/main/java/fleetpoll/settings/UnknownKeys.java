@@ -19,6 +19,16 @@ record UnknownKeys(KnownKeys known, Problems problems) {
   private static final int MOST_SLIPS = 2;
   private static final int LETTERS_PER_SLIP = 3;
 
+  /** Every key of an object of a list or a map, whose keys are no parameters of their own. */
+  static void check(Setting object, Set<String> known, Problems problems) {
+    for (String name : object.names().orElseThrow()) {
+      if (!known.contains(name)) {
+        Setting unknown = object.child(name).orElseThrow();
+        problems.add(unknown.key(), unknown.origin(), didYouMean(NearestKey.to(name, known)));
+      }
+    }
+  }
+
   /** Every key of the files. */
   void checkFiles(ConfigObject files) {
     checkObject(Setting.ofFile("", files));

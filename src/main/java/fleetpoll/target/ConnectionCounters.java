@@ -41,6 +41,11 @@ final class ConnectionCounters {
     return deviceCounter.request();
   }
 
+  /** Adds the delay drawn for the request that was counted last. */
+  void delay(long nanos) {
+    deviceCounter.delay(nanos);
+  }
+
   void fault(String kind) {
     counters.fault(kind);
   }

@@ -35,6 +35,7 @@ final class Counters {
         numbers(paths, LongAdder::sum),
         numbers(devices, DeviceCounter::requests),
         numbers(devices, DeviceCounter::connections),
+        numbers(devices, DeviceCounter::delayNanos),
         numbers(faults, LongAdder::sum),
         cookies.sum());
   }

@@ -7,6 +7,7 @@ final class DeviceCounter {
 
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong connections = new AtomicLong();
+  private final AtomicLong delayNanos = new AtomicLong();
 
   /** Counts a request and says which of the device it is, from 0. */
   long request() {
@@ -17,11 +18,20 @@ final class DeviceCounter {
     connections.incrementAndGet();
   }
 
+  /** Adds what was drawn for one request. */
+  void delay(long nanos) {
+    delayNanos.addAndGet(nanos);
+  }
+
   long requests() {
     return requests.get();
   }
 
   long connections() {
     return connections.get();
+  }
+
+  long delayNanos() {
+    return delayNanos.get();
   }
 }

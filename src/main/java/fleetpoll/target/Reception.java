@@ -62,6 +62,9 @@ final class Reception {
     boolean warm = headers.contains(WARM_UP);
     ConnectionCounters counters = warm ? warmUp : measured;
     long n = counters.request(route.key(), id, cookie);
+    if (answer.delayNanos() > 0) {
+      counters.delay(answer.delayNanos());
+    }
     if (warm) {
       noteNotModified(counters, answer);
       return Reply.to(request, answer, Delivery.WHOLE, 0);

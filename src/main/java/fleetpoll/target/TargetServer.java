@@ -7,6 +7,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +22,13 @@ public final class TargetServer implements AutoCloseable {
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int BACKLOG = 8_192;
+
+  /**
+   * Connections accepted in one round of an event loop. Netty's own 1 leaves new clients waiting
+   * for as many rounds as there are of them, each as long as all the others' requests take: clients
+   * that give up meanwhile and connect anew would never be served.
+   */
+  private static final int ACCEPTED_AT_ONCE = 256;
 
   private final EventLoopGroup loops;
   private final Channel listener;
@@ -48,6 +57,7 @@ public final class TargetServer implements AutoCloseable {
             .group(loops)
             .channel(transport.channel())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.RECVBUF_ALLOCATOR, accepting())
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(connections(site))
             .bind(InetAddress.getByAddress(LOOPBACK), port)
@@ -57,6 +67,13 @@ public final class TargetServer implements AutoCloseable {
       throw new IOException(bound.cause().getMessage(), bound.cause());
     }
     return new TargetServer(loops, bound.channel());
+  }
+
+  /** Of a listener, the epoll transport takes it that no more wait than the first. */
+  private static RecvByteBufAllocator accepting() {
+    return new ServerChannelRecvByteBufAllocator()
+        .respectMaybeMoreData(false)
+        .maxMessagesPerRead(ACCEPTED_AT_ONCE);
   }
 
   private static ChannelInitializer<Channel> connections(Site site) {

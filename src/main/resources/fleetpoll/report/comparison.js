@@ -147,18 +147,5 @@ const comparison = (() => {
   draw();
   controls.forEach((control) => control.addEventListener("change", draw));
 
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", charts.redraw);
-
-  // Paper is light and narrow, and what is folded away is printed too.
-  let unfolded = [];
-  function print(begins) {
-    document.documentElement.classList.toggle("printing", begins);
-    unfolded = begins ? [...document.querySelectorAll("details:not([open])")] : unfolded;
-    unfolded.forEach((each) => (each.open = begins));
-    charts.print(begins);
-  }
-  window.addEventListener("beforeprint", () => print(true));
-  window.addEventListener("afterprint", () => print(false));
-
   return { charts: () => charted };
 })();

@@ -3,6 +3,7 @@ package fleetpoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.report.StoredExample;
+import fleetpoll.study.StudyExamples;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -29,9 +30,17 @@ class ReportCommandTest {
   }
 
   @Test
+  void aStudyHasAPageToo() throws Exception {
+    StudyExamples.stored(folder, StudyExamples.study(true, true), StudyExamples.everyKind());
+
+    assertThat(execute("report", folder.toString())).isZero();
+    assertThat(out.toString().strip()).isEqualTo("file://" + folder.resolve("study.html"));
+  }
+
+  @Test
   void aFolderWithoutARun() {
     assertThat(execute("report", folder.toString())).isEqualTo(64);
-    assertOneSentence("it is not a run folder: it holds no run.json.");
+    assertOneSentence("it is not a run folder: it holds no run.json and no study.json.");
   }
 
   @Test

@@ -23,7 +23,7 @@ import scala.Option;
  * tick polls, one request at a time, note what came due meanwhile as missed, and again. Every
  * method runs on that event loop.
  */
-final class Device {
+final class Device implements Sender {
 
   /** An {@link Exchange} refuses the client's replays. */
   private static final int NEVER_RESENT = 0;
@@ -68,16 +68,19 @@ final class Device {
     awaitTick();
   }
 
-  long nowNanos() {
+  @Override
+  public long nowNanos() {
     return clock.nowNanos();
   }
 
-  StatsBatch stats() {
+  @Override
+  public StatsBatch stats() {
     return stats;
   }
 
   /** Whether the tick at hand is beyond the warm-up. */
-  boolean isMeasured() {
+  @Override
+  public boolean isMeasured() {
     return cursor != warmUp;
   }
 
@@ -95,13 +98,15 @@ final class Device {
   }
 
   /** The poll in flight goes on with another request. */
-  void follow(Exchange followUp) {
+  @Override
+  public void follow(Exchange followUp) {
     inFlight = followUp;
     followUp.send();
   }
 
   /** The poll in flight has ended. */
-  void ended(Exchange exchange, Session answered, Outcome outcome, String message) {
+  @Override
+  public void ended(Exchange exchange, Session answered, Outcome outcome, String message) {
     inFlight = null;
     if (fleet.settings().client().cookies()) {
       session = answered.markAsSucceeded();

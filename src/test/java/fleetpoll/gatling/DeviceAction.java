@@ -5,11 +5,7 @@ import fleetpoll.settings.Identity;
 import io.gatling.core.action.Action;
 import io.gatling.core.session.Session;
 import io.gatling.core.structure.ScenarioContext;
-import io.netty.channel.EventLoop;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The step of a scenario in which a virtual user is a device of the fleet, from first to last tick.
@@ -19,19 +15,18 @@ final class DeviceAction implements Action {
   /** Session attribute that holds the device's id. */
   static final String DEVICE = "device";
 
-  private static final long FLUSH_MILLIS = 50;
-
   private final Fleet fleet;
   private final ScenarioContext context;
   private final Action next;
   private final List<PollRequests> requests;
-  private final Map<EventLoop, StatsBatch> batches = new ConcurrentHashMap<>();
+  private final StatsBatches batches;
   private Logger logger;
 
   DeviceAction(Fleet fleet, ScenarioContext context, Action next) {
     this.fleet = fleet;
     this.context = context;
     this.next = next;
+    this.batches = new StatsBatches(context.coreComponents().statsEngine());
     this.requests =
         fleet.settings().endpoints().stream()
             .map(endpoint -> PollRequests.of(endpoint, fleet.settings(), context))
@@ -62,14 +57,8 @@ final class DeviceAction implements Action {
     for (var attribute : identity.attributes().entrySet()) {
       identified = identified.set(attribute.getKey(), attribute.getValue());
     }
-    StatsBatch batch = batches.computeIfAbsent(session.eventLoop(), this::newBatch);
+    StatsBatch batch = batches.of(session.eventLoop());
     Device device = new Device(fleet, requests, index, identified, batch, next);
     fleet.arrive(device, session.eventLoop());
-  }
-
-  private StatsBatch newBatch(EventLoop eventLoop) {
-    StatsBatch batch = new StatsBatch(context.coreComponents().statsEngine());
-    eventLoop.scheduleAtFixedRate(batch::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
-    return batch;
   }
 }

@@ -21,20 +21,21 @@ import io.gatling.http.response.HttpResult;
 import io.gatling.http.response.Response;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import scala.Option;
 
 /**
- * One request of a device between its sending and its end: listens to the HTTP client for instants,
- * bytes and failures, lets Gatling judge the answer by its own checks, reports it to Gatling's
- * statistics as Gatling itself would, and tells the device. Belongs to the device's event loop.
+ * One request between its sending and its end: listens to the HTTP client for instants, bytes and
+ * failures, lets Gatling judge the answer by its own checks, reports it to Gatling's statistics as
+ * Gatling itself would, and tells the sender. Belongs to the device's event loop.
  */
 final class Exchange implements HttpListener, ResponseProcessor {
 
   private final EndpointRequest request;
   private final HttpTx tx;
-  private final Device device;
+  private final Sender sender;
   private final GatlingHttpListener gatling;
   private long sentNanos;
   private long endNanos;
@@ -45,16 +46,16 @@ final class Exchange implements HttpListener, ResponseProcessor {
   private Throwable failure;
   private boolean ended;
 
-  Exchange(EndpointRequest request, HttpTx tx, Device device) {
+  Exchange(EndpointRequest request, HttpTx tx, Sender sender) {
     this.request = request;
     this.tx = tx;
-    this.device = device;
+    this.sender = sender;
     this.gatling = new GatlingHttpListener(tx, request.clock(), this);
   }
 
   /** The request that a redirect asks for: the same poll goes on. */
   private Exchange(Exchange before, HttpTx next) {
-    this(before.request, next, before.device);
+    this(before.request, next, before.sender);
     sentNanos = before.sentNanos;
     followUp = true;
     bytes = before.bytes;
@@ -91,7 +92,7 @@ final class Exchange implements HttpListener, ResponseProcessor {
     }
     sent = true;
     if (!followUp) {
-      sentNanos = device.nowNanos();
+      sentNanos = sender.nowNanos();
     }
     gatling.onSend();
   }
@@ -121,19 +122,29 @@ final class Exchange implements HttpListener, ResponseProcessor {
   public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
     if (!ended) {
       bytes += chunk.readableBytes();
-      endNanos = device.nowNanos();
+      endNanos = sender.nowNanos();
       ended = last;
     }
     gatling.onHttpResponseBodyChunk(chunk, last);
   }
 
+  /** A socket that could not even be made fails on a thread that is not the sender's. */
   @Override
   public void onThrowable(Throwable e) {
+    EventLoop eventLoop = tx.session().eventLoop();
+    if (eventLoop.inEventLoop()) {
+      fail(e);
+    } else {
+      eventLoop.execute(() -> fail(e));
+    }
+  }
+
+  private void fail(Throwable e) {
     if (!ended) {
       ended = true;
       failure =
           e instanceof PrematureCloseException && connection != null ? connection.causeOr(e) : e;
-      endNanos = device.nowNanos();
+      endNanos = sender.nowNanos();
     }
     gatling.onThrowable(e);
   }
@@ -158,7 +169,7 @@ final class Exchange implements HttpListener, ResponseProcessor {
             tx, request.sessionProcessor(tx), request.charset(), response);
     if (result instanceof FollowUp followUp) {
       log(response, OK$.MODULE$, null);
-      device.follow(new Exchange(this, followUp.followUpTx()));
+      sender.follow(new Exchange(this, followUp.followUpTx()));
     } else if (result instanceof Crash crash) {
       end(response, tx.session(), request.outcomeOf(response), crash.error());
     } else {
@@ -173,16 +184,16 @@ final class Exchange implements HttpListener, ResponseProcessor {
 
   private void end(HttpResult result, Session session, Outcome outcome, String message) {
     log(result, outcome.isOk() ? OK$.MODULE$ : KO$.MODULE$, message);
-    device.ended(this, session, outcome, message);
+    sender.ended(this, session, outcome, message);
   }
 
   private void log(HttpResult result, Status status, String message) {
-    if (device.isMeasured()) {
+    if (sender.isMeasured()) {
       Option<String> code =
           result instanceof Response response
               ? Option.apply(Integer.toString(response.status().code()))
               : Option.empty();
-      device
+      sender
           .stats()
           .add(
               tx.session(),

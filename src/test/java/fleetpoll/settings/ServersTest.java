@@ -61,7 +61,9 @@ class ServersTest {
 
   @Test
   void everyServerThatComesAlongHasAFolderAndSaysHowToInstallIt() {
-    Layers layers = Layers.read(Map.of(), directory, getClass().getClassLoader(), new Problems());
+    Layers layers =
+        Layers.read(
+            Defaults.FLEET, Map.of(), directory, getClass().getClassLoader(), new Problems());
     List<String> names = layers.findDefault("targets").orElseThrow().names().orElseThrow();
 
     assertThat(names).isNotEmpty();

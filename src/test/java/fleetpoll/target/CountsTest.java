@@ -49,6 +49,23 @@ class CountsTest {
   }
 
   @Test
+  void delaysAddUpByDevice() throws Exception {
+    SeededDelay delay = new SeededDelay(1_000_000, 5_000_000, 42);
+    try (RawClient client = new RawClient(server.uri())) {
+      for (int i = 0; i < 5; i++) {
+        client.get("/delay?min=1ms&max=5ms&seed=42&i=" + i, "X-Device: d" + i % 2).response();
+      }
+      client.get("/delay?min=0&max=0", "X-Device: z").response();
+    }
+
+    assertThat(Counts.of(server.uri()).measured().delayNanosByDevice())
+        .containsOnly(
+            entry("d0", delay.nanos(0) + delay.nanos(2) + delay.nanos(4)),
+            entry("d1", delay.nanos(1) + delay.nanos(3)),
+            entry("z", 0));
+  }
+
+  @Test
   void countsFromAllEventLoopsAddUp() throws Exception {
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {

@@ -1,0 +1,85 @@
+package fleetpoll.client;
+
+import fleetpoll.record.Outcome;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** A task's requests by the JDK's HTTP client, each of which blocks the thread that sends it. */
+final class JdkRequests {
+
+  static {
+    // Without these the client silently sends a request again whose connection was closed.
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+  }
+
+  private final CellTask task;
+  private final CellRecorder recorder;
+  private final HttpClient client;
+
+  JdkRequests(CellTask task, CellRecorder recorder) {
+    this.task = task;
+    this.recorder = recorder;
+    client =
+        HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .connectTimeout(task.timeout())
+            .followRedirects(Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .build();
+  }
+
+  /** Sends the warm-up and records nothing; the first request will tell what is wrong. */
+  void warmUp() {
+    // Where files run out, this class could no longer be loaded.
+    JdkFailures.outcome(new IOException("warm-up"));
+    try {
+      client.send(
+          request(task.warmUpUrl()).header(CellTask.WARM_UP_HEADER, "1").build(),
+          BodyHandlers.discarding());
+    } catch (IOException unreachable) {
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Sends request {@code i} and records how it ended. */
+  void send(long i) {
+    HttpRequest request = request(task.url() + i).build();
+    long sentNanos = System.nanoTime();
+    Outcome outcome;
+    String message = null;
+    try {
+      outcome = outcomeOf(client.send(request, BodyHandlers.ofByteArray()));
+    } catch (IOException | RuntimeException e) {
+      outcome = JdkFailures.outcome(e);
+      message = e.toString();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      outcome = Outcome.INTERRUPTED;
+    }
+    recorder.record(sentNanos, System.nanoTime(), outcome, message);
+  }
+
+  private HttpRequest.Builder request(String url) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .header(CellTask.CELL_HEADER, task.cell())
+        .timeout(task.timeout());
+  }
+
+  private Outcome outcomeOf(HttpResponse<byte[]> response) {
+    if (response.statusCode() != task.status()) {
+      return Outcome.status(response.statusCode());
+    }
+    boolean isExpectedLength =
+        task.lengthBytes().isEmpty() || task.lengthBytes().getAsLong() == response.body().length;
+    return isExpectedLength ? Outcome.OK : Outcome.LENGTH;
+  }
+}

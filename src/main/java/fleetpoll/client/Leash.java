@@ -1,0 +1,75 @@
+package fleetpoll.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A client's line to the study that started it. Over the standard output the client says that its
+ * load is over, then, once the study has measured the process and said so over the standard input,
+ * with what result. When the standard input ends, so does the client: the study is gone.
+ */
+public final class Leash {
+
+  /** The line that says that the load is over. */
+  public static final String LOAD_IS_OVER = "fleetpoll cell: load is over";
+
+  /** What the line with the result begins with; JSON follows. */
+  public static final String RESULT = "fleetpoll cell: result ";
+
+  /** 128 + SIGTERM: as if the signal that ended the study had reached us. */
+  private static final int TERMINATED = 143;
+
+  private final SpareFiles spareFiles = new SpareFiles();
+  private final PrintStream out;
+  private final Semaphore measured = new Semaphore(0);
+
+  private Leash(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Takes up the line of this process. */
+  public static Leash ofThisProcess() {
+    Leash leash = new Leash(System.out);
+    Thread thread = new Thread(() -> leash.listen(System.in), "line to the study");
+    thread.setDaemon(true);
+    thread.start();
+    return leash;
+  }
+
+  private void listen(InputStream in) {
+    try {
+      while (in.read() >= 0) {
+        measured.release();
+      }
+    } catch (IOException e) {
+      System.err.println("The line to the study broke: " + e.getMessage());
+    }
+    Runtime.getRuntime().halt(TERMINATED);
+  }
+
+  /** Says that the load is over and waits until the study has measured this process. */
+  public void loadIsOver() {
+    out.println(LOAD_IS_OVER);
+    out.flush();
+    measured.acquireUninterruptibly();
+    try {
+      spareFiles.close();
+    } catch (IOException e) {
+      System.err.println("The spare files cannot be closed: " + e.getMessage());
+    }
+  }
+
+  /** Says with what result. */
+  public void result(CellResult result) {
+    try {
+      out.println(RESULT + new ObjectMapper().writeValueAsString(result));
+      out.flush();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("numbers and texts are always JSON", e);
+    }
+  }
+}

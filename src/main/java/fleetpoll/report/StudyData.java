@@ -1,0 +1,65 @@
+package fleetpoll.report;
+
+import fleetpoll.study.ClientFits;
+import fleetpoll.study.Study;
+import fleetpoll.study.StudyRow;
+import java.util.List;
+
+/**
+ * What the script of a study's page knows.
+ *
+ * @param cells in the order of the rows
+ * @param fits those that there are
+ */
+record StudyData(List<CellData> cells, List<FitData> fits) {
+
+  /**
+   * One cell; figures that are not known are null.
+   *
+   * @param wallS T of a cell that was run
+   * @param predictedS n·t/m
+   * @param leastS what no client can beat
+   * @param throughputPerS successes per second
+   */
+  record CellData(
+      String client,
+      long n,
+      int m,
+      Double wallS,
+      Double predictedS,
+      Double leastS,
+      Double x,
+      Double throughputPerS) {}
+
+  /**
+   * What concurrency costs a client: x over the least x is 1 + a·(m − 1) + b·m·(m − 1).
+   *
+   * @param contention a
+   * @param coherency b
+   */
+  record FitData(String client, double contention, double coherency) {}
+
+  static StudyData of(Study study, List<StudyRow> rows) {
+    return new StudyData(
+        StudyCell.of(study, rows).stream().map(StudyData::cell).toList(),
+        ClientFits.of(study, rows).entrySet().stream()
+            .map(
+                fit ->
+                    new FitData(
+                        fit.getKey(), fit.getValue().contention(), fit.getValue().coherency()))
+            .toList());
+  }
+
+  private static CellData cell(StudyCell cell) {
+    StudyRow row = cell.row();
+    return new CellData(
+        row.client(),
+        row.n(),
+        row.m(),
+        row.isSound() ? row.wallS() : null,
+        row.predictedS(),
+        cell.leastS(),
+        row.x(),
+        row.isSound() ? row.throughputPerS() : null);
+  }
+}

@@ -1,0 +1,63 @@
+package fleetpoll.report;
+
+import fleetpoll.study.Study;
+import fleetpoll.study.StudyFolder;
+import fleetpoll.study.StudyRow;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** {@code study.html}: a concurrency study, as one file that asks nobody for anything. */
+public final class StudyPage {
+
+  private StudyPage() {}
+
+  /**
+   * Draws the page from {@code folder} alone and puts it there, over one that may be there already.
+   *
+   * @return where the page is
+   * @throws IOException when a file of the folder cannot be read, or the page cannot be written
+   */
+  public static Path draw(StudyFolder folder) throws IOException {
+    String html = html(folder.study(), folder.rows());
+    return Files.write(folder.page(), html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String html(Study study, List<StudyRow> rows) throws IOException {
+    Map<String, Object> model = new HashMap<>();
+    List<StudyCell> cells = StudyCell.of(study, rows);
+    model.put("assets", Assets.ofStudy());
+    model.put("data", ScriptJson.of(StudyData.of(study, rows)));
+    model.put("study", study);
+    model.put("words", StudyText.words(study, rows));
+    model.put("cautions", StudyText.cautions(study));
+    model.put("cells", cells);
+    model.put("requests", rows.stream().map(StudyRow::n).distinct().sorted().toList());
+    model.put("limits", limits(rows));
+    model.put("mostCpuS", most(cells, StudyCell::cpuS));
+    model.put("mostMb", most(cells, cell -> cell.row().peakRssMb()));
+    return Templates.page("study", model);
+  }
+
+  /** One at a time is no choice where there are others: it is drawn beside each of them. */
+  private static List<Integer> limits(List<StudyRow> rows) {
+    List<Integer> all = rows.stream().map(StudyRow::m).distinct().sorted().toList();
+    List<Integer> several = all.stream().filter(m -> m > 1).toList();
+    return several.isEmpty() ? all : several;
+  }
+
+  private static double most(List<StudyCell> cells, Function<StudyCell, Double> figure) {
+    return cells.stream()
+        .map(figure)
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .max()
+        .orElse(1);
+  }
+}

@@ -1,0 +1,77 @@
+package fleetpoll.study;
+
+import fleetpoll.client.BlockingClient;
+import fleetpoll.client.CellTask;
+import fleetpoll.client.ThreadKind;
+import fleetpoll.settings.CellSettings;
+import fleetpoll.settings.StudyClient;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command lines that start the clients, each a process of its own.
+ *
+ * @param settings flags and interpreter
+ * @param results where Gatling makes the folder of a run of its own
+ */
+record ClientCommand(CellSettings settings, Path results) {
+
+  /** Where the scripts are, from the working directory. */
+  static final Path SCRIPTS = Path.of("user-files", "clients");
+
+  // By name: the adapter to Gatling may know this package, but not the other way round.
+  private static final String GATLING = "io.gatling.app.Gatling";
+  private static final String SIMULATION = "fleetpoll.gatling.CellSimulation";
+  private static final List<String> GATLING_NEEDS =
+      List.of(
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
+
+  List<String> of(Cell cell, CellTask task) {
+    return switch (cell.client()) {
+      case SYNC, THREADS -> blocking(task, ThreadKind.PLATFORM);
+      case VIRTUAL -> blocking(task, ThreadKind.VIRTUAL);
+      case ASYNC -> gatling(cell, task);
+      case PYTHON_SYNC, PYTHON_THREADS, PYTHON_ASYNC -> python(cell.client(), task);
+    };
+  }
+
+  static Path script(StudyClient client) {
+    return SCRIPTS.resolve(client.word().replace('-', '_') + ".py");
+  }
+
+  private List<String> blocking(CellTask task, ThreadKind kind) {
+    List<String> words = java(task, List.of());
+    words.add(BlockingClient.class.getName());
+    words.add(kind.name());
+    return words;
+  }
+
+  private List<String> gatling(Cell cell, CellTask task) {
+    List<String> words = java(task, GATLING_NEEDS);
+    words.addAll(List.of(GATLING, "-s", SIMULATION, "-rf", results.toString()));
+    words.addAll(List.of("-rd", cell.toString()));
+    return words;
+  }
+
+  private List<String> java(CellTask task, List<String> flags) {
+    List<String> words = new ArrayList<>();
+    words.add(ProcessHandle.current().info().command().orElse("java"));
+    words.addAll(settings.jvmArgs());
+    words.addAll(flags);
+    task.options()
+        .forEach((option, value) -> words.add("-D" + CellTask.property(option) + "=" + value));
+    words.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
+    return words;
+  }
+
+  private List<String> python(StudyClient client, CellTask task) {
+    List<String> words = new ArrayList<>();
+    words.add(settings.python());
+    words.add(script(client).toString());
+    task.options().forEach((option, value) -> words.addAll(List.of("--" + option, value)));
+    return words;
+  }
+}

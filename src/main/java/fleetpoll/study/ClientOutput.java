@@ -1,0 +1,72 @@
+package fleetpoll.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fleetpoll.client.CellResult;
+import fleetpoll.client.Leash;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/** Reads what a client's process prints, to the end, so that it never blocks on it. */
+final class ClientOutput implements Runnable {
+
+  /** Where in the code something went wrong tells the user nothing. */
+  private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. )");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final BufferedReader lines;
+  private final Runnable loadIsOver;
+  private final CompletableFuture<Optional<CellResult>> result = new CompletableFuture<>();
+  private volatile String lastLine = "";
+
+  /**
+   * @param loadIsOver called when the client says so
+   */
+  ClientOutput(BufferedReader lines, Runnable loadIsOver) {
+    this.lines = lines;
+    this.loadIsOver = loadIsOver;
+  }
+
+  /** The result, as soon as it is there; empty when the output ends without one. */
+  CompletableFuture<Optional<CellResult>> result() {
+    return result;
+  }
+
+  /** The last line that says something else. */
+  String lastLine() {
+    return lastLine;
+  }
+
+  @Override
+  public void run() {
+    try (lines) {
+      lines.lines().forEach(this::take);
+    } catch (IOException | UncheckedIOException e) {
+      lastLine = "its output cannot be read: " + e.getMessage();
+    }
+    result.complete(Optional.empty());
+  }
+
+  private void take(String line) {
+    if (line.equals(Leash.LOAD_IS_OVER)) {
+      loadIsOver.run();
+    } else if (line.startsWith(Leash.RESULT)) {
+      read(line.substring(Leash.RESULT.length()));
+    } else if (!line.isBlank() && !STACK_FRAME.matcher(line).lookingAt()) {
+      lastLine = line.strip();
+    }
+  }
+
+  private void read(String json) {
+    try {
+      result.complete(Optional.of(JSON.readValue(json, CellResult.class)));
+    } catch (JsonProcessingException e) {
+      lastLine = "its result cannot be read: " + e.getOriginalMessage();
+    }
+  }
+}

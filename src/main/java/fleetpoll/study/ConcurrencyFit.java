@@ -1,0 +1,98 @@
+package fleetpoll.study;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What concurrency costs a client, over the limit m: x(m) = 1 + a·(m − 1) + b·m·(m − 1).
+ *
+ * <p>This is the denominator of the Universal Scalability Law (N. J. Gunther, "Guerrilla Capacity
+ * Planning", Springer 2007): throughput is m/t/x(m), a is the share of the work for which requests
+ * queue up (a processor, one lock), b what every pair of them costs in addition. It is chosen
+ * because its two numbers mean something, because x(1) = 1 as the model has it, and because it is
+ * linear in a and b, so that least squares have one exact answer. Squares are of relative errors: x
+ * = 4 ± 0.4 weighs as much as x = 1 ± 0.1. Neither number may be negative: where the best b is, the
+ * best fit without it is taken, and so for a.
+ *
+ * @param contention a
+ * @param coherency b
+ * @param greatestLimit of the points that it is made of; beyond, it is a guess
+ */
+public record ConcurrencyFit(double contention, double coherency, int greatestLimit) {
+
+  /** Doubling the limit is worth it for at least this much more throughput. */
+  private static final double WORTH_IT = 1.05;
+
+  /** Below, the points lie on one limit besides 1, and only one number can be told. */
+  private static final double SINGULAR = 1e-9;
+
+  /**
+   * A measured cost.
+   *
+   * @param limit m
+   * @param x T over the floor of the cell: x itself contains what no client can help, the empty
+   *     places at the end of a short batch
+   */
+  record Point(int limit, double x) {}
+
+  /** The best fit; empty without two different limits. */
+  static Optional<ConcurrencyFit> of(List<Point> points) {
+    if (points.stream().mapToInt(Point::limit).distinct().count() < 2) {
+      return Optional.empty();
+    }
+    Sums s = new Sums();
+    points.forEach(s::add);
+    double determinant = s.aa * s.bb - s.ab * s.ab;
+    boolean isUnique = determinant > SINGULAR * s.aa * s.bb;
+    double a = isUnique ? (s.ay * s.bb - s.by * s.ab) / determinant : 0;
+    double b = isUnique ? (s.by * s.aa - s.ay * s.ab) / determinant : 0;
+    if (!isUnique || a < 0 || b < 0) {
+      double onlyA = Math.max(0, s.ay / s.aa);
+      double onlyB = Math.max(0, s.by / s.bb);
+      boolean isAlone = onlyA * s.ay >= onlyB * s.by;
+      a = isAlone ? onlyA : 0;
+      b = isAlone ? 0 : onlyB;
+    }
+    int greatest = points.stream().mapToInt(Point::limit).max().orElseThrow();
+    return Optional.of(new ConcurrencyFit(a, b, greatest));
+  }
+
+  /** The sums of the normal equations; what is fitted is (x − 1)/x by (m − 1)/x and m(m − 1)/x. */
+  private static final class Sums {
+    private double aa;
+    private double ab;
+    private double bb;
+    private double ay;
+    private double by;
+
+    void add(Point point) {
+      double a = (point.limit - 1) / point.x;
+      double b = point.limit * a;
+      double y = (point.x - 1) / point.x;
+      aa += a * a;
+      ab += a * b;
+      bb += b * b;
+      ay += a * y;
+      by += b * y;
+    }
+  }
+
+  /** The fitted x. */
+  public double x(double limit) {
+    return 1 + contention * (limit - 1) + coherency * limit * (limit - 1);
+  }
+
+  /**
+   * The limit beyond which a doubled one brings less than 5 % more throughput; empty where that is
+   * not reached within the limits that were measured.
+   */
+  public OptionalInt worthwhileLimit() {
+    for (int limit = 1; limit <= greatestLimit; limit++) {
+      if (2 * x(limit) / x(2.0 * limit) < WORTH_IT) {
+        return OptionalInt.of(limit);
+      }
+    }
+    return OptionalInt.empty();
+  }
+}

@@ -1,0 +1,144 @@
+package fleetpoll.study;
+
+import fleetpoll.client.CellResult;
+import fleetpoll.study.StudiedTarget.Received;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the row of a cell that was run. */
+final class RanRow {
+
+  private static final double NANOS = 1e9;
+  private static final double MICROS = 1e6;
+  private static final double MEGABYTE = 1e6;
+  private static final int LONGEST_MESSAGE = 200;
+  private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
+      Map.Entry.<String, Long>comparingByValue()
+          .reversed()
+          .thenComparing(Map.Entry.comparingByKey());
+
+  private final Cell cell;
+  private final Measurement measurement;
+  private final Optional<Received> received;
+  private final Optional<CellResult> result;
+  private final Optional<Usage> usage;
+  private final Double delayS;
+
+  /**
+   * @param delayS t: the mean delay that the target drew, or is known to have; null: unknown
+   * @param received what the target counted; empty: it does not
+   */
+  RanRow(Cell cell, Measurement measurement, Double delayS, Optional<Received> received) {
+    this.cell = cell;
+    this.measurement = measurement;
+    this.received = received;
+    this.delayS = delayS;
+    this.result = measurement.result();
+    this.usage = measurement.usage();
+  }
+
+  StudyRow row() {
+    Double wallS = result.map(r -> r.wallNanos() / NANOS).orElse(null);
+    Double prepareS = result.map(this::prepareSeconds).orElse(null);
+    Double predictedS =
+        delayS == null
+            ? null
+            : (Double) DelayModel.predictedSeconds(cell.requests(), delayS, cell.limit());
+    Double userS =
+        result.map(CellResult::userSeconds).or(() -> usage.map(Usage::userSeconds)).orElse(null);
+    Double sysS =
+        result.map(CellResult::sysSeconds).or(() -> usage.map(Usage::sysSeconds)).orElse(null);
+    Long ok = result.map(CellResult::ok).orElse(null);
+    return new StudyRow(
+        cell.client().word(),
+        cell.requests(),
+        cell.limit(),
+        Rounded.toMicros(wallS),
+        Rounded.toMillis(prepareS),
+        Rounded.toMicros(predictedS),
+        isWhole() ? Rounded.ratio(over(wallS, predictedS)) : null,
+        Rounded.toMicros(delayS),
+        Rounded.toMicros(ok == null || ok == 0 ? null : result.get().okLatencyNanos() / NANOS / ok),
+        Rounded.toMillis(over(ok == null ? null : ok.doubleValue(), wallS)),
+        Rounded.toMillis(userS),
+        Rounded.toMillis(sysS),
+        Rounded.ratio(over(sum(userS, sysS), sum(prepareS, wallS))),
+        Rounded.ratio(serverCpuShare()),
+        Rounded.toMillis(peakRssMb()),
+        ok,
+        result.map(CellResult::ko).orElse(null),
+        reason());
+  }
+
+  private boolean isWhole() {
+    return result.isPresent() && result.get().ok() == cell.requests();
+  }
+
+  private double prepareSeconds(CellResult r) {
+    long started = ChronoUnit.MICROS.between(Instant.EPOCH, measurement.started());
+    return Math.max(0, (r.firstSentEpochMicros() - started) / MICROS);
+  }
+
+  private Double serverCpuShare() {
+    return result.isPresent() && usage.isPresent()
+        ? usage.get().serverCpuShare(result.get().firstSentEpochMicros())
+        : null;
+  }
+
+  private Double peakRssMb() {
+    return result
+        .map(CellResult::peakRssBytes)
+        .or(() -> usage.map(Usage::peakRssBytes))
+        .map(bytes -> bytes / MEGABYTE)
+        .orElse(null);
+  }
+
+  /** Empty where everything is as it should be. */
+  private String reason() {
+    List<String> reasons = new ArrayList<>();
+    result.ifPresent(r -> addFailures(reasons, r));
+    measurement.failure().ifPresent(reasons::add);
+    long sent = result.map(r -> r.ok() + r.ko()).orElse(cell.requests());
+    if (sent != cell.requests()) {
+      reasons.add(counted("the client sent", sent, "requests"));
+    }
+    received
+        .map(Received::requests)
+        .filter(count -> count != sent)
+        .ifPresent(count -> reasons.add(counted("the target counted", count, "requests")));
+    return reasons.isEmpty() ? null : String.join("; ", reasons);
+  }
+
+  private static void addFailures(List<String> reasons, CellResult r) {
+    r.koBy().entrySet().stream()
+        .sorted(MOST_FIRST)
+        .forEach(ko -> reasons.add(counted("", ko.getValue(), ko.getKey())));
+    if (r.koBy().containsKey("other")) {
+      reasons.add("the first: " + shortened(r.firstError()));
+    }
+  }
+
+  private static String counted(String before, long count, String what) {
+    return String.format(Locale.ROOT, "%s %,d %s", before, count, what).strip();
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= LONGEST_MESSAGE
+        ? message
+        : message.substring(0, LONGEST_MESSAGE) + "...";
+  }
+
+  private static Double over(Double dividend, Double divisor) {
+    return dividend == null || divisor == null || divisor <= 0 ? null : dividend / divisor;
+  }
+
+  private static Double sum(Double a, Double b) {
+    return a == null || b == null ? null : (Double) (a + b);
+  }
+}

@@ -1,0 +1,145 @@
+package fleetpoll.study;
+
+import fleetpoll.client.BlockingClient;
+import fleetpoll.client.CellTask;
+import fleetpoll.client.ThreadKind;
+import fleetpoll.settings.StudySettings;
+import fleetpoll.target.Counts;
+import fleetpoll.target.SeededDelay;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is requested in a study.
+ *
+ * @param root of the server, whose /counts may tell what it has received
+ * @param url to which the index of a request is appended
+ * @param warmUpUrl what a client may request unmeasured
+ * @param pid of the server's process; empty: it is not ours
+ * @param delays what is known of its delays beforehand; empty: nothing
+ * @param draws whether it draws the delays that it is asked for
+ * @param counts whether it counts requests by cell
+ */
+record StudiedTarget(
+    URI root,
+    String url,
+    String warmUpUrl,
+    OptionalLong pid,
+    Optional<DelayModel> delays,
+    boolean draws,
+    boolean counts) {
+
+  /** Enough for the JIT compiler to have seen the server's path. */
+  private static final long WARM_UP_REQUESTS = 20_000;
+
+  private static final int WARM_UP_LIMIT = 100;
+
+  /** /delay of the embedded target. */
+  static StudiedTarget embedded(URI root, long pid, StudySettings settings) {
+    return new StudiedTarget(
+        root,
+        root + "/delay?" + query(settings),
+        root + "/delay?min=0&max=0",
+        OptionalLong.of(pid),
+        Optional.of(new DelayModel(delay(settings))),
+        true,
+        true);
+  }
+
+  /** A server that somebody else runs, asked what it is like. */
+  static StudiedTarget at(URI url, StudySettings settings) throws InterruptedException {
+    String prefix = url + (url.getRawQuery() == null ? "?" : "&") + query(settings);
+    TargetProbe probe = TargetProbe.of(prefix, settings);
+    return new StudiedTarget(
+        url.resolve("/"),
+        prefix,
+        url.toString(),
+        OptionalLong.empty(),
+        probe.draws()
+            ? Optional.of(new DelayModel(delay(settings)))
+            : probe.meanNanos().stream().mapToObj(DelayModel::constant).findFirst(),
+        probe.draws(),
+        probe.counts());
+  }
+
+  private static SeededDelay delay(StudySettings settings) {
+    return new SeededDelay(
+        settings.delay().min().toNanos(), settings.delay().max().toNanos(), settings.seed());
+  }
+
+  private static String query(StudySettings settings) {
+    return "min="
+        + hocon(settings.delay().min())
+        + "&max="
+        + hocon(settings.delay().max())
+        + "&seed="
+        + settings.seed()
+        + "&i=";
+  }
+
+  private static String hocon(Duration duration) {
+    boolean isWhole = duration.toNanos() % Duration.ofMillis(1).toNanos() == 0;
+    return isWhole ? duration.toMillis() + "ms" : duration.toNanos() + "ns";
+  }
+
+  /**
+   * Lets a server of ours serve for a while, unmeasured, lest the first cell pay for its cold start
+   * and the others not. Nobody else's server is asked for what nobody asked for.
+   *
+   * @param device under which it counts these requests
+   */
+  void warmUp(String device, StudySettings settings) throws InterruptedException {
+    if (pid.isPresent()) {
+      BlockingClient.run(
+          new CellTask(
+              device,
+              root + "/delay?min=0&max=1ms&seed=1&i=",
+              warmUpUrl,
+              WARM_UP_REQUESTS,
+              WARM_UP_LIMIT,
+              settings.status(),
+              settings.lengthBytes(),
+              settings.timeout()),
+          ThreadKind.PLATFORM);
+    }
+  }
+
+  /** What a client is to do in a cell. */
+  CellTask task(Cell cell, String device, StudySettings settings) {
+    return new CellTask(
+        device,
+        url,
+        warmUpUrl,
+        cell.requests(),
+        cell.limit(),
+        settings.status(),
+        settings.lengthBytes(),
+        settings.timeout());
+  }
+
+  /** What the target has received for a cell; empty when it does not tell. */
+  Optional<Received> received(String device) {
+    if (!counts) {
+      return Optional.empty();
+    }
+    try {
+      Counts now = Counts.of(root);
+      return Optional.of(
+          new Received(
+              now.measured().requestsByDevice().getOrDefault(device, 0L),
+              now.measured().delayNanosByDevice().getOrDefault(device, 0L)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What a target has received for one cell.
+   *
+   * @param delayNanos sum of what it drew for them
+   */
+  record Received(long requests, long delayNanos) {}
+}

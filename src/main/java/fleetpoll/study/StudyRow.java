@@ -1,0 +1,120 @@
+package fleetpoll.study;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A row of {@code study.csv}: one cell. What was not measured is null: everything but {@code
+ * predictedS} and {@code reason} where the cell was not run.
+ *
+ * @param client as {@code study.conf} words it
+ * @param n requests
+ * @param m how many may be in flight at once
+ * @param wallS T: from the first request's sending to the last one's end
+ * @param prepareS from the start of the client's process until its first request leaves
+ * @param predictedS n·t/m, where t is the mean delay that the target drew, or before it has drawn
+ *     any, that it will draw
+ * @param x what concurrency costs: T / (n·t/m); only where every request succeeded and t is not 0
+ * @param meanDelayS t: mean of the delays that the target really drew for this cell
+ * @param meanClientS mean latency of the successes as the client saw it, sending to last byte
+ * @param throughputPerS successes per second of T
+ * @param userS processor time of the client's process in user mode, from its start until its load
+ *     was over
+ * @param sysS the same in the kernel
+ * @param cpuShare both over prepareS + wallS: 1.0 is one processor busy all the time
+ * @param serverCpuShare processor time of the target's process over the span of the 100 ms samples
+ *     around T; null where the target is not ours
+ * @param peakRssMb highest resident memory of the client's process, in millions of bytes: of
+ *     samples every 100 ms until its load was over; of a Python client as it says itself
+ * @param ok requests with the expected status and length
+ * @param ko the others
+ * @param reason empty: everything is as it should be; else what is not, or why the cell was not run
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record StudyRow(
+    String client,
+    long n,
+    int m,
+    @JsonProperty("wall_s") Double wallS,
+    @JsonProperty("prepare_s") Double prepareS,
+    @JsonProperty("predicted_s") Double predictedS,
+    Double x,
+    @JsonProperty("mean_delay_s") Double meanDelayS,
+    @JsonProperty("mean_client_s") Double meanClientS,
+    @JsonProperty("throughput_per_s") Double throughputPerS,
+    @JsonProperty("user_s") Double userS,
+    @JsonProperty("sys_s") Double sysS,
+    Double cpuShare,
+    Double serverCpuShare,
+    Double peakRssMb,
+    Long ok,
+    Long ko,
+    String reason) {
+
+  private static final String PREDICTED = "predicted only: ";
+  private static final String SKIPPED = "skipped: ";
+
+  /** A cell that takes too long by the model. */
+  static StudyRow predictedOnly(Cell cell, double predictedS, String why) {
+    return notRun(cell, predictedS, PREDICTED + why);
+  }
+
+  /** A cell whose client cannot run here. */
+  static StudyRow skipped(Cell cell, Double predictedS, String why) {
+    return notRun(cell, predictedS, SKIPPED + why);
+  }
+
+  private static StudyRow notRun(Cell cell, Double predictedS, String reason) {
+    return new StudyRow(
+        cell.client().word(),
+        cell.requests(),
+        cell.limit(),
+        null,
+        null,
+        Rounded.toMicros(predictedS),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        reason);
+  }
+
+  /** Whether the model's time stands for a measurement that would have taken too long. */
+  @JsonIgnore
+  public boolean isPredictedOnly() {
+    return reason != null && reason.startsWith(PREDICTED);
+  }
+
+  /** Whether the client cannot run here. */
+  @JsonIgnore
+  public boolean isSkipped() {
+    return reason != null && reason.startsWith(SKIPPED);
+  }
+
+  /** Whether it was run and something is wrong with it. */
+  @JsonIgnore
+  public boolean isFaulty() {
+    return !isSound() && !isPredictedOnly() && !isSkipped();
+  }
+
+  /** Which cell it is, as people read it. */
+  @JsonIgnore
+  public String title() {
+    return Cell.title(client, n, m);
+  }
+
+  /** Whether it was run and nothing is wrong with it. */
+  @JsonIgnore
+  public boolean isSound() {
+    return reason == null || reason.isEmpty();
+  }
+}

@@ -1,0 +1,89 @@
+package fleetpoll.gatling;
+
+import static io.gatling.javaapi.core.CoreDsl.bodyLength;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import com.typesafe.scalalogging.Logger;
+import fleetpoll.client.CellTask;
+import fleetpoll.settings.EndpointSettings;
+import fleetpoll.settings.Share;
+import io.gatling.core.action.Action;
+import io.gatling.core.session.Session;
+import io.gatling.core.structure.ScenarioContext;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.Map;
+import java.util.Optional;
+
+/** The step of a scenario in which a virtual user sends requests until none is left. */
+final class CellAction implements Action {
+
+  /** Session attribute that holds the index of the request. */
+  static final String INDEX = "i";
+
+  private static final String NAME = "request";
+
+  private final CellLoad load;
+  private final Action next;
+  private final EndpointRequest request;
+  private final EndpointRequest warmUp;
+  private final StatsBatches batches;
+  private Logger logger;
+
+  CellAction(CellLoad load, ScenarioContext context, Action next) {
+    this.load = load;
+    this.next = next;
+    CellTask task = load.task();
+    EndpointSettings endpoint =
+        new EndpointSettings(
+            NAME,
+            "GET",
+            "/",
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            task.status(),
+            task.lengthBytes(),
+            Share.EVERY_TICK);
+    request = new EndpointRequest(endpoint, get(task, task.url() + "#{" + INDEX + "}"), context);
+    warmUp =
+        new EndpointRequest(
+            endpoint,
+            get(task, task.warmUpUrl()).header(CellTask.WARM_UP_HEADER, "1").silent(),
+            context);
+    batches = new StatsBatches(context.coreComponents().statsEngine());
+  }
+
+  private static HttpRequestActionBuilder get(CellTask task, String url) {
+    HttpRequestActionBuilder get =
+        http(NAME)
+            .get(url)
+            .header(CellTask.CELL_HEADER, task.cell())
+            .requestTimeout(task.timeout())
+            .check(status().is(task.status()));
+    return task.lengthBytes().isPresent()
+        ? get.check(bodyLength().is(Math.toIntExact(task.lengthBytes().getAsLong())))
+        : get;
+  }
+
+  @Override
+  public String name() {
+    return "requests of a cell";
+  }
+
+  @Override
+  public Logger logger() {
+    return logger;
+  }
+
+  @Override
+  public void com$typesafe$scalalogging$StrictLogging$_setter_$logger_$eq(Logger newLogger) {
+    logger = newLogger;
+  }
+
+  @Override
+  public void execute(Session session) {
+    load.arrive(
+        new CellUser(load, request, warmUp, session, batches.of(session.eventLoop()), next));
+  }
+}

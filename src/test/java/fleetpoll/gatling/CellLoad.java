@@ -1,0 +1,106 @@
+package fleetpoll.gatling;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import fleetpoll.client.CellRecorder;
+import fleetpoll.client.CellTask;
+import fleetpoll.client.Leash;
+import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the virtual users of a cell have in common: the counter from which they take indices, their
+ * record, and their start, which is when all are there and one of them has warmed up.
+ */
+final class CellLoad {
+
+  private final CellTask task;
+  private final Leash leash;
+  private final CellRecorder recorder = CellRecorder.starting();
+  private final AtomicLong next = new AtomicLong();
+  private final AtomicInteger working;
+  private final List<CellUser> arrived = new ArrayList<>();
+
+  private CellLoad(CellTask task, Leash leash) {
+    this.task = task;
+    this.leash = leash;
+    this.working = new AtomicInteger(task.places());
+  }
+
+  /** The load that the system properties describe. */
+  static CellLoad ofThisProcess() {
+    loadWhatOnlyFailuresNeed();
+    return new CellLoad(CellTask.ofThisProcess(), Leash.ofThisProcess());
+  }
+
+  /** Where a client runs out of files, classes can no longer be loaded. */
+  private static void loadWhatOnlyFailuresNeed() {
+    Failures.outcome(new IOException("none"));
+    StatsBatch.class.getDeclaredClasses();
+  }
+
+  int places() {
+    return task.places();
+  }
+
+  CellTask task() {
+    return task;
+  }
+
+  CellRecorder recorder() {
+    return recorder;
+  }
+
+  /** What a virtual user does. */
+  ChainBuilder requests() {
+    ActionBuilder requests = () -> (context, following) -> new CellAction(this, context, following);
+    return exec(requests);
+  }
+
+  /** A plain client's HTTP. */
+  HttpProtocolBuilder protocol() {
+    return http.disableAutoReferer().disableCaching().disableFollowRedirect();
+  }
+
+  /** A virtual user is there; the last one lets the first one warm up. */
+  synchronized void arrive(CellUser user) {
+    arrived.add(user);
+    if (arrived.size() == task.places()) {
+      arrived.get(0).warmUp();
+    }
+  }
+
+  /** The warm-up is over: all begin. */
+  synchronized void begin() {
+    arrived.forEach(CellUser::begin);
+    arrived.clear();
+  }
+
+  /** The next index; {@link #places()} callers at most find none left. */
+  long take() {
+    return next.getAndIncrement();
+  }
+
+  boolean isLeft(long index) {
+    return index < task.requests();
+  }
+
+  /** A virtual user has found none left; the last one holds the process up until it is measured. */
+  void left() {
+    if (working.decrementAndGet() == 0) {
+      leash.loadIsOver();
+    }
+  }
+
+  /** Hands over the result. */
+  void end() {
+    leash.result(recorder.result());
+  }
+}

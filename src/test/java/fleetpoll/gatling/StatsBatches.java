@@ -1,0 +1,30 @@
+package fleetpoll.gatling;
+
+import io.gatling.core.stats.StatsEngine;
+import io.netty.channel.EventLoop;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The batches of all event loops, each handed over every 50 ms. */
+final class StatsBatches {
+
+  private static final long FLUSH_MILLIS = 50;
+
+  private final StatsEngine engine;
+  private final Map<EventLoop, StatsBatch> batches = new ConcurrentHashMap<>();
+
+  StatsBatches(StatsEngine engine) {
+    this.engine = engine;
+  }
+
+  StatsBatch of(EventLoop eventLoop) {
+    return batches.computeIfAbsent(eventLoop, this::newBatch);
+  }
+
+  private StatsBatch newBatch(EventLoop eventLoop) {
+    StatsBatch batch = new StatsBatch(engine);
+    eventLoop.scheduleAtFixedRate(batch::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+    return batch;
+  }
+}

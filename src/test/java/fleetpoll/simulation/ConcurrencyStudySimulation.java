@@ -1,0 +1,16 @@
+package fleetpoll.simulation;
+
+import fleetpoll.gatling.StudyRun;
+import io.gatling.javaapi.core.Simulation;
+
+/**
+ * The concurrency study: what do many requests cost one after the other, on threads, and on event
+ * loops? Each answer comes from a process of its own, so there is nothing for Gatling to run here.
+ */
+public final class ConcurrencyStudySimulation extends Simulation {
+
+  /** Runs the study that the settings describe and ends the JVM. */
+  public ConcurrencyStudySimulation() {
+    StudyRun.runAndExit();
+  }
+}

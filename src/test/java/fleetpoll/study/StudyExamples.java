@@ -1,0 +1,144 @@
+package fleetpoll.study;
+
+import fleetpoll.client.CellResult;
+import fleetpoll.run.Versions;
+import fleetpoll.settings.StudyClient;
+import fleetpoll.settings.StudySettings;
+import fleetpoll.settings.StudySettingsLoader;
+import fleetpoll.study.StudiedTarget.Received;
+import fleetpoll.study.Usage.ServerReading;
+import fleetpoll.target.SeededDelay;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Studies and rows for tests. */
+public final class StudyExamples {
+
+  static final Instant STARTED = Instant.ofEpochSecond(1_000);
+
+  /** As the defaults have it. */
+  public static final SeededDelay DELAYS = new SeededDelay(10_000_000, 800_000_000, 1);
+
+  private StudyExamples() {}
+
+  /** Settings with properties written {@code name=value}. */
+  static StudySettings settings(String... properties) {
+    Map<String, String> map = new HashMap<>();
+    for (String property : properties) {
+      map.put(property.split("=")[0], property.split("=")[1]);
+    }
+    return StudySettingsLoader.load(map, Path.of(""), faults -> {});
+  }
+
+  /** A study with {@link #DELAYS}. */
+  public static Study study(boolean counted, boolean complete) {
+    return study("http://127.0.0.1:1/delay?i=", counted, complete);
+  }
+
+  /** A study of a target. */
+  public static Study studyOf(String target) {
+    return study(target, true, true);
+  }
+
+  private static Study study(String target, boolean counted, boolean complete) {
+    return new Study(
+        Study.SCHEMA_VERSION,
+        "concurrencystudy-1",
+        STARTED,
+        STARTED.plusSeconds(60),
+        complete,
+        target,
+        DELAYS,
+        counted,
+        new Versions("1", "2", "3", "4", 2),
+        null,
+        List.of());
+  }
+
+  /** A client's result: 2 s after its start the first request left. */
+  static CellResult result(double wallS, long ok, Map<String, Long> koBy) {
+    return new CellResult(
+        1_002_000_000L,
+        (long) (wallS * 1e9),
+        ok,
+        koBy,
+        (long) (ok * 0.5e9),
+        koBy.isEmpty() ? null : "boom",
+        null,
+        null,
+        null);
+  }
+
+  static Usage usage() {
+    return new Usage(
+        1.5,
+        0.5,
+        200_000_000,
+        List.of(
+            new ServerReading(1_000_000_000L, 10),
+            new ServerReading(1_001_950_000L, 11),
+            new ServerReading(1_004_050_000L, 11.5)));
+  }
+
+  /** A row of a cell in which everything went well. */
+  public static StudyRow row(String client, long n, int m, double wallS) {
+    Cell cell = new Cell(StudyClient.of(client).orElseThrow(), n, m);
+    Measurement measurement =
+        new Measurement(
+            STARTED,
+            Optional.of(result(wallS, n, Map.of())),
+            Optional.of(usage()),
+            Optional.empty());
+    double meanS = new DelayModel(DELAYS).meanSeconds(n);
+    return new RanRow(cell, measurement, meanS, Optional.of(new Received(n, 0))).row();
+  }
+
+  /** A row that the model stands in for. */
+  public static StudyRow predicted(String client, long n, int m, double predictedS) {
+    return StudyRow.predictedOnly(
+        new Cell(StudyClient.of(client).orElseThrow(), n, m), predictedS, "it takes too long");
+  }
+
+  /** A row of a client that cannot run. */
+  public static StudyRow skipped(String client, long n, int m) {
+    return StudyRow.skipped(
+        new Cell(StudyClient.of(client).orElseThrow(), n, m), 1.0, "it is not here");
+  }
+
+  /** A row of a cell whose requests were all refused. */
+  public static StudyRow refused(String client, long n, int m) {
+    Measurement measurement =
+        new Measurement(
+            STARTED,
+            Optional.of(result(0.1, 0, Map.of("refused", n))),
+            Optional.of(usage()),
+            Optional.empty());
+    Cell cell = new Cell(StudyClient.of(client).orElseThrow(), n, m);
+    return new RanRow(cell, measurement, null, Optional.empty()).row();
+  }
+
+  /** A folder that holds a study. */
+  public static StudyFolder stored(Path path, Study study, List<StudyRow> rows) throws IOException {
+    StudyFolder folder = new StudyFolder(path);
+    folder.write(study, rows);
+    return folder;
+  }
+
+  /** Rows of every kind. */
+  public static List<StudyRow> everyKind() {
+    return List.of(
+        row("sync", 100, 1, 41),
+        predicted("sync", 10_000, 1, 3_600),
+        row("async", 1_000, 100, 4.5),
+        row("async", 10_000, 100, 41),
+        row("async", 10_000, 1_000, 18),
+        skipped("virtual", 1, 10),
+        skipped("virtual", 1, 100),
+        refused("threads", 1, 10));
+  }
+}
