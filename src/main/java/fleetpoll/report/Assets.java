@@ -22,6 +22,7 @@ record Assets(Asset style, List<Asset> scripts) {
           "csv.js",
           "fleet.js",
           "charts.js",
+          "paper.js",
           "panels.js",
           "time.js",
           "cells.js",
@@ -32,15 +33,14 @@ record Assets(Asset style, List<Asset> scripts) {
           "ranking.js",
           "table.js",
           "percentiles.js",
-          "distribution.js",
-          "page.js");
+          "distribution.js");
 
   private static final List<String> STYLES_OF_COMPARISON =
       List.of("page.css", "tables.css", "charts.css", "comparison.css");
 
   private static final List<String> SCRIPTS_OF_COMPARISON =
       List.of(
-          "numbers.js", "elements.js", "charts.js", "percentiles.js", "paper.js", "comparison.js");
+          "numbers.js", "elements.js", "charts.js", "paper.js", "percentiles.js", "comparison.js");
 
   private static final List<String> STYLES_OF_STUDY =
       List.of("page.css", "tables.css", "charts.css", "study.css");

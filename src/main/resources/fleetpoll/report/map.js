@@ -1,10 +1,10 @@
 "use strict";
 
 // The device map: devices down, time across, and colour for what went wrong.
-const map = (() => {
+(() => {
   const canvas = elements.find("map");
   if (!canvas || !cells || cells.bins === 0 || fleet.ids.length === 0) {
-    return null;
+    return;
   }
   const HEIGHT = 560;
   const LEFT = 46;
@@ -193,5 +193,5 @@ const map = (() => {
     redraw();
   }
 
-  return { redraw, print };
+  paper.follow({ redraw, print });
 })();
