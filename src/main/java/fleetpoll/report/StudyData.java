@@ -1,9 +1,9 @@
 package fleetpoll.report;
 
-import fleetpoll.study.ClientFits;
-import fleetpoll.study.Study;
+import fleetpoll.study.ConcurrencyFit;
 import fleetpoll.study.StudyRow;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the script of a study's page knows.
@@ -39,15 +39,14 @@ record StudyData(List<CellData> cells, List<FitData> fits) {
    */
   record FitData(String client, double contention, double coherency) {}
 
-  static StudyData of(Study study, List<StudyRow> rows) {
+  static StudyData of(List<StudyCell> cells, Map<String, ConcurrencyFit> fits) {
     return new StudyData(
-        StudyCell.of(study, rows).stream().map(StudyData::cell).toList(),
-        ClientFits.of(study, rows).entrySet().stream()
-            .map(
-                fit ->
-                    new FitData(
-                        fit.getKey(), fit.getValue().contention(), fit.getValue().coherency()))
-            .toList());
+        cells.stream().map(StudyData::cell).toList(),
+        fits.entrySet().stream().map(fit -> fit(fit.getKey(), fit.getValue())).toList());
+  }
+
+  private static FitData fit(String client, ConcurrencyFit fit) {
+    return new FitData(client, fit.contention(), fit.coherency());
   }
 
   private static CellData cell(StudyCell cell) {

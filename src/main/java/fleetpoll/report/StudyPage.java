@@ -1,5 +1,7 @@
 package fleetpoll.report;
 
+import fleetpoll.study.ClientFits;
+import fleetpoll.study.ConcurrencyFit;
 import fleetpoll.study.Study;
 import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyRow;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -32,17 +35,23 @@ public final class StudyPage {
   static String html(Study study, List<StudyRow> rows) throws IOException {
     Map<String, Object> model = new HashMap<>();
     List<StudyCell> cells = StudyCell.of(study, rows);
+    Map<String, ConcurrencyFit> fits = ClientFits.of(study, rows);
     model.put("assets", Assets.ofStudy());
-    model.put("data", ScriptJson.of(StudyData.of(study, rows)));
+    model.put("data", ScriptJson.of(StudyData.of(cells, fits)));
     model.put("study", study);
-    model.put("words", StudyText.words(study, rows));
-    model.put("cautions", StudyText.cautions(study));
+    model.put("words", StudyText.words(fits, rows));
+    model.put("cautions", StudyText.cautions(study).stream().map(StudyPage::sentence).toList());
     model.put("cells", cells);
     model.put("requests", rows.stream().map(StudyRow::n).distinct().sorted().toList());
     model.put("limits", limits(rows));
     model.put("mostCpuS", most(cells, StudyCell::cpuS));
     model.put("mostMb", most(cells, cell -> cell.row().peakRssMb()));
     return Templates.page("study", model);
+  }
+
+  /** Nothing stands before it here. */
+  private static String sentence(String caution) {
+    return caution.substring(0, 1).toUpperCase(Locale.ROOT) + caution.substring(1);
   }
 
   /** One at a time is no choice where there are others: it is drawn beside each of them. */

@@ -7,6 +7,7 @@ import fleetpoll.study.StudyRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What came of a concurrency study, on the console after its last cell. */
@@ -43,16 +44,15 @@ public final class StudyText {
         .filter(StudyRow::isFaulty)
         .map(row -> row.title() + ": " + plain(row.reason()))
         .forEach(lines::add);
-    lines.addAll(words(study, rows));
+    lines.addAll(words(ClientFits.of(study, rows), rows));
     cautions(study).forEach(caution -> lines.add("CAUTION: " + caution));
     return lines;
   }
 
   /** What concurrency costs each client, and how much faster it is, a sentence each. */
-  static List<String> words(Study study, List<StudyRow> rows) {
+  static List<String> words(Map<String, ConcurrencyFit> fits, List<StudyRow> rows) {
     return Stream.concat(
-            ClientFits.of(study, rows).entrySet().stream()
-                .map(fit -> cost(fit.getKey(), fit.getValue())),
+            fits.entrySet().stream().map(fit -> cost(fit.getKey(), fit.getValue())),
             SpeedUp.best(rows).stream().map(SpeedUp::sentence))
         .toList();
   }
