@@ -2,6 +2,7 @@ package fleetpoll.compare;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fleetpoll.run.Decimals;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ record ComparedRow(
 
   private static final String REFERENCE = "reference";
 
+  /** More digits than anything here is exact to. */
+  private static final int DECIMALS = 6;
+
   /** The rows of a comparison, in the order of its figures, servers and rounds. */
   static Stream<ComparedRow> of(Comparison comparison) {
     return comparison.figures().stream()
@@ -66,21 +70,16 @@ record ComparedRow(
         figure.endpoint(),
         word(figure.figure()),
         figure.figure().unit(),
-        rounded(target.rounds().get(index).value()),
-        ratio == null ? null : rounded(ratio.byRound().get(index)),
-        estimate == null ? null : rounded(estimate.mean()),
-        estimate == null ? null : rounded(estimate.low()),
-        estimate == null ? null : rounded(estimate.high()),
+        Decimals.of(target.rounds().get(index).value(), DECIMALS),
+        ratio == null ? null : Decimals.of(ratio.byRound().get(index), DECIMALS),
+        estimate == null ? null : Decimals.of(estimate.mean(), DECIMALS),
+        estimate == null ? null : Decimals.of(estimate.low(), DECIMALS),
+        estimate == null ? null : Decimals.of(estimate.high(), DECIMALS),
         reference ? REFERENCE : ratio == null ? null : word(ratio.claim()),
         target.rank());
   }
 
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** More digits than anything here is exact to. */
-  private static Double rounded(Double value) {
-    return value == null ? null : Double.valueOf(Math.round(value * 1e6) / 1e6);
   }
 }

@@ -1,13 +1,11 @@
 package fleetpoll.compare;
 
 import fleetpoll.run.CsvFile;
+import fleetpoll.run.FolderName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * The folder that holds a comparison. The runs stay where they are, and from them it can be made
@@ -24,14 +22,9 @@ public record ComparisonFolder(Path path) {
   /** Name of the text for a pull request. */
   public static final String TEXT = "compare.md";
 
-  /** As Gatling names the folders of runs. */
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("'compare-'uuuuMMddHHmmssSSS", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   /** A folder in {@code results}, named after an instant; it need not be there. */
   public static ComparisonFolder in(Path results, Instant now) {
-    return new ComparisonFolder(results.resolve(NAME.format(now)));
+    return new ComparisonFolder(results.resolve(FolderName.of("compare", now)));
   }
 
   /** The page. */

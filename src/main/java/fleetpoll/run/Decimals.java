@@ -3,13 +3,13 @@ package fleetpoll.run;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Measured fractions as the run's files hold them: without digits that nobody measured. */
-final class Decimals {
+/** Measured fractions as files hold them: without digits that nobody measured. */
+public final class Decimals {
 
   private Decimals() {}
 
   /** Rounded to {@code decimals}; null for null. */
-  static Double of(Double value, int decimals) {
+  public static Double of(Double value, int decimals) {
     return value == null
         ? null
         : Double.valueOf(

@@ -1,13 +1,6 @@
 package fleetpoll.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,35 +46,13 @@ public record RunFolder(Path path) {
   /** Name of the file with the output of the target, where Fleetpoll started it. */
   public static final String TARGET_LOG = "target.log";
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .findAndAddModules()
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
-
   /**
    * What the run was.
    *
    * @throws IOException when there is no readable {@code run.json}, or it is of another schema
    */
   public Run run() throws IOException {
-    try {
-      JsonNode tree = JSON.readTree(Files.readAllBytes(path.resolve(RUN)));
-      JsonNode version = tree.path("schemaVersion");
-      // Looked at before anything else: another version may have another shape.
-      if (version.asInt() != Run.SCHEMA_VERSION) {
-        throw new IOException(
-            "run.json has %s, and this Fleetpoll reads version %d"
-                .formatted(
-                    version.isMissingNode() ? "no schema version" : "schema version " + version,
-                    Run.SCHEMA_VERSION));
-      }
-      return JSON.treeToValue(tree, Run.class);
-    } catch (JsonProcessingException e) {
-      throw new IOException("run.json is not what a run writes: " + e.getOriginalMessage(), e);
-    }
+    return runFile().read();
   }
 
   /** What each device saw of each endpoint, in device order. */
@@ -130,7 +101,11 @@ public record RunFolder(Path path) {
   }
 
   void write(Run run) throws IOException {
-    Files.write(path.resolve(RUN), JSON.writeValueAsBytes(run));
+    runFile().write(run);
+  }
+
+  private JsonFile<Run> runFile() {
+    return new JsonFile<>(path.resolve(RUN), Run.class, Run.SCHEMA_VERSION, "a run");
   }
 
   CsvFile<DeviceRow> devicesFile() {

@@ -137,15 +137,10 @@ public final class ConcurrencyStudy {
 
   /** t: what was drawn for this cell, or where the target does not tell, what is known of it. */
   private Double meanDelay(Cell cell, Optional<Received> received) {
-    if (!target.draws()) {
-      return target.delays().map(d -> d.meanSeconds(cell.requests())).orElse(null);
+    if (target.draws() && received.isPresent()) {
+      return received.get().meanDelaySeconds();
     }
-    return received.isPresent()
-        ? received
-            .filter(r -> r.requests() > 0)
-            .map(r -> r.delayNanos() / NANOS / r.requests())
-            .orElse(null)
-        : target.delays().map(d -> d.meanSeconds(cell.requests())).orElse(null);
+    return target.delays().map(d -> d.meanSeconds(cell.requests())).orElse(null);
   }
 
   private void store() throws IOException {

@@ -1,6 +1,7 @@
 package fleetpoll.study;
 
 import fleetpoll.client.CellResult;
+import fleetpoll.run.Decimals;
 import fleetpoll.study.StudiedTarget.Received;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,8 @@ final class RanRow {
   private static final double NANOS = 1e9;
   private static final double MICROS = 1e6;
   private static final double MEGABYTE = 1e6;
+  private static final int MILLIS_DECIMALS = 3;
+  private static final int RATIO_DECIMALS = 4;
   private static final int LONGEST_MESSAGE = 200;
   private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
       Map.Entry.<String, Long>comparingByValue()
@@ -59,18 +62,20 @@ final class RanRow {
         cell.client().word(),
         cell.requests(),
         cell.limit(),
-        Rounded.toMicros(wallS),
-        Rounded.toMillis(prepareS),
-        Rounded.toMicros(predictedS),
-        isWhole() ? Rounded.ratio(over(wallS, predictedS)) : null,
-        Rounded.toMicros(delayS),
-        Rounded.toMicros(ok == null || ok == 0 ? null : result.get().okLatencyNanos() / NANOS / ok),
-        Rounded.toMillis(over(ok == null ? null : ok.doubleValue(), wallS)),
-        Rounded.toMillis(userS),
-        Rounded.toMillis(sysS),
-        Rounded.ratio(over(sum(userS, sysS), sum(prepareS, wallS))),
-        Rounded.ratio(serverCpuShare()),
-        Rounded.toMillis(peakRssMb()),
+        Decimals.of(wallS, StudyRow.SECONDS_DECIMALS),
+        Decimals.of(prepareS, MILLIS_DECIMALS),
+        Decimals.of(predictedS, StudyRow.SECONDS_DECIMALS),
+        isWhole() ? Decimals.of(over(wallS, predictedS), RATIO_DECIMALS) : null,
+        Decimals.of(delayS, StudyRow.SECONDS_DECIMALS),
+        Decimals.of(
+            ok == null || ok == 0 ? null : result.get().okLatencyNanos() / NANOS / ok,
+            StudyRow.SECONDS_DECIMALS),
+        Decimals.of(over(ok == null ? null : ok.doubleValue(), wallS), MILLIS_DECIMALS),
+        Decimals.of(userS, MILLIS_DECIMALS),
+        Decimals.of(sysS, MILLIS_DECIMALS),
+        Decimals.of(over(sum(userS, sysS), sum(prepareS, wallS)), RATIO_DECIMALS),
+        Decimals.of(serverCpuShare(), RATIO_DECIMALS),
+        Decimals.of(peakRssMb(), MILLIS_DECIMALS),
         ok,
         result.map(CellResult::ko).orElse(null),
         reason());

@@ -141,5 +141,13 @@ record StudiedTarget(
    *
    * @param delayNanos sum of what it drew for them
    */
-  record Received(long requests, long delayNanos) {}
+  record Received(long requests, long delayNanos) {
+
+    private static final double NANOS = 1e9;
+
+    /** t; null where nothing was received. */
+    Double meanDelaySeconds() {
+      return requests == 0 ? null : Double.valueOf(delayNanos / NANOS / requests);
+    }
+  }
 }

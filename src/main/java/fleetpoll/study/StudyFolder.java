@@ -1,13 +1,12 @@
 package fleetpoll.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import fleetpoll.run.CsvFile;
+import fleetpoll.run.FolderName;
+import fleetpoll.run.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -26,25 +25,18 @@ public record StudyFolder(Path path) {
 
   private static final String PAGE = "study.html";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .findAndAddModules()
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  /** A folder in {@code results}, named after an instant; it need not be there. */
+  public static StudyFolder in(Path results, Instant now) {
+    return new StudyFolder(results.resolve(FolderName.of("concurrencystudy", now)));
+  }
 
   /**
    * What the study was.
    *
-   * @throws IOException when there is no readable {@code study.json}
+   * @throws IOException when there is no readable {@code study.json}, or it is of another schema
    */
   public Study study() throws IOException {
-    try {
-      return JSON.readValue(Files.readAllBytes(path.resolve(STUDY)), Study.class);
-    } catch (JsonProcessingException e) {
-      throw new IOException("study.json is not what a study writes: " + e.getOriginalMessage(), e);
-    }
+    return studyFile().read();
   }
 
   /** The cells in the order in which they came. */
@@ -60,7 +52,11 @@ public record StudyFolder(Path path) {
   void write(Study study, List<StudyRow> rows) throws IOException {
     Files.createDirectories(path);
     rowsFile().write(rows.stream());
-    Files.write(path.resolve(STUDY), JSON.writeValueAsBytes(study));
+    studyFile().write(study);
+  }
+
+  private JsonFile<Study> studyFile() {
+    return new JsonFile<>(path.resolve(STUDY), Study.class, Study.SCHEMA_VERSION, "a study");
   }
 
   private CsvFile<StudyRow> rowsFile() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fleetpoll.run.Decimals;
 
 /**
  * A row of {@code study.csv}: one cell. What was not measured is null: everything but {@code
@@ -53,6 +54,9 @@ public record StudyRow(
     Long ko,
     String reason) {
 
+  /** Seconds are exact to a microsecond. */
+  static final int SECONDS_DECIMALS = 6;
+
   private static final String PREDICTED = "predicted only: ";
   private static final String SKIPPED = "skipped: ";
 
@@ -73,7 +77,7 @@ public record StudyRow(
         cell.limit(),
         null,
         null,
-        Rounded.toMicros(predictedS),
+        Decimals.of(predictedS, SECONDS_DECIMALS),
         null,
         null,
         null,

@@ -42,9 +42,6 @@ final class Ending {
   /** There is no record, and so no verdict. */
   private static final int NOTHING_STORED = 1;
 
-  /** 128 + SIGTERM: as if the signal that ended our parent had reached us. */
-  private static final int TERMINATED = 143;
-
   private final FleetSettings settings;
   private final Optional<Baseline> baseline;
   private final Target target;
@@ -75,9 +72,7 @@ final class Ending {
   /** On Gatling's own thread, before the run. */
   void prepare() {
     gatling = new GatlingThread(Thread.currentThread());
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(TERMINATED)));
+    ParentProcess.endWithIt();
   }
 
   /** Writes the run folder; the second time does nothing. */

@@ -29,9 +29,6 @@ final class Series {
   /** A run has left no record. */
   private static final int NOTHING_STORED = 1;
 
-  /** 128 + SIGTERM: as if the signal that ended our parent had reached us. */
-  private static final int TERMINATED = 143;
-
   private final ComparisonSettings settings;
   private final Class<?> simulation;
   private final Path results;
@@ -57,9 +54,7 @@ final class Series {
    */
   int run() throws IOException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the series"));
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(TERMINATED)));
+    ParentProcess.endWithIt();
     try {
       for (int round = 1; round <= settings.rounds(); round++) {
         for (String target : settings.targets()) {
@@ -126,7 +121,7 @@ final class Series {
     }
     if (underWay != null) {
       underWay.child.end();
-      finish(underWay, TERMINATED);
+      finish(underWay, ParentProcess.TERMINATED);
     }
     store();
   }

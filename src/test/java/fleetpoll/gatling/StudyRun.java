@@ -14,9 +14,7 @@ import io.gatling.commons.util.GatlingVersion;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 
 /** A concurrency study in a process that Gatling has been asked to start. */
 public final class StudyRun {
@@ -26,12 +24,6 @@ public final class StudyRun {
 
   /** EX_USAGE of sysexits.h: what was asked for cannot be done. */
   private static final int BAD_INPUT = 64;
-
-  /** 128 + SIGTERM: as if the signal that ended our parent had reached us. */
-  private static final int TERMINATED = 143;
-
-  /** As Gatling names the folders of its runs. */
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
 
   private StudyRun() {}
 
@@ -78,16 +70,13 @@ public final class StudyRun {
 
   private static void run(StudySettings settings, Target target)
       throws IOException, InterruptedException {
-    String id = "concurrencystudy-" + LocalDateTime.now(ZoneOffset.UTC).format(STAMP);
-    StudyFolder folder = new StudyFolder(RunDirectory.resultsOfThisProcess().resolve(id));
+    StudyFolder folder = StudyFolder.in(RunDirectory.resultsOfThisProcess(), Instant.now());
     Versions versions = Versions.ofThisProcess(GatlingVersion.ThisVersion().fullVersion());
     ConcurrencyStudy study =
         ConcurrencyStudy.of(settings, target, folder, versions, System.out::println);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> end(study, target, folder), "end of the study"));
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(TERMINATED)));
+    ParentProcess.endWithIt();
     study.run();
   }
 

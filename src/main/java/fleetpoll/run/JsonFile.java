@@ -1,0 +1,63 @@
+package fleetpoll.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A JSON file that holds a record with the component {@code schemaVersion}.
+ *
+ * @param path of the file, there or not
+ * @param type of the record
+ * @param schemaVersion the one that can be read
+ * @param writer who writes such a file, in a word or two
+ * @param <T> the record
+ */
+public record JsonFile<T>(Path path, Class<T> type, int schemaVersion, String writer) {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .findAndAddModules()
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /**
+   * The record.
+   *
+   * @throws IOException when the file cannot be read, or is of another schema
+   */
+  public T read() throws IOException {
+    try {
+      JsonNode tree = JSON.readTree(Files.readAllBytes(path));
+      JsonNode version = tree.path("schemaVersion");
+      // Looked at before anything else: another version may have another shape.
+      if (version.asInt() != schemaVersion) {
+        throw new IOException(
+            "%s has %s, and this Fleetpoll reads version %d"
+                .formatted(
+                    path.getFileName(),
+                    version.isMissingNode() ? "no schema version" : "schema version " + version,
+                    schemaVersion));
+      }
+      return JSON.treeToValue(tree, type);
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          "%s is not what %s writes: %s"
+              .formatted(path.getFileName(), writer, e.getOriginalMessage()),
+          e);
+    }
+  }
+
+  /** Writes the file, over one that may be there. */
+  public void write(T content) throws IOException {
+    Files.write(path, JSON.writeValueAsBytes(content));
+  }
+}
