@@ -1,5 +1,6 @@
 package fleetpoll.client;
 
+import fleetpoll.record.Causes;
 import fleetpoll.record.Outcome;
 import java.io.EOFException;
 import java.net.ConnectException;
@@ -12,15 +13,9 @@ final class JdkFailures {
 
   private JdkFailures() {}
 
-  /** The outcome of the first cause that is known; {@link Outcome#OTHER} where none is. */
+  /** The outcome of the deepest cause that is known; {@link Outcome#OTHER} where none is. */
   static Outcome outcome(Throwable failure) {
-    // A connection that could not be made is a ConnectException whatever the reason.
-    Outcome outcome = Outcome.OTHER;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      Outcome known = known(cause);
-      outcome = known == Outcome.OTHER ? outcome : known;
-    }
-    return outcome;
+    return Causes.deepest(failure, JdkFailures::known);
   }
 
   private static Outcome known(Throwable cause) {
@@ -33,22 +28,17 @@ final class JdkFailures {
     if (cause instanceof SSLException) {
       return Outcome.TLS;
     }
+    Outcome ofSystemCall = Causes.ofSystemCall(cause);
+    return ofSystemCall == Outcome.OTHER && isClosed(cause) ? Outcome.CLOSED : ofSystemCall;
+  }
+
+  /** A connection that could not be made is a ConnectException whatever the reason. */
+  private static boolean isClosed(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
-    if (message.contains("Connection refused")) {
-      return Outcome.REFUSED;
-    }
-    if (message.contains("Connection reset")) {
-      return Outcome.RESET;
-    }
-    if (message.contains("Too many open files") || message.contains("assign requested address")) {
-      return Outcome.EXHAUSTED;
-    }
-    boolean isClosed =
-        cause instanceof EOFException
+    return !(cause instanceof ConnectException)
+        && (cause instanceof EOFException
             || message.contains("received no bytes")
             || message.contains("EOF")
-            || message.contains("closed")
-            || message.contains("Broken pipe");
-    return isClosed && !(cause instanceof ConnectException) ? Outcome.CLOSED : Outcome.OTHER;
+            || message.contains("closed"));
   }
 }

@@ -1,11 +1,11 @@
 package fleetpoll.gatling;
 
+import fleetpoll.record.Causes;
 import fleetpoll.record.Outcome;
 import io.gatling.http.client.impl.PrematureCloseException;
 import io.gatling.http.client.impl.RequestTimeoutException;
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLException;
@@ -17,12 +17,7 @@ final class Failures {
 
   /** The outcome of the deepest cause that is known; {@link Outcome#OTHER} where none is. */
   static Outcome outcome(Throwable failure) {
-    Outcome outcome = Outcome.OTHER;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      Outcome known = known(cause);
-      outcome = known == Outcome.OTHER ? outcome : known;
-    }
-    return outcome;
+    return Causes.deepest(failure, Failures::known);
   }
 
   private static Outcome known(Throwable cause) {
@@ -43,21 +38,6 @@ final class Failures {
     if (cause instanceof Interruption) {
       return Outcome.INTERRUPTED;
     }
-    return cause instanceof IOException ? ofSystemCall(cause) : Outcome.OTHER;
-  }
-
-  /** The operating system's errors differ in their text alone. */
-  private static Outcome ofSystemCall(Throwable cause) {
-    String message = String.valueOf(cause.getMessage());
-    if (message.contains("Connection refused")) {
-      return cause instanceof ConnectException ? Outcome.REFUSED : Outcome.OTHER;
-    }
-    if (message.contains("Connection reset")) {
-      return Outcome.RESET;
-    }
-    if (message.contains("Too many open files") || message.contains("assign requested address")) {
-      return Outcome.EXHAUSTED;
-    }
-    return message.contains("Broken pipe") ? Outcome.CLOSED : Outcome.OTHER;
+    return cause instanceof IOException ? Causes.ofSystemCall(cause) : Outcome.OTHER;
   }
 }
