@@ -34,6 +34,17 @@ final class Problems {
   }
 
   /**
+   * Goes on only where there are none.
+   *
+   * @param order as of {@link #inOrder}
+   */
+  void throwIfAny(Comparator<String> order) {
+    if (!isEmpty()) {
+      throw inOrder(order);
+    }
+  }
+
+  /**
    * All of them; those of equal rank stay in the order in which they were found.
    *
    * @param order of keys

@@ -59,12 +59,8 @@ public final class SettingsLoader {
     reader.checkFaults(faults);
     reader.checkServer(isAlive);
     KnownKeys known = reader.knownKeys();
-    UnknownKeys unknown = new UnknownKeys(known, problems);
-    unknown.checkFiles(layers.files());
-    unknown.checkCommandLine(systemProperties.keySet());
-    if (!problems.isEmpty()) {
-      throw problems.inOrder(known);
-    }
+    new UnknownKeys(known, problems).check(layers);
+    problems.throwIfAny(known);
     return reader.settings();
   }
 }

@@ -34,12 +34,8 @@ public final class StudySettingsLoader {
     StudyReader reader = new StudyReader(layers, problems);
     reader.checkFaults(faults);
     KnownKeys known = reader.knownKeys();
-    UnknownKeys unknown = new UnknownKeys(known, problems);
-    unknown.checkFiles(layers.files());
-    unknown.checkCommandLine(systemProperties.keySet());
-    if (!problems.isEmpty()) {
-      throw problems.inOrder(known);
-    }
+    new UnknownKeys(known, problems).check(layers);
+    problems.throwIfAny(known);
     return reader.settings();
   }
 }

@@ -1,6 +1,5 @@
 package fleetpoll.settings;
 
-import com.typesafe.config.ConfigObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +28,10 @@ record UnknownKeys(KnownKeys known, Problems problems) {
     }
   }
 
-  /** Every key of the files. */
-  void checkFiles(ConfigObject files) {
-    checkObject(Setting.ofFile("", files));
+  /** Every key of the files and the command line. */
+  void check(Layers layers) {
+    checkObject(Setting.ofFile("", layers.files()));
+    checkCommandLine(layers.commandLine().keySet());
   }
 
   private void checkObject(Setting object) {
@@ -56,8 +56,7 @@ record UnknownKeys(KnownKeys known, Problems problems) {
     }
   }
 
-  /** The names of the command line's properties. */
-  void checkCommandLine(Set<String> names) {
+  private void checkCommandLine(Set<String> names) {
     for (String name : new TreeSet<>(names)) {
       if (name.equals(Layers.ENDPOINTS) || name.matches("endpoints[.\\[].*")) {
         addEndpoints(name);
