@@ -4,7 +4,6 @@ import static io.gatling.javaapi.core.CoreDsl.bodyLength;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
-import com.typesafe.scalalogging.Logger;
 import fleetpoll.client.CellTask;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.Share;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The step of a scenario in which a virtual user sends requests until none is left. */
-final class CellAction implements Action {
+final class CellAction extends Step {
 
   /** Session attribute that holds the index of the request. */
   static final String INDEX = "i";
@@ -28,9 +27,9 @@ final class CellAction implements Action {
   private final EndpointRequest request;
   private final EndpointRequest warmUp;
   private final StatsBatches batches;
-  private Logger logger;
 
   CellAction(CellLoad load, ScenarioContext context, Action next) {
+    super("requests of a cell");
     this.load = load;
     this.next = next;
     CellTask task = load.task();
@@ -64,21 +63,6 @@ final class CellAction implements Action {
     return task.lengthBytes().isPresent()
         ? get.check(bodyLength().is(Math.toIntExact(task.lengthBytes().getAsLong())))
         : get;
-  }
-
-  @Override
-  public String name() {
-    return "requests of a cell";
-  }
-
-  @Override
-  public Logger logger() {
-    return logger;
-  }
-
-  @Override
-  public void com$typesafe$scalalogging$StrictLogging$_setter_$logger_$eq(Logger newLogger) {
-    logger = newLogger;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package fleetpoll.gatling;
 
-import com.typesafe.scalalogging.Logger;
 import fleetpoll.settings.Identity;
 import io.gatling.core.action.Action;
 import io.gatling.core.session.Session;
@@ -10,7 +9,7 @@ import java.util.List;
 /**
  * The step of a scenario in which a virtual user is a device of the fleet, from first to last tick.
  */
-final class DeviceAction implements Action {
+final class DeviceAction extends Step {
 
   /** Session attribute that holds the device's id. */
   static final String DEVICE = "device";
@@ -20,9 +19,9 @@ final class DeviceAction implements Action {
   private final Action next;
   private final List<PollRequests> requests;
   private final StatsBatches batches;
-  private Logger logger;
 
   DeviceAction(Fleet fleet, ScenarioContext context, Action next) {
+    super("device");
     this.fleet = fleet;
     this.context = context;
     this.next = next;
@@ -31,21 +30,6 @@ final class DeviceAction implements Action {
         fleet.settings().endpoints().stream()
             .map(endpoint -> PollRequests.of(endpoint, fleet.settings(), context))
             .toList();
-  }
-
-  @Override
-  public String name() {
-    return "device";
-  }
-
-  @Override
-  public Logger logger() {
-    return logger;
-  }
-
-  @Override
-  public void com$typesafe$scalalogging$StrictLogging$_setter_$logger_$eq(Logger newLogger) {
-    logger = newLogger;
   }
 
   /** Gatling numbers the virtual users of a run from 1. */
