@@ -10,8 +10,6 @@ import fleetpoll.run.Usage;
 import fleetpoll.settings.EmbeddedSettings;
 import fleetpoll.target.Target;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,10 +109,7 @@ class ResourcesIT {
 
   @Test
   void whereNobodyListensThereIsAdviceAndTheRunGoesOn() throws Exception {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    int port = FreePort.find();
     try (GatlingProcess gatling = start("target=http://127.0.0.1:" + port)) {
       assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
 

@@ -6,8 +6,6 @@ import fleetpoll.run.RunFolder;
 import fleetpoll.target.Behavior;
 import fleetpoll.target.TargetServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,10 +68,7 @@ class SeriesIT {
 
   @Test
   void aServerThatIsNotThereIsSaidBeforeAnythingStarts() throws Exception {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = socket.getLocalPort();
-    }
+    int free = FreePort.find();
     try (GatlingProcess gatling = start(SHORT, "target=embedded,http://127.0.0.1:" + free)) {
       assertThat(gatling.exitCode()).isEqualTo(64);
       assertThat(gatling.output())

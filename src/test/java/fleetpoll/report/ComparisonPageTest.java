@@ -15,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonPageTest {
 
-  private static final Path GOLDEN = Path.of("src/test/resources/fleetpoll/report");
-
   @TempDir Path path;
 
   private ComparisonFolder folder() {
@@ -27,28 +25,19 @@ class ComparisonPageTest {
     return Files.readString(ComparisonPage.draw(comparison, folder()));
   }
 
-  /** After a wanted change: {@code mvn test -Dtest=ComparisonPageTest -Dgolden.update=true}. */
   @Test
   void thePageIsTheGoldenOne() throws IOException {
-    assertGolden(
+    Golden.assertSame(
         "golden-compare.html",
-        DevicesPageTest.withoutAssets(page(ComparisonExamples.sixServers()))
+        Golden.withoutAssets(page(ComparisonExamples.sixServers()))
             .replaceAll("href=\"[^\"]*/", "href=\"../"));
   }
 
   @Test
   void theTextForAPullRequestIsTheGoldenOne() throws IOException {
-    assertGolden(
+    Golden.assertSame(
         "golden-compare.md",
         Files.readString(ComparisonMarkdown.write(ComparisonExamples.sixServers(), folder())));
-  }
-
-  private static void assertGolden(String name, String actual) throws IOException {
-    Path golden = GOLDEN.resolve(name);
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(golden, actual);
-    }
-    assertThat(actual).isEqualTo(Files.readString(golden));
   }
 
   @Test
@@ -65,7 +54,7 @@ class ComparisonPageTest {
 
   @Test
   void hostileTextIsTextOnly() throws IOException {
-    assertThat(DevicesPageTest.withoutAssets(page(ComparisonExamples.hostile())))
+    assertThat(Golden.withoutAssets(page(ComparisonExamples.hostile())))
         .doesNotContain("<img", "<b>", "<script>document", "<!--")
         .contains("&lt;img src=x", "&lt;b&gt;|*1*&lt;/b&gt;");
     assertThat(ComparisonMarkdown.lines(ComparisonExamples.hostile()))

@@ -15,9 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DevicesPageTest {
 
-  private static final Path GOLDEN =
-      Path.of("src/test/resources/fleetpoll/report/golden-devices.html");
-
   @TempDir Path path;
   private RunFolder folder;
 
@@ -26,17 +23,12 @@ class DevicesPageTest {
     folder = RunExamples.folder(path, "run");
   }
 
-  /** After a wanted change: {@code mvn test -Dtest=DevicesPageTest -Dgolden.update=true}. */
   @Test
   void thePageIsTheGoldenOne() throws IOException {
     RunExamples.threeDevices(folder);
 
-    String page = withoutAssets(Files.readString(DevicesPage.draw(folder)));
-
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(GOLDEN, page);
-    }
-    assertThat(page).isEqualTo(Files.readString(GOLDEN));
+    Golden.assertSame(
+        "golden-devices.html", Golden.withoutAssets(Files.readString(DevicesPage.draw(folder))));
   }
 
   @Test
@@ -84,11 +76,5 @@ class DevicesPageTest {
         folder, RunExamples.fleet(1, 10), false, (d, e, k) -> Answer.ko(Outcome.OTHER, cut));
 
     assertThat(folder.errors().get(0).message()).isEqualTo("x".repeat(199) + "?");
-  }
-
-  static String withoutAssets(String page) {
-    return page.replaceAll("(?s)<style>.*?</style>", "<style></style>")
-        .replaceAll("(?s)<script>.*?</script>", "<script></script>")
-        .replaceAll("sha256-[A-Za-z0-9+/=]+", "sha256-");
   }
 }

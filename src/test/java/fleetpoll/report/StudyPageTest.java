@@ -14,24 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudyPageTest {
 
-  private static final Path GOLDEN =
-      Path.of("src/test/resources/fleetpoll/report/golden-study.html");
-
   @TempDir Path path;
 
-  /** After a wanted change: {@code mvn test -Dtest=StudyPageTest -Dgolden.update=true}. */
   @Test
   void thePageIsTheGoldenOne() throws IOException {
     StudyFolder folder =
         StudyExamples.stored(path, StudyExamples.study(true, true), StudyExamples.everyKind());
     Path drawn = StudyPage.draw(folder);
-    String page = DevicesPageTest.withoutAssets(Files.readString(drawn));
 
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(GOLDEN, page);
-    }
     assertThat(drawn).isEqualTo(folder.page());
-    assertThat(page).isEqualTo(Files.readString(GOLDEN));
+    Golden.assertSame("golden-study.html", Golden.withoutAssets(Files.readString(drawn)));
   }
 
   @Test
@@ -54,7 +46,7 @@ class StudyPageTest {
   void hostileTextIsTextOnly() throws IOException {
     Study study = StudyExamples.studyOf(RunExamples.HOSTILE);
 
-    assertThat(DevicesPageTest.withoutAssets(StudyPage.html(study, List.of())))
+    assertThat(Golden.withoutAssets(StudyPage.html(study, List.of())))
         .doesNotContain("<img", "<b>", "<script>document", "<!--");
   }
 }
