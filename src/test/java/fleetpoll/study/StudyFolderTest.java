@@ -61,4 +61,14 @@ class StudyFolderTest {
         .isThrownBy(() -> folder().study())
         .withMessageStartingWith("study.json is not what a study writes: ");
   }
+
+  @Test
+  void anotherSchemaIsRefused() throws IOException {
+    folder().write(StudyExamples.study(true, true), rows);
+    Files.writeString(folder().path().resolve(StudyFolder.STUDY), "{\"schemaVersion\": 99}");
+
+    assertThatIOException()
+        .isThrownBy(() -> folder().study())
+        .withMessage("study.json has schema version 99, and this Fleetpoll reads version 1");
+  }
 }
