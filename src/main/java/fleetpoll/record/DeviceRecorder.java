@@ -24,13 +24,18 @@ public final class DeviceRecorder {
   private final TickCursor cursor;
   private final TimelineRecorder timeline;
   private final List<ProgressRecorder> progress;
+  private final List<StormRecorder> storms;
+
+  /** From which the device is not back; null: from none. */
+  private StormRecorder storm;
 
   DeviceRecorder(
       Grid grid,
       List<Interleaving> interleavings,
       Bins bins,
       TimelineRecorder timeline,
-      List<ProgressRecorder> progress) {
+      List<ProgressRecorder> progress,
+      List<StormRecorder> storms) {
     this.grid = grid;
     this.interleavings = List.copyOf(interleavings);
     this.endpoints = interleavings.stream().map(each -> new EndpointRecorder()).toList();
@@ -38,6 +43,7 @@ public final class DeviceRecorder {
     this.cursor = new TickCursor(grid, this::missedTicks);
     this.timeline = timeline;
     this.progress = progress;
+    this.storms = storms;
   }
 
   /** The device's place on its grid; what it misses is recorded here. */
@@ -61,6 +67,15 @@ public final class DeviceRecorder {
     bins.get(poll.endpoint()).record(poll);
     timeline.record(poll);
     progress.get(poll.endpoint()).record(poll);
+    if (storm != null && storm.record(poll)) {
+      storm = null;
+    }
+  }
+
+  /** The device drops its connection in a storm, and is back with its next success. */
+  public void struckBy(int stormIndex) {
+    storm = storms.get(stormIndex);
+    storm.struck();
   }
 
   /** Of a tick that was begun, this endpoint was not sent. */

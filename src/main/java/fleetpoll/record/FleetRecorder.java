@@ -20,6 +20,7 @@ public final class FleetRecorder {
   private final List<DeviceRecorder> devices;
   private final TimelineRecorder timeline;
   private final List<ProgressRecorder> progress;
+  private final List<StormRecorder> storms;
   private final Bins bins;
   private final int endpoints;
   private final long windowStartNanos;
@@ -36,12 +37,18 @@ public final class FleetRecorder {
     this.bins = Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
     this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
     this.progress = Stream.generate(ProgressRecorder::new).limit(endpoints).toList();
+    this.storms = schedule.stormNanos().stream().map(StormRecorder::new).toList();
     this.devices =
         IntStream.range(0, settings.devices())
             .mapToObj(
                 d ->
                     new DeviceRecorder(
-                        schedule.ticks(d), schedule.interleavings(d), bins, timeline, progress))
+                        schedule.ticks(d),
+                        schedule.interleavings(d),
+                        bins,
+                        timeline,
+                        progress,
+                        storms))
             .toList();
   }
 
@@ -80,6 +87,11 @@ public final class FleetRecorder {
   /** What the fleet's endpoints have come to so far; polls in flight are not in it. */
   public List<EndpointProgress> progress() {
     return progress.stream().map(ProgressRecorder::summarise).toList();
+  }
+
+  /** The storms, in order; those that have not been strike no device. */
+  public List<StormSummary> storms() {
+    return storms.stream().map(StormRecorder::summarise).toList();
   }
 
   /** The whole fleet second by second. */

@@ -35,6 +35,9 @@ public record Outcome(String text) {
   /** The generator had no open file or no local port left for a connection. */
   public static final Outcome EXHAUSTED = new Outcome("exhausted");
 
+  /** The device itself dropped its connection, in a storm, while the poll was in flight. */
+  public static final Outcome DROPPED = new Outcome("dropped");
+
   /** The run was interrupted while the poll was in flight. */
   public static final Outcome INTERRUPTED = new Outcome("interrupted");
 

@@ -6,6 +6,7 @@ import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.Usage;
+import fleetpoll.schedule.MissedCause;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -95,10 +96,12 @@ final class PageModel {
     }
   }
 
+  /** Without storms nobody stays away. */
   private static List<String> causes(Run run) {
     return run.endpoints().stream()
         .flatMap(endpoint -> endpoint.missedBy().keySet().stream())
         .distinct()
+        .filter(c -> !run.storms().isEmpty() || !c.equals(MissedCause.BACK_OFF.toString()))
         .toList();
   }
 }

@@ -5,8 +5,10 @@ import fleetpoll.schedule.Plan;
 import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.StormSettings;
 import fleetpoll.watch.Finding;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -17,19 +19,39 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most ten lines of plain ASCII. */
+  /** At most eleven lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
-    return List.of(
-        line("target", settings.target().name()),
-        line("devices", Figures.count(plan.devices())),
-        line("interval", interval(settings)),
-        line("duration", duration(settings)),
-        line("ticks", ticks(plan, settings)),
-        line("requests", requests(plan)),
-        line("rate", Figures.brief(plan.requestsPerSecond()) + " requests/s"),
-        line("payload", payload(plan, settings)),
-        line("sockets", sockets(plan, limits)),
-        line("simulation.log", "about " + Figures.brief(plan.logBytes() / 1e6) + " MB"));
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        List.of(
+            line("target", settings.target().name()),
+            line("devices", Figures.count(plan.devices())),
+            line("interval", interval(settings)),
+            line("duration", duration(settings)),
+            line("ticks", ticks(plan, settings)),
+            line("requests", requests(plan)),
+            line("rate", Figures.brief(plan.requestsPerSecond()) + " requests/s"),
+            line("payload", payload(plan, settings)),
+            line("sockets", sockets(plan, limits)),
+            line("simulation.log", "about " + Figures.brief(plan.logBytes() / 1e6) + " MB")));
+    if (!settings.storm().at().isEmpty()) {
+      lines.add(6, line("storms", storms(settings.storm())));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String storms(StormSettings storm) {
+    String jitter =
+        storm.jitter().isZero() ? "" : " and up to " + Durations.exact(storm.jitter()) + " more";
+    return "%s after the start; devices stay away for %s%s"
+        .formatted(
+            storm.at().stream().map(PlanText::instant).collect(Collectors.joining(", ")),
+            instant(storm.backOff()),
+            jitter);
+  }
+
+  private static String instant(Duration duration) {
+    return duration.isZero() ? "0 s" : Durations.exact(duration);
   }
 
   /** Where the server's resources are read, or what to do so that they are; a line of its own. */

@@ -33,6 +33,7 @@ final class Tiles {
     run.endpoints().forEach(e -> e.missedBy().forEach((c, n) -> causes.merge(c, n, Long::sum)));
     String note =
         causes.entrySet().stream()
+            .filter(each -> each.getValue() > 0)
             .map(each -> Figures.count(each.getValue()) + " " + each.getKey())
             .collect(Collectors.joining(", "));
     return new Tile(

@@ -18,6 +18,7 @@ import java.util.List;
  * @param devices their identities, in order; their further columns may be secrets and are left out
  * @param endpoints totals of the fleet, in the order of the settings
  * @param events what happened besides polls, in order
+ * @param storms those that struck, in order
  * @param resources what it cost
  * @param verdict what it is worth
  * @param missing files that could not be written, with why; the rest of the folder is good
@@ -34,12 +35,18 @@ public record Run(
     List<String> devices,
     List<EndpointTotals> endpoints,
     List<Event> events,
+    List<Storm> storms,
     Resources resources,
     Verdict verdict,
     List<String> missing) {
 
   /** Raised whenever a reader of an older {@code run.json} would go wrong. */
   public static final int SCHEMA_VERSION = 2;
+
+  /** There were no storms when the first runs of this schema were stored. */
+  public Run {
+    storms = storms == null ? List.of() : List.copyOf(storms);
+  }
 
   /** A copy with another verdict. */
   public Run withVerdict(Verdict another) {
@@ -55,6 +62,7 @@ public record Run(
         devices,
         endpoints,
         events,
+        storms,
         resources,
         another,
         missing);
@@ -74,6 +82,7 @@ public record Run(
         devices,
         endpoints,
         events,
+        storms,
         resources,
         verdict,
         List.copyOf(missingFiles));

@@ -51,6 +51,14 @@ public final class RunWriter {
         .toList();
   }
 
+  /** The storms that struck. */
+  public List<Storm> storms() {
+    return fleet.storms().stream()
+        .filter(storm -> storm.devices() > 0)
+        .map(storm -> Storm.of(storm, fleet.windowStartNanos()))
+        .toList();
+  }
+
   /** Writes every file; the answer is {@code run} with what could not be written. */
   public Run write(Run run) {
     attempt(folder.path().toString(), () -> Files.createDirectories(folder.path()));

@@ -4,9 +4,9 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.Share;
+import fleetpoll.settings.StormSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** When each device of a fleet polls what; instants are relative to the fleet's origin. */
 public final class FleetSchedule {
@@ -67,6 +67,20 @@ public final class FleetSchedule {
     return end;
   }
 
+  /** When all devices drop their connections, in order. */
+  public List<Long> stormNanos() {
+    return settings.storm().at().stream().map(at -> settings.warmUp().plus(at).toNanos()).toList();
+  }
+
+  /** Until when a device stays away after storm {@code storm}, counted from 0. */
+  public long backNanos(int device, int storm) {
+    StormSettings storms = settings.storm();
+    long jitterNanos = storms.jitter().toNanos();
+    return stormNanos().get(storm)
+        + storms.backOff().toNanos()
+        + DeviceRandom.nanos(settings.seed(), device, storm + 1, jitterNanos);
+  }
+
   private long rampNanos(int device) {
     return portion(settings.ramp().toNanos(), device);
   }
@@ -75,17 +89,11 @@ public final class FleetSchedule {
     return switch (settings.phase()) {
       case SPREAD -> portion(withinNanos, device);
       case TOGETHER -> 0;
-      case RANDOM ->
-          (long) (new SplittableRandom(settings.seed() ^ mixed(device)).nextDouble() * withinNanos);
+      case RANDOM -> DeviceRandom.nanos(settings.seed(), device, 0, withinNanos);
     };
   }
 
   private long portion(long nanos, int device) {
     return Math.round((double) nanos * device / settings.devices());
-  }
-
-  /** SplittableRandom's streams of neighbouring seeds are related; distant seeds are not. */
-  private static long mixed(int device) {
-    return (device + 1L) * 0x9E3779B97F4A7C15L;
   }
 }

@@ -7,11 +7,13 @@ public enum MissedCause {
   /** The device was still waiting for an answer when the tick came due. */
   BUSY,
   /** The device was idle, but the load generator was a whole interval late or more. */
-  GENERATOR;
+  GENERATOR,
+  /** The device had dropped its connection and stayed away. */
+  BACK_OFF;
 
   /** As in files and on pages. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

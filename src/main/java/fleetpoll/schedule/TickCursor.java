@@ -38,6 +38,16 @@ public final class TickCursor {
   }
 
   /**
+   * The device has stayed away until {@code backNanos}: of what came due meanwhile the latest tick
+   * is left, with which it comes back, and the older ones are missed. A last tick that is over by a
+   * whole interval is missed too.
+   */
+  public void skipBackOff(long backNanos) {
+    boolean isOver = backNanos - grid.dueNanos(grid.ticks()) >= 0;
+    skipTo(grid.dueBy(backNanos) - (isOver ? 0 : 1), MissedCause.BACK_OFF);
+  }
+
+  /**
    * The device is idle and its timer has fired: hands out the latest tick that is due, and older
    * ones are missed. Where the timer fired early, by clock rounding, the next tick is handed out.
    *

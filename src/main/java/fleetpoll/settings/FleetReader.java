@@ -41,6 +41,7 @@ final class FleetReader {
   private final Optional<Duration> ramp;
   private final Optional<Duration> warmUp;
   private final Optional<Duration> timeout;
+  private final StormReader storm;
   private final Optional<String> deviceHeader;
   private final MixRule mix;
   private final List<EndpointSettings> endpoints;
@@ -67,6 +68,7 @@ final class FleetReader {
     ramp = reader.required("ramp", RAMP);
     warmUp = reader.required("warm-up", WARM_UP);
     timeout = reader.required("timeout", TIMEOUT);
+    storm = new StormReader(reader, problems);
     deviceHeader = reader.required("device-header", TextPattern.TOKEN);
     cookies = reader.required("client.cookies", FLAG);
     followRedirects = reader.required("client.follow-redirects", FLAG);
@@ -80,6 +82,7 @@ final class FleetReader {
     levels = new LevelsReader(reader, layers, list, problems);
     serviceLevels = levels.read();
     checkDuration();
+    storm.checkWithin(ramp, duration);
     checkProcess();
   }
 
@@ -123,6 +126,7 @@ final class FleetReader {
         ramp.orElseThrow(),
         warmUp.orElseThrow(),
         timeout.orElseThrow(),
+        storm.settings(),
         deviceHeader.orElseThrow(),
         endpoints,
         new ClientSettings(cookies.orElseThrow(), followRedirects.orElseThrow()),

@@ -16,6 +16,7 @@ import java.util.List;
  * @param ramp over which the devices' starts are spread, besides their phase
  * @param warmUp during which a device polls before its first tick without being recorded
  * @param timeout of one request, connecting included
+ * @param storm when all devices drop their connections
  * @param deviceHeader name of the header that carries the device's id
  * @param endpoints in the order in which a tick sends them, at least one
  * @param inForce every parameter as it was read, in the order of {@code fleet.conf}
@@ -30,6 +31,7 @@ public record FleetSettings(
     Duration ramp,
     Duration warmUp,
     Duration timeout,
+    StormSettings storm,
     String deviceHeader,
     List<EndpointSettings> endpoints,
     ClientSettings client,

@@ -10,8 +10,9 @@ final class NearestKey {
   private NearestKey() {}
 
   /**
-   * The known key with the fewest slips between it and the wrong one, whole or in the part behind
-   * the last dot, case aside: {@code Cookies} is meant to be {@code client.cookies}.
+   * The known key with the fewest slips between it and the wrong one, case aside. Of a wrong one
+   * without a dot the part behind a key's last dot will do: {@code Cookies} is meant to be {@code
+   * client.cookies}.
    *
    * @param known at least one; of equally near keys the one nearer as a whole, then the first
    */
@@ -24,9 +25,10 @@ final class NearestKey {
   }
 
   private static int slips(String wrong, String key) {
-    return Math.min(
-        DamerauDistance.between(wrong, key),
-        DamerauDistance.between(lastPart(wrong), lastPart(key)));
+    int whole = DamerauDistance.between(wrong, key);
+    return wrong.contains(".")
+        ? whole
+        : Math.min(whole, DamerauDistance.between(wrong, lastPart(key)));
   }
 
   private static String lastPart(String key) {

@@ -88,6 +88,7 @@ public final class ComparedRuns {
             List.of("device-0001", "device-0002"),
             List.of(endpoint("A", outcome), endpoint("B", Outcome.of(2 * outcome.p99Ms()))),
             List.of(),
+            List.of(),
             resources(outcome),
             new Verdict(outcome.judgement(), "A reason.", List.of(), List.of()),
             List.of()));

@@ -10,16 +10,25 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
  */
 final class ConnectionWatch extends ChannelInboundHandlerAdapter {
 
+  private final Channel channel;
   private Throwable cause;
+
+  private ConnectionWatch(Channel channel) {
+    this.channel = channel;
+  }
 
   /** The watch of a connection, set up where there is none yet. */
   static ConnectionWatch of(Channel channel) {
     ConnectionWatch watch = channel.pipeline().get(ConnectionWatch.class);
     if (watch == null) {
-      watch = new ConnectionWatch();
+      watch = new ConnectionWatch(channel);
       channel.pipeline().addFirst(watch);
     }
     return watch;
+  }
+
+  void close() {
+    channel.close();
   }
 
   /** Why the connection broke; {@code otherwise} where nothing is known. */

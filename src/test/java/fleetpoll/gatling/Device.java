@@ -34,6 +34,7 @@ final class Device implements Sender {
   private final List<PollRequests> endpoints;
   private final StatsBatch stats;
   private final Action next;
+  private final Storms storms;
   private FleetClock clock;
   private Session session;
   private Future<?> timer;
@@ -60,11 +61,13 @@ final class Device implements Sender {
     this.stats = stats;
     this.session = session;
     this.next = next;
+    this.storms = new Storms(fleet.schedule(), index);
   }
 
   /** Starts on the fleet's clock. */
   void start(FleetClock fleetClock) {
     clock = fleetClock;
+    storms.await(clock, session.eventLoop(), this::drop);
     awaitTick();
   }
 
@@ -94,6 +97,21 @@ final class Device implements Sender {
       inFlight.interrupt();
     } else {
       leave();
+    }
+  }
+
+  /** A storm: the device drops its connection, and with it the poll in flight. */
+  private void drop(int storm) {
+    if (left || interrupted) {
+      return;
+    }
+    record.struckBy(storm);
+    endpoints.get(0).measured().closeIdleConnections(session);
+    if (inFlight != null) {
+      inFlight.drop();
+    } else {
+      timer.cancel(false);
+      awaitTick();
     }
   }
 
@@ -135,17 +153,30 @@ final class Device implements Sender {
       leave();
       return;
     }
-    long wait = Math.max(0, cursor.nextDueNanos() - nowNanos());
+    long dueNext = cursor.nextDueNanos();
+    long at = storms.isAway() ? Math.max(dueNext, storms.backNanos()) : dueNext;
+    long wait = Math.max(0, at - nowNanos());
     timer = session.eventLoop().schedule(this::tick, wait, TimeUnit.NANOSECONDS);
   }
 
   private void tick() {
     timer = null;
+    if (storms.isAway()) {
+      comeBack();
+      return;
+    }
     tick = cursor.take(nowNanos());
     dueNanos = isMeasured() ? record.dueNanos(tick) : nowNanos();
-    readyNanos = dueNanos;
+    readyNanos = Math.max(dueNanos, storms.backNanos());
     endpoint = 0;
     pollNext();
+  }
+
+  private void comeBack() {
+    storms.end();
+    warmUp.skipBusy(storms.backNanos());
+    record.cursor().skipBackOff(storms.backNanos());
+    awaitTick();
   }
 
   /** Sends the tick's next poll; when there is none, looks to the next tick. */
@@ -154,7 +185,7 @@ final class Device implements Sender {
       if (!record.isDue(endpoint, tick)) {
         continue;
       }
-      if (interrupted) {
+      if (interrupted || storms.isAway()) {
         miss();
       } else if (send()) {
         return;
@@ -169,7 +200,7 @@ final class Device implements Sender {
 
   private void miss() {
     if (isMeasured()) {
-      record.missed(endpoint, tick, MissedCause.BUSY);
+      record.missed(endpoint, tick, interrupted ? MissedCause.BUSY : MissedCause.BACK_OFF);
     }
   }
 

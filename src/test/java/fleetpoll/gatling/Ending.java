@@ -13,6 +13,7 @@ import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
 import fleetpoll.run.SampledWindow;
+import fleetpoll.run.Storm;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -121,6 +123,7 @@ final class Ending {
     FleetClock clock = fleet.clock().orElseGet(() -> FleetClock.startingIn(-start));
     List<EndpointTotals> totals = writer.totals();
     Versions versions = Versions.ofThisProcess(GatlingVersion.ThisVersion().fullVersion());
+    List<Storm> storms = writer.storms();
     Resources resources = resources(start, end, totals);
     Run run =
         new Run(
@@ -134,7 +137,8 @@ final class Ending {
             settings.inForce(),
             settings.identities().stream().map(Identity::id).toList(),
             totals,
-            events(start),
+            events(start, storms),
+            storms,
             resources,
             Verdict.PENDING,
             List.of());
@@ -145,11 +149,12 @@ final class Ending {
             baseline.map(earlier -> earlier.checks(run)).orElse(List.of())));
   }
 
-  private List<Event> events(long startNanos) {
+  private List<Event> events(long startNanos, List<Storm> storms) {
     Stream<Event> interruption =
         fleet.interruptedNanos().stream()
             .map(at -> Event.at(at - startNanos, "interrupted", "The run was interrupted."));
-    return Stream.concat(watch.events().stream(), interruption)
+    return Stream.of(watch.events().stream(), storms.stream().flatMap(Storm::events), interruption)
+        .flatMap(Function.identity())
         .sorted(Comparator.comparingDouble(Event::tS))
         .toList();
   }

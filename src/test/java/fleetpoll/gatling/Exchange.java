@@ -45,6 +45,7 @@ final class Exchange implements HttpListener, ResponseProcessor {
   private ConnectionWatch connection;
   private Throwable failure;
   private boolean ended;
+  private boolean dropped;
 
   Exchange(EndpointRequest request, HttpTx tx, Sender sender) {
     this.request = request;
@@ -68,6 +69,15 @@ final class Exchange implements HttpListener, ResponseProcessor {
   /** Ends the poll now, whatever the target may still answer. */
   void interrupt() {
     onThrowable(Interruption.INSTANCE);
+  }
+
+  /** Ends the poll now, and the connection that it is on or still waits for. */
+  void drop() {
+    dropped = true;
+    onThrowable(Dropped.INSTANCE);
+    if (connection != null) {
+      connection.close();
+    }
   }
 
   long sentNanos() {
@@ -100,6 +110,9 @@ final class Exchange implements HttpListener, ResponseProcessor {
   @Override
   public void onWrite(Channel channel) {
     connection = ConnectionWatch.of(channel);
+    if (dropped) {
+      connection.close();
+    }
     gatling.onWrite(channel);
   }
 

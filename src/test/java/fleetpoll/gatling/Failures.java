@@ -35,6 +35,9 @@ final class Failures {
     if (cause instanceof SSLException) {
       return Outcome.TLS;
     }
+    if (cause instanceof Dropped) {
+      return Outcome.DROPPED;
+    }
     if (cause instanceof Interruption) {
       return Outcome.INTERRUPTED;
     }

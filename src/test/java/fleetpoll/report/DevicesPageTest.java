@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.run.FleetExamples;
 import fleetpoll.run.RunFolder;
+import fleetpoll.settings.StormSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +33,28 @@ class DevicesPageTest {
 
     Golden.assertSame(
         "golden-devices.html", Golden.withoutAssets(Files.readString(DevicesPage.draw(folder))));
+  }
+
+  @Test
+  void stormsAreListedWithWhatTheyDid() throws IOException {
+    RunExamples.write(
+        folder,
+        FleetExamples.stormy(
+            RunExamples.fleet(3, 10),
+            new StormSettings(
+                List.of(Duration.ofSeconds(2), Duration.ofSeconds(8)),
+                Duration.ofSeconds(1),
+                Duration.ZERO)),
+        false,
+        (d, e, k) ->
+            k == 4 || k >= 16 && d == 1 ? Answer.ko(Outcome.REFUSED, "no") : Answer.ok(1_000));
+
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .contains(
+            "<th scope=\"row\">2.0</th><td>3</td><td>3</td><td>0.8</td>"
+                + "<td class=\"text\">refused 3</td>",
+            "<th scope=\"row\">8.0</th><td>3</td><td class=\"ko\">2</td><td>never</td>"
+                + "<td class=\"text\">refused 5</td>");
   }
 
   @Test

@@ -4,6 +4,7 @@ import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
+import fleetpoll.record.StormSummary;
 import fleetpoll.run.Event;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.ResourceExamples;
@@ -147,6 +148,7 @@ final class RunExamples {
         settings.ramp(),
         settings.warmUp(),
         settings.timeout(),
+        settings.storm(),
         settings.deviceHeader(),
         endpoints,
         settings.client(),
@@ -204,7 +206,7 @@ final class RunExamples {
     FleetRecorder fleet = new FleetRecorder(settings);
     long ticks = settings.ticksPerDevice() / (circumstances.interrupted() ? 2 : 1);
     for (int device = 0; device < settings.devices(); device++) {
-      poll(fleet.device(device), device, settings.endpoints().size(), ticks, target);
+      poll(fleet, device, settings, ticks, target);
     }
     RunWriter writer = new RunWriter(folder, settings, fleet, circumstances.samples());
     return writer.write(
@@ -220,17 +222,24 @@ final class RunExamples {
             settings.identities().stream().map(Identity::id).toList(),
             writer.totals(),
             circumstances.events(),
+            writer.storms(),
             circumstances.resources(),
             circumstances.verdict(),
             List.of()));
   }
 
   private static void poll(
-      DeviceRecorder device, int index, int endpoints, long ticks, Target target) {
+      FleetRecorder fleet, int index, FleetSettings settings, long ticks, Target target) {
+    DeviceRecorder device = fleet.device(index);
+    List<StormSummary> storms = fleet.storms();
+    int struck = 0;
     while (device.cursor().hasNext() && device.cursor().next() < ticks) {
       long tick = device.cursor().take(device.cursor().nextDueNanos());
       long ready = device.dueNanos(tick);
-      for (int endpoint = 0; endpoint < endpoints; endpoint++) {
+      if (struck < storms.size() && ready >= storms.get(struck).atNanos()) {
+        device.struckBy(struck++);
+      }
+      for (int endpoint = 0; endpoint < settings.endpoints().size(); endpoint++) {
         if (device.isDue(endpoint, tick)) {
           Answer answer = target.answer(index, endpoint, tick);
           if (answer == null) {
@@ -276,6 +285,7 @@ final class RunExamples {
         run.devices(),
         run.endpoints(),
         run.events(),
+        run.storms(),
         run.resources(),
         verdict,
         run.missing());

@@ -132,6 +132,7 @@ class SummaryTextTest {
         run.devices(),
         List.of(wrong, run.endpoints().get(1)),
         run.events(),
+        run.storms(),
         run.resources(),
         run.verdict(),
         run.missing());

@@ -27,7 +27,7 @@ class TilesTest {
         .containsExactly(
             "Planned|66||polls",
             "Sent|63||ok + ko",
-            "Missed|3||3 busy, 0 generator",
+            "Missed|3||3 busy",
             "Success|84.126|%|10 failed",
             "Requests|6.30|/s|over 10 s",
             "Received|0.99|Mbit/s|payload of answers",

@@ -11,6 +11,7 @@ import fleetpoll.settings.Parameter;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.settings.Share;
+import fleetpoll.settings.StormSettings;
 import fleetpoll.settings.TargetSettings;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
@@ -51,6 +52,7 @@ public final class FleetExamples {
         Duration.ZERO,
         Duration.ZERO,
         Duration.ofSeconds(30),
+        StormSettings.NONE,
         "X-Device",
         List.of(
             endpoint("A", "1", 100, Share.EVERY_TICK),
@@ -66,6 +68,15 @@ public final class FleetExamples {
 
   /** The same fleet with a warm-up. */
   public static FleetSettings warmedUp(FleetSettings fleet, Duration warmUp) {
+    return copy(fleet, warmUp, fleet.storm());
+  }
+
+  /** The same fleet with storms. */
+  public static FleetSettings stormy(FleetSettings fleet, StormSettings storm) {
+    return copy(fleet, fleet.warmUp(), storm);
+  }
+
+  private static FleetSettings copy(FleetSettings fleet, Duration warmUp, StormSettings storm) {
     return new FleetSettings(
         fleet.identities(),
         fleet.duration(),
@@ -76,6 +87,7 @@ public final class FleetExamples {
         fleet.ramp(),
         warmUp,
         fleet.timeout(),
+        storm,
         fleet.deviceHeader(),
         fleet.endpoints(),
         fleet.client(),

@@ -145,6 +145,7 @@ class RunFolderTest {
             List.of("device-0001", "device-0002"),
             writer.totals(),
             List.of(),
+            List.of(),
             ResourceExamples.RESOURCES,
             ResourceExamples.VALID,
             List.of()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Phase;
+import fleetpoll.settings.StormSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -62,6 +63,30 @@ class FleetScheduleTest {
       assertThat(downloads(spread, tick)).isEqualTo(10);
       assertThat(downloads(together, tick)).isEqualTo(tick % 10 == 9 ? 100 : 0);
     }
+  }
+
+  @Test
+  void stormsCountFromTheMeasuredWindowAndEachDeviceIsBackAtItsOwnInstant() {
+    StormSettings storm =
+        new StormSettings(
+            List.of(Duration.ofSeconds(10), Duration.ofSeconds(20)),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4));
+    FleetSchedule schedule =
+        new FleetSchedule(
+            FleetExamples.stormy(
+                FleetExamples.warmedUp(fleet(500, Phase.SPREAD), Duration.ofSeconds(5)), storm));
+
+    assertThat(schedule.stormNanos()).containsExactly(15_000 * MILLI, 25_000 * MILLI);
+    long[] first = IntStream.range(0, 500).mapToLong(d -> schedule.backNanos(d, 0)).toArray();
+    long[] second = IntStream.range(0, 500).mapToLong(d -> schedule.backNanos(d, 1)).toArray();
+    assertThat(LongStream.of(first)).allMatch(n -> n >= 17_000 * MILLI && n < 21_000 * MILLI);
+    assertThat(LongStream.of(first).distinct().count()).isEqualTo(500);
+    assertThat(LongStream.of(first).average().orElseThrow()).isBetween(18.8e9, 19.2e9);
+    assertThat(IntStream.range(0, 500).filter(d -> second[d] - first[d] == 10_000 * MILLI))
+        .isEmpty();
+    assertThat(IntStream.range(0, 500).mapToLong(d -> schedule.backNanos(d, 0)).toArray())
+        .isEqualTo(first);
   }
 
   @Test

@@ -69,6 +69,36 @@ class TickCursorTest {
   }
 
   @Test
+  void whoHasStayedAwayComesBackWithTheLatestPollAndMissesTheOlder() {
+    cursor.take(1_000);
+
+    cursor.skipBackOff(2_700);
+
+    assertThat(missed).containsExactly("1..2 back-off");
+    assertThat(cursor.take(2_701)).isEqualTo(3);
+    assertThat(missed).containsExactly("1..2 back-off");
+  }
+
+  @Test
+  void anAbsenceInWhichNothingCameDueMissesNothing() {
+    cursor.take(1_000);
+    cursor.skipBackOff(1_499);
+
+    assertThat(missed).isEmpty();
+    assertThat(cursor.nextDueNanos()).isEqualTo(1_500);
+  }
+
+  @Test
+  void aLastTickThatIsOverByAnIntervalIsMissedByWhoComesBackThen() {
+    cursor.skipBackOff(5_999);
+    assertThat(missed).containsExactly("0..8 back-off");
+
+    cursor.skipBackOff(6_000);
+    assertThat(missed).containsExactly("0..8 back-off", "9..9 back-off");
+    assertThat(cursor.hasNext()).isFalse();
+  }
+
+  @Test
   void beforeTheFirstTickNobodyIsBusy() {
     cursor.skipBusy(0);
     assertThat(missed).isEmpty();

@@ -1,0 +1,54 @@
+package fleetpoll.record;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+/** One storm of the whole fleet. Safe for concurrent use. */
+final class StormRecorder {
+
+  private final long atNanos;
+  private final LongAdder devices = new LongAdder();
+  private final LongAdder back = new LongAdder();
+  private final LongAccumulator lastBackNanos = new LongAccumulator(Math::max, Long.MIN_VALUE);
+  private final Map<String, LongAdder> koBy = new ConcurrentHashMap<>();
+
+  StormRecorder(long atNanos) {
+    this.atNanos = atNanos;
+  }
+
+  /** A device has dropped its connection. */
+  void struck() {
+    devices.increment();
+  }
+
+  /**
+   * A poll of a device that was struck and is not back.
+   *
+   * @return whether it is now
+   */
+  boolean record(Poll poll) {
+    if (poll.outcome().isOk()) {
+      back.increment();
+      lastBackNanos.accumulate(poll.endNanos());
+      return true;
+    }
+    koBy.computeIfAbsent(poll.outcome().text(), reason -> new LongAdder()).increment();
+    return false;
+  }
+
+  StormSummary summarise() {
+    Map<String, Long> ko = new TreeMap<>();
+    koBy.forEach((reason, count) -> ko.put(reason, count.sum()));
+    long last = lastBackNanos.get();
+    return new StormSummary(
+        atNanos,
+        devices.sum(),
+        back.sum(),
+        last == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(last),
+        ko);
+  }
+}

@@ -1,0 +1,24 @@
+package fleetpoll.schedule;
+
+import java.util.SplittableRandom;
+
+/** What is random about a device: the same for the same seed, unrelated to any other device's. */
+final class DeviceRandom {
+
+  private DeviceRandom() {}
+
+  /**
+   * At least 0 and less than {@code nanos}; 0 where that is 0.
+   *
+   * @param use for which purpose, from 0: each has numbers of its own
+   */
+  static long nanos(long seed, int device, int use, long nanos) {
+    long stream = seed ^ mixed(device) ^ use * 0xD1B54A32D192ED03L;
+    return (long) (new SplittableRandom(stream).nextDouble() * nanos);
+  }
+
+  /** SplittableRandom's streams of neighbouring seeds are related; distant seeds are not. */
+  private static long mixed(int device) {
+    return (device + 1L) * 0x9E3779B97F4A7C15L;
+  }
+}

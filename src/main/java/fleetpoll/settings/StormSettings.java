@@ -1,0 +1,18 @@
+package fleetpoll.settings;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * When all devices drop their connections at once, and for how long they stay away.
+ *
+ * @param at instants since the measured window began, in order, none twice
+ * @param backOff how long each device stays away at least
+ * @param jitter up to how much longer, at random
+ */
+public record StormSettings(List<Duration> at, Duration backOff, Duration jitter) {
+
+  /** Never. */
+  public static final StormSettings NONE =
+      new StormSettings(List.of(), Duration.ZERO, Duration.ZERO);
+}

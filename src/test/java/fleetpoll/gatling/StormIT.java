@@ -1,0 +1,117 @@
+package fleetpoll.gatling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Event;
+import fleetpoll.run.Run;
+import fleetpoll.run.Storm;
+import fleetpoll.target.Behavior;
+import fleetpoll.target.Counts;
+import fleetpoll.target.TargetServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All devices drop their connections at once and come back. */
+class StormIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void eachDeviceReconnectsOnceAStormAndMissesWhatCameDueMeanwhile() throws Exception {
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN)) {
+      Ledger ledger =
+          run(
+              target,
+              "devices=40",
+              "interval=250",
+              "duration=8s",
+              "storm.at=2s,5s",
+              "storm.back-off=1s");
+
+      Map<String, Long> connections = Counts.of(target.uri()).measured().connectionsByDevice();
+      assertThat(connections).hasSize(40).allSatisfy((device, n) -> assertThat(n).isEqualTo(3));
+      assertThat(ledger.requestsByDevice())
+          .isEqualTo(Counts.of(target.uri()).measured().requestsByDevice());
+      Run run = ledger.folder().run();
+      assertThat(run.storms()).hasSize(2).allMatch(s -> s.devices() == 40 && s.back() == 40);
+      assertThat(run.storms()).allMatch(s -> s.allBackS() >= 1 && s.allBackS() < 2);
+      assertThat(run.events()).extracting(Event::kind).containsSubsequence("storm", "storm-over");
+      // Of the four ticks that come due in a second, the device comes back with the last.
+      EndpointTotals a = run.endpoints().get(0);
+      long dropped = a.koBy().getOrDefault("dropped", 0L);
+      assertThat(a.missedBy().get("back-off")).isBetween(2 * 40 * 3 - dropped, 2 * 40 * 3L);
+    }
+  }
+
+  @Test
+  void whatIsInFlightIsLostWithItsConnection() throws Exception {
+    try (TargetServer target =
+        TargetServer.start(0, 1, Behavior.parse(List.of("*=latency:200ms")))) {
+      Ledger ledger =
+          run(
+              target,
+              "devices=20",
+              "interval=400",
+              "phase=spread",
+              "duration=4s",
+              "storm.at=2s",
+              "storm.back-off=0s");
+
+      Storm storm = ledger.folder().run().storms().get(0);
+      assertThat(storm.koBy().keySet()).containsExactly("dropped");
+      assertThat(storm.koBy().get("dropped")).isBetween(5L, 20L);
+      assertThat(Counts.of(target.uri()).measured().connectionsByDevice())
+          .hasSize(20)
+          .allSatisfy((device, n) -> assertThat(n).isEqualTo(2));
+      assertThat(ledger.requestsByDevice())
+          .isEqualTo(Counts.of(target.uri()).measured().requestsByDevice());
+    }
+  }
+
+  @Test
+  void aServerThatIsAwayWhenTheFleetComesBackIsSeenAsWhatItIs() throws Exception {
+    TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
+    int port = target.uri().getPort();
+    try (GatlingProcess gatling =
+        GatlingProcess.start(
+            folder,
+            "target=" + target.uri(),
+            "devices=20",
+            "interval=250",
+            "warm-up=1s",
+            "duration=25s",
+            "storm.at=8s",
+            "storm.back-off=1s")) {
+      gatling.awaitOutput("[0:05");
+      target.close();
+      gatling.awaitOutput("[0:10");
+      try (TargetServer again = TargetServer.start(port, 1, Behavior.PLAIN)) {
+        assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+        Storm storm = new Ledger(gatling.runFolder()).balances().folder().run().storms().get(0);
+
+        assertThat(storm.koBy().get("refused")).isGreaterThanOrEqualTo(20);
+        assertThat(storm.back()).isEqualTo(20);
+        assertThat(storm.allBackS()).isGreaterThan(1.5);
+        assertThat(Counts.of(again.uri()).measured().requestsByDevice()).hasSize(20);
+      }
+    } finally {
+      target.close();
+    }
+  }
+
+  private Ledger run(TargetServer target, String... properties) throws Exception {
+    String[] all = new String[properties.length + 2];
+    System.arraycopy(properties, 0, all, 2, properties.length);
+    all[0] = "target=" + target.uri();
+    all[1] = "warm-up=1s";
+    try (GatlingProcess gatling = GatlingProcess.start(folder, all)) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+      Ledger ledger = new Ledger(gatling.runFolder()).balances();
+      return ledger.equalsGatling(gatling.output());
+    }
+  }
+}

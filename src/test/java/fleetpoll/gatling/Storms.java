@@ -1,0 +1,62 @@
+package fleetpoll.gatling;
+
+import fleetpoll.schedule.FleetSchedule;
+import io.netty.channel.EventLoop;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+
+/** When storms strike a device, and until when it then stays away. Belongs to its event loop. */
+final class Storms {
+
+  private final FleetSchedule schedule;
+  private final int device;
+  private final List<Long> atNanos;
+  private long backNanos = Long.MIN_VALUE;
+  private boolean away;
+
+  Storms(FleetSchedule schedule, int device) {
+    this.schedule = schedule;
+    this.device = device;
+    this.atNanos = schedule.stormNanos();
+  }
+
+  /**
+   * Awaits every storm in turn.
+   *
+   * @param struck is told of each, by its number
+   */
+  void await(FleetClock clock, EventLoop eventLoop, IntConsumer struck) {
+    await(0, clock, eventLoop, struck);
+  }
+
+  private void await(int storm, FleetClock clock, EventLoop eventLoop, IntConsumer struck) {
+    if (storm == atNanos.size()) {
+      return;
+    }
+    Runnable strike =
+        () -> {
+          backNanos = schedule.backNanos(device, storm);
+          away = backNanos > clock.nowNanos();
+          struck.accept(storm);
+          await(storm + 1, clock, eventLoop, struck);
+        };
+    long wait = Math.max(0, atNanos.get(storm) - clock.nowNanos());
+    eventLoop.schedule(strike, wait, TimeUnit.NANOSECONDS);
+  }
+
+  /** Whether the device stays away. */
+  boolean isAway() {
+    return away;
+  }
+
+  /** Until when it does, or last did; long ago where it never did. */
+  long backNanos() {
+    return backNanos;
+  }
+
+  /** The device comes back. */
+  void end() {
+    away = false;
+  }
+}
