@@ -15,6 +15,7 @@ import java.util.Optional;
 record SpeedUp(StudyRow sequential, StudyRow concurrent) {
 
   private static final String SEQUENTIAL = "sync";
+  private static final double MINUTE = 60;
 
   /** One for each number of requests of sync, more than one request. */
   static List<SpeedUp> best(List<StudyRow> rows) {
@@ -54,6 +55,8 @@ record SpeedUp(StudyRow sequential, StudyRow concurrent) {
   }
 
   private static String words(double seconds) {
-    return Durations.rounded(Duration.ofMillis(Math.round(1_000 * seconds)));
+    return seconds < MINUTE
+        ? Figures.brief(seconds) + " s"
+        : Durations.rounded(Duration.ofMillis(Math.round(1_000 * seconds)));
   }
 }
