@@ -8,13 +8,13 @@ final class DeviceRandom {
   private DeviceRandom() {}
 
   /**
-   * At least 0 and less than {@code nanos}; 0 where that is 0.
+   * At least 0 and less than {@code bound}; 0 where that is 0.
    *
-   * @param use for which purpose, from 0: each has numbers of its own
+   * @param use for which purpose, from 0: each has a number of its own
    */
-  static long nanos(long seed, int device, int use, long nanos) {
+  static long below(long bound, long seed, int device, int use) {
     long stream = seed ^ mixed(device) ^ use * 0xD1B54A32D192ED03L;
-    return (long) (new SplittableRandom(stream).nextDouble() * nanos);
+    return (long) (new SplittableRandom(stream).nextDouble() * bound);
   }
 
   /** SplittableRandom's streams of neighbouring seeds are related; distant seeds are not. */

@@ -11,6 +11,11 @@ import java.util.List;
 /** When each device of a fleet polls what; instants are relative to the fleet's origin. */
 public final class FleetSchedule {
 
+  // Whose random numbers: each use has its own.
+  private static final int PHASE = 0;
+  private static final int OFFSET = 1;
+  private static final int FIRST_STORM = 2;
+
   private final FleetSettings settings;
   private final long intervalNanos;
   private final List<Share> shares;
@@ -43,17 +48,24 @@ public final class FleetSchedule {
   }
 
   /**
-   * Which ticks of the device poll each endpoint, in the endpoints' order. With {@link
-   * Phase#SPREAD} the pattern is shifted by the device's index modulo the share's denominator, so
-   * that the fleet's rare polls are spread and not a wave.
+   * Which ticks of the device poll each endpoint, in the endpoints' order. The pattern is shifted,
+   * so that the fleet's rare polls are no wave: with {@link Phase#SPREAD} by the device's index
+   * modulo the share's denominator, with {@link Phase#RANDOM} at random.
    */
   public List<Interleaving> interleavings(int device) {
     List<Interleaving> result = new ArrayList<>(shares.size());
     for (Share share : shares) {
-      long offset = settings.phase() == Phase.SPREAD ? device % share.denominator() : 0;
-      result.add(new Interleaving(share, offset));
+      result.add(new Interleaving(share, offset(device, share.denominator())));
     }
     return result;
+  }
+
+  private long offset(int device, int denominator) {
+    return switch (settings.phase()) {
+      case SPREAD -> device % denominator;
+      case TOGETHER -> 0;
+      case RANDOM -> DeviceRandom.below(denominator, settings.seed(), device, OFFSET);
+    };
   }
 
   /** From the fleet's origin to the end of the last device's last interval, warm-up included. */
@@ -78,7 +90,7 @@ public final class FleetSchedule {
     long jitterNanos = storms.jitter().toNanos();
     return stormNanos().get(storm)
         + storms.backOff().toNanos()
-        + DeviceRandom.nanos(settings.seed(), device, storm + 1, jitterNanos);
+        + DeviceRandom.below(jitterNanos, settings.seed(), device, FIRST_STORM + storm);
   }
 
   private long rampNanos(int device) {
@@ -89,7 +101,7 @@ public final class FleetSchedule {
     return switch (settings.phase()) {
       case SPREAD -> portion(withinNanos, device);
       case TOGETHER -> 0;
-      case RANDOM -> DeviceRandom.nanos(settings.seed(), device, 0, withinNanos);
+      case RANDOM -> DeviceRandom.below(withinNanos, settings.seed(), device, PHASE);
     };
   }
 

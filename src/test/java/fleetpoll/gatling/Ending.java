@@ -86,7 +86,7 @@ final class Ending {
     try {
       folder = new RunFolder(runDirectory());
       RunWriter writer = new RunWriter(folder, settings, fleet.recorder(), watch.samples());
-      stored = draw(writer.write(run(writer)));
+      stored = draw(writer.write(judged(unjudged(writer))));
     } catch (IOException | RuntimeException e) {
       System.err.println("The record of this run could not be stored: " + e);
     }
@@ -117,36 +117,45 @@ final class Ending {
     return directory.find().orElseThrow(() -> new IOException("Gatling has made no run folder"));
   }
 
-  private Run run(RunWriter writer) {
+  private Run unjudged(RunWriter writer) {
     long start = fleet.recorder().windowStartNanos();
     long end = Math.max(start, fleet.endNanos());
     FleetClock clock = fleet.clock().orElseGet(() -> FleetClock.startingIn(-start));
     List<EndpointTotals> totals = writer.totals();
-    Versions versions = Versions.ofThisProcess(GatlingVersion.ThisVersion().fullVersion());
     List<Storm> storms = writer.storms();
-    Resources resources = resources(start, end, totals);
-    Run run =
-        new Run(
-            Run.SCHEMA_VERSION,
-            folder.path().getFileName().toString(),
-            clock.instant(start),
-            clock.instant(end),
-            fleet.interruptedNanos().isPresent(),
-            target.uri().toString(),
-            versions,
-            settings.inForce(),
-            settings.identities().stream().map(Identity::id).toList(),
-            totals,
-            events(start, storms),
-            storms,
-            resources,
-            Verdict.PENDING,
-            List.of());
-    return run.withVerdict(
-        Judge.judge(
-            settings.verdict(),
-            Evidence.of(settings, fleet.recorder(), totals, resources, versions.cores()),
-            baseline.map(earlier -> earlier.checks(run)).orElse(List.of())));
+    return new Run(
+        Run.SCHEMA_VERSION,
+        folder.path().getFileName().toString(),
+        clock.instant(start),
+        clock.instant(end),
+        fleet.interruptedNanos().isPresent(),
+        target.uri().toString(),
+        Versions.ofThisProcess(GatlingVersion.ThisVersion().fullVersion()),
+        settings.inForce(),
+        settings.identities().stream().map(Identity::id).toList(),
+        totals,
+        events(start, storms),
+        storms,
+        resources(start, end, totals),
+        Verdict.PENDING,
+        List.of());
+  }
+
+  /** A rule that breaks costs the run its verdict, and not its record. */
+  private Run judged(Run run) {
+    try {
+      Evidence evidence =
+          Evidence.of(
+              settings, fleet.recorder(), run.endpoints(), run.resources(), run.versions().cores());
+      return run.withVerdict(
+          Judge.judge(
+              settings.verdict(),
+              evidence,
+              baseline.map(earlier -> earlier.checks(run)).orElse(List.of())));
+    } catch (RuntimeException e) {
+      System.err.println("The run could not be judged: " + e);
+      return run;
+    }
   }
 
   private List<Event> events(long startNanos, List<Storm> storms) {

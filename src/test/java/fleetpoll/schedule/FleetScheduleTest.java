@@ -59,8 +59,10 @@ class FleetScheduleTest {
   void theRarePollsOfAFleetAreSpreadUnlessItsDevicesTickTogether() {
     FleetSchedule spread = new FleetSchedule(fleet(100, Phase.SPREAD));
     FleetSchedule together = new FleetSchedule(fleet(100, Phase.TOGETHER));
+    FleetSchedule random = new FleetSchedule(fleet(100, Phase.RANDOM));
     for (long tick = 0; tick < 20; tick++) {
       assertThat(downloads(spread, tick)).isEqualTo(10);
+      assertThat(downloads(random, tick)).isBetween(1L, 24L);
       assertThat(downloads(together, tick)).isEqualTo(tick % 10 == 9 ? 100 : 0);
     }
   }
