@@ -72,6 +72,44 @@ public final class DeviceRecorder {
     }
   }
 
+  /**
+   * The device comes back after a back-off: of what came due meanwhile it still polls the latest
+   * tick that holds a poll, and misses the older ones; all of them when the last tick's interval is
+   * over.
+   *
+   * @return whether such a tick is next on the cursor
+   */
+  public boolean comeBack(long backNanos) {
+    long due = grid.dueBy(backNanos);
+    long tick = backNanos < grid.endNanos() ? latestPoll(due) : due;
+    cursor.skipBackOff(tick);
+    return tick < due;
+  }
+
+  /** The latest tick before {@code end} that holds a poll; {@code end} where none is left. */
+  private long latestPoll(long end) {
+    for (long tick = end - 1; tick >= cursor.next(); tick--) {
+      if (holdsPoll(tick)) {
+        return tick;
+      }
+    }
+    return end;
+  }
+
+  private boolean holdsPoll(long tick) {
+    return interleavings.stream().anyMatch(each -> each.isDue(tick));
+  }
+
+  /** The device ends while it stays away: what came due until now is missed. */
+  public void endAway(long nowNanos) {
+    cursor.skipBackOff(grid.dueBy(nowNanos));
+  }
+
+  /** When the device's last interval is over. */
+  public long endNanos() {
+    return grid.endNanos();
+  }
+
   /** The device drops its connection in a storm, and is back with its next success. */
   public void struckBy(int stormIndex) {
     storm = storms.get(stormIndex);

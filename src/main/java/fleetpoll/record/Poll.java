@@ -5,8 +5,8 @@ package fleetpoll.record;
  *
  * @param endpoint index in the fleet's endpoints
  * @param dueNanos when its tick was due
- * @param readyNanos when the device's previous request of any kind ended, or its tick was due, if
- *     that was later: from here on a delay is the generator's
+ * @param readyNanos when the device's previous request of any kind or its back-off ended, or its
+ *     tick was due, if that was later: from here on a delay is the generator's
  * @param sentNanos when it was handed to the HTTP client, which then opens a connection where none
  *     is kept
  * @param endNanos when the last byte of the body arrived, or the failure was known

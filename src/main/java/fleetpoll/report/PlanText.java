@@ -8,11 +8,12 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.StormSettings;
 import fleetpoll.watch.Finding;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a fleet is going to do, on the console before its first request. */
 public final class PlanText {
@@ -21,33 +22,33 @@ public final class PlanText {
 
   /** At most eleven lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
-    List<String> lines = new ArrayList<>();
-    lines.addAll(
-        List.of(
-            line("target", settings.target().name()),
-            line("devices", Figures.count(plan.devices())),
-            line("interval", interval(settings)),
-            line("duration", duration(settings)),
-            line("ticks", ticks(plan, settings)),
-            line("requests", requests(plan)),
-            line("rate", Figures.brief(plan.requestsPerSecond()) + " requests/s"),
-            line("payload", payload(plan, settings)),
-            line("sockets", sockets(plan, limits)),
-            line("simulation.log", "about " + Figures.brief(plan.logBytes() / 1e6) + " MB")));
-    if (!settings.storm().at().isEmpty()) {
-      lines.add(6, line("storms", storms(settings.storm())));
-    }
-    return List.copyOf(lines);
+    return Stream.of(
+            Stream.of(
+                line("target", settings.target().name()),
+                line("devices", Figures.count(plan.devices())),
+                line("interval", interval(settings)),
+                line("duration", duration(settings)),
+                line("ticks", ticks(plan, settings)),
+                line("requests", requests(plan))),
+            storms(settings.storm()),
+            Stream.of(
+                line("rate", Figures.brief(plan.requestsPerSecond()) + " requests/s"),
+                line("payload", payload(plan, settings)),
+                line("sockets", sockets(plan, limits)),
+                line("simulation.log", "about " + Figures.brief(plan.logBytes() / 1e6) + " MB")))
+        .flatMap(Function.identity())
+        .toList();
   }
 
-  private static String storms(StormSettings storm) {
+  private static Stream<String> storms(StormSettings storm) {
+    if (storm.at().isEmpty()) {
+      return Stream.empty();
+    }
+    String at = storm.at().stream().map(PlanText::instant).collect(Collectors.joining(", "));
     String jitter =
         storm.jitter().isZero() ? "" : " and up to " + Durations.exact(storm.jitter()) + " more";
-    return "%s after the start; devices stay away for %s%s"
-        .formatted(
-            storm.at().stream().map(PlanText::instant).collect(Collectors.joining(", ")),
-            instant(storm.backOff()),
-            jitter);
+    String text = "%s into the measured window; devices stay away for %s%s";
+    return Stream.of(line("storms", text.formatted(at, instant(storm.backOff()), jitter)));
   }
 
   private static String instant(Duration duration) {

@@ -51,10 +51,10 @@ public final class RunWriter {
         .toList();
   }
 
-  /** The storms that struck. */
-  public List<Storm> storms() {
+  /** The storms until {@code endNanos} of the fleet's clock. */
+  public List<Storm> storms(long endNanos) {
     return fleet.storms().stream()
-        .filter(storm -> storm.devices() > 0)
+        .filter(storm -> storm.atNanos() <= endNanos)
         .map(storm -> Storm.of(storm, fleet.windowStartNanos()))
         .toList();
   }

@@ -19,12 +19,15 @@ public final class FleetSchedule {
   private final FleetSettings settings;
   private final long intervalNanos;
   private final List<Share> shares;
+  private final List<Long> stormNanos;
 
   /** The schedule that {@code settings} describe. */
   public FleetSchedule(FleetSettings settings) {
     this.settings = settings;
     this.intervalNanos = settings.interval().toNanos();
     this.shares = settings.endpoints().stream().map(EndpointSettings::share).toList();
+    this.stormNanos =
+        settings.storm().at().stream().map(at -> settings.warmUp().plus(at).toNanos()).toList();
   }
 
   /**
@@ -74,21 +77,21 @@ public final class FleetSchedule {
     long end = 0;
     for (int device = settings.phase() == Phase.RANDOM ? 0 : last; device <= last; device++) {
       Grid ticks = ticks(device);
-      end = Math.max(end, ticks.dueNanos(ticks.ticks()));
+      end = Math.max(end, ticks.endNanos());
     }
     return end;
   }
 
   /** When all devices drop their connections, in order. */
   public List<Long> stormNanos() {
-    return settings.storm().at().stream().map(at -> settings.warmUp().plus(at).toNanos()).toList();
+    return stormNanos;
   }
 
   /** Until when a device stays away after storm {@code storm}, counted from 0. */
   public long backNanos(int device, int storm) {
     StormSettings storms = settings.storm();
     long jitterNanos = storms.jitter().toNanos();
-    return stormNanos().get(storm)
+    return stormNanos.get(storm)
         + storms.backOff().toNanos()
         + DeviceRandom.below(jitterNanos, settings.seed(), device, FIRST_STORM + storm);
   }

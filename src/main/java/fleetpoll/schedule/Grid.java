@@ -25,6 +25,11 @@ public record Grid(long firstNanos, long intervalNanos, long ticks) {
     return firstNanos + k * intervalNanos;
   }
 
+  /** When the last tick's interval is over. */
+  public long endNanos() {
+    return dueNanos(ticks);
+  }
+
   /** How many ticks are due at {@code nowNanos} or before: 0 … ticks. */
   public long dueBy(long nowNanos) {
     long sinceFirst = nowNanos - firstNanos;

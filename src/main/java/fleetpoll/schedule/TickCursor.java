@@ -37,14 +37,9 @@ public final class TickCursor {
     skipTo(grid.dueBy(nowNanos), MissedCause.BUSY);
   }
 
-  /**
-   * The device has stayed away until {@code backNanos}: of what came due meanwhile the latest tick
-   * is left, with which it comes back, and the older ones are missed. A last tick that is over by a
-   * whole interval is missed too.
-   */
-  public void skipBackOff(long backNanos) {
-    boolean isOver = backNanos - grid.dueNanos(grid.ticks()) >= 0;
-    skipTo(grid.dueBy(backNanos) - (isOver ? 0 : 1), MissedCause.BACK_OFF);
+  /** The device stayed away: ticks before {@code tick} that are not accounted for are missed. */
+  public void skipBackOff(long tick) {
+    skipTo(tick, MissedCause.BACK_OFF);
   }
 
   /**

@@ -95,17 +95,19 @@ final class Device implements Sender {
     }
     if (inFlight != null) {
       inFlight.interrupt();
-    } else {
-      leave();
+      return;
     }
+    if (storms.isAway()) {
+      record.endAway(nowNanos());
+    }
+    leave();
   }
 
   /** A storm: the device drops its connection, and with it the poll in flight. */
   private void drop(int storm) {
-    if (left || interrupted) {
-      return;
+    if (isMeasured()) {
+      record.struckBy(storm);
     }
-    record.struckBy(storm);
     endpoints.get(0).measured().closeIdleConnections(session);
     if (inFlight != null) {
       inFlight.drop();
@@ -153,8 +155,10 @@ final class Device implements Sender {
       leave();
       return;
     }
-    long dueNext = cursor.nextDueNanos();
-    long at = storms.isAway() ? Math.max(dueNext, storms.backNanos()) : dueNext;
+    long at = cursor.nextDueNanos();
+    if (storms.isAway()) {
+      at = Math.min(Math.max(at, storms.backNanos()), record.endNanos());
+    }
     long wait = Math.max(0, at - nowNanos());
     timer = session.eventLoop().schedule(this::tick, wait, TimeUnit.NANOSECONDS);
   }
@@ -165,18 +169,30 @@ final class Device implements Sender {
       comeBack();
       return;
     }
-    tick = cursor.take(nowNanos());
+    begin(cursor.take(nowNanos()));
+  }
+
+  private void begin(long due) {
+    tick = due;
     dueNanos = isMeasured() ? record.dueNanos(tick) : nowNanos();
     readyNanos = Math.max(dueNanos, storms.backNanos());
     endpoint = 0;
     pollNext();
   }
 
+  /** The whole fleet does so at once: what a device comes back with, it sends without a timer. */
   private void comeBack() {
-    storms.end();
-    warmUp.skipBusy(storms.backNanos());
-    record.cursor().skipBackOff(storms.backNanos());
-    awaitTick();
+    long backNanos = storms.backNanos();
+    storms.comeBack();
+    warmUp.skipBusy(backNanos);
+    boolean hasPoll = record.comeBack(backNanos);
+    long lateNanos = nowNanos() - backNanos;
+    if (hasPoll && lateNanos < fleet.settings().interval().toNanos()) {
+      cursor = record.cursor();
+      begin(cursor.take(cursor.nextDueNanos()));
+    } else {
+      awaitTick();
+    }
   }
 
   /** Sends the tick's next poll; when there is none, looks to the next tick. */
@@ -246,6 +262,7 @@ final class Device implements Sender {
   private void leave() {
     if (!left) {
       left = true;
+      storms.end();
       stats.flush();
       if (clock != null) {
         fleet.left(nowNanos());

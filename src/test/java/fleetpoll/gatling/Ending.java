@@ -122,7 +122,7 @@ final class Ending {
     long end = Math.max(start, fleet.endNanos());
     FleetClock clock = fleet.clock().orElseGet(() -> FleetClock.startingIn(-start));
     List<EndpointTotals> totals = writer.totals();
-    List<Storm> storms = writer.storms();
+    List<Storm> storms = writer.storms(end);
     return new Run(
         Run.SCHEMA_VERSION,
         folder.path().getFileName().toString(),

@@ -71,7 +71,10 @@ final class Exchange implements HttpListener, ResponseProcessor {
     onThrowable(Interruption.INSTANCE);
   }
 
-  /** Ends the poll now, and the connection that it is on or still waits for. */
+  /**
+   * Ends the poll now, and the connection that it is on; one that it still waits for is closed as
+   * soon as it is there.
+   */
   void drop() {
     dropped = true;
     onThrowable(Dropped.INSTANCE);

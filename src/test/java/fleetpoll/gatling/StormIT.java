@@ -10,6 +10,7 @@ import fleetpoll.target.Behavior;
 import fleetpoll.target.Counts;
 import fleetpoll.target.TargetServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class StormIT {
               "devices=40",
               "interval=250",
               "duration=8s",
-              "storm.at=2s,5s",
+              "storm.at=2103ms,5103ms",
               "storm.back-off=1s");
 
       Map<String, Long> connections = Counts.of(target.uri()).measured().connectionsByDevice();
@@ -40,10 +41,12 @@ class StormIT {
       assertThat(run.storms()).hasSize(2).allMatch(s -> s.devices() == 40 && s.back() == 40);
       assertThat(run.storms()).allMatch(s -> s.allBackS() >= 1 && s.allBackS() < 2);
       assertThat(run.events()).extracting(Event::kind).containsSubsequence("storm", "storm-over");
-      // Of the four ticks that come due in a second, the device comes back with the last.
+      // Of the four ticks that come due in a second, the device comes back with the last; a busy
+      // machine may cost more.
       EndpointTotals a = run.endpoints().get(0);
       long dropped = a.koBy().getOrDefault("dropped", 0L);
-      assertThat(a.missedBy().get("back-off")).isBetween(2 * 40 * 3 - dropped, 2 * 40 * 3L);
+      assertThat(a.missed() + dropped).isGreaterThanOrEqualTo(2 * 40 * 3);
+      assertThat(a.missedBy().get("back-off")).isBetween(2 * 40 * 2L, 2 * 40 * 3L);
     }
   }
 
@@ -86,9 +89,9 @@ class StormIT {
             "duration=25s",
             "storm.at=8s",
             "storm.back-off=1s")) {
-      gatling.awaitOutput("[0:05");
+      gatling.awaitOutput("[0:0");
       target.close();
-      gatling.awaitOutput("[0:10");
+      gatling.awaitOutput("[0:1");
       try (TargetServer again = TargetServer.start(port, 1, Behavior.PLAIN)) {
         assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
         Storm storm = new Ledger(gatling.runFolder()).balances().folder().run().storms().get(0);
@@ -100,6 +103,51 @@ class StormIT {
       }
     } finally {
       target.close();
+    }
+  }
+
+  @Test
+  void aFleetThatIsAwayToItsEndEndsWithItsSchedule() throws Exception {
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN)) {
+      Run run =
+          run(
+                  target,
+                  "devices=10",
+                  "interval=250",
+                  "duration=4s",
+                  "storm.at=2100ms",
+                  "storm.back-off=5m")
+              .folder()
+              .run();
+
+      assertThat(Duration.between(run.start(), run.end())).isLessThan(Duration.ofSeconds(10));
+      assertThat(run.endpoints().get(0).planned()).isEqualTo(160);
+      assertThat(run.endpoints().get(0).missedBy().get("back-off")).isBetween(60L, 80L);
+      assertThat(run.storms()).extracting(Storm::back).containsExactly(0L);
+    }
+  }
+
+  @Test
+  void whatCameDueBeforeAnInterruptionIsMissedByWhoWasAway() throws Exception {
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
+        GatlingProcess gatling =
+            GatlingProcess.start(
+                folder,
+                "target=" + target.uri(),
+                "devices=10",
+                "interval=250",
+                "warm-up=1s",
+                "duration=60s",
+                "storm.at=1s",
+                "storm.back-off=1h")) {
+      gatling.awaitOutput("[0:0");
+      gatling.handle().destroy();
+      gatling.exitCode();
+      EndpointTotals a =
+          new Ledger(gatling.runFolder()).balances().folder().run().endpoints().get(0);
+
+      assertThat(a.planned()).isBetween(10 * 16L, 10 * 200L);
+      assertThat(a.missedBy().get("back-off")).isGreaterThanOrEqualTo(10 * 12);
     }
   }
 

@@ -2,7 +2,7 @@ package fleetpoll.gatling;
 
 import fleetpoll.schedule.FleetSchedule;
 import io.netty.channel.EventLoop;
-import java.util.List;
+import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
@@ -11,14 +11,13 @@ final class Storms {
 
   private final FleetSchedule schedule;
   private final int device;
-  private final List<Long> atNanos;
+  private Future<?> timer;
   private long backNanos = Long.MIN_VALUE;
   private boolean away;
 
   Storms(FleetSchedule schedule, int device) {
     this.schedule = schedule;
     this.device = device;
-    this.atNanos = schedule.stormNanos();
   }
 
   /**
@@ -31,18 +30,18 @@ final class Storms {
   }
 
   private void await(int storm, FleetClock clock, EventLoop eventLoop, IntConsumer struck) {
-    if (storm == atNanos.size()) {
+    if (storm == schedule.stormNanos().size()) {
       return;
     }
     Runnable strike =
         () -> {
           backNanos = schedule.backNanos(device, storm);
           away = backNanos > clock.nowNanos();
-          struck.accept(storm);
           await(storm + 1, clock, eventLoop, struck);
+          struck.accept(storm);
         };
-    long wait = Math.max(0, atNanos.get(storm) - clock.nowNanos());
-    eventLoop.schedule(strike, wait, TimeUnit.NANOSECONDS);
+    long wait = Math.max(0, schedule.stormNanos().get(storm) - clock.nowNanos());
+    timer = eventLoop.schedule(strike, wait, TimeUnit.NANOSECONDS);
   }
 
   /** Whether the device stays away. */
@@ -56,7 +55,14 @@ final class Storms {
   }
 
   /** The device comes back. */
-  void end() {
+  void comeBack() {
     away = false;
+  }
+
+  /** The device has left: no further storm concerns it. */
+  void end() {
+    if (timer != null) {
+      timer.cancel(false);
+    }
   }
 }

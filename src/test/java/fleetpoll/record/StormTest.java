@@ -3,7 +3,9 @@ package fleetpoll.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.run.FleetExamples;
+import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Share;
 import fleetpoll.settings.StormSettings;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,54 @@ class StormTest {
         .containsExactly(
             new StormSummary(3 * SECOND, 1, 0, OptionalLong.empty(), Map.of()),
             new StormSummary(5 * SECOND, 1, 1, OptionalLong.of(6 * SECOND), Map.of()));
+  }
+
+  @Test
+  void whoComesBackPollsTheLatestOfWhatCameDueAndMissesTheOlder() {
+    DeviceRecorder device = fleet.device(0);
+
+    assertThat(device.comeBack(device.dueNanos(3) + 1)).isTrue();
+
+    assertThat(device.cursor().take(device.cursor().nextDueNanos())).isEqualTo(3);
+    assertThat(backOff(device, 0)).isEqualTo(3);
+  }
+
+  @Test
+  void ofARarePollTheLatestIsSentHoweverManyEmptyTicksHaveComeSince() {
+    FleetSettings rare =
+        FleetExamples.withShares(SETTINGS, List.of(Share.every(10), Share.every(5)));
+    DeviceRecorder device = new FleetRecorder(rare).device(0);
+
+    assertThat(device.comeBack(device.dueNanos(12))).isTrue();
+
+    assertThat(device.cursor().next()).isEqualTo(9);
+    assertThat(backOff(device, 1)).isEqualTo(1);
+    assertThat(device.comeBack(device.dueNanos(13))).isTrue();
+    assertThat(device.cursor().take(device.dueNanos(9))).isEqualTo(9);
+    assertThat(device.comeBack(device.dueNanos(13))).isFalse();
+  }
+
+  @Test
+  void whoComesBackAfterItsLastIntervalHasMissedAllOfIt() {
+    DeviceRecorder device = fleet.device(0);
+
+    assertThat(device.comeBack(device.endNanos())).isFalse();
+
+    assertThat(device.cursor().hasNext()).isFalse();
+    assertThat(backOff(device, 0)).isEqualTo(20);
+  }
+
+  @Test
+  void whoEndsWhileAwayHasMissedWhatCameDueUntilThen() {
+    DeviceRecorder device = fleet.device(0);
+    device.endAway(device.dueNanos(6));
+
+    assertThat(backOff(device, 0)).isEqualTo(7);
+    assertThat(device.isBalanced(0)).isTrue();
+  }
+
+  private static long backOff(DeviceRecorder device, int endpoint) {
+    return device.summarise(endpoint).missed().byCause().get(MissedCause.BACK_OFF);
   }
 
   private void poll(int device, long endNanos, Outcome outcome) {

@@ -53,7 +53,7 @@ class DevicesPageTest {
         .contains(
             "<th scope=\"row\">2.0</th><td>3</td><td>3</td><td>0.8</td>"
                 + "<td class=\"text\">refused 3</td>",
-            "<th scope=\"row\">8.0</th><td>3</td><td class=\"ko\">2</td><td>never</td>"
+            "<th scope=\"row\">8.0</th><td>3</td><td class=\"ko\">2</td><td>not all</td>"
                 + "<td class=\"text\">refused 5</td>");
   }
 

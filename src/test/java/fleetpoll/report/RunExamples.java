@@ -222,7 +222,7 @@ final class RunExamples {
             settings.identities().stream().map(Identity::id).toList(),
             writer.totals(),
             circumstances.events(),
-            writer.storms(),
+            writer.storms(Long.MAX_VALUE),
             circumstances.resources(),
             circumstances.verdict(),
             List.of()));

@@ -16,6 +16,7 @@ import fleetpoll.settings.TargetSettings;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,15 +69,25 @@ public final class FleetExamples {
 
   /** The same fleet with a warm-up. */
   public static FleetSettings warmedUp(FleetSettings fleet, Duration warmUp) {
-    return copy(fleet, warmUp, fleet.storm());
+    return copy(fleet, warmUp, fleet.storm(), fleet.endpoints());
   }
 
   /** The same fleet with storms. */
   public static FleetSettings stormy(FleetSettings fleet, StormSettings storm) {
-    return copy(fleet, fleet.warmUp(), storm);
+    return copy(fleet, fleet.warmUp(), storm, fleet.endpoints());
   }
 
-  private static FleetSettings copy(FleetSettings fleet, Duration warmUp, StormSettings storm) {
+  /** The same fleet, whose endpoints have these shares. */
+  public static FleetSettings withShares(FleetSettings fleet, List<Share> shares) {
+    List<EndpointSettings> endpoints = new ArrayList<>();
+    for (Share share : shares) {
+      endpoints.add(endpoint("E" + endpoints.size(), "1", 100, share));
+    }
+    return copy(fleet, fleet.warmUp(), fleet.storm(), endpoints);
+  }
+
+  private static FleetSettings copy(
+      FleetSettings fleet, Duration warmUp, StormSettings storm, List<EndpointSettings> endpoints) {
     return new FleetSettings(
         fleet.identities(),
         fleet.duration(),
@@ -89,7 +100,7 @@ public final class FleetExamples {
         fleet.timeout(),
         storm,
         fleet.deviceHeader(),
-        fleet.endpoints(),
+        endpoints,
         fleet.client(),
         fleet.embedded(),
         fleet.server(),
