@@ -5,16 +5,26 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
-/** What one device, or several together, saw of one endpoint. Not safe for concurrent use. */
+/**
+ * What one device, or several together, saw of one endpoint. Belongs to one thread; from others
+ * {@link #progress()} alone may be called.
+ */
 final class EndpointRecorder {
 
   private final LatencyRecorder service = new LatencyRecorder();
   private final LatencyRecorder response = new LatencyRecorder();
   private final LatencyRecorder lateness = new LatencyRecorder();
-  private final long[] missed = new long[MissedCause.values().length];
-  private long ok;
-  private long ko;
+
+  // One thread writes these and others read them: volatile is enough, and costs a poll some
+  // nanoseconds where an atomic increment would cost more.
+  private final AtomicLongArray missed = new AtomicLongArray(MissedCause.values().length);
+  private volatile long ok;
+  private volatile long ko;
+  private volatile long serviceSumMicros;
+
   private long resent;
   private long bytes;
   private Map<String, ErrorRecorder> errors = Map.of();
@@ -25,6 +35,7 @@ final class EndpointRecorder {
     bytes += poll.bytes();
     if (poll.outcome().isOk()) {
       ok++;
+      serviceSumMicros += poll.serviceMicros();
       service.record(poll.serviceMicros());
       response.record(poll.responseMicros());
     } else {
@@ -34,7 +45,11 @@ final class EndpointRecorder {
   }
 
   void missed(MissedCause cause) {
-    missed[cause.ordinal()]++;
+    count(cause.ordinal(), 1);
+  }
+
+  private void count(int cause, long further) {
+    missed.setRelease(cause, missed.getPlain(cause) + further);
   }
 
   /** Counts are added up, distributions and errors merged. */
@@ -44,10 +59,11 @@ final class EndpointRecorder {
     lateness.add(other.lateness);
     ok += other.ok;
     ko += other.ko;
+    serviceSumMicros += other.serviceSumMicros;
     resent += other.resent;
     bytes += other.bytes;
-    for (int cause = 0; cause < missed.length; cause++) {
-      missed[cause] += other.missed[cause];
+    for (int cause = 0; cause < missed.length(); cause++) {
+      count(cause, other.missed.get(cause));
     }
     other.errors.forEach((reason, e) -> error(reason, e.message(), e.firstNanos()).add(e));
   }
@@ -76,6 +92,11 @@ final class EndpointRecorder {
     return ok + ko + missedSummary().total();
   }
 
+  /** May be called from any thread. */
+  DeviceProgress progress() {
+    return new DeviceProgress(ok, ko, missedSummary().total(), serviceSumMicros);
+  }
+
   List<ErrorSummary> errors() {
     return errors.entrySet().stream()
         .map(e -> e.getValue().summarise(e.getKey()))
@@ -99,6 +120,6 @@ final class EndpointRecorder {
   }
 
   private MissedSummary missedSummary() {
-    return MissedSummary.of(missed);
+    return MissedSummary.of(IntStream.range(0, missed.length()).mapToLong(missed::get).toArray());
   }
 }

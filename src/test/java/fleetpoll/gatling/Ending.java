@@ -47,6 +47,7 @@ final class Ending {
   private final Target target;
   private final Fleet fleet;
   private final FleetWatch watch;
+  private final FleetLive live;
   private final Class<?> simulation;
   private final Instant prepared = Instant.now();
   private volatile GatlingThread gatling;
@@ -59,12 +60,14 @@ final class Ending {
       Target target,
       Fleet fleet,
       FleetWatch watch,
+      FleetLive live,
       Class<?> simulation) {
     this.settings = settings;
     this.baseline = baseline;
     this.target = target;
     this.fleet = fleet;
     this.watch = watch;
+    this.live = live;
     this.simulation = simulation;
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the run"));
   }
@@ -81,6 +84,7 @@ final class Ending {
       return;
     }
     watch.close();
+    live.awaitFeed();
     try {
       folder = new RunFolder(runDirectory());
       RunWriter writer = new RunWriter(folder, settings, fleet.recorder(), watch.samples());
@@ -149,7 +153,8 @@ final class Ending {
     Stream<Event> interruption =
         fleet.interruptedNanos().stream()
             .map(at -> Event.at(at - startNanos, "interrupted", "The run was interrupted."));
-    return Stream.concat(watch.events().stream(), interruption)
+    return Stream.of(watch.events().stream(), live.events().stream(), interruption)
+        .flatMap(events -> events)
         .sorted(Comparator.comparingDouble(Event::tS))
         .toList();
   }
@@ -171,6 +176,7 @@ final class Ending {
       gatling.awaitEnd();
     }
     store();
+    live.close();
     target.close();
     target.log().ifPresent(this::keep);
     if (stored != null) {

@@ -155,6 +155,7 @@ final class RunExamples {
         settings.verdict(),
         settings.comparison(),
         settings.baseline(),
+        settings.live(),
         settings.inForce());
   }
 

@@ -7,6 +7,7 @@ import fleetpoll.settings.EmbeddedSettings;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
+import fleetpoll.settings.LiveSettings;
 import fleetpoll.settings.Parameter;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.ServerSettings;
@@ -61,6 +62,7 @@ public final class FleetExamples {
         VERDICT,
         new ComparisonSettings(List.of("embedded"), 1, Duration.ofSeconds(5), false),
         BaselineSettings.NONE,
+        LiveSettings.NONE,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
 
@@ -84,6 +86,7 @@ public final class FleetExamples {
         fleet.verdict(),
         fleet.comparison(),
         fleet.baseline(),
+        fleet.live(),
         fleet.inForce());
   }
 
