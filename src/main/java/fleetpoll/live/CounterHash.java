@@ -1,9 +1,11 @@
 package fleetpoll.live;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.args.Rawable;
+import redis.clients.jedis.args.RawableFactory;
 
 /**
  * A hash of counters in Redis, and what was last written there. Thousands of them are looked at
@@ -11,26 +13,21 @@ import java.util.List;
  */
 final class CounterHash {
 
-  private static final byte[] OK = bytes("ok");
-  private static final byte[] KO = bytes("ko");
-  private static final byte[] COUNT = bytes("count");
-  private static final byte[] TIME_MS_SUM = bytes("time_ms_sum");
+  private static final Rawable OK = RawableFactory.from("ok");
+  private static final Rawable KO = RawableFactory.from("ko");
+  private static final Rawable COUNT = RawableFactory.from("count");
+  private static final Rawable TIME_MS_SUM = RawableFactory.from("time_ms_sum");
 
   private static final long UNWRITTEN = -1;
-  private static final int MICRO_DIGITS = 3;
 
-  private final byte[] key;
+  private final Rawable key;
   private long ok;
   private long ko;
   private long serviceSumMicros;
 
   CounterHash(String key) {
-    this.key = bytes(key);
+    this.key = RawableFactory.from(key);
     forget();
-  }
-
-  byte[] key() {
-    return key;
   }
 
   /** Nothing is known of what Redis holds. */
@@ -40,38 +37,41 @@ final class CounterHash {
     serviceSumMicros = UNWRITTEN;
   }
 
-  /** The key with the fields that are no longer what was last written; empty where all are. */
-  List<byte[]> changes(long newOk, long newKo, long newServiceSumMicros) {
-    if (newOk == ok && newKo == ko && newServiceSumMicros == serviceSumMicros) {
-      return List.of();
+  /** The command that lets it go after some time. */
+  CommandArguments expiry(Duration after) {
+    return new CommandArguments(Protocol.Command.EXPIRE)
+        .add(key)
+        .add(after.toSeconds());
+  }
+
+  /** The command that writes the fields that are no longer what was last written, if any are. */
+  Optional<CommandArguments> change(long newOk, long newKo, long newServiceSumMicros) {
+    boolean sameCounts = newOk == ok && newKo == ko;
+    if (sameCounts && newServiceSumMicros == serviceSumMicros) {
+      return Optional.empty();
     }
-    List<byte[]> changes = new ArrayList<>(9);
-    changes.add(key);
+    CommandArguments change = new CommandArguments(Protocol.Command.HSET).add(key);
     if (newOk != ok) {
-      add(changes, OK, Long.toString(newOk));
+      change.add(OK).add(newOk);
     }
     if (newKo != ko) {
-      add(changes, KO, Long.toString(newKo));
+      change.add(KO).add(newKo);
     }
-    if (newOk != ok || newKo != ko) {
-      add(changes, COUNT, Long.toString(newOk + newKo));
+    if (!sameCounts) {
+      change.add(COUNT).add(newOk + newKo);
     }
     if (newServiceSumMicros != serviceSumMicros) {
-      BigDecimal millis = BigDecimal.valueOf(newServiceSumMicros, MICRO_DIGITS);
-      add(changes, TIME_MS_SUM, millis.toPlainString());
+      change.add(TIME_MS_SUM).add(millis(newServiceSumMicros));
     }
     ok = newOk;
     ko = newKo;
     serviceSumMicros = newServiceSumMicros;
-    return changes;
+    return Optional.of(change);
   }
 
-  private static void add(List<byte[]> changes, byte[] field, String value) {
-    changes.add(field);
-    changes.add(bytes(value));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  /** Three decimals: a decimal number of the library takes several times as long. */
+  private static String millis(long micros) {
+    String fraction = Long.toString(1_000 + micros % 1_000).substring(1);
+    return Long.toString(micros / 1_000).concat(".").concat(fraction);
   }
 }

@@ -1,14 +1,13 @@
 package fleetpoll.live;
 
 import fleetpoll.record.DeviceProgress;
-import fleetpoll.record.DeviceRecorder;
-import fleetpoll.record.EndpointProgress;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import java.util.ArrayList;
 import java.util.List;
+import redis.clients.jedis.CommandArguments;
 
 /** A fleet's counters as hashes in Redis. Not safe for concurrent use. */
 final class FleetHashes {
@@ -50,24 +49,31 @@ final class FleetHashes {
     return all;
   }
 
-  /** What has changed since it was last asked for: of each hash its key and fields. */
-  List<List<byte[]>> changes() {
-    List<List<byte[]>> changes = new ArrayList<>();
-    List<EndpointProgress> fleet = recorder.progress();
+  /** The commands that write what has changed since they were last asked for. */
+  List<CommandArguments> changes() {
+    List<CommandArguments> changes = new ArrayList<>();
     for (int e = 0; e < endpoints.size(); e++) {
-      EndpointProgress all = fleet.get(e);
-      changes.add(endpoints.get(e).fleet.changes(all.ok(), all.ko(), all.serviceSumMicros()));
-      List<CounterHash> devices = endpoints.get(e).devices;
-      for (int d = 0; d < devices.size(); d++) {
-        changes.add(changes(devices.get(d), recorder.device(d), e));
-      }
+      add(changes, endpoints.get(e), e);
     }
-    changes.removeIf(List::isEmpty);
     return changes;
   }
 
-  private static List<byte[]> changes(CounterHash hash, DeviceRecorder device, int endpoint) {
-    DeviceProgress progress = device.progress(endpoint);
-    return hash.changes(progress.ok(), progress.ko(), progress.serviceSumMicros());
+  /** The fleet's are the sum of the devices', which is less work than the fleet's own progress. */
+  private void add(List<CommandArguments> changes, OfEndpoint hashes, int endpoint) {
+    long ok = 0;
+    long ko = 0;
+    long serviceSumMicros = 0;
+    for (int d = 0; d < hashes.devices.size(); d++) {
+      DeviceProgress device = recorder.device(d).progress(endpoint);
+      ok += device.ok();
+      ko += device.ko();
+      serviceSumMicros += device.serviceSumMicros();
+      hashes
+          .devices
+          .get(d)
+          .change(device.ok(), device.ko(), device.serviceSumMicros())
+          .ifPresent(changes::add);
+    }
+    hashes.fleet.change(ok, ko, serviceSumMicros).ifPresent(changes::add);
   }
 }

@@ -3,15 +3,12 @@ package fleetpoll.live;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.RedisUrl;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import redis.clients.jedis.Protocol;
 
 /**
  * Tells a Redis once a second, and a last time at the end, how a fleet gets on. It has a thread of
@@ -125,17 +122,13 @@ public final class RedisFeed implements AutoCloseable {
       hashes.forget();
       pipe = new RedisPipe(url);
     }
-    hashes.changes().forEach(change -> pipe.send(Protocol.Command.HSET, change));
+    hashes.changes().forEach(pipe::send);
     if (fresh || last) {
-      expire(last ? KEPT : keptMeanwhile);
+      // Also where the generator is killed, nothing stays for ever.
+      Duration after = last ? KEPT : keptMeanwhile;
+      hashes.all().forEach(hash -> pipe.send(hash.expiry(after)));
     }
     pipe.sync();
-  }
-
-  /** Also where the generator is killed, nothing stays for ever. */
-  private void expire(Duration after) {
-    byte[] seconds = Long.toString(after.toSeconds()).getBytes(StandardCharsets.US_ASCII);
-    hashes.all().forEach(h -> pipe.send(Protocol.Command.EXPIRE, List.of(h.key(), seconds)));
   }
 
   private void disconnect() {

@@ -4,13 +4,14 @@ import fleetpoll.settings.RedisUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.SslOptions;
-import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.JedisURIHelper;
 
@@ -24,14 +25,13 @@ final class RedisPipe implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(1).toMillis();
 
   /**
-   * Fits into a socket's buffers: there is no time-out for writing, and a Redis that stands still
-   * must be noticed while we wait for its answers.
+   * Some 30 KB fit into a socket's buffers: there is no time-out for writing, and a Redis that
+   * stands still must be noticed while we wait for its answers.
    */
-  private static final int MOST_BYTES_AHEAD = 32 * 1024;
+  private static final int MOST_ANSWERS_AHEAD = 200;
 
   private final Connection connection;
   private int answersAhead;
-  private int bytesAhead;
 
   RedisPipe(RedisUrl url) {
     HostAndPort address = new HostAndPort(url.uri().getHost(), port(url.uri()));
@@ -42,6 +42,7 @@ final class RedisPipe implements AutoCloseable {
     DefaultJedisClientConfig.Builder configuration =
         DefaultJedisClientConfig.builder()
             .resp2()
+            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
             .connectionTimeoutMillis(TIMEOUT_MILLIS)
             .socketTimeoutMillis(TIMEOUT_MILLIS)
             .user(JedisURIHelper.getUser(uri))
@@ -56,13 +57,10 @@ final class RedisPipe implements AutoCloseable {
     return uri.getPort() < 0 ? Protocol.DEFAULT_PORT : uri.getPort();
   }
 
-  void send(ProtocolCommand command, List<byte[]> arguments) {
-    connection.sendCommand(command, arguments.toArray(byte[][]::new));
+  void send(CommandArguments command) {
+    connection.sendCommand(command);
     answersAhead++;
-    for (byte[] argument : arguments) {
-      bytesAhead += argument.length;
-    }
-    if (bytesAhead >= MOST_BYTES_AHEAD) {
+    if (answersAhead == MOST_ANSWERS_AHEAD) {
       sync();
     }
   }
@@ -71,7 +69,6 @@ final class RedisPipe implements AutoCloseable {
   void sync() {
     List<Object> answers = connection.getMany(answersAhead);
     answersAhead = 0;
-    bytesAhead = 0;
     for (Object answer : answers) {
       if (answer instanceof JedisDataException refused) {
         throw refused;

@@ -94,7 +94,11 @@ final class EndpointRecorder {
 
   /** May be called from any thread. */
   DeviceProgress progress() {
-    return new DeviceProgress(ok, ko, missedSummary().total(), serviceSumMicros);
+    long missedTotal = 0;
+    for (int cause = 0; cause < missed.length(); cause++) {
+      missedTotal += missed.get(cause);
+    }
+    return new DeviceProgress(ok, ko, missedTotal, serviceSumMicros);
   }
 
   List<ErrorSummary> errors() {

@@ -1,6 +1,8 @@
 package fleetpoll.record;
 
 import fleetpoll.schedule.MissedCause;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -8,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
@@ -41,7 +42,7 @@ final class ProgressRecorder {
   /**
    * Percentiles are those of one distribution, to which each call adds what is new.
    *
-   * @param boundsMicros of {@link EndpointProgress#okWithin()}
+   * @param boundsMicros ascending, of {@link EndpointProgress#okWithin()}
    */
   synchronized EndpointProgress summarise(long... boundsMicros) {
     sinceLast = service.getIntervalHistogram(sinceLast);
@@ -55,10 +56,19 @@ final class ProgressRecorder {
         ko,
         ok == 0 ? OptionalLong.empty() : OptionalLong.of(total.getValueAtPercentile(99)),
         serviceSumMicros.sum(),
-        LongStream.of(boundsMicros).mapToObj(this::okWithin).toList());
+        okWithin(boundsMicros));
   }
 
-  private long okWithin(long micros) {
-    return total.getTotalCount() == 0 ? 0 : total.getCountBetweenValues(0, micros);
+  /** Each value is looked at once, however many bounds there are. */
+  private List<Long> okWithin(long... boundsMicros) {
+    List<Long> within = new ArrayList<>(boundsMicros.length);
+    long count = 0;
+    long from = 0;
+    for (long bound : boundsMicros) {
+      count += total.getCountBetweenValues(from, bound);
+      within.add(count);
+      from = total.nextNonEquivalentValue(bound);
+    }
+    return within;
   }
 }
