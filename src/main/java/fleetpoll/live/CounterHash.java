@@ -39,9 +39,7 @@ final class CounterHash {
 
   /** The command that lets it go after some time. */
   CommandArguments expiry(Duration after) {
-    return new CommandArguments(Protocol.Command.EXPIRE)
-        .add(key)
-        .add(after.toSeconds());
+    return new CommandArguments(Protocol.Command.EXPIRE).add(key).add(after.toSeconds());
   }
 
   /** The command that writes the fields that are no longer what was last written, if any are. */

@@ -1,38 +1,42 @@
 package fleetpoll.live;
 
 import fleetpoll.record.DeviceProgress;
+import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import redis.clients.jedis.CommandArguments;
 
 /** A fleet's counters as hashes in Redis. Not safe for concurrent use. */
 final class FleetHashes {
 
-  private static final String PREFIX = "fleetpoll:";
+  private static final String SEPARATOR = ":";
 
   private final FleetRecorder recorder;
-  private final List<OfEndpoint> endpoints;
-
-  private record OfEndpoint(CounterHash fleet, List<CounterHash> devices) {}
+  private final CounterHash[] ofFleet;
+  private final CounterHash[][] ofDevices;
 
   FleetHashes(String run, FleetSettings settings, FleetRecorder recorder) {
     this.recorder = recorder;
-    this.endpoints =
-        settings.endpoints().stream()
-            .map(endpoint -> ofEndpoint(PREFIX + run + ":", endpoint, settings.identities()))
-            .toList();
+    List<String> keys = new ArrayList<>();
+    for (EndpointSettings endpoint : settings.endpoints()) {
+      keys.add(String.join(SEPARATOR, "fleetpoll", run, endpoint.name()));
+    }
+    ofFleet = keys.stream().map(CounterHash::new).toArray(CounterHash[]::new);
+    ofDevices =
+        settings.identities().stream()
+            .map(device -> hashes(keys, device))
+            .toArray(CounterHash[][]::new);
   }
 
-  private static OfEndpoint ofEndpoint(
-      String prefix, EndpointSettings endpoint, List<Identity> identities) {
-    String key = prefix + endpoint.name();
-    return new OfEndpoint(
-        new CounterHash(key),
-        identities.stream().map(device -> new CounterHash(key + ":" + device.id())).toList());
+  private static CounterHash[] hashes(List<String> keys, Identity device) {
+    return keys.stream()
+        .map(key -> new CounterHash(String.join(SEPARATOR, key, device.id())))
+        .toArray(CounterHash[]::new);
   }
 
   /** Nothing is known of what Redis holds. */
@@ -40,40 +44,34 @@ final class FleetHashes {
     all().forEach(CounterHash::forget);
   }
 
-  List<CounterHash> all() {
-    List<CounterHash> all = new ArrayList<>();
-    for (OfEndpoint endpoint : endpoints) {
-      all.add(endpoint.fleet);
-      all.addAll(endpoint.devices);
-    }
-    return all;
+  Stream<CounterHash> all() {
+    return Stream.concat(Stream.of(ofFleet), Stream.of(ofDevices).flatMap(Stream::of));
   }
 
-  /** The commands that write what has changed since they were last asked for. */
+  /**
+   * The commands that write what has changed since they were last asked for. The fleet's counters
+   * are the sum of the devices', which is less work than its own progress.
+   */
   List<CommandArguments> changes() {
     List<CommandArguments> changes = new ArrayList<>();
-    for (int e = 0; e < endpoints.size(); e++) {
-      add(changes, endpoints.get(e), e);
+    long[] ok = new long[ofFleet.length];
+    long[] ko = new long[ofFleet.length];
+    long[] serviceSumMicros = new long[ofFleet.length];
+    for (int d = 0; d < ofDevices.length; d++) {
+      DeviceRecorder device = recorder.device(d);
+      for (int e = 0; e < ofFleet.length; e++) {
+        DeviceProgress progress = device.progress(e);
+        ok[e] += progress.ok();
+        ko[e] += progress.ko();
+        serviceSumMicros[e] += progress.serviceSumMicros();
+        ofDevices[d][e]
+            .change(progress.ok(), progress.ko(), progress.serviceSumMicros())
+            .ifPresent(changes::add);
+      }
+    }
+    for (int e = 0; e < ofFleet.length; e++) {
+      ofFleet[e].change(ok[e], ko[e], serviceSumMicros[e]).ifPresent(changes::add);
     }
     return changes;
-  }
-
-  /** The fleet's are the sum of the devices', which is less work than the fleet's own progress. */
-  private void add(List<CommandArguments> changes, OfEndpoint hashes, int endpoint) {
-    long ok = 0;
-    long ko = 0;
-    long serviceSumMicros = 0;
-    for (int d = 0; d < hashes.devices.size(); d++) {
-      DeviceProgress device = recorder.device(d).progress(endpoint);
-      ok += device.ok();
-      ko += device.ko();
-      serviceSumMicros += device.serviceSumMicros();
-      hashes
-          .devices
-          .get(d)
-          .change(device.ok(), device.ko(), device.serviceSumMicros())
-          .ifPresent(changes::add);
-    }
-    hashes.fleet.change(ok, ko, serviceSumMicros).ifPresent(changes::add);
   }
 }

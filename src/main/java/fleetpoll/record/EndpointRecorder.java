@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.stream.IntStream;
 
 /**
  * What one device, or several together, saw of one endpoint. Belongs to one thread; from others
@@ -17,10 +15,11 @@ final class EndpointRecorder {
   private final LatencyRecorder service = new LatencyRecorder();
   private final LatencyRecorder response = new LatencyRecorder();
   private final LatencyRecorder lateness = new LatencyRecorder();
+  private final long[] missed = new long[MissedCause.values().length];
 
   // One thread writes these and others read them: volatile is enough, and costs a poll some
   // nanoseconds where an atomic increment would cost more.
-  private final AtomicLongArray missed = new AtomicLongArray(MissedCause.values().length);
+  private volatile long missedTotal;
   private volatile long ok;
   private volatile long ko;
   private volatile long serviceSumMicros;
@@ -45,11 +44,8 @@ final class EndpointRecorder {
   }
 
   void missed(MissedCause cause) {
-    count(cause.ordinal(), 1);
-  }
-
-  private void count(int cause, long further) {
-    missed.setRelease(cause, missed.getPlain(cause) + further);
+    missed[cause.ordinal()]++;
+    missedTotal++;
   }
 
   /** Counts are added up, distributions and errors merged. */
@@ -62,8 +58,9 @@ final class EndpointRecorder {
     serviceSumMicros += other.serviceSumMicros;
     resent += other.resent;
     bytes += other.bytes;
-    for (int cause = 0; cause < missed.length(); cause++) {
-      count(cause, other.missed.get(cause));
+    missedTotal += other.missedTotal;
+    for (int cause = 0; cause < missed.length; cause++) {
+      missed[cause] += other.missed[cause];
     }
     other.errors.forEach((reason, e) -> error(reason, e.message(), e.firstNanos()).add(e));
   }
@@ -94,10 +91,6 @@ final class EndpointRecorder {
 
   /** May be called from any thread. */
   DeviceProgress progress() {
-    long missedTotal = 0;
-    for (int cause = 0; cause < missed.length(); cause++) {
-      missedTotal += missed.get(cause);
-    }
     return new DeviceProgress(ok, ko, missedTotal, serviceSumMicros);
   }
 
@@ -124,6 +117,6 @@ final class EndpointRecorder {
   }
 
   private MissedSummary missedSummary() {
-    return MissedSummary.of(IntStream.range(0, missed.length()).mapToLong(missed::get).toArray());
+    return MissedSummary.of(missed);
   }
 }
