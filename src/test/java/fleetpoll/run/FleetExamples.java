@@ -90,6 +90,30 @@ public final class FleetExamples {
         fleet.inForce());
   }
 
+  /** The same fleet, read along. */
+  public static FleetSettings live(FleetSettings fleet, LiveSettings live) {
+    return new FleetSettings(
+        fleet.identities(),
+        fleet.duration(),
+        fleet.interval(),
+        fleet.target(),
+        fleet.phase(),
+        fleet.seed(),
+        fleet.ramp(),
+        fleet.warmUp(),
+        fleet.timeout(),
+        fleet.deviceHeader(),
+        fleet.endpoints(),
+        fleet.client(),
+        fleet.embedded(),
+        fleet.server(),
+        fleet.verdict(),
+        fleet.comparison(),
+        fleet.baseline(),
+        live,
+        fleet.inForce());
+  }
+
   private static EndpointSettings endpoint(String name, String page, long bytes, Share share) {
     return new EndpointSettings(
         name,
