@@ -1,7 +1,7 @@
 package fleetpoll.live;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.args.Rawable;
@@ -42,11 +42,11 @@ final class CounterHash {
     return new CommandArguments(Protocol.Command.EXPIRE).add(key).add(after.toSeconds());
   }
 
-  /** The command that writes the fields that are no longer what was last written, if any are. */
-  Optional<CommandArguments> change(long newOk, long newKo, long newServiceSumMicros) {
+  /** Adds the command that writes the fields which are not what was last written, if any are. */
+  void addChange(long newOk, long newKo, long newServiceSumMicros, List<CommandArguments> changes) {
     boolean sameCounts = newOk == ok && newKo == ko;
     if (sameCounts && newServiceSumMicros == serviceSumMicros) {
-      return Optional.empty();
+      return;
     }
     CommandArguments change = new CommandArguments(Protocol.Command.HSET).add(key);
     if (newOk != ok) {
@@ -64,7 +64,7 @@ final class CounterHash {
     ok = newOk;
     ko = newKo;
     serviceSumMicros = newServiceSumMicros;
-    return Optional.of(change);
+    changes.add(change);
   }
 
   /** Three decimals: a decimal number of the library takes several times as long. */

@@ -64,13 +64,12 @@ final class FleetHashes {
         ok[e] += progress.ok();
         ko[e] += progress.ko();
         serviceSumMicros[e] += progress.serviceSumMicros();
-        ofDevices[d][e]
-            .change(progress.ok(), progress.ko(), progress.serviceSumMicros())
-            .ifPresent(changes::add);
+        ofDevices[d][e].addChange(
+            progress.ok(), progress.ko(), progress.serviceSumMicros(), changes);
       }
     }
     for (int e = 0; e < ofFleet.length; e++) {
-      ofFleet[e].change(ok[e], ko[e], serviceSumMicros[e]).ifPresent(changes::add);
+      ofFleet[e].addChange(ok[e], ko[e], serviceSumMicros[e], changes);
     }
     return changes;
   }

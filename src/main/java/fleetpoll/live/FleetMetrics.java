@@ -2,6 +2,7 @@ package fleetpoll.live;
 
 import fleetpoll.record.EndpointProgress;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -11,6 +12,7 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -76,11 +78,9 @@ public final class FleetMetrics implements MultiCollector {
             .name("fleetpoll_poll_failures")
             .help("Polls that failed, by reason; a reason that has not occurred has no series.");
     for (int e = 0; e < progress.size(); e++) {
-      String endpoint = name(e);
-      progress
-          .get(e)
-          .koBy()
-          .forEach((r, n) -> failures.dataPoint(point(n, "endpoint", endpoint, "reason", r)));
+      for (Map.Entry<String, Long> ko : progress.get(e).koBy().entrySet()) {
+        failures.dataPoint(point(ko.getValue(), "endpoint", name(e), "reason", ko.getKey()));
+      }
     }
     return failures.build();
   }
@@ -91,12 +91,11 @@ public final class FleetMetrics implements MultiCollector {
             .name("fleetpoll_missed_polls")
             .help("Polls that came due and were not sent, by cause.");
     for (int e = 0; e < progress.size(); e++) {
-      String endpoint = name(e);
-      progress
-          .get(e)
-          .missedBy()
-          .byCause()
-          .forEach((c, n) -> missed.dataPoint(point(n, "endpoint", endpoint, "cause", c + "")));
+      Map<MissedCause, Long> byCause = progress.get(e).missedBy().byCause();
+      for (Map.Entry<MissedCause, Long> by : byCause.entrySet()) {
+        missed.dataPoint(
+            point(by.getValue(), "endpoint", name(e), "cause", by.getKey().toString()));
+      }
     }
     return missed.build();
   }
