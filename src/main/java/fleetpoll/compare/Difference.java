@@ -22,9 +22,12 @@ public record Difference(String key, Map<String, List<String>> values) {
   /** What differs between servers anyway. */
   private static final Set<String> OF_SERVERS = Set.of("target", "baseline");
 
-  /** How the server is started and measured, how runs are compared, and what they must meet. */
+  /**
+   * How the server is started and measured, how runs are compared, what they must meet, and who
+   * reads along.
+   */
   private static final List<String> BESIDES =
-      List.of("server.", "targets.", "compare.", "tolerance.", "slo.");
+      List.of("server.", "targets.", "compare.", "tolerance.", "slo.", "live.");
 
   /** {@code interval: 500 ms (falcon, round 1); 250 ms (django, round 1)}. */
   public String text() {

@@ -122,7 +122,7 @@ public final class DeviceRecorder {
     endpoints.get(endpoint).missed(cause);
     bins.get(endpoint).missed(due);
     timeline.missed(endpoint, due);
-    progress.get(endpoint).missed();
+    progress.get(endpoint).missed(cause);
   }
 
   private void missedTicks(long from, long to, MissedCause cause) {
@@ -141,6 +141,11 @@ public final class DeviceRecorder {
    */
   long openSinceNanos() {
     return grid.dueNanos(Math.max(0, cursor.next() - 1));
+  }
+
+  /** What an endpoint has come to so far. May be called from any thread. */
+  public DeviceProgress progress(int endpoint) {
+    return endpoints.get(endpoint).progress();
   }
 
   /** What the device saw of each endpoint, as far as its cursor has come. */

@@ -6,15 +6,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one device, or several together, saw of one endpoint. Not safe for concurrent use. */
+/**
+ * What one device, or several together, saw of one endpoint. Belongs to one thread; from others
+ * {@link #progress()} alone may be called.
+ */
 final class EndpointRecorder {
 
   private final LatencyRecorder service = new LatencyRecorder();
   private final LatencyRecorder response = new LatencyRecorder();
   private final LatencyRecorder lateness = new LatencyRecorder();
   private final long[] missed = new long[MissedCause.values().length];
-  private long ok;
-  private long ko;
+
+  // One thread writes these and others read them: volatile is enough, and costs a poll some
+  // nanoseconds where an atomic increment would cost more.
+  private volatile long missedTotal;
+  private volatile long ok;
+  private volatile long ko;
+  private volatile long serviceSumMicros;
+
   private long resent;
   private long bytes;
   private Map<String, ErrorRecorder> errors = Map.of();
@@ -25,6 +34,7 @@ final class EndpointRecorder {
     bytes += poll.bytes();
     if (poll.outcome().isOk()) {
       ok++;
+      serviceSumMicros += poll.serviceMicros();
       service.record(poll.serviceMicros());
       response.record(poll.responseMicros());
     } else {
@@ -35,6 +45,7 @@ final class EndpointRecorder {
 
   void missed(MissedCause cause) {
     missed[cause.ordinal()]++;
+    missedTotal++;
   }
 
   /** Counts are added up, distributions and errors merged. */
@@ -44,8 +55,10 @@ final class EndpointRecorder {
     lateness.add(other.lateness);
     ok += other.ok;
     ko += other.ko;
+    serviceSumMicros += other.serviceSumMicros;
     resent += other.resent;
     bytes += other.bytes;
+    missedTotal += other.missedTotal;
     for (int cause = 0; cause < missed.length; cause++) {
       missed[cause] += other.missed[cause];
     }
@@ -74,6 +87,11 @@ final class EndpointRecorder {
   /** Polls of which it is known what became of them. */
   long accountedFor() {
     return ok + ko + missedSummary().total();
+  }
+
+  /** May be called from any thread. */
+  DeviceProgress progress() {
+    return new DeviceProgress(ok, ko, missedTotal, serviceSumMicros);
   }
 
   List<ErrorSummary> errors() {

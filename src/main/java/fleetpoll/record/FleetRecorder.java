@@ -84,9 +84,13 @@ public final class FleetRecorder {
     timeline.settle(Math.max(openSince, nowNanos - longestTickNanos));
   }
 
-  /** What the fleet's endpoints have come to so far; polls in flight are not in it. */
-  public List<EndpointProgress> progress() {
-    return progress.stream().map(ProgressRecorder::summarise).toList();
+  /**
+   * What the fleet's endpoints have come to so far; polls in flight are not in it.
+   *
+   * @param serviceBoundsMicros of {@link EndpointProgress#okWithin()}
+   */
+  public List<EndpointProgress> progress(long... serviceBoundsMicros) {
+    return progress.stream().map(each -> each.summarise(serviceBoundsMicros)).toList();
   }
 
   /** The storms, in order; those that have not been strike no device. */

@@ -1,10 +1,15 @@
 package fleetpoll.record;
 
+import fleetpoll.schedule.MissedCause;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
@@ -15,7 +20,8 @@ import org.HdrHistogram.Recorder;
 final class ProgressRecorder {
 
   private final Recorder service = new Recorder(LatencyRecorder.SIGNIFICANT_DIGITS);
-  private final LongAdder missed = new LongAdder();
+  private final LongAdder serviceSumMicros = new LongAdder();
+  private final AtomicLongArray missed = new AtomicLongArray(MissedCause.values().length);
   private final Map<String, LongAdder> koBy = new ConcurrentHashMap<>();
   private final Histogram total = new Histogram(LatencyRecorder.SIGNIFICANT_DIGITS);
   private Histogram sinceLast;
@@ -23,17 +29,22 @@ final class ProgressRecorder {
   void record(Poll poll) {
     if (poll.outcome().isOk()) {
       service.recordValue(poll.serviceMicros());
+      serviceSumMicros.add(poll.serviceMicros());
     } else {
       koBy.computeIfAbsent(poll.outcome().text(), reason -> new LongAdder()).increment();
     }
   }
 
-  void missed() {
-    missed.increment();
+  void missed(MissedCause cause) {
+    missed.incrementAndGet(cause.ordinal());
   }
 
-  /** Percentiles are those of one distribution, to which each call adds what is new. */
-  synchronized EndpointProgress summarise() {
+  /**
+   * Percentiles are those of one distribution, to which each call adds what is new.
+   *
+   * @param boundsMicros ascending, of {@link EndpointProgress#okWithin()}
+   */
+  synchronized EndpointProgress summarise(long... boundsMicros) {
     sinceLast = service.getIntervalHistogram(sinceLast);
     total.add(sinceLast);
     Map<String, Long> ko = new TreeMap<>();
@@ -41,8 +52,23 @@ final class ProgressRecorder {
     long ok = total.getTotalCount();
     return new EndpointProgress(
         ok,
-        missed.sum(),
+        MissedSummary.of(IntStream.range(0, missed.length()).mapToLong(missed::get).toArray()),
         ko,
-        ok == 0 ? OptionalLong.empty() : OptionalLong.of(total.getValueAtPercentile(99)));
+        ok == 0 ? OptionalLong.empty() : OptionalLong.of(total.getValueAtPercentile(99)),
+        serviceSumMicros.sum(),
+        okWithin(boundsMicros));
+  }
+
+  /** Each value is looked at once, however many bounds there are. */
+  private List<Long> okWithin(long... boundsMicros) {
+    List<Long> within = new ArrayList<>(boundsMicros.length);
+    long count = 0;
+    long from = 0;
+    for (long bound : boundsMicros) {
+      count += total.getCountBetweenValues(from, bound);
+      within.add(count);
+      from = total.nextNonEquivalentValue(bound);
+    }
+    return within;
   }
 }

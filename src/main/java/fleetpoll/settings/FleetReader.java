@@ -36,6 +36,7 @@ final class FleetReader {
   private final List<Optional<TargetSettings>> targets;
   private final ComparisonReader comparison;
   private final BaselineReader baseline;
+  private final LiveReader live;
   private final Optional<Phase> phase;
   private final Optional<Long> seed;
   private final Optional<Duration> ramp;
@@ -63,6 +64,7 @@ final class FleetReader {
     targets = targets(files.workingDirectory());
     comparison = new ComparisonReader(reader, problems);
     baseline = new BaselineReader(reader);
+    live = new LiveReader(reader, problems);
     phase = reader.required("phase", PHASE);
     seed = reader.required("seed", SEED);
     ramp = reader.required("ramp", RAMP);
@@ -135,6 +137,7 @@ final class FleetReader {
         new VerdictSettings(validity.limits(), serviceLevels),
         comparison.settings(),
         baseline.settings(),
+        live.settings(),
         knownKeys().keys().stream().flatMap(key -> inForce(key).stream()).toList());
   }
 
@@ -168,6 +171,8 @@ final class FleetReader {
     String overruled = key.equals("mix") && mix.givesWay() ? ", overruled by the endpoints" : "";
     return layers
         .find(place)
-        .map(setting -> new Parameter(place, setting.written(), setting.origin() + overruled));
+        .map(
+            setting ->
+                new Parameter(place, LiveReader.shown(setting), setting.origin() + overruled));
   }
 }

@@ -40,6 +40,7 @@ public record FleetSettings(
     VerdictSettings verdict,
     ComparisonSettings comparison,
     BaselineSettings baseline,
+    LiveSettings live,
     List<Parameter> inForce) {
 
   /** Number of devices. */

@@ -49,6 +49,7 @@ final class Ending {
   private final Target target;
   private final Fleet fleet;
   private final FleetWatch watch;
+  private final FleetLive live;
   private final Class<?> simulation;
   private final Instant prepared = Instant.now();
   private volatile GatlingThread gatling;
@@ -61,12 +62,14 @@ final class Ending {
       Target target,
       Fleet fleet,
       FleetWatch watch,
+      FleetLive live,
       Class<?> simulation) {
     this.settings = settings;
     this.baseline = baseline;
     this.target = target;
     this.fleet = fleet;
     this.watch = watch;
+    this.live = live;
     this.simulation = simulation;
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the run"));
   }
@@ -83,6 +86,7 @@ final class Ending {
       return;
     }
     watch.close();
+    live.awaitFeed();
     try {
       folder = new RunFolder(runDirectory());
       RunWriter writer = new RunWriter(folder, settings, fleet.recorder(), watch.samples());
@@ -162,7 +166,11 @@ final class Ending {
     Stream<Event> interruption =
         fleet.interruptedNanos().stream()
             .map(at -> Event.at(at - startNanos, "interrupted", "The run was interrupted."));
-    return Stream.of(watch.events().stream(), storms.stream().flatMap(Storm::events), interruption)
+    return Stream.of(
+            watch.events().stream(),
+            storms.stream().flatMap(Storm::events),
+            live.events().stream(),
+            interruption)
         .flatMap(Function.identity())
         .sorted(Comparator.comparingDouble(Event::tS))
         .toList();
@@ -185,6 +193,7 @@ final class Ending {
       gatling.awaitEnd();
     }
     store();
+    live.close();
     target.close();
     target.log().ifPresent(this::keep);
     if (stored != null) {

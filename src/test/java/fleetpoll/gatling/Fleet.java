@@ -25,15 +25,17 @@ final class Fleet {
   private final FleetSchedule schedule;
   private final FleetRecorder recorder;
   private final FleetWatch watch;
+  private final FleetLive live;
   private final List<Arrival> arrivals = new ArrayList<>();
   private final AtomicLong endNanos = new AtomicLong();
   private final AtomicInteger left = new AtomicInteger();
   private FleetClock clock;
   private Long interruptedNanos;
 
-  Fleet(FleetSettings settings, FleetWatch watch) {
+  Fleet(FleetSettings settings, FleetWatch watch, FleetLive live) {
     this.settings = settings;
     this.watch = watch;
+    this.live = live;
     this.schedule = new FleetSchedule(settings);
     this.recorder = new FleetRecorder(settings);
   }
@@ -75,6 +77,7 @@ final class Fleet {
     clock = FleetClock.startingIn(LEAD_NANOS);
     FleetClock started = clock;
     watch.begin(started, recorder, schedule.endNanos());
+    live.begin(started, recorder, schedule.endNanos());
     arrivals.forEach(arrival -> arrival.run(() -> arrival.device.start(started)));
     eventLoop.scheduleAtFixedRate(
         () -> recorder.settle(started.nowNanos()), 1, 1, TimeUnit.SECONDS);
@@ -93,6 +96,7 @@ final class Fleet {
     endNanos.accumulateAndGet(nowNanos, Math::max);
     if (left.incrementAndGet() == settings.devices()) {
       watch.finish();
+      live.finish();
     }
   }
 

@@ -48,11 +48,13 @@ public final class FleetRun {
       Optional<Baseline> baseline,
       Target target,
       FleetWatch watch,
+      FleetLive live,
       Class<?> simulation) {
     this.settings = settings;
     this.target = target;
-    this.fleet = new Fleet(settings, watch);
-    this.ending = new Ending(settings, baseline, target, fleet, watch, simulation);
+    this.fleet = new Fleet(settings, watch, live);
+    this.ending = new Ending(settings, baseline, target, fleet, watch, live, simulation);
+    live.serve(fleet.recorder());
   }
 
   /**
@@ -70,10 +72,11 @@ public final class FleetRun {
         throw compare(settings, properties, simulation);
       }
       announce(settings);
+      FleetLive live = listen(settings, simulation);
       Target target = start(settings);
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
-      return new FleetRun(settings, baseline, target, watch, simulation);
+      return new FleetRun(settings, baseline, target, watch, live, simulation);
     } catch (InvalidSettings e) {
       throw exit(BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {
@@ -118,7 +121,20 @@ public final class FleetRun {
 
   private static void refuse(List<String> obstacles) {
     if (!obstacles.isEmpty()) {
-      throw exit(BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
+      throw refused(String.join("\n  ", obstacles));
+    }
+  }
+
+  private static Error refused(String obstacles) {
+    return exit(BAD_INPUT, "Fleetpoll cannot start:\n  " + obstacles);
+  }
+
+  private static FleetLive listen(FleetSettings settings, Class<?> simulation) {
+    try {
+      return new FleetLive(settings, simulation);
+    } catch (IOException e) {
+      String port = "127.0.0.1:" + settings.live().port().orElseThrow();
+      throw refused("live.port: %s cannot be listened on: %s".formatted(port, e.getMessage()));
     }
   }
 

@@ -1,24 +1,29 @@
 package fleetpoll.gatling;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The interpreter of the study's Python clients. */
+/** The interpreter that has what a test needs. */
 final class Python {
 
   private Python() {}
 
-  /** The interpreter that has the most to offer: the system's, or the one of the path. */
+  /** The interpreter of the study's clients that has the most to offer. */
   static String withLibraries() {
-    return Stream.of("/usr/bin/python3", "python3")
-        .filter(Python::hasLibraries)
-        .findFirst()
-        .orElse("python3");
+    return with("requests, aiohttp").orElse("python3");
   }
 
-  private static boolean hasLibraries(String python) {
+  /** The system's, or the one of the path; empty where neither has these libraries. */
+  static Optional<String> with(String libraries) {
+    return Stream.of("/usr/bin/python3", "python3")
+        .filter(python -> hasLibraries(python, libraries))
+        .findFirst();
+  }
+
+  private static boolean hasLibraries(String python, String libraries) {
     try {
-      return new ProcessBuilder(python, "-c", "import requests, aiohttp").start().waitFor() == 0;
+      return new ProcessBuilder(python, "-c", "import " + libraries).start().waitFor() == 0;
     } catch (IOException | InterruptedException e) {
       return false;
     }

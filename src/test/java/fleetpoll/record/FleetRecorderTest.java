@@ -6,6 +6,7 @@ import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.MissedCause;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class FleetRecorderTest {
@@ -100,6 +101,34 @@ class FleetRecorderTest {
     assertThat(b.koBy()).isEqualTo(Map.of("reset", 3L));
     assertThat(b.sent()).isEqualTo(3);
     assertThat(b.serviceP99Micros()).isEmpty();
+  }
+
+  @Test
+  void progressTellsOfCausesTimesAndBounds() {
+    for (long millis : new long[] {1, 2, 3, 90}) {
+      device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, 0, Outcome.OK, null));
+    }
+    device.missed(0, 1, MissedCause.BUSY);
+    device.missed(0, 2, MissedCause.GENERATOR);
+
+    EndpointProgress a = fleet.progress(500, 2_000, 90_000, 1_000_000).get(0);
+    assertThat(a.okWithin()).containsExactly(0L, 2L, 4L, 4L);
+    assertThat(a.serviceSumMicros()).isEqualTo(96_000);
+    assertThat(a.missedBy().byCause())
+        .containsEntry(MissedCause.BUSY, 1L)
+        .containsEntry(MissedCause.GENERATOR, 1L);
+    assertThat(fleet.progress(500).get(1).okWithin()).containsExactly(0L);
+  }
+
+  @Test
+  void anotherThreadMaySeeWhatADeviceHasCounted() throws Exception {
+    device.record(new Poll(0, 0, 0, 0, 7_000, 0, 0, Outcome.OK, null));
+    device.record(new Poll(0, 0, 0, 0, 2_000, 0, 0, Outcome.TIMEOUT, null));
+    device.missed(0, 2, MissedCause.BUSY);
+
+    assertThat(CompletableFuture.supplyAsync(() -> device.progress(0)).get())
+        .isEqualTo(new DeviceProgress(1, 1, 1, 7));
+    assertThat(device.progress(1)).isEqualTo(new DeviceProgress(0, 0, 0, 0));
   }
 
   @Test

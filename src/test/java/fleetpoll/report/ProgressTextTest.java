@@ -3,9 +3,12 @@ package fleetpoll.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.EndpointProgress;
+import fleetpoll.record.MissedSummary;
 import fleetpoll.run.Usage;
+import fleetpoll.schedule.MissedCause;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProgressTextTest {
 
   private final Map<String, EndpointProgress> endpoints = new LinkedHashMap<>();
+
+  private static EndpointProgress progress(
+      long ok, long busy, Map<String, Long> koBy, OptionalLong serviceP99Micros) {
+    MissedSummary missed = new MissedSummary(Map.of(MissedCause.BUSY, busy));
+    return new EndpointProgress(ok, missed, koBy, serviceP99Micros, 0, List.of());
+  }
 
   private static Usage usage(Double cores, Long rssBytes) {
     return new Usage(cores, null, rssBytes, null, null, null, null, null, null);
@@ -33,9 +42,9 @@ class ProgressTextTest {
   void everythingInOneLine() {
     endpoints.put(
         "A",
-        new EndpointProgress(
+        progress(
             34_988, 3, Map.of("timeout", 2L, "reset", 2L, "status 503", 1L), OptionalLong.of(412)));
-    endpoints.put("B", new EndpointProgress(3_499, 0, Map.of("timeout", 8L), OptionalLong.of(903)));
+    endpoints.put("B", progress(3_499, 0, Map.of("timeout", 8L), OptionalLong.of(903)));
 
     assertThat(line(35, usage(0.3149, 92_400_000L)))
         .isEqualTo(
@@ -45,8 +54,8 @@ class ProgressTextTest {
 
   @Test
   void whatThereIsNotIsNotShown() {
-    endpoints.put("A", new EndpointProgress(10, 0, Map.of(), OptionalLong.of(4_000)));
-    endpoints.put("B", new EndpointProgress(0, 0, Map.of(), OptionalLong.empty()));
+    endpoints.put("A", progress(10, 0, Map.of(), OptionalLong.of(4_000)));
+    endpoints.put("B", progress(0, 0, Map.of(), OptionalLong.empty()));
 
     assertThat(line(5, Usage.UNKNOWN))
         .isEqualTo(

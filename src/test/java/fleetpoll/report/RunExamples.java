@@ -157,6 +157,7 @@ final class RunExamples {
         settings.verdict(),
         settings.comparison(),
         settings.baseline(),
+        settings.live(),
         settings.inForce());
   }
 

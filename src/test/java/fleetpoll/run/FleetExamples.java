@@ -7,6 +7,7 @@ import fleetpoll.settings.EmbeddedSettings;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
+import fleetpoll.settings.LiveSettings;
 import fleetpoll.settings.Parameter;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.ServerSettings;
@@ -64,17 +65,18 @@ public final class FleetExamples {
         VERDICT,
         new ComparisonSettings(List.of("embedded"), 1, Duration.ofSeconds(5), false),
         BaselineSettings.NONE,
+        LiveSettings.NONE,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
 
   /** The same fleet with a warm-up. */
   public static FleetSettings warmedUp(FleetSettings fleet, Duration warmUp) {
-    return copy(fleet, warmUp, fleet.storm(), fleet.endpoints());
+    return copy(fleet, warmUp, fleet.storm(), fleet.endpoints(), fleet.live());
   }
 
   /** The same fleet with storms. */
   public static FleetSettings stormy(FleetSettings fleet, StormSettings storm) {
-    return copy(fleet, fleet.warmUp(), storm, fleet.endpoints());
+    return copy(fleet, fleet.warmUp(), storm, fleet.endpoints(), fleet.live());
   }
 
   /** The same fleet, whose endpoints have these shares. */
@@ -83,11 +85,20 @@ public final class FleetExamples {
     for (Share share : shares) {
       endpoints.add(endpoint("E" + endpoints.size(), "1", 100, share));
     }
-    return copy(fleet, fleet.warmUp(), fleet.storm(), endpoints);
+    return copy(fleet, fleet.warmUp(), fleet.storm(), endpoints, fleet.live());
+  }
+
+  /** The same fleet, read along. */
+  public static FleetSettings live(FleetSettings fleet, LiveSettings live) {
+    return copy(fleet, fleet.warmUp(), fleet.storm(), fleet.endpoints(), live);
   }
 
   private static FleetSettings copy(
-      FleetSettings fleet, Duration warmUp, StormSettings storm, List<EndpointSettings> endpoints) {
+      FleetSettings fleet,
+      Duration warmUp,
+      StormSettings storm,
+      List<EndpointSettings> endpoints,
+      LiveSettings live) {
     return new FleetSettings(
         fleet.identities(),
         fleet.duration(),
@@ -107,6 +118,7 @@ public final class FleetExamples {
         fleet.verdict(),
         fleet.comparison(),
         fleet.baseline(),
+        live,
         fleet.inForce());
   }
 

@@ -64,6 +64,9 @@ class BadInputTest {
           server.pid=None   | must be a whole number from 1 to 2,147,483,647, or none
           server.metrics=host:9100 | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
           server.metrics=http://u@host:9100/metrics | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
+          live.port=0       | must be a whole number from 1 to 65,535, or none
+          live.port=65536   | must be a whole number from 1 to 65,535, or none
+          live.devices=yes  | must be true or false
           embedded.threads=65 | must be a whole number from 1 to 64
           embedded.threads=0 | must be a whole number from 1 to 64
           endpoint.method=get | must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS

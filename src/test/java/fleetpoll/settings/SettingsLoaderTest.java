@@ -75,7 +75,10 @@ class SettingsLoaderTest {
             "tolerance.p99",
             "tolerance.floor",
             "tolerance.cpu",
-            "tolerance.memory");
+            "tolerance.memory",
+            "live.redis",
+            "live.port",
+            "live.devices");
     assertThat(workspace.load().inForce())
         .contains(
             new Parameter("mix", "10:1", "conf/fleet.conf:39"),

@@ -1,0 +1,33 @@
+package fleetpoll.live;
+
+import fleetpoll.settings.RedisUrl;
+import java.util.regex.Pattern;
+
+/** Why Redis did not take what it was told, as it may be shown. */
+final class Failure {
+
+  private static final int LONGEST = 200;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+  private Failure() {}
+
+  /** One line of the exception and its deepest cause, however odd the answer was. */
+  static String text(Throwable failure, RedisUrl url) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String text = String.valueOf(failure.getMessage());
+    String reason = String.valueOf(deepest.getMessage());
+    String all = text.contains(reason) ? text : text + " " + reason;
+    String line = CONTROL.matcher(withoutPassword(all, url)).replaceAll(" ").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+  }
+
+  /** No library is known to quote it, and none may. */
+  private static String withoutPassword(String text, RedisUrl url) {
+    String user = url.uri().getUserInfo();
+    String password = user == null ? "" : user.substring(user.indexOf(':') + 1);
+    return password.isEmpty() ? text : text.replace(password, "...");
+  }
+}

@@ -1,0 +1,147 @@
+package fleetpoll.live;
+
+import fleetpoll.record.EndpointProgress;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.schedule.MissedCause;
+import fleetpoll.schedule.Plan;
+import fleetpoll.settings.FleetSettings;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The whole fleet's counters as Prometheus reads them, made of the record when it asks. */
+public final class FleetMetrics implements MultiCollector {
+
+  private final FleetRecorder recorder;
+  private final Plan plan;
+  private final String version;
+  private final Supplier<Optional<String>> run;
+  private final Optional<DeviceMetrics> devices;
+
+  /**
+   * @param version of Fleetpoll
+   * @param run the run's name, once it has one
+   */
+  public FleetMetrics(
+      FleetSettings settings,
+      FleetRecorder recorder,
+      String version,
+      Supplier<Optional<String>> run) {
+    this.recorder = recorder;
+    this.plan = Plan.of(settings);
+    this.version = version;
+    this.run = run;
+    this.devices =
+        settings.live().devices()
+            ? Optional.of(new DeviceMetrics(settings, recorder))
+            : Optional.empty();
+  }
+
+  @Override
+  public MetricSnapshots collect() {
+    List<EndpointProgress> progress = recorder.progress(ServiceBuckets.boundsMicros());
+    MetricSnapshots.Builder snapshots =
+        MetricSnapshots.builder()
+            .metricSnapshot(polls(progress))
+            .metricSnapshot(failures(progress))
+            .metricSnapshot(missed(progress))
+            .metricSnapshot(ServiceBuckets.snapshot(plan.endpoints(), progress))
+            .metricSnapshot(planned())
+            .metricSnapshot(fleet());
+    run.get().ifPresent(name -> snapshots.metricSnapshot(info(name)));
+    devices.ifPresent(each -> each.snapshots().forEach(snapshots::metricSnapshot));
+    return snapshots.build();
+  }
+
+  private CounterSnapshot polls(List<EndpointProgress> progress) {
+    CounterSnapshot.Builder polls =
+        CounterSnapshot.builder()
+            .name("fleetpoll_polls")
+            .help("Polls that have ended, with the expected answer (ok) or without (ko).");
+    for (int e = 0; e < progress.size(); e++) {
+      polls.dataPoint(point(progress.get(e).ok(), "endpoint", name(e), "outcome", "ok"));
+      polls.dataPoint(point(progress.get(e).ko(), "endpoint", name(e), "outcome", "ko"));
+    }
+    return polls.build();
+  }
+
+  private CounterSnapshot failures(List<EndpointProgress> progress) {
+    CounterSnapshot.Builder failures =
+        CounterSnapshot.builder()
+            .name("fleetpoll_poll_failures")
+            .help("Polls that failed, by reason; a reason that has not occurred has no series.");
+    for (int e = 0; e < progress.size(); e++) {
+      for (Map.Entry<String, Long> ko : progress.get(e).koBy().entrySet()) {
+        failures.dataPoint(point(ko.getValue(), "endpoint", name(e), "reason", ko.getKey()));
+      }
+    }
+    return failures.build();
+  }
+
+  private CounterSnapshot missed(List<EndpointProgress> progress) {
+    CounterSnapshot.Builder missed =
+        CounterSnapshot.builder()
+            .name("fleetpoll_missed_polls")
+            .help("Polls that came due and were not sent, by cause.");
+    for (int e = 0; e < progress.size(); e++) {
+      Map<MissedCause, Long> byCause = progress.get(e).missedBy().byCause();
+      for (Map.Entry<MissedCause, Long> by : byCause.entrySet()) {
+        missed.dataPoint(
+            point(by.getValue(), "endpoint", name(e), "cause", by.getKey().toString()));
+      }
+    }
+    return missed.build();
+  }
+
+  private GaugeSnapshot planned() {
+    GaugeSnapshot.Builder planned =
+        GaugeSnapshot.builder()
+            .name("fleetpoll_planned_polls")
+            .help("Polls that the whole run's schedule holds.");
+    for (Plan.Endpoint endpoint : plan.endpoints()) {
+      planned.dataPoint(gauge(endpoint.polls(), Labels.of("endpoint", endpoint.name())));
+    }
+    return planned.build();
+  }
+
+  private GaugeSnapshot fleet() {
+    return GaugeSnapshot.builder()
+        .name("fleetpoll_devices")
+        .help("Devices of the fleet.")
+        .dataPoint(gauge(plan.devices(), Labels.EMPTY))
+        .build();
+  }
+
+  private InfoSnapshot info(String name) {
+    return InfoSnapshot.builder()
+        .name("fleetpoll_run")
+        .help("The run, as its folder is named, and Fleetpoll's version.")
+        .dataPoint(
+            InfoSnapshot.InfoDataPointSnapshot.builder()
+                .labels(Labels.of("run", name, "version", version))
+                .build())
+        .build();
+  }
+
+  private String name(int endpoint) {
+    return plan.endpoints().get(endpoint).name();
+  }
+
+  private static CounterSnapshot.CounterDataPointSnapshot point(long count, String... labels) {
+    return CounterSnapshot.CounterDataPointSnapshot.builder()
+        .value(count)
+        .labels(Labels.of(labels))
+        .build();
+  }
+
+  private static GaugeSnapshot.GaugeDataPointSnapshot gauge(long value, Labels labels) {
+    return GaugeSnapshot.GaugeDataPointSnapshot.builder().value(value).labels(labels).build();
+  }
+}

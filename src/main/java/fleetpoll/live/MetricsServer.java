@@ -1,0 +1,48 @@
+package fleetpoll.live;
+
+import io.prometheus.metrics.exporter.httpserver.HTTPServer;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+
+/** Where Prometheus finds the metrics of a run: {@code /metrics} on a port of 127.0.0.1. */
+public final class MetricsServer implements AutoCloseable {
+
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+  private final PrometheusRegistry registry;
+  private final HTTPServer server;
+
+  private MetricsServer(PrometheusRegistry registry, HTTPServer server) {
+    this.registry = registry;
+    this.server = server;
+  }
+
+  /**
+   * Listens; there are no metrics yet.
+   *
+   * @throws IOException when that cannot be, as where the port is taken
+   */
+  public static MetricsServer listen(int port) throws IOException {
+    PrometheusRegistry registry = new PrometheusRegistry();
+    HTTPServer server =
+        HTTPServer.builder()
+            .inetAddress(InetAddress.getByAddress(LOOPBACK))
+            .port(port)
+            .registry(registry)
+            .buildAndStart();
+    return new MetricsServer(registry, server);
+  }
+
+  /** From now on these are served, each time as they are then. */
+  public void serve(MultiCollector metrics) {
+    registry.register(metrics);
+  }
+
+  /** Stops at once. */
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,83 @@
+package fleetpoll.live;
+
+import fleetpoll.settings.RedisUrl;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/**
+ * Commands to a Redis, many on their way at a time. Its methods throw {@link RuntimeException} when
+ * Redis is away, slow or refuses. Not safe for concurrent use.
+ */
+final class RedisPipe implements AutoCloseable {
+
+  /** For connecting, and for each answer. */
+  private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(1).toMillis();
+
+  /**
+   * Some 30 KB fit into a socket's buffers: there is no time-out for writing, and a Redis that
+   * stands still must be noticed while we wait for its answers.
+   */
+  private static final int MOST_ANSWERS_AHEAD = 200;
+
+  private final Connection connection;
+  private int answersAhead;
+
+  RedisPipe(RedisUrl url) {
+    HostAndPort address = new HostAndPort(url.uri().getHost(), port(url.uri()));
+    connection = new Connection(address, configuration(url.uri()));
+  }
+
+  private static JedisClientConfig configuration(URI uri) {
+    DefaultJedisClientConfig.Builder configuration =
+        DefaultJedisClientConfig.builder()
+            .resp2()
+            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+            .connectionTimeoutMillis(TIMEOUT_MILLIS)
+            .socketTimeoutMillis(TIMEOUT_MILLIS)
+            .user(JedisURIHelper.getUser(uri))
+            .password(JedisURIHelper.getPassword(uri))
+            .database(JedisURIHelper.getDBIndex(uri));
+    return JedisURIHelper.isRedisSSLScheme(uri)
+        ? configuration.sslOptions(SslOptions.defaults()).build()
+        : configuration.build();
+  }
+
+  private static int port(URI uri) {
+    return uri.getPort() < 0 ? Protocol.DEFAULT_PORT : uri.getPort();
+  }
+
+  void send(CommandArguments command) {
+    connection.sendCommand(command);
+    answersAhead++;
+    if (answersAhead == MOST_ANSWERS_AHEAD) {
+      sync();
+    }
+  }
+
+  /** Waits for what Redis answers to all that was sent. */
+  void sync() {
+    List<Object> answers = connection.getMany(answersAhead);
+    answersAhead = 0;
+    for (Object answer : answers) {
+      if (answer instanceof JedisDataException refused) {
+        throw refused;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

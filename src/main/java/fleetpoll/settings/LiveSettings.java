@@ -1,0 +1,18 @@
+package fleetpoll.settings;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where the counters of a run can be read while it goes on.
+ *
+ * @param redis which is told once a second
+ * @param port of 127.0.0.1 on which Prometheus finds them, 1 to 65535
+ * @param devices whether Prometheus finds those of each device too
+ */
+public record LiveSettings(Optional<RedisUrl> redis, OptionalInt port, boolean devices) {
+
+  /** Nowhere. */
+  public static final LiveSettings NONE =
+      new LiveSettings(Optional.empty(), OptionalInt.empty(), false);
+}

@@ -1,0 +1,79 @@
+package fleetpoll.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LiveReaderTest {
+
+  private static final String ALLOWED =
+      "must be a URL such as redis://127.0.0.1:6379: redis or rediss, user:password@ if any,"
+          + " a host, a port from 1 to 65535 if any, the number of a database if any; or none";
+
+  private final Workspace workspace;
+
+  LiveReaderTest(@TempDir Path directory) {
+    workspace = new Workspace(directory);
+  }
+
+  @Test
+  void nobodyReadsAlongUnlessAskedTo() {
+    assertThat(workspace.load().live()).isEqualTo(LiveSettings.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redis://127.0.0.1:6379, redis://127.0.0.1:6379",
+    "rediss://host, rediss://host",
+    "redis://[::1]:6379/, redis://[::1]:6379/",
+    "redis://:s3cret@host/15, redis://host/15",
+    "rediss://me:s3cret:s3cret@host:1, rediss://host:1"
+  })
+  void thePasswordIsKeptButNeverShown(String url, String shown) {
+    FleetSettings settings = workspace.load("live.redis=" + url, "live.port=65535");
+
+    assertThat(settings.live().redis().orElseThrow().uri()).hasToString(url);
+    assertThat(settings.live().port()).hasValue(65_535);
+    assertThat(settings.inForce()).contains(new Parameter("live.redis", shown, "-Dlive.redis"));
+    assertThat(settings.toString()).doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "host:6379, host:6379",
+    "http://host:6379, http://host:6379",
+    "redis://host:0, redis://host:0",
+    "redis://host:65536, redis://host:65536",
+    "redis://host/name, redis://host/name",
+    "redis://host?timeout=1, redis://host?timeout=1",
+    "redis://, redis://",
+    "redis://s3cret@host, redis://host",
+    "redis://me:s3%cret@host, redis://host",
+    "redis://me:s3 cret@host, redis://host",
+    "redis://me:s3//c@ret@host:x, redis://host:x",
+    "me:s3cret@host//, host//",
+    ":s3cret@host, host",
+    "redis://:s3cret, redis://..."
+  })
+  void noUrlOfARedis(String text, String shown) {
+    assertThat(workspace.problems("live.redis=" + text))
+        .containsExactly("live.redis = " + shown + " (-Dlive.redis): " + ALLOWED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"live { redis = \"redis://me:s3cret@h:x\" }", "live.redis = [\"a:s3cret@b\"]"})
+  void aFileIsNoBetterPlaceForASlip(String profile) {
+    assertThat(workspace.problemsOfProfile(profile))
+        .singleElement()
+        .asString()
+        .startsWith("live.redis = ")
+        .endsWith(ALLOWED)
+        .doesNotContain("s3cret");
+  }
+}
