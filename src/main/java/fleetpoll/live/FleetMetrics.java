@@ -2,6 +2,7 @@ package fleetpoll.live;
 
 import fleetpoll.record.EndpointProgress;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Outcome;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
@@ -14,6 +15,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The whole fleet's counters as Prometheus reads them, made of the record when it asks. */
@@ -76,9 +78,13 @@ public final class FleetMetrics implements MultiCollector {
     CounterSnapshot.Builder failures =
         CounterSnapshot.builder()
             .name("fleetpoll_poll_failures")
-            .help("Polls that failed, by reason; a reason that has not occurred has no series.");
+            .help("Polls that failed, by reason; a status has no series until it occurs.");
     for (int e = 0; e < progress.size(); e++) {
-      for (Map.Entry<String, Long> ko : progress.get(e).koBy().entrySet()) {
+      // From 0 on: a rate does not see the first failures of a series that begins with them.
+      Map<String, Long> byReason = new TreeMap<>();
+      Outcome.FAILURES.forEach(failure -> byReason.put(failure.text(), 0L));
+      byReason.putAll(progress.get(e).koBy());
+      for (Map.Entry<String, Long> ko : byReason.entrySet()) {
         failures.dataPoint(point(ko.getValue(), "endpoint", name(e), "reason", ko.getKey()));
       }
     }

@@ -1,5 +1,6 @@
 package fleetpoll.live;
 
+import io.prometheus.metrics.config.PrometheusProperties;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -27,7 +28,8 @@ public final class MetricsServer implements AutoCloseable {
   public static MetricsServer listen(int port) throws IOException {
     PrometheusRegistry registry = new PrometheusRegistry();
     HTTPServer server =
-        HTTPServer.builder()
+        // Its own defaults: the library would let a property of its own move the port.
+        HTTPServer.builder(PrometheusProperties.builder().build())
             .inetAddress(InetAddress.getByAddress(LOOPBACK))
             .port(port)
             .registry(registry)

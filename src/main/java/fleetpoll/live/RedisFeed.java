@@ -87,7 +87,10 @@ public final class RedisFeed implements AutoCloseable {
       long dueNanos = System.nanoTime();
       while (!last) {
         last = over.await(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-        tell(last);
+        if (!tell(last) && last) {
+          // The connection may be all that was wrong.
+          tell(true);
+        }
         long ended = System.nanoTime();
         dueNanos += PERIOD_NANOS;
         // After a write that took long there is no burst.
@@ -102,24 +105,29 @@ public final class RedisFeed implements AutoCloseable {
     }
   }
 
-  private void tell(boolean last) {
+  /** Whether Redis has taken it. */
+  private boolean tell(boolean last) {
     try {
       if (hashes == null) {
         hashes = hashesOfRun.get();
       }
       write(last);
       found();
+      return true;
     } catch (RuntimeException e) {
       disconnect();
       lost(Failure.text(e, url));
+      return false;
     }
   }
 
   private void write(boolean last) {
     boolean fresh = pipe == null;
-    if (fresh) {
+    if (fresh || last) {
       // It may be another Redis than before, or an emptied one.
       hashes.forget();
+    }
+    if (fresh) {
       pipe = new RedisPipe(url);
     }
     hashes.changes().forEach(pipe::send);

@@ -1,5 +1,7 @@
 package fleetpoll.record;
 
+import java.util.List;
+
 /**
  * How a poll ended: with the expected answer, or for which reason not.
  *
@@ -43,6 +45,21 @@ public record Outcome(String text) {
 
   /** Anything else; the message tells. */
   public static final Outcome OTHER = new Outcome("other");
+
+  /** The failures that have a word of their own: all but those of a status. */
+  public static final List<Outcome> FAILURES =
+      List.of(
+          REFUSED,
+          RESET,
+          CLOSED,
+          TIMEOUT,
+          LENGTH,
+          DNS,
+          TLS,
+          EXHAUSTED,
+          DROPPED,
+          INTERRUPTED,
+          OTHER);
 
   /** An answer with another status than the expected one. */
   public static Outcome status(int code) {

@@ -3,10 +3,7 @@ package fleetpoll.record;
 import fleetpoll.schedule.MissedCause;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -22,7 +19,7 @@ final class ProgressRecorder {
   private final Recorder service = new Recorder(LatencyRecorder.SIGNIFICANT_DIGITS);
   private final LongAdder serviceSumMicros = new LongAdder();
   private final AtomicLongArray missed = new AtomicLongArray(MissedCause.values().length);
-  private final Map<String, LongAdder> koBy = new ConcurrentHashMap<>();
+  private final FailureCounts failures = new FailureCounts();
   private final Histogram total = new Histogram(LatencyRecorder.SIGNIFICANT_DIGITS);
   private Histogram sinceLast;
 
@@ -31,7 +28,7 @@ final class ProgressRecorder {
       service.recordValue(poll.serviceMicros());
       serviceSumMicros.add(poll.serviceMicros());
     } else {
-      koBy.computeIfAbsent(poll.outcome().text(), reason -> new LongAdder()).increment();
+      failures.count(poll.outcome());
     }
   }
 
@@ -47,13 +44,11 @@ final class ProgressRecorder {
   synchronized EndpointProgress summarise(long... boundsMicros) {
     sinceLast = service.getIntervalHistogram(sinceLast);
     total.add(sinceLast);
-    Map<String, Long> ko = new TreeMap<>();
-    koBy.forEach((reason, count) -> ko.put(reason, count.sum()));
     long ok = total.getTotalCount();
     return new EndpointProgress(
         ok,
         MissedSummary.of(IntStream.range(0, missed.length()).mapToLong(missed::get).toArray()),
-        ko,
+        failures.summarise(),
         ok == 0 ? OptionalLong.empty() : OptionalLong.of(total.getValueAtPercentile(99)),
         serviceSumMicros.sum(),
         okWithin(boundsMicros));

@@ -1,9 +1,6 @@
 package fleetpoll.record;
 
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -14,7 +11,7 @@ final class StormRecorder {
   private final LongAdder devices = new LongAdder();
   private final LongAdder back = new LongAdder();
   private final LongAccumulator lastBackNanos = new LongAccumulator(Math::max, Long.MIN_VALUE);
-  private final Map<String, LongAdder> koBy = new ConcurrentHashMap<>();
+  private final FailureCounts failures = new FailureCounts();
 
   StormRecorder(long atNanos) {
     this.atNanos = atNanos;
@@ -36,19 +33,17 @@ final class StormRecorder {
       lastBackNanos.accumulate(poll.endNanos());
       return true;
     }
-    koBy.computeIfAbsent(poll.outcome().text(), reason -> new LongAdder()).increment();
+    failures.count(poll.outcome());
     return false;
   }
 
   StormSummary summarise() {
-    Map<String, Long> ko = new TreeMap<>();
-    koBy.forEach((reason, count) -> ko.put(reason, count.sum()));
     long last = lastBackNanos.get();
     return new StormSummary(
         atNanos,
         devices.sum(),
         back.sum(),
         last == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(last),
-        ko);
+        failures.summarise());
   }
 }

@@ -61,6 +61,7 @@ public final class RunWriter {
 
   /** Writes every file; the answer is {@code run} with what could not be written. */
   public Run write(Run run) {
+    missing.clear();
     attempt(folder.path().toString(), () -> Files.createDirectories(folder.path()));
     attempt(RunFolder.DEVICES, () -> folder.devicesFile().write(perEndpoint(this::deviceRow)));
     attempt(RunFolder.DEVICE_TIMELINE, () -> folder.deviceTimelineFile().write(timelines()));

@@ -86,13 +86,22 @@ final class Ending {
       return;
     }
     watch.close();
-    live.awaitFeed();
     try {
       folder = new RunFolder(runDirectory());
       RunWriter writer = new RunWriter(folder, settings, fleet.recorder(), watch.samples());
       stored = draw(writer.write(judged(unjudged(writer))));
+      awaitFeed(writer);
     } catch (IOException | RuntimeException e) {
       System.err.println("The record of this run could not be stored: " + e);
+    }
+  }
+
+  /** Nothing that was measured waits for the feed; what befalls it now is stored once more. */
+  private void awaitFeed(RunWriter writer) {
+    int before = live.events().size();
+    live.awaitFeed();
+    if (live.events().size() > before) {
+      stored = draw(writer.write(judged(unjudged(writer))));
     }
   }
 
@@ -193,8 +202,8 @@ final class Ending {
       gatling.awaitEnd();
     }
     store();
-    live.close();
     target.close();
+    live.close();
     target.log().ifPresent(this::keep);
     if (stored != null) {
       SummaryText.lines(stored, folder).forEach(System.out::println);

@@ -77,8 +77,8 @@ final class Fleet {
     clock = FleetClock.startingIn(LEAD_NANOS);
     FleetClock started = clock;
     watch.begin(started, recorder, schedule.endNanos());
-    live.begin(started, recorder, schedule.endNanos());
     arrivals.forEach(arrival -> arrival.run(() -> arrival.device.start(started)));
+    live.begin(started, recorder, schedule.endNanos());
     eventLoop.scheduleAtFixedRate(
         () -> recorder.settle(started.nowNanos()), 1, 1, TimeUnit.SECONDS);
   }

@@ -71,8 +71,7 @@ public final class FleetRun {
       if (settings.comparison().runs() > 1) {
         throw compare(settings, properties, simulation);
       }
-      announce(settings);
-      FleetLive live = listen(settings, simulation);
+      FleetLive live = announce(settings, simulation);
       Target target = start(settings);
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
@@ -97,6 +96,7 @@ public final class FleetRun {
       FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
     PlanText.comparison(settings).forEach(System.out::println);
     List<String> obstacles = new ArrayList<>(Plan.of(settings).obstacles(Limits.ofThisProcess()));
+    listen(settings, simulation, obstacles).ifPresent(FleetLive::close);
     for (String target : settings.comparison().targets()) {
       Map<String, String> own = new HashMap<>(properties);
       own.put("target", target);
@@ -112,29 +112,32 @@ public final class FleetRun {
     return new AssertionError("the JVM has ended");
   }
 
-  private static void announce(FleetSettings settings) {
+  /** Prints the plan; what stands in its way is all said at once. */
+  private static FleetLive announce(FleetSettings settings, Class<?> simulation) {
     Plan plan = Plan.of(settings);
     Limits limits = Limits.ofThisProcess();
     PlanText.lines(plan, limits, settings).forEach(System.out::println);
-    refuse(plan.obstacles(limits));
+    List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
+    Optional<FleetLive> live = listen(settings, simulation, obstacles);
+    refuse(obstacles);
+    return live.orElseThrow();
   }
 
   private static void refuse(List<String> obstacles) {
     if (!obstacles.isEmpty()) {
-      throw refused(String.join("\n  ", obstacles));
+      throw exit(BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
     }
   }
 
-  private static Error refused(String obstacles) {
-    return exit(BAD_INPUT, "Fleetpoll cannot start:\n  " + obstacles);
-  }
-
-  private static FleetLive listen(FleetSettings settings, Class<?> simulation) {
+  /** Empty, and an obstacle, where the port is taken. */
+  private static Optional<FleetLive> listen(
+      FleetSettings settings, Class<?> simulation, List<String> obstacles) {
     try {
-      return new FleetLive(settings, simulation);
+      return Optional.of(new FleetLive(settings, simulation));
     } catch (IOException e) {
       String port = "127.0.0.1:" + settings.live().port().orElseThrow();
-      throw refused("live.port: %s cannot be listened on: %s".formatted(port, e.getMessage()));
+      obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, e.getMessage()));
+      return Optional.empty();
     }
   }
 

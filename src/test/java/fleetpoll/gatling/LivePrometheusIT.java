@@ -62,11 +62,25 @@ class LivePrometheusIT {
   /** From before the first request on, which is when the plan is printed, to the end. */
   private static String lastScrape(GatlingProcess gatling, int port) throws Exception {
     String last = "";
+    double polls = 0;
     while (gatling.isAlive()) {
       last = Metrics.scrape(port).orElse(last);
+      double now = sumOf(last, "fleetpoll_polls_total\\{.*outcome=\"ok\".*}");
+      assertThat(now).isGreaterThanOrEqualTo(polls);
+      assertThat(sumOf(last, "fleetpoll_service_seconds_count\\{.*}")).isEqualTo(now);
+      polls = now;
       LockSupport.parkNanos(STEP_NANOS);
     }
     return last;
+  }
+
+  /** Of every scrape, and so without another process. */
+  private static double sumOf(String scrape, String series) {
+    return Pattern.compile("(?m)^" + series + " (\\S+)$")
+        .matcher(scrape)
+        .results()
+        .mapToDouble(found -> Double.parseDouble(found.group(1)))
+        .sum();
   }
 
   private static void assertTotals(Metrics last, EndpointTotals total) {

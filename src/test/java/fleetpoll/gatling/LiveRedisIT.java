@@ -183,7 +183,7 @@ class LiveRedisIT {
     assertThat(run.interrupted()).isFalse();
     assertThat(run.end()).isBefore(run.start().plusSeconds(17));
     assertThat(Instant.now()).isBefore(run.end().plusSeconds(20));
-    assertThat(folder.devices()).allMatch(row -> row.ok() == row.planned());
+    assertThat(folder.devices()).allMatch(row -> row.ok() > 0 && row.ko() == 0);
     String warning = url + " does not take the live counters: ";
     assertThat(gatling.output().lines().filter(line -> line.contains("live counters")))
         .singleElement()

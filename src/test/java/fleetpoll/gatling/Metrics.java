@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 record Metrics(List<Sample> samples) {
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final String LIBRARY = "prometheus_client.parser";
   private static final String PARSER =
@@ -53,8 +54,7 @@ record Metrics(List<Sample> samples) {
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
               .timeout(TIMEOUT)
               .build();
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       return Optional.of(answer.body());
     } catch (IOException nobodyListens) {
