@@ -63,47 +63,44 @@ public final class FleetMetrics implements MultiCollector {
   }
 
   private CounterSnapshot polls(List<EndpointProgress> progress) {
-    CounterSnapshot.Builder polls =
-        CounterSnapshot.builder()
-            .name("fleetpoll_polls")
-            .help("Polls that have ended, with the expected answer (ok) or without (ko).");
+    Counter polls =
+        new Counter(
+            "fleetpoll_polls",
+            "Polls that have ended, with the expected answer (ok) or without (ko).");
     for (int e = 0; e < progress.size(); e++) {
-      polls.dataPoint(point(progress.get(e).ok(), "endpoint", name(e), "outcome", "ok"));
-      polls.dataPoint(point(progress.get(e).ko(), "endpoint", name(e), "outcome", "ko"));
+      polls.add(progress.get(e).ok(), "endpoint", name(e), "outcome", "ok");
+      polls.add(progress.get(e).ko(), "endpoint", name(e), "outcome", "ko");
     }
-    return polls.build();
+    return polls.snapshot();
   }
 
   private CounterSnapshot failures(List<EndpointProgress> progress) {
-    CounterSnapshot.Builder failures =
-        CounterSnapshot.builder()
-            .name("fleetpoll_poll_failures")
-            .help("Polls that failed, by reason; a status has no series until it occurs.");
+    Counter failures =
+        new Counter(
+            "fleetpoll_poll_failures",
+            "Polls that failed, by reason; a status has no series until it occurs.");
     for (int e = 0; e < progress.size(); e++) {
       // From 0 on: a rate does not see the first failures of a series that begins with them.
       Map<String, Long> byReason = new TreeMap<>();
       Outcome.FAILURES.forEach(failure -> byReason.put(failure.text(), 0L));
       byReason.putAll(progress.get(e).koBy());
       for (Map.Entry<String, Long> ko : byReason.entrySet()) {
-        failures.dataPoint(point(ko.getValue(), "endpoint", name(e), "reason", ko.getKey()));
+        failures.add(ko.getValue(), "endpoint", name(e), "reason", ko.getKey());
       }
     }
-    return failures.build();
+    return failures.snapshot();
   }
 
   private CounterSnapshot missed(List<EndpointProgress> progress) {
-    CounterSnapshot.Builder missed =
-        CounterSnapshot.builder()
-            .name("fleetpoll_missed_polls")
-            .help("Polls that came due and were not sent, by cause.");
+    Counter missed =
+        new Counter("fleetpoll_missed_polls", "Polls that came due and were not sent, by cause.");
     for (int e = 0; e < progress.size(); e++) {
       Map<MissedCause, Long> byCause = progress.get(e).missedBy().byCause();
       for (Map.Entry<MissedCause, Long> by : byCause.entrySet()) {
-        missed.dataPoint(
-            point(by.getValue(), "endpoint", name(e), "cause", by.getKey().toString()));
+        missed.add(by.getValue(), "endpoint", name(e), "cause", by.getKey().toString());
       }
     }
-    return missed.build();
+    return missed.snapshot();
   }
 
   private GaugeSnapshot planned() {
@@ -138,13 +135,6 @@ public final class FleetMetrics implements MultiCollector {
 
   private String name(int endpoint) {
     return plan.endpoints().get(endpoint).name();
-  }
-
-  private static CounterSnapshot.CounterDataPointSnapshot point(long count, String... labels) {
-    return CounterSnapshot.CounterDataPointSnapshot.builder()
-        .value(count)
-        .labels(Labels.of(labels))
-        .build();
   }
 
   private static GaugeSnapshot.GaugeDataPointSnapshot gauge(long value, Labels labels) {

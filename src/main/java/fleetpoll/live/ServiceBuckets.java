@@ -39,6 +39,11 @@ final class ServiceBuckets {
     return BOUNDS_MICROS.clone();
   }
 
+  /** As Prometheus has all times. */
+  static double seconds(long micros) {
+    return micros / MICROS_PER_SECOND;
+  }
+
   /** Of every endpoint, whose progress has been asked for with these bounds. */
   static HistogramSnapshot snapshot(
       List<Plan.Endpoint> endpoints, List<EndpointProgress> progress) {
@@ -52,7 +57,7 @@ final class ServiceBuckets {
       histogram.dataPoint(
           HistogramSnapshot.HistogramDataPointSnapshot.builder()
               .classicHistogramBuckets(buckets(progress.get(e)))
-              .sum(progress.get(e).serviceSumMicros() / MICROS_PER_SECOND)
+              .sum(seconds(progress.get(e).serviceSumMicros()))
               .labels(Labels.of("endpoint", endpoints.get(e).name()))
               .build());
     }
@@ -64,7 +69,7 @@ final class ServiceBuckets {
     long below = 0;
     for (int b = 0; b < BOUNDS_MICROS.length; b++) {
       long within = progress.okWithin().get(b);
-      buckets.bucket(BOUNDS_MICROS[b] / MICROS_PER_SECOND, within - below);
+      buckets.bucket(seconds(BOUNDS_MICROS[b]), within - below);
       below = within;
     }
     return buckets.bucket(Double.POSITIVE_INFINITY, progress.ok() - below).build();

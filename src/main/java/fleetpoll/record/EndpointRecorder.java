@@ -15,11 +15,10 @@ final class EndpointRecorder {
   private final LatencyRecorder service = new LatencyRecorder();
   private final LatencyRecorder response = new LatencyRecorder();
   private final LatencyRecorder lateness = new LatencyRecorder();
-  private final long[] missed = new long[MissedCause.values().length];
+  private final MissedCounts missed = new MissedCounts();
 
   // One thread writes these and others read them: volatile is enough, and costs a poll some
   // nanoseconds where an atomic increment would cost more.
-  private volatile long missedTotal;
   private volatile long ok;
   private volatile long ko;
   private volatile long serviceSumMicros;
@@ -44,8 +43,7 @@ final class EndpointRecorder {
   }
 
   void missed(MissedCause cause) {
-    missed[cause.ordinal()]++;
-    missedTotal++;
+    missed.count(cause);
   }
 
   /** Counts are added up, distributions and errors merged. */
@@ -58,10 +56,7 @@ final class EndpointRecorder {
     serviceSumMicros += other.serviceSumMicros;
     resent += other.resent;
     bytes += other.bytes;
-    missedTotal += other.missedTotal;
-    for (int cause = 0; cause < missed.length; cause++) {
-      missed[cause] += other.missed[cause];
-    }
+    missed.add(other.missed);
     other.errors.forEach((reason, e) -> error(reason, e.message(), e.firstNanos()).add(e));
   }
 
@@ -86,12 +81,12 @@ final class EndpointRecorder {
 
   /** Polls of which it is known what became of them. */
   long accountedFor() {
-    return ok + ko + missedSummary().total();
+    return ok + ko + missed.total();
   }
 
   /** May be called from any thread. */
   DeviceProgress progress() {
-    return new DeviceProgress(ok, ko, missedTotal, serviceSumMicros);
+    return new DeviceProgress(ok, ko, missed.total(), serviceSumMicros);
   }
 
   List<ErrorSummary> errors() {
@@ -109,14 +104,10 @@ final class EndpointRecorder {
         ko,
         resent,
         bytes,
-        missedSummary(),
+        missed.summarise(),
         service.summarise(),
         response.summarise(),
         lateness.summarise(),
         errors());
-  }
-
-  private MissedSummary missedSummary() {
-    return MissedSummary.of(missed);
   }
 }

@@ -4,9 +4,7 @@ import fleetpoll.schedule.MissedCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
@@ -18,7 +16,7 @@ final class ProgressRecorder {
 
   private final Recorder service = new Recorder(LatencyRecorder.SIGNIFICANT_DIGITS);
   private final LongAdder serviceSumMicros = new LongAdder();
-  private final AtomicLongArray missed = new AtomicLongArray(MissedCause.values().length);
+  private final MissedCounts missed = new MissedCounts();
   private final FailureCounts failures = new FailureCounts();
   private final Histogram total = new Histogram(LatencyRecorder.SIGNIFICANT_DIGITS);
   private Histogram sinceLast;
@@ -33,7 +31,7 @@ final class ProgressRecorder {
   }
 
   void missed(MissedCause cause) {
-    missed.incrementAndGet(cause.ordinal());
+    missed.count(cause);
   }
 
   /**
@@ -47,7 +45,7 @@ final class ProgressRecorder {
     long ok = total.getTotalCount();
     return new EndpointProgress(
         ok,
-        MissedSummary.of(IntStream.range(0, missed.length()).mapToLong(missed::get).toArray()),
+        missed.summarise(),
         failures.summarise(),
         ok == 0 ? OptionalLong.empty() : OptionalLong.of(total.getValueAtPercentile(99)),
         serviceSumMicros.sum(),

@@ -65,15 +65,10 @@ final class BaselineReader {
   }
 
   private static Function<String, OptionalDouble> orNone(Percent percent) {
-    return text -> {
-      if (text.equals(NONE)) {
-        return OptionalDouble.empty();
-      }
-      try {
-        return OptionalDouble.of(percent.apply(text).doubleValue());
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(e.getMessage() + ", or none", e);
-      }
-    };
+    return new OrNone<>(percent)
+        .andThen(
+            read ->
+                read.map(value -> OptionalDouble.of(value.doubleValue()))
+                    .orElse(OptionalDouble.empty()));
   }
 }

@@ -10,6 +10,9 @@ import java.util.function.Function;
  */
 record Choice(List<String> words) implements Function<String, String> {
 
+  /** Reads {@code true} or {@code false}. */
+  static final Function<String, Boolean> FLAG = of("true", "false").andThen(Boolean::parseBoolean);
+
   static Choice of(String... words) {
     return new Choice(List.of(words));
   }

@@ -14,8 +14,6 @@ final class ComparisonReader {
   private static final Function<String, Integer> ROUNDS =
       new WholeNumber(1, 100).andThen(Math::toIntExact);
   private static final DurationRange COOL_DOWN = DurationRange.of("0 s", "1 h");
-  private static final Function<String, Boolean> FLAG =
-      Choice.of("true", "false").andThen(Boolean::parseBoolean);
 
   private final List<String> targets;
   private final Optional<Integer> rounds;
@@ -26,7 +24,7 @@ final class ComparisonReader {
     targets = reader.list(TARGET, Function.identity());
     rounds = reader.required("compare.rounds", ROUNDS);
     coolDown = reader.required("compare.cool-down", COOL_DOWN);
-    force = reader.required("compare.force", FLAG);
+    force = reader.required("compare.force", Choice.FLAG);
     reader.optional(TARGET).ifPresent(written -> check(written, problems));
   }
 

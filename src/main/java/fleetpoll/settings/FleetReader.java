@@ -24,8 +24,6 @@ final class FleetReader {
           .<String>compose(text -> text.toLowerCase(Locale.ROOT))
           .andThen(text -> Phase.valueOf(text.toUpperCase(Locale.ROOT)));
   private static final WholeNumber SEED = new WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
-  private static final Function<String, Boolean> FLAG =
-      Choice.of("true", "false").andThen(Boolean::parseBoolean);
 
   private final Problems problems;
   private final Layers layers;
@@ -72,8 +70,8 @@ final class FleetReader {
     timeout = reader.required("timeout", TIMEOUT);
     storm = new StormReader(reader, problems);
     deviceHeader = reader.required("device-header", TextPattern.TOKEN);
-    cookies = reader.required("client.cookies", FLAG);
-    followRedirects = reader.required("client.follow-redirects", FLAG);
+    cookies = reader.required("client.cookies", Choice.FLAG);
+    followRedirects = reader.required("client.follow-redirects", Choice.FLAG);
     server = ServerReader.read(reader, problems);
     embedded = new EmbeddedReader(layers, reader, problems);
     Optional<Setting> list = reader.required("endpoints");

@@ -10,9 +10,9 @@ final class LiveReader {
 
   private static final String REDIS = "live.redis";
   private static final String NONE = "none";
-  private static final WholeNumber PORT = new WholeNumber(1, 65_535);
-  private static final Function<String, Boolean> FLAG =
-      Choice.of("true", "false").andThen(Boolean::parseBoolean);
+  private static final Function<String, OptionalInt> PORT =
+      new OrNone<>(new WholeNumber(1, 65_535))
+          .andThen(port -> port.map(p -> OptionalInt.of(p.intValue())).orElse(OptionalInt.empty()));
 
   private final Optional<Optional<RedisUrl>> redis;
   private final Optional<OptionalInt> port;
@@ -20,8 +20,8 @@ final class LiveReader {
 
   LiveReader(Reader reader, Problems problems) {
     redis = reader.required(REDIS).flatMap(setting -> redis(setting, problems));
-    port = reader.required("live.port", LiveReader::port);
-    devices = reader.required("live.devices", FLAG);
+    port = reader.required("live.port", PORT);
+    devices = reader.required("live.devices", Choice.FLAG);
   }
 
   /** The settings; only when there are no problems. */
@@ -48,14 +48,6 @@ final class LiveReader {
               setting.key(), ConfigValueFactory.fromAnyRef(shown(setting)), setting.origin()),
           e.getMessage());
       return Optional.empty();
-    }
-  }
-
-  private static OptionalInt port(String text) {
-    try {
-      return text.equals(NONE) ? OptionalInt.empty() : OptionalInt.of(PORT.apply(text).intValue());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(e.getMessage() + ", or none", e);
     }
   }
 }

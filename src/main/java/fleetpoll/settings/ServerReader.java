@@ -11,16 +11,16 @@ final class ServerReader {
 
   private static final String PID = "server.pid";
   private static final String METRICS = "server.metrics";
-  private static final String NONE = "none";
-  private static final WholeNumber PIDS = new WholeNumber(1, Integer.MAX_VALUE);
+  private static final Function<String, OptionalLong> PIDS =
+      new OrNone<>(new WholeNumber(1, Integer.MAX_VALUE))
+          .andThen(pid -> pid.map(OptionalLong::of).orElse(OptionalLong.empty()));
 
   private ServerReader() {}
 
   /** Empty when anything is wrong with it. */
   static Optional<ServerSettings> read(Reader reader, Problems problems) {
-    Optional<OptionalLong> pid = reader.required(PID, ServerReader::pid);
-    Optional<Optional<URI>> metrics =
-        reader.required(METRICS, orNone(ServerReader::url).andThen(Optional::ofNullable));
+    Optional<OptionalLong> pid = reader.required(PID, PIDS);
+    Optional<Optional<URI>> metrics = reader.required(METRICS, new OrNone<>(ServerReader::url));
     if (pid.isEmpty() || metrics.isEmpty()) {
       return Optional.empty();
     }
@@ -33,22 +33,6 @@ final class ServerReader {
       return Optional.empty();
     }
     return Optional.of(new ServerSettings(pid.get(), metrics.get()));
-  }
-
-  private static OptionalLong pid(String text) {
-    Long pid = orNone(PIDS).apply(text);
-    return pid == null ? OptionalLong.empty() : OptionalLong.of(pid);
-  }
-
-  /** Null for {@code none}. */
-  private static <T> Function<String, T> orNone(Function<String, T> type) {
-    return text -> {
-      try {
-        return text.equals(NONE) ? null : type.apply(text);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(e.getMessage() + ", or none", e);
-      }
-    };
   }
 
   private static URI url(String text) {

@@ -93,29 +93,29 @@ record StudiedTarget(
    * @param device under which it counts these requests
    */
   void warmUp(String device, StudySettings settings) throws InterruptedException {
-    for (int round = 0; pid.isPresent() && round < WARM_UP_ROUNDS; round++) {
-      BlockingClient.run(
-          new CellTask(
-              device,
-              root + "/delay?min=0&max=1ms&seed=1&i=",
-              warmUpUrl,
-              WARM_UP_REQUESTS,
-              WARM_UP_LIMIT,
-              settings.status(),
-              settings.lengthBytes(),
-              settings.timeout()),
-          ThreadKind.PLATFORM);
+    if (pid.isEmpty()) {
+      return;
+    }
+    String delay = root + "/delay?min=0&max=1ms&seed=1&i=";
+    CellTask task = task(device, delay, WARM_UP_REQUESTS, WARM_UP_LIMIT, settings);
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      BlockingClient.run(task, ThreadKind.PLATFORM);
     }
   }
 
   /** What a client is to do in a cell. */
   CellTask task(Cell cell, String device, StudySettings settings) {
+    return task(device, url, cell.requests(), cell.limit(), settings);
+  }
+
+  private CellTask task(
+      String device, String prefix, long requests, int limit, StudySettings settings) {
     return new CellTask(
         device,
-        url,
+        prefix,
         warmUpUrl,
-        cell.requests(),
-        cell.limit(),
+        requests,
+        limit,
         settings.status(),
         settings.lengthBytes(),
         settings.timeout());

@@ -36,7 +36,7 @@ final class ChildRun {
    * @param target what it takes for {@code target}
    */
   static ChildRun start(Class<?> simulation, Path results, String target) throws IOException {
-    RunDirectory directory = new RunDirectory(results, simulation.getSimpleName(), Instant.now());
+    RunDirectory directory = new RunDirectory(results, simulation, Instant.now());
     Process process = new ProcessBuilder(command(simulation, results, target)).inheritIO().start();
     return new ChildRun(process, directory);
   }

@@ -23,7 +23,6 @@ import io.gatling.commons.util.GatlingVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,8 +49,7 @@ final class Ending {
   private final Fleet fleet;
   private final FleetWatch watch;
   private final FleetLive live;
-  private final Class<?> simulation;
-  private final Instant prepared = Instant.now();
+  private final RunDirectory directory;
   private volatile GatlingThread gatling;
   private volatile RunFolder folder;
   private volatile Run stored;
@@ -63,14 +61,14 @@ final class Ending {
       Fleet fleet,
       FleetWatch watch,
       FleetLive live,
-      Class<?> simulation) {
+      RunDirectory directory) {
     this.settings = settings;
     this.baseline = baseline;
     this.target = target;
     this.fleet = fleet;
     this.watch = watch;
     this.live = live;
-    this.simulation = simulation;
+    this.directory = directory;
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the run"));
   }
 
@@ -126,7 +124,6 @@ final class Ending {
   }
 
   private Path runDirectory() throws IOException {
-    RunDirectory directory = RunDirectory.ofThisProcess(simulation, prepared);
     return directory.find().orElseThrow(() -> new IOException("Gatling has made no run folder"));
   }
 

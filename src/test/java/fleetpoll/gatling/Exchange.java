@@ -68,7 +68,7 @@ final class Exchange implements HttpListener, ResponseProcessor {
 
   /** Ends the poll now, whatever the target may still answer. */
   void interrupt() {
-    onThrowable(Interruption.INSTANCE);
+    onThrowable(BrokenOff.INTERRUPTED);
   }
 
   /**
@@ -77,7 +77,7 @@ final class Exchange implements HttpListener, ResponseProcessor {
    */
   void drop() {
     dropped = true;
-    onThrowable(Dropped.INSTANCE);
+    onThrowable(BrokenOff.DROPPED);
     if (connection != null) {
       connection.close();
     }

@@ -35,11 +35,8 @@ final class Failures {
     if (cause instanceof SSLException) {
       return Outcome.TLS;
     }
-    if (cause instanceof Dropped) {
-      return Outcome.DROPPED;
-    }
-    if (cause instanceof Interruption) {
-      return Outcome.INTERRUPTED;
+    if (cause instanceof BrokenOff broken) {
+      return broken.outcome();
     }
     return cause instanceof IOException ? Causes.ofSystemCall(cause) : Outcome.OTHER;
   }

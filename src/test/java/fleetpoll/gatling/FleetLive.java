@@ -10,7 +10,6 @@ import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,7 @@ import java.util.Optional;
 final class FleetLive implements AutoCloseable {
 
   private final FleetSettings settings;
-  private final Class<?> simulation;
-  private final Instant prepared = Instant.now();
+  private final RunDirectory directory;
   private final Optional<MetricsServer> server;
   private final List<LiveEvent> events = new ArrayList<>();
   private volatile Optional<String> run = Optional.empty();
@@ -33,12 +31,12 @@ final class FleetLive implements AutoCloseable {
   /**
    * Listens for Prometheus.
    *
-   * @param simulation after whose class Gatling is going to name the run's folder
+   * @param directory which Gatling is going to make for the run
    * @throws IOException when the port is taken
    */
-  FleetLive(FleetSettings settings, Class<?> simulation) throws IOException {
+  FleetLive(FleetSettings settings, RunDirectory directory) throws IOException {
     this.settings = settings;
-    this.simulation = simulation;
+    this.directory = directory;
     this.server =
         settings.live().port().isPresent()
             ? Optional.of(MetricsServer.listen(settings.live().port().getAsInt()))
@@ -100,11 +98,7 @@ final class FleetLive implements AutoCloseable {
   private Optional<String> run() {
     if (run.isEmpty()) {
       try {
-        run =
-            RunDirectory.ofThisProcess(simulation, prepared)
-                .find()
-                .map(Path::getFileName)
-                .map(Path::toString);
+        run = directory.find().map(Path::getFileName).map(Path::toString);
       } catch (IOException e) {
         return Optional.empty();
       }

@@ -49,11 +49,11 @@ public final class FleetRun {
       Target target,
       FleetWatch watch,
       FleetLive live,
-      Class<?> simulation) {
+      RunDirectory directory) {
     this.settings = settings;
     this.target = target;
     this.fleet = new Fleet(settings, watch, live);
-    this.ending = new Ending(settings, baseline, target, fleet, watch, live, simulation);
+    this.ending = new Ending(settings, baseline, target, fleet, watch, live, directory);
     live.serve(fleet.recorder());
   }
 
@@ -71,11 +71,12 @@ public final class FleetRun {
       if (settings.comparison().runs() > 1) {
         throw compare(settings, properties, simulation);
       }
-      FleetLive live = announce(settings, simulation);
+      RunDirectory directory = RunDirectory.ofThisProcess(simulation);
+      FleetLive live = announce(settings, directory);
       Target target = start(settings);
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
-      return new FleetRun(settings, baseline, target, watch, live, simulation);
+      return new FleetRun(settings, baseline, target, watch, live, directory);
     } catch (InvalidSettings e) {
       throw exit(BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {
@@ -96,7 +97,7 @@ public final class FleetRun {
       FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
     PlanText.comparison(settings).forEach(System.out::println);
     List<String> obstacles = new ArrayList<>(Plan.of(settings).obstacles(Limits.ofThisProcess()));
-    listen(settings, simulation, obstacles).ifPresent(FleetLive::close);
+    listen(settings, RunDirectory.ofThisProcess(simulation), obstacles).ifPresent(FleetLive::close);
     for (String target : settings.comparison().targets()) {
       Map<String, String> own = new HashMap<>(properties);
       own.put("target", target);
@@ -113,12 +114,12 @@ public final class FleetRun {
   }
 
   /** Prints the plan; what stands in its way is all said at once. */
-  private static FleetLive announce(FleetSettings settings, Class<?> simulation) {
+  private static FleetLive announce(FleetSettings settings, RunDirectory directory) {
     Plan plan = Plan.of(settings);
     Limits limits = Limits.ofThisProcess();
     PlanText.lines(plan, limits, settings).forEach(System.out::println);
     List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
-    Optional<FleetLive> live = listen(settings, simulation, obstacles);
+    Optional<FleetLive> live = listen(settings, directory, obstacles);
     refuse(obstacles);
     return live.orElseThrow();
   }
@@ -131,9 +132,9 @@ public final class FleetRun {
 
   /** Empty, and an obstacle, where the port is taken. */
   private static Optional<FleetLive> listen(
-      FleetSettings settings, Class<?> simulation, List<String> obstacles) {
+      FleetSettings settings, RunDirectory directory, List<String> obstacles) {
     try {
-      return Optional.of(new FleetLive(settings, simulation));
+      return Optional.of(new FleetLive(settings, directory));
     } catch (IOException e) {
       String port = "127.0.0.1:" + settings.live().port().orElseThrow();
       obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, e.getMessage()));

@@ -25,24 +25,33 @@ final class RunDirectory {
   private static final String PLUGIN_ARGUMENTS = "META-INF/args.txt";
   private static final Path PLUGIN_RESULTS = Path.of("target", "gatling");
 
-  private final Path results;
+  private final Results results;
   private final String simulation;
   private final FileTime notBefore;
 
   /**
    * @param results where the folders of runs lie
-   * @param simulation simple name of the simulation's class
+   * @param simulation after which Gatling names the folder
    * @param notBefore an instant before the run began
    */
-  RunDirectory(Path results, String simulation, Instant notBefore) {
+  RunDirectory(Path results, Class<?> simulation, Instant notBefore) {
+    this(() -> results, simulation, notBefore);
+  }
+
+  private RunDirectory(Results results, Class<?> simulation, Instant notBefore) {
     this.results = results;
-    this.simulation = simulation.toLowerCase(Locale.ROOT);
+    this.simulation = simulation.getSimpleName().toLowerCase(Locale.ROOT);
     this.notBefore = FileTime.from(notBefore);
   }
 
-  /** The folder of the run of {@code simulation} in this process, begun after {@code notBefore}. */
-  static RunDirectory ofThisProcess(Class<?> simulation, Instant notBefore) throws IOException {
-    return new RunDirectory(resultsOfThisProcess(), simulation.getSimpleName(), notBefore);
+  /** Where the folders of runs lie, as soon as it is asked for. */
+  private interface Results {
+    Path path() throws IOException;
+  }
+
+  /** The folder of the run of {@code simulation} in this process, which has yet to begin. */
+  static RunDirectory ofThisProcess(Class<?> simulation) {
+    return new RunDirectory(RunDirectory::resultsOfThisProcess, simulation, Instant.now());
   }
 
   /** Where Gatling puts the folders of this process's runs. */
@@ -72,10 +81,11 @@ final class RunDirectory {
 
   /** The newest folder of this simulation that is not older than the run. */
   Optional<Path> find() throws IOException {
-    if (!Files.isDirectory(results)) {
+    Path path = results.path();
+    if (!Files.isDirectory(path)) {
       return Optional.empty();
     }
-    try (Stream<Path> folders = Files.list(results)) {
+    try (Stream<Path> folders = Files.list(path)) {
       return folders
           .filter(folder -> folder.getFileName().toString().matches(simulation + "-\\d{17}"))
           .filter(folder -> modified(folder).compareTo(notBefore) >= 0)

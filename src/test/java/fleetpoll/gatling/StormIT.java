@@ -9,10 +9,13 @@ import fleetpoll.run.Storm;
 import fleetpoll.target.Behavior;
 import fleetpoll.target.Counts;
 import fleetpoll.target.TargetServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,12 +83,10 @@ class StormIT {
     TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
     int port = target.uri().getPort();
     try (GatlingProcess gatling =
-        GatlingProcess.start(
-            folder,
-            "target=" + target.uri(),
+        start(
+            target,
             "devices=20",
             "interval=250",
-            "warm-up=1s",
             "duration=25s",
             "storm.at=8s",
             "storm.back-off=1s")) {
@@ -131,12 +132,10 @@ class StormIT {
   void whatCameDueBeforeAnInterruptionIsMissedByWhoWasAway() throws Exception {
     try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
         GatlingProcess gatling =
-            GatlingProcess.start(
-                folder,
-                "target=" + target.uri(),
+            start(
+                target,
                 "devices=10",
                 "interval=250",
-                "warm-up=1s",
                 "duration=60s",
                 "storm.at=1s",
                 "storm.back-off=1h")) {
@@ -152,14 +151,16 @@ class StormIT {
   }
 
   private Ledger run(TargetServer target, String... properties) throws Exception {
-    String[] all = new String[properties.length + 2];
-    System.arraycopy(properties, 0, all, 2, properties.length);
-    all[0] = "target=" + target.uri();
-    all[1] = "warm-up=1s";
-    try (GatlingProcess gatling = GatlingProcess.start(folder, all)) {
+    try (GatlingProcess gatling = start(target, properties)) {
       assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
       Ledger ledger = new Ledger(gatling.runFolder()).balances();
       return ledger.equalsGatling(gatling.output());
     }
+  }
+
+  private GatlingProcess start(TargetServer target, String... properties) throws IOException {
+    Stream<String> all =
+        Stream.concat(Stream.of("target=" + target.uri(), "warm-up=1s"), Arrays.stream(properties));
+    return GatlingProcess.start(folder, all.toArray(String[]::new));
   }
 }

@@ -100,7 +100,7 @@ class JunitXmlTest {
     RunFolder folder = RunExamples.folder(path, "run");
     Run run =
         RunExamples.write(folder, RunExamples.fleet(1, 10), false, (d, e, k) -> Answer.ok(1_000));
-    JunitXml.write(folder, RunExamples.judged(run, verdict));
+    JunitXml.write(folder, run.withVerdict(verdict));
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(folder.path().resolve("junit.xml").toFile())

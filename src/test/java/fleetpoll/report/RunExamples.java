@@ -108,7 +108,7 @@ final class RunExamples {
   }
 
   static FleetSettings withIdentities(FleetSettings settings, List<String> ids) {
-    return copy(
+    return FleetExamples.with(
         settings,
         ids.stream().map(id -> new Identity(id, Map.of())).toList(),
         settings.endpoints());
@@ -117,7 +117,7 @@ final class RunExamples {
   /** The same fleet with {@code count} (1 … 5) endpoints: every tick, every 2nd, 3rd, … */
   static FleetSettings withEndpoints(FleetSettings settings, int count) {
     EndpointSettings model = settings.endpoints().get(0);
-    return copy(
+    return FleetExamples.with(
         settings,
         settings.identities(),
         IntStream.range(0, count).mapToObj(n -> endpoint(model, NAMES.get(n), n + 1)).toList());
@@ -134,31 +134,6 @@ final class RunExamples {
         model.status(),
         OptionalLong.empty(),
         Share.every(every));
-  }
-
-  private static FleetSettings copy(
-      FleetSettings settings, List<Identity> identities, List<EndpointSettings> endpoints) {
-    return new FleetSettings(
-        identities,
-        settings.duration(),
-        settings.interval(),
-        settings.target(),
-        settings.phase(),
-        settings.seed(),
-        settings.ramp(),
-        settings.warmUp(),
-        settings.timeout(),
-        settings.storm(),
-        settings.deviceHeader(),
-        endpoints,
-        settings.client(),
-        settings.embedded(),
-        settings.server(),
-        settings.verdict(),
-        settings.comparison(),
-        settings.baseline(),
-        settings.live(),
-        settings.inForce());
   }
 
   /** What a run was besides its polls. */
@@ -270,26 +245,6 @@ final class RunExamples {
             answer.outcome(),
             answer.message()));
     return end;
-  }
-
-  /** The same run with another verdict. */
-  static Run judged(Run run, Verdict verdict) {
-    return new Run(
-        run.schemaVersion(),
-        run.id(),
-        run.start(),
-        run.end(),
-        run.interrupted(),
-        run.target(),
-        run.versions(),
-        run.parameters(),
-        run.devices(),
-        run.endpoints(),
-        run.events(),
-        run.storms(),
-        run.resources(),
-        verdict,
-        run.missing());
   }
 
   /** A folder in {@code parent}. */

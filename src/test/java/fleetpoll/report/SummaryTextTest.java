@@ -81,7 +81,7 @@ class SummaryTextTest {
                 new Check("slo.success", "success", true, 99, 99.5, Unit.PERCENT, Status.PASS),
                 new Check("slo.a.p99", "p99 of A", false, 50, 61.0, Unit.MILLIS, Status.FAIL)));
 
-    List<String> lines = SummaryText.lines(RunExamples.judged(run, verdict), folder);
+    List<String> lines = SummaryText.lines(run.withVerdict(verdict), folder);
 
     assertThat(lines.subList(lines.size() - 5, lines.size()))
         .containsExactly(

@@ -71,12 +71,17 @@ public final class FleetExamples {
 
   /** The same fleet with a warm-up. */
   public static FleetSettings warmedUp(FleetSettings fleet, Duration warmUp) {
-    return copy(fleet, warmUp, fleet.storm(), fleet.endpoints(), fleet.live());
+    return copy(fleet, fleet.identities(), warmUp, fleet.storm(), fleet.endpoints(), fleet.live());
   }
 
   /** The same fleet with storms. */
   public static FleetSettings stormy(FleetSettings fleet, StormSettings storm) {
-    return copy(fleet, fleet.warmUp(), storm, fleet.endpoints(), fleet.live());
+    return copy(fleet, fleet.identities(), fleet.warmUp(), storm, fleet.endpoints(), fleet.live());
+  }
+
+  /** The same fleet, read along. */
+  public static FleetSettings live(FleetSettings fleet, LiveSettings live) {
+    return copy(fleet, fleet.identities(), fleet.warmUp(), fleet.storm(), fleet.endpoints(), live);
   }
 
   /** The same fleet, whose endpoints have these shares. */
@@ -85,22 +90,24 @@ public final class FleetExamples {
     for (Share share : shares) {
       endpoints.add(endpoint("E" + endpoints.size(), "1", 100, share));
     }
-    return copy(fleet, fleet.warmUp(), fleet.storm(), endpoints, fleet.live());
+    return with(fleet, fleet.identities(), endpoints);
   }
 
-  /** The same fleet, read along. */
-  public static FleetSettings live(FleetSettings fleet, LiveSettings live) {
-    return copy(fleet, fleet.warmUp(), fleet.storm(), fleet.endpoints(), live);
+  /** The same fleet of other devices and with other endpoints. */
+  public static FleetSettings with(
+      FleetSettings fleet, List<Identity> identities, List<EndpointSettings> endpoints) {
+    return copy(fleet, identities, fleet.warmUp(), fleet.storm(), endpoints, fleet.live());
   }
 
   private static FleetSettings copy(
       FleetSettings fleet,
+      List<Identity> identities,
       Duration warmUp,
       StormSettings storm,
       List<EndpointSettings> endpoints,
       LiveSettings live) {
     return new FleetSettings(
-        fleet.identities(),
+        identities,
         fleet.duration(),
         fleet.interval(),
         fleet.target(),
