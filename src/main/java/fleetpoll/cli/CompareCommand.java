@@ -60,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
     try {
       return compare(Rounds.read(folders.stream().map(RunFolder::new).toList()));
     } catch (IOException e) {
-      return fail(ExitCode.SOFTWARE, List.of(Failures.sentence(e)));
+      return fail(ExitCode.SOFTWARE, List.of(FailureText.sentence(e)));
     }
   }
 

@@ -1,6 +1,6 @@
 package fleetpoll.cli;
 
-import fleetpoll.target.Fault;
+import fleetpoll.server.Fault;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(DevicesPage.url(page));
       return ExitCode.OK;
     } catch (IOException e) {
-      return fail(ExitCode.SOFTWARE, Failures.sentence(e));
+      return fail(ExitCode.SOFTWARE, FailureText.sentence(e));
     }
   }
 

@@ -1,8 +1,8 @@
 package fleetpoll.cli;
 
-import fleetpoll.target.Behavior;
-import fleetpoll.target.Fault;
-import fleetpoll.target.TargetServer;
+import fleetpoll.server.Behavior;
+import fleetpoll.server.Fault;
+import fleetpoll.server.TargetServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fleetpoll.record;
 
-import fleetpoll.schedule.Grid;
 import fleetpoll.schedule.Interleaving;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.TickCursor;
+import fleetpoll.schedule.TickGrid;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.HdrHistogram.AbstractHistogram;
@@ -17,7 +17,7 @@ public final class DeviceRecorder {
   /** The measures of which a histogram is kept, in the order of {@link #histograms(int)}. */
   public static final List<String> MEASURES = List.of("service", "response", "lateness");
 
-  private final Grid grid;
+  private final TickGrid grid;
   private final List<Interleaving> interleavings;
   private final List<EndpointRecorder> endpoints;
   private final List<BinRecorder> bins;
@@ -30,7 +30,7 @@ public final class DeviceRecorder {
   private StormRecorder storm;
 
   DeviceRecorder(
-      Grid grid,
+      TickGrid grid,
       List<Interleaving> interleavings,
       Bins bins,
       TimelineRecorder timeline,

@@ -33,20 +33,20 @@ public final class FleetSchedule {
   /**
    * Ticks of device {@code device} (0 … devices − 1), on a clock on which its warm-up starts at 0.
    */
-  public Grid ticks(int device) {
+  public TickGrid ticks(int device) {
     long first =
         rampNanos(device) + settings.warmUp().toNanos() + phaseNanos(device, intervalNanos);
-    return new Grid(first, intervalNanos, settings.ticksPerDevice());
+    return new TickGrid(first, intervalNanos, settings.ticksPerDevice());
   }
 
   /**
    * Ticks of the device's warm-up, on the same clock: as many whole intervals as fit before its
    * first tick, and at least one where there is a warm-up at all, however long the interval.
    */
-  public Grid warmUpTicks(int device) {
+  public TickGrid warmUpTicks(int device) {
     long warmUpNanos = settings.warmUp().toNanos();
     long stepNanos = Math.max(1, Math.min(intervalNanos, warmUpNanos));
-    return new Grid(
+    return new TickGrid(
         rampNanos(device) + phaseNanos(device, stepNanos), stepNanos, warmUpNanos / stepNanos);
   }
 
@@ -76,7 +76,7 @@ public final class FleetSchedule {
     int last = settings.devices() - 1;
     long end = 0;
     for (int device = settings.phase() == Phase.RANDOM ? 0 : last; device <= last; device++) {
-      Grid ticks = ticks(device);
+      TickGrid ticks = ticks(device);
       end = Math.max(end, ticks.endNanos());
     }
     return end;

@@ -7,12 +7,12 @@ package fleetpoll.schedule;
  */
 public final class TickCursor {
 
-  private final Grid grid;
+  private final TickGrid grid;
   private final MissedTicks missed;
   private volatile long next;
 
   /** A cursor before tick 0 of {@code grid} that reports to {@code missed}. */
-  public TickCursor(Grid grid, MissedTicks missed) {
+  public TickCursor(TickGrid grid, MissedTicks missed) {
     this.grid = grid;
     this.missed = missed;
   }

@@ -90,7 +90,8 @@ final class FleetReader {
     ProgramReader program = ProgramReader.of(reader, workingDirectory, problems);
     ServersReader servers = new ServersReader(program, problems);
     return reader.list(
-        "target", new Target(reader.required(Layers.TARGETS).map(servers::read).orElse(Map.of())));
+        "target",
+        new TargetParser(reader.required(Layers.TARGETS).map(servers::read).orElse(Map.of())));
   }
 
   /** Lets the target say what is wrong with its faults. */

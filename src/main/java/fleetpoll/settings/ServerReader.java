@@ -38,7 +38,7 @@ final class ServerReader {
   private static URI url(String text) {
     try {
       URI url = new URI(text);
-      if (Target.isAbsoluteHttp(url) && url.getRawUserInfo() == null) {
+      if (TargetParser.isAbsoluteHttp(url) && url.getRawUserInfo() == null) {
         return url;
       }
     } catch (URISyntaxException e) {

@@ -18,7 +18,9 @@ final class StudyTarget implements Function<String, Optional<URI>> {
     }
     try {
       URI url = new URI(text);
-      if (Target.isAbsoluteHttp(url) && url.getRawUserInfo() == null && url.getFragment() == null) {
+      if (TargetParser.isAbsoluteHttp(url)
+          && url.getRawUserInfo() == null
+          && url.getFragment() == null) {
         return Optional.of(url);
       }
     } catch (URISyntaxException e) {

@@ -1,10 +1,10 @@
 package fleetpoll.study;
 
 import fleetpoll.run.Versions;
+import fleetpoll.server.Target;
 import fleetpoll.settings.StudyClient;
 import fleetpoll.settings.StudySettings;
 import fleetpoll.study.StudiedTarget.Received;
-import fleetpoll.target.Target;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class ConcurrencyStudy {
   private final Versions versions;
   private final String python;
   private final List<PlannedCell> plan;
-  private final ProgressText progress;
+  private final StudyProgress progress;
   private final Instant start = Instant.now();
   private final List<StudyRow> rows = new ArrayList<>();
   private volatile boolean interrupted;
@@ -49,7 +49,7 @@ public final class ConcurrencyStudy {
             ? availability.pythonVersion().orElse(null)
             : null;
     plan = StudyPlan.of(settings, target.delays(), availability);
-    progress = new ProgressText(plan, console);
+    progress = new StudyProgress(plan, console);
   }
 
   /**

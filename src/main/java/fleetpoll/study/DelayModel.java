@@ -1,6 +1,6 @@
 package fleetpoll.study;
 
-import fleetpoll.target.SeededDelay;
+import fleetpoll.server.SeededDelay;
 import java.util.stream.LongStream;
 
 /**

@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param failure what is wrong with the process; its requests may be wrong besides
  */
 record Measurement(
-    Instant started, Optional<CellResult> result, Optional<Usage> usage, Optional<String> failure) {
+    Instant started,
+    Optional<CellResult> result,
+    Optional<CellUsage> usage,
+    Optional<String> failure) {
 
   /** A process that could not be started. */
   static Measurement notStarted(Instant at, String why) {

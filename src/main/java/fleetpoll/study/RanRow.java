@@ -30,7 +30,7 @@ final class RanRow {
   private final Measurement measurement;
   private final Optional<Received> received;
   private final Optional<CellResult> result;
-  private final Optional<Usage> usage;
+  private final Optional<CellUsage> usage;
   private final Double delayS;
 
   /**
@@ -54,9 +54,12 @@ final class RanRow {
             ? null
             : (Double) DelayModel.predictedSeconds(cell.requests(), delayS, cell.limit());
     Double userS =
-        result.map(CellResult::userSeconds).or(() -> usage.map(Usage::userSeconds)).orElse(null);
+        result
+            .map(CellResult::userSeconds)
+            .or(() -> usage.map(CellUsage::userSeconds))
+            .orElse(null);
     Double sysS =
-        result.map(CellResult::sysSeconds).or(() -> usage.map(Usage::sysSeconds)).orElse(null);
+        result.map(CellResult::sysSeconds).or(() -> usage.map(CellUsage::sysSeconds)).orElse(null);
     Long ok = result.map(CellResult::ok).orElse(null);
     return new StudyRow(
         cell.client().word(),
@@ -99,7 +102,7 @@ final class RanRow {
   private Double peakRssMb() {
     return result
         .map(CellResult::peakRssBytes)
-        .or(() -> usage.map(Usage::peakRssBytes))
+        .or(() -> usage.map(CellUsage::peakRssBytes))
         .map(bytes -> bytes / MEGABYTE)
         .orElse(null);
   }

@@ -3,9 +3,9 @@ package fleetpoll.study;
 import fleetpoll.client.BlockingClient;
 import fleetpoll.client.CellTask;
 import fleetpoll.client.ThreadKind;
+import fleetpoll.server.Counts;
+import fleetpoll.server.SeededDelay;
 import fleetpoll.settings.StudySettings;
-import fleetpoll.target.Counts;
-import fleetpoll.target.SeededDelay;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -53,7 +53,7 @@ record StudiedTarget(
   /** A server that somebody else runs, asked what it is like. */
   static StudiedTarget at(URI url, StudySettings settings) throws InterruptedException {
     String prefix = url + (url.getRawQuery() == null ? "?" : "&") + query(settings);
-    TargetProbe probe = TargetProbe.of(prefix, settings);
+    DelayProbe probe = DelayProbe.of(prefix, settings);
     return new StudiedTarget(
         url.resolve("/"),
         prefix,

@@ -1,8 +1,8 @@
 package fleetpoll.study;
 
 import fleetpoll.run.Versions;
+import fleetpoll.server.SeededDelay;
 import fleetpoll.settings.Parameter;
-import fleetpoll.target.SeededDelay;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package fleetpoll.study;
 
+import fleetpoll.study.CellUsage.ServerReading;
 import fleetpoll.study.ProcessMeter.Reading;
-import fleetpoll.study.Usage.ServerReading;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -78,11 +78,11 @@ final class UsageSampler implements AutoCloseable {
   }
 
   /** What was seen; empty when the client ended before anything was. */
-  synchronized Optional<Usage> usage() {
+  synchronized Optional<CellUsage> usage() {
     return Optional.ofNullable(last)
         .map(
             reading ->
-                new Usage(
+                new CellUsage(
                     reading.userSeconds(),
                     reading.sysSeconds(),
                     peakRssBytes,

@@ -3,10 +3,10 @@ package fleetpoll.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import fleetpoll.target.Behavior;
-import fleetpoll.target.Counts;
-import fleetpoll.target.SeededDelay;
-import fleetpoll.target.TargetServer;
+import fleetpoll.server.Behavior;
+import fleetpoll.server.Counts;
+import fleetpoll.server.SeededDelay;
+import fleetpoll.server.TargetServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;

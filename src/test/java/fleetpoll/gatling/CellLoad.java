@@ -42,7 +42,7 @@ final class CellLoad {
 
   /** Where a client runs out of files, classes can no longer be loaded. */
   private static void loadWhatOnlyFailuresNeed() {
-    Failures.outcome(new IOException("none"));
+    ClientFailures.outcome(new IOException("none"));
     StatsBatch.class.getDeclaredClasses();
   }
 

@@ -174,7 +174,7 @@ final class Exchange implements HttpListener, ResponseProcessor {
       end(
           failed,
           tx.session(),
-          failure == null ? Outcome.OTHER : Failures.outcome(failure),
+          failure == null ? Outcome.OTHER : ClientFailures.outcome(failure),
           failed.errorMessage());
     }
   }

@@ -3,9 +3,9 @@ package fleetpoll.gatling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.run.DeviceRow;
-import fleetpoll.target.Behavior;
-import fleetpoll.target.Counts;
-import fleetpoll.target.TargetServer;
+import fleetpoll.server.Behavior;
+import fleetpoll.server.Counts;
+import fleetpoll.server.TargetServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package fleetpoll.gatling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.run.RunFolder;
-import fleetpoll.target.Behavior;
-import fleetpoll.target.TargetServer;
+import fleetpoll.server.Behavior;
+import fleetpoll.server.TargetServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

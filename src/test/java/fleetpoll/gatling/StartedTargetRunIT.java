@@ -7,7 +7,7 @@ import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.ErrorRow;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.TimelineRow;
-import fleetpoll.target.Proc;
+import fleetpoll.server.Proc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

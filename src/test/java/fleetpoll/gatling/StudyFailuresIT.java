@@ -2,10 +2,10 @@ package fleetpoll.gatling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.server.Behavior;
+import fleetpoll.server.Counts;
+import fleetpoll.server.TargetServer;
 import fleetpoll.study.StudyFolder;
-import fleetpoll.target.Behavior;
-import fleetpoll.target.Counts;
-import fleetpoll.target.TargetServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

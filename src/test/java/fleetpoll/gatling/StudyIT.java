@@ -2,15 +2,15 @@ package fleetpoll.gatling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.server.Behavior;
+import fleetpoll.server.Counts;
+import fleetpoll.server.SeededDelay;
+import fleetpoll.server.Tally;
+import fleetpoll.server.TargetServer;
 import fleetpoll.settings.StudyClient;
 import fleetpoll.study.Study;
 import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyRow;
-import fleetpoll.target.Behavior;
-import fleetpoll.target.Counts;
-import fleetpoll.target.SeededDelay;
-import fleetpoll.target.Tally;
-import fleetpoll.target.TargetServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;

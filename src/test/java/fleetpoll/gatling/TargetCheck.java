@@ -1,6 +1,6 @@
 package fleetpoll.gatling;
 
-import fleetpoll.target.Target;
+import fleetpoll.server.Target;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;

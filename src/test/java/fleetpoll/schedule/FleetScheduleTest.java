@@ -99,7 +99,7 @@ class FleetScheduleTest {
             Duration.ofSeconds(5));
     FleetSchedule schedule = new FleetSchedule(slow);
     for (int device = 0; device < 4; device++) {
-      Grid warmUp = schedule.warmUpTicks(device);
+      TickGrid warmUp = schedule.warmUpTicks(device);
       assertThat(warmUp.ticks()).isEqualTo(1);
       assertThat(warmUp.firstNanos()).isLessThan(5_000 * MILLI);
       assertThat(schedule.ticks(device).firstNanos()).isGreaterThanOrEqualTo(5_000 * MILLI);

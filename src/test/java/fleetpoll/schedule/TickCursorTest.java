@@ -14,7 +14,7 @@ class TickCursorTest {
   private final List<String> missed = new ArrayList<>();
   private final TickCursor cursor =
       new TickCursor(
-          new Grid(1_000, INTERVAL, 10),
+          new TickGrid(1_000, INTERVAL, 10),
           (from, to, cause) -> missed.add(from + ".." + (to - 1) + " " + cause));
 
   @Test

@@ -2,7 +2,7 @@ package fleetpoll.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fleetpoll.target.SeededDelay;
+import fleetpoll.server.SeededDelay;
 import java.util.PriorityQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package fleetpoll.study;
 
 import fleetpoll.client.CellResult;
 import fleetpoll.run.Versions;
+import fleetpoll.server.SeededDelay;
 import fleetpoll.settings.StudyClient;
 import fleetpoll.settings.StudySettings;
 import fleetpoll.settings.StudySettingsLoader;
+import fleetpoll.study.CellUsage.ServerReading;
 import fleetpoll.study.StudiedTarget.Received;
-import fleetpoll.study.Usage.ServerReading;
-import fleetpoll.target.SeededDelay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,8 +74,8 @@ public final class StudyExamples {
         null);
   }
 
-  static Usage usage() {
-    return new Usage(
+  static CellUsage usage() {
+    return new CellUsage(
         1.5,
         0.5,
         200_000_000,

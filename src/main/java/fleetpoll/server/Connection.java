@@ -1,0 +1,70 @@
+package fleetpoll.server;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+
+/**
+ * One client's connection: replies to each request as soon as its body has been read and dropped.
+ */
+final class Connection extends ChannelInboundHandlerAdapter {
+
+  private final Reception reception;
+  private Replies replies;
+  private Reply next;
+
+  Connection(Site site) {
+    reception = new Reception(site);
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    replies = new Replies(context);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    try {
+      if (!replies.ended()) {
+        read(context, message);
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  private void read(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpRequest request) {
+      next = reception.reply(request);
+      if (HttpUtil.is100ContinueExpected(request)) {
+        context.writeAndFlush(
+            new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+      }
+    }
+    if (message instanceof LastHttpContent end) {
+      replies.send(end.decoderResult().isFailure() ? reception.refusal() : next);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    context.flush();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    replies.end();
+  }
+
+  /** A client that breaks off is its own affair; the connection is of no more use. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
+  }
+}

@@ -1,0 +1,44 @@
+package fleetpoll.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
+
+/**
+ * What {@code GET /counts} of the embedded target answers. A request counts when its head has
+ * arrived, whatever is answered; /counts and /health never count.
+ *
+ * @param measured all requests but the warm-up
+ * @param warmUp the requests that carried the header {@code X-Fleetpoll-Warm-Up}
+ */
+public record Counts(Tally measured, Tally warmUp) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  /**
+   * Asks an embedded target.
+   *
+   * @param target its root, such as {@link Target#uri()}
+   * @throws IOException when it does not answer within 10 s, or with something else
+   */
+  public static Counts of(URI target) throws IOException {
+    URLConnection connection = target.resolve("/counts").toURL().openConnection();
+    connection.setConnectTimeout(TIMEOUT_MILLIS);
+    connection.setReadTimeout(TIMEOUT_MILLIS);
+    try (InputStream body = connection.getInputStream()) {
+      return JSON.readValue(body, Counts.class);
+    }
+  }
+
+  byte[] toJson() {
+    try {
+      return JSON.writeValueAsBytes(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("maps of numbers are always JSON", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package fleetpoll.server;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts one device; safe to use from all event loops. */
+final class DeviceCounter {
+
+  private final AtomicLong requests = new AtomicLong();
+  private final AtomicLong connections = new AtomicLong();
+  private final AtomicLong delayNanos = new AtomicLong();
+
+  /** Counts a request and says which of the device it is, from 0. */
+  long request() {
+    return requests.getAndIncrement();
+  }
+
+  void connection() {
+    connections.incrementAndGet();
+  }
+
+  /** Adds what was drawn for one request. */
+  void delay(long nanos) {
+    delayNanos.addAndGet(nanos);
+  }
+
+  long requests() {
+    return requests.get();
+  }
+
+  long connections() {
+    return connections.get();
+  }
+
+  long delayNanos() {
+    return delayNanos.get();
+  }
+}

@@ -1,0 +1,86 @@
+package fleetpoll.server;
+
+import fleetpoll.settings.Share;
+import java.time.Duration;
+
+/**
+ * One thing that the embedded target does wrong on purpose.
+ *
+ * @param devices the id of the device whose requests are hurt, or {@value #EVERY_DEVICE}
+ * @param kind what happens
+ * @param rate the share of the device's measured requests that are hit; 1 for {@link
+ *     FaultKind#LATENCY}
+ * @param latency by which answers are later, up to 1 h; zero unless the kind is {@link
+ *     FaultKind#LATENCY}
+ */
+public record Fault(String devices, FaultKind kind, Share rate, Duration latency) {
+
+  /** In place of a device's id: all devices, those without an id included. */
+  public static final String EVERY_DEVICE = "*";
+
+  private static final String ALLOWED =
+      "allowed is <devices>=<kind>[:<argument>] with a device's id or * and one of error:<rate>,"
+          + " reset:<rate>, close:<rate>, cut:<rate>, stall:<rate>, garbage:<rate>, short:<rate>"
+          + " (rate: 1, 1/2 or 0.1; without one every request) or latency:<duration> (such as"
+          + " 200ms)";
+
+  /**
+   * Reads {@code device-0007=error:1/2}, {@code *=latency:200ms}. The last {@code =} ends the
+   * device's id.
+   *
+   * @throws IllegalArgumentException when the text is not a fault; the message quotes it and says
+   *     what is allowed
+   */
+  public static Fault parse(String text) {
+    int equals = text.lastIndexOf('=');
+    if (equals < 1) {
+      throw refusal(text, "it names no devices", null);
+    }
+    String devices = text.substring(0, equals).strip();
+    String[] words = text.substring(equals + 1).strip().split(":", 2);
+    FaultKind kind =
+        FaultKind.of(words[0])
+            .orElseThrow(() -> refusal(text, "\"" + words[0] + "\" is no kind of fault", null));
+    try {
+      return of(devices, kind, words.length == 2 ? words[1] : "");
+    } catch (IllegalArgumentException e) {
+      throw refusal(text, e.getMessage(), e);
+    }
+  }
+
+  private static Fault of(String devices, FaultKind kind, String argument) {
+    if (kind == FaultKind.LATENCY) {
+      return new Fault(devices, kind, Share.EVERY_TICK, HoconDuration.parse(argument));
+    }
+    Share rate = argument.isEmpty() ? Share.EVERY_TICK : Share.parse(argument);
+    return new Fault(devices, kind, rate, Duration.ZERO);
+  }
+
+  private static IllegalArgumentException refusal(String text, String why, Throwable cause) {
+    return new IllegalArgumentException(
+        "fault \"" + text + "\": " + why + "; " + ALLOWED + ".", cause);
+  }
+
+  boolean concerns(String device) {
+    return devices.equals(EVERY_DEVICE) || devices.equals(device);
+  }
+
+  /**
+   * Whether the fault hits a device's request: of any run of requests exactly the rate's share is
+   * hit, evenly spread.
+   *
+   * @param n which measured request of the device it is, from 0
+   */
+  boolean hits(long n) {
+    long before = Math.multiplyExact(n, rate.numerator()) / rate.denominator();
+    long after = Math.multiplyExact(n + 1, rate.numerator()) / rate.denominator();
+    return after > before;
+  }
+
+  /** The fault as {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    String argument = kind == FaultKind.LATENCY ? latency.toNanos() + "ns" : rate.toString();
+    return devices + "=" + kind.word() + ":" + argument;
+  }
+}

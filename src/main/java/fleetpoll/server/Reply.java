@@ -1,0 +1,36 @@
+package fleetpoll.server;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+
+/**
+ * The server's reaction to one request.
+ *
+ * @param answer what is sent, if anything
+ * @param delivery how it is sent
+ * @param delayNanos how long after the request's end and the connection's earlier replies
+ * @param last whether nothing further is answered on the connection
+ */
+record Reply(Answer answer, Delivery delivery, long delayNanos, boolean last) {
+
+  /** The reply after which the connection goes on or ends as the request asks. */
+  static Reply to(HttpRequest request, Answer answer, Delivery delivery, long latencyNanos) {
+    boolean last = !HttpUtil.isKeepAlive(request);
+    Answer fitting = answer;
+    if (last) {
+      fitting = answer.with(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    } else if (!request.protocolVersion().isKeepAliveDefault()) {
+      fitting = answer.with(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+    }
+    long delayNanos = answer.delayNanos() + latencyNanos;
+    return new Reply(fitting, delivery, delayNanos, last || delivery != Delivery.WHOLE);
+  }
+
+  /** The reply to something that is not an HTTP request. */
+  static Reply refusal(Answer answer) {
+    Answer fitting = answer.with(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    return new Reply(fitting, Delivery.WHOLE, 0, true);
+  }
+}

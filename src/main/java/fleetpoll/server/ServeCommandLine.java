@@ -1,0 +1,29 @@
+package fleetpoll.server;
+
+import fleetpoll.settings.EmbeddedSettings;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line that starts the embedded target as a process. */
+final class ServeCommandLine {
+
+  /** By name: the command line's package may know this one, but not the other way round. */
+  private static final String MAIN_CLASS = "fleetpoll.cli.Fleetpoll";
+
+  private ServeCommandLine() {}
+
+  static List<String> of(EmbeddedSettings settings) {
+    List<String> words = new ArrayList<>(OwnSession.program().stream().toList());
+    words.add(ProcessHandle.current().info().command().orElse("java"));
+    words.add("-cp");
+    words.add(ManagementFactory.getRuntimeMXBean().getClassPath());
+    words.addAll(settings.jvmArgs());
+    words.add(MAIN_CLASS);
+    words.addAll(List.of("serve", "--port", "0"));
+    words.addAll(List.of("--threads", Integer.toString(settings.threads())));
+    words.add("--until-stdin-closes");
+    words.addAll(Behavior.parse(settings.faults()).flags());
+    return words;
+  }
+}

@@ -1,0 +1,68 @@
+package fleetpoll.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Reads what the embedded target's process prints, to the end, so that it never blocks on it. */
+final class ServeOutput implements Runnable {
+
+  private static final String LISTENING = "listening on ";
+  private static final int TAIL_LINES = 20;
+
+  private final BufferedReader lines;
+  private final Consumer<String> further;
+  private final Deque<String> tail = new ArrayDeque<>();
+  private final CompletableFuture<URI> listening = new CompletableFuture<>();
+
+  ServeOutput(BufferedReader lines, Consumer<String> further) {
+    this.lines = lines;
+    this.further = further;
+  }
+
+  /** Where the process listens; fails when its output ends before it says so. */
+  CompletableFuture<URI> listening() {
+    return listening;
+  }
+
+  /** The last lines, each on a line of its own. */
+  synchronized String tail() {
+    return String.join(System.lineSeparator(), tail);
+  }
+
+  @Override
+  public void run() {
+    try (lines) {
+      lines.lines().forEach(this::take);
+    } catch (IOException | UncheckedIOException e) {
+      remember("(its output cannot be read: " + e.getMessage() + ")");
+    }
+    listening.completeExceptionally(new IllegalStateException("it ended"));
+  }
+
+  private void take(String line) {
+    remember(line);
+    if (line.startsWith(LISTENING) && !listening.isDone()) {
+      listening.complete(URI.create(line.substring(LISTENING.length())));
+      return;
+    }
+    try {
+      further.accept(line);
+    } catch (RuntimeException e) {
+      // A reader that fails must not stop the reading: the process would block on a full pipe.
+      remember("(whoever reads this output failed: " + e + ")");
+    }
+  }
+
+  private synchronized void remember(String line) {
+    if (tail.size() == TAIL_LINES) {
+      tail.removeFirst();
+    }
+    tail.addLast(line);
+  }
+}

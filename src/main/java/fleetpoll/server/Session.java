@@ -1,0 +1,123 @@
+package fleetpoll.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A command in a session of its own, with whatever it starts. All of it ends when the session is
+ * closed, and also when this JVM ends in any way; nothing of it does when the command itself ends.
+ * How, {@code session.sh} tells.
+ */
+final class Session implements AutoCloseable {
+
+  private static final String SCRIPT = "session.sh";
+
+  /** What the end of a session may take beyond the command's own time. */
+  private static final Duration BEYOND = Duration.ofSeconds(10);
+
+  private final Process shell;
+  private final Duration stopWithin;
+  private final CompletableFuture<Long> pid = new CompletableFuture<>();
+  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+  private Session(Process shell, Duration stopWithin) {
+    this.shell = shell;
+    this.stopWithin = stopWithin;
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param log for its output
+   * @param stopWithin the time it has from being asked to end until it is killed
+   * @throws IOException when this machine cannot do so
+   */
+  static Session start(List<String> command, Path folder, Path log, Duration stopWithin)
+      throws IOException {
+    String setsid =
+        OwnSession.program()
+            .orElseThrow(() -> new IOException("there is no setsid (util-linux) on this machine"));
+    List<String> words = new ArrayList<>(List.of(setsid, "sh", "-c", script(), SCRIPT));
+    words.add(Long.toString(stopWithin.toMillis() / 100));
+    words.add(log.toString());
+    words.addAll(command);
+    Process shell =
+        new ProcessBuilder(words)
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    Session session = new Session(shell, stopWithin);
+    Thread reader = new Thread(session::read, "session " + shell.pid());
+    reader.setDaemon(true);
+    reader.start();
+    return session;
+  }
+
+  private static String script() {
+    try (InputStream script = Session.class.getResourceAsStream("/fleetpoll/server/" + SCRIPT)) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader lines = shell.inputReader()) {
+      pid.complete(Long.parseLong(lines.readLine()));
+      exitCode.complete(Integer.parseInt(lines.readLine()));
+      lines.readLine();
+    } catch (IOException | NumberFormatException theShellWasKilled) {
+      // What it has not told nobody will.
+    }
+    pid.completeExceptionally(new IllegalStateException("the session has ended"));
+    end.complete(null);
+  }
+
+  /**
+   * The pid of the command.
+   *
+   * @throws IllegalStateException when it was not even begun
+   */
+  long pid() {
+    try {
+      return pid.get(BEYOND.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("its shell did not begin", e);
+    }
+  }
+
+  /** The command's exit code; empty as long as it runs. */
+  OptionalInt exitCode() {
+    return exitCode.isDone() ? OptionalInt.of(exitCode.join()) : OptionalInt.empty();
+  }
+
+  /** Ends it and waits until nothing is left; whoever left the process group is killed too. */
+  @Override
+  public void close() {
+    List<ProcessHandle> processes = shell.descendants().toList();
+    try {
+      shell.getOutputStream().close();
+    } catch (IOException theShellWasKilled) {
+      // Then so was its watcher, or it has seen it.
+    }
+    end.completeOnTimeout(null, stopWithin.plus(BEYOND).toMillis(), TimeUnit.MILLISECONDS).join();
+    processes.forEach(ProcessHandle::destroyForcibly);
+    shell.destroyForcibly();
+  }
+}

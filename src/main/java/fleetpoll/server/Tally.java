@@ -1,0 +1,22 @@
+package fleetpoll.server;
+
+import java.util.Map;
+
+/**
+ * What the embedded target has seen and done. Keys that never occurred are absent.
+ *
+ * @param requestsByPath by path, for /hello by path and query
+ * @param requestsByDevice by the header {@code X-Device}; without it under the empty id
+ * @param connectionsByDevice the connections on which at least one request of the device came
+ * @param delayNanosByDevice the sum of what /delay drew for the device, whether or not the client
+ *     waited for it
+ * @param faultsByKind by {@link FaultKind#word()}, and {@code not-modified} for answers 304
+ * @param withCookie requests that carried a Cookie header
+ */
+public record Tally(
+    Map<String, Long> requestsByPath,
+    Map<String, Long> requestsByDevice,
+    Map<String, Long> connectionsByDevice,
+    Map<String, Long> delayNanosByDevice,
+    Map<String, Long> faultsByKind,
+    long withCookie) {}

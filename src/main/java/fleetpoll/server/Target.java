@@ -1,0 +1,62 @@
+package fleetpoll.server;
+
+import fleetpoll.settings.EmbeddedSettings;
+import fleetpoll.settings.ServerProgram;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** The server that a fleet polls. */
+public interface Target extends AutoCloseable {
+
+  /** Where it is, without a path of its own unless it was given one. */
+  URI uri();
+
+  /** Its process on this machine, if Fleetpoll started it; the root of all its processes. */
+  OptionalLong pid();
+
+  /** The file to which it writes its output, if it has one; complete when it is closed. */
+  default Optional<Path> log() {
+    return Optional.empty();
+  }
+
+  /** Ends it if Fleetpoll started it; closing again does nothing. */
+  @Override
+  void close();
+
+  /**
+   * Starts the embedded target in a process of its own and waits until it listens. The process ends
+   * when the target is closed, and also when this JVM ends in any way.
+   *
+   * @param output receives, on a thread of its own, each line that the process prints from its
+   *     start on, other than the one that says where it listens
+   * @throws IllegalArgumentException when the settings' faults are not as {@link Behavior#parse}
+   *     wants them
+   * @throws IllegalStateException when it does not listen within 20 s; the message carries the last
+   *     lines that it printed
+   */
+  static Target embedded(EmbeddedSettings settings, Consumer<String> output) {
+    return EmbeddedTarget.start(settings, output);
+  }
+
+  /**
+   * Starts a server on a free port of 127.0.0.1, in a session of its own, and waits until it is
+   * ready. All its processes end when it is closed, and also when this JVM ends in any way.
+   *
+   * @param name of the server, for messages
+   * @throws NotInstalled when there is no such program on this machine, or it says by its exit code
+   *     127 that something it needs is not there
+   * @throws IllegalStateException when it cannot be started, ends, or is not ready in time; the
+   *     message carries the last lines that it printed
+   */
+  static Target started(String name, ServerProgram program) {
+    return StartedTarget.start(name, program);
+  }
+
+  /** A server that is there already; closing it does nothing. */
+  static Target at(URI uri) {
+    return new RunningTarget(uri);
+  }
+}

@@ -1,0 +1,104 @@
+package fleetpoll.server;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** The embedded target's HTTP/1.1 server, reachable from this machine only. */
+public final class TargetServer implements AutoCloseable {
+
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+  private static final int BACKLOG = 8_192;
+
+  /**
+   * Connections accepted in one round of an event loop. Netty's own 1 leaves new clients waiting
+   * for as many rounds as there are of them, each as long as all the others' requests take: clients
+   * that give up meanwhile and connect anew would never be served.
+   */
+  private static final int ACCEPTED_AT_ONCE = 256;
+
+  private final EventLoopGroup loops;
+  private final Channel listener;
+  private final URI uri;
+
+  private TargetServer(EventLoopGroup loops, Channel listener) {
+    this.loops = loops;
+    this.listener = listener;
+    int port = ((InetSocketAddress) listener.localAddress()).getPort();
+    uri = URI.create("http://127.0.0.1:" + port);
+  }
+
+  /**
+   * Starts a server; on return it accepts connections.
+   *
+   * @param port of 127.0.0.1, 0 … 65,535; 0: any that is free
+   * @param threads event loops, at least 1
+   * @throws IOException when the port cannot be listened on
+   */
+  public static TargetServer start(int port, int threads, Behavior behavior) throws IOException {
+    Transport transport = Transport.fastest();
+    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(threads, transport.handler());
+    Site site = new Site(behavior, Instant.now());
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(transport.channel())
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.RECVBUF_ALLOCATOR, accepting())
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(connections(site))
+            .bind(InetAddress.getByAddress(LOOPBACK), port)
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      stop(loops);
+      throw new IOException(bound.cause().getMessage(), bound.cause());
+    }
+    return new TargetServer(loops, bound.channel());
+  }
+
+  /** Of a listener, the epoll transport takes it that no more wait than the first. */
+  private static RecvByteBufAllocator accepting() {
+    return new ServerChannelRecvByteBufAllocator()
+        .respectMaybeMoreData(false)
+        .maxMessagesPerRead(ACCEPTED_AT_ONCE);
+  }
+
+  private static ChannelInitializer<Channel> connections(Site site) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Channel channel) {
+        channel.pipeline().addLast(new HttpServerCodec(), new Connection(site));
+      }
+    };
+  }
+
+  private static void stop(EventLoopGroup loops) {
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+
+  /** The server's root, without a path. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** Closes all connections and ends the event loops. */
+  @Override
+  public void close() {
+    // First, lest a connection be accepted that no event loop will take.
+    listener.close().awaitUninterruptibly();
+    stop(loops);
+  }
+}
