@@ -3,7 +3,7 @@ package fleetpoll.cli;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 
-/** FailureText as users are told of them: where in the code they came from tells them nothing. */
+/** Failures as users are told of them: where in the code they came from tells them nothing. */
 final class FailureText {
 
   private FailureText() {}

@@ -60,7 +60,7 @@ record Ledger(RunFolder folder) {
                 DeviceRow::device, Collectors.summingLong(row -> row.sent() + row.resent())));
   }
 
-  /** ClientFailures of a device by reason, over all endpoints. */
+  /** Failures of a device by reason, over all endpoints. */
   Map<String, Long> koBy(String device) throws IOException {
     return folder.errors().stream()
         .filter(row -> row.device().equals(device))
