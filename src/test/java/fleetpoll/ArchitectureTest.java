@@ -55,11 +55,11 @@ class ArchitectureTest {
           .whereLayer("client")
           .mayOnlyBeAccessedByLayers("study")
           .whereLayer("study")
-          .mayOnlyBeAccessedByLayers("report", "cli")
-          .whereLayer("compare")
-          .mayOnlyBeAccessedByLayers("report", "cli")
-          .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("compare")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("compare", "study", "cli")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

@@ -2,11 +2,11 @@ package fleetpoll.cli;
 
 import fleetpoll.compare.ComparedRun;
 import fleetpoll.compare.Comparison;
+import fleetpoll.compare.ComparisonFiles;
 import fleetpoll.compare.ComparisonFolder;
+import fleetpoll.compare.ComparisonText;
 import fleetpoll.compare.Difference;
 import fleetpoll.compare.Rounds;
-import fleetpoll.report.ComparisonFiles;
-import fleetpoll.report.ComparisonText;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;

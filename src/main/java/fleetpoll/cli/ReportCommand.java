@@ -1,9 +1,9 @@
 package fleetpoll.cli;
 
 import fleetpoll.report.DevicesPage;
-import fleetpoll.report.StudyPage;
 import fleetpoll.run.RunFolder;
 import fleetpoll.study.StudyFolder;
+import fleetpoll.study.StudyPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

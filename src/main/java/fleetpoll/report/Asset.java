@@ -25,13 +25,13 @@ record Asset(String text, String hash) {
     }
   }
 
-  /** The resource {@code name} beside this class. */
+  /** The resource {@code name} below {@code fleetpoll}. */
   static Asset load(String name) {
     return of(text(name));
   }
 
   static String text(String name) {
-    try (InputStream in = Asset.class.getResourceAsStream(name)) {
+    try (InputStream in = Asset.class.getResourceAsStream("/fleetpoll/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

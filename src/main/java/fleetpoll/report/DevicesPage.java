@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * {@code devices.html}: a run device by device, as one file that needs no other and asks nobody for
@@ -12,7 +13,34 @@ import java.nio.file.Path;
  */
 public final class DevicesPage {
 
+  private static final List<String> STYLES =
+      List.of("page/page.css", "page/tables.css", "page/charts.css");
+
+  private static final List<String> SCRIPTS =
+      List.of(
+          "page/numbers.js",
+          "page/elements.js",
+          "devices/csv.js",
+          "devices/fleet.js",
+          "page/charts.js",
+          "page/paper.js",
+          "devices/panels.js",
+          "devices/time.js",
+          "devices/cells.js",
+          "devices/heat.js",
+          "devices/key.js",
+          "devices/map.js",
+          "devices/device.js",
+          "devices/ranking.js",
+          "devices/table.js",
+          "page/percentiles.js",
+          "devices/distribution.js");
+
   private DevicesPage() {}
+
+  static Assets assets() {
+    return Assets.load(STYLES, SCRIPTS);
+  }
 
   /**
    * Draws the page from {@code folder} alone and puts it there, over one that may be there already.
@@ -33,6 +61,6 @@ public final class DevicesPage {
   }
 
   static String html(StoredRun stored) throws IOException {
-    return Templates.page("devices", PageModel.of(stored));
+    return Templates.page("devices/devices", PageModel.of(stored));
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param x values of 1 / (1 − p), ascending from 1
  * @param curves one of each endpoint and measure that has durations
  */
-record DistributionData(List<Double> x, List<Curve> curves) {
+public record DistributionData(List<Double> x, List<Curve> curves) {
 
   /** Points between one power of ten and the next. */
   private static final int PER_DECADE = 24;
@@ -25,9 +25,9 @@ record DistributionData(List<Double> x, List<Curve> curves) {
    * @param endpoint its index in the run
    * @param ms in milliseconds, point by point of {@code x}
    */
-  record Curve(int endpoint, String measure, long count, List<Double> ms) {}
+  public record Curve(int endpoint, String measure, long count, List<Double> ms) {}
 
-  static DistributionData of(List<String> endpoints, List<Distribution> distributions) {
+  public static DistributionData of(List<String> endpoints, List<Distribution> distributions) {
     List<Distribution> some = distributions.stream().filter(each -> each.count() > 0).toList();
     long most = some.stream().mapToLong(Distribution::count).max().orElse(1);
     int points = 1 + (int) Math.ceil(PER_DECADE * Math.log10(most));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Durations in words: 500 ms, 9.8 s, 10 min 30 s, 1 h 5 min; or as on a clock. */
-final class Durations {
+public final class Durations {
 
   private Durations() {}
 
@@ -22,7 +22,7 @@ final class Durations {
   }
 
   /** Rounded down to a tenth of a second where it is longer than one. */
-  static String rounded(Duration duration) {
+  public static String rounded(Duration duration) {
     long millis = duration.toMillis();
     return exact(Duration.ofMillis(millis < 1_000 ? millis : millis / 100 * 100));
   }

@@ -3,10 +3,10 @@ package fleetpoll.report;
 import java.util.Locale;
 
 /** Numbers as people read them, with the same marks everywhere: 66,000 and 99.998. */
-final class Figures {
+public final class Figures {
 
   /** Stands where there is no number. */
-  static final String NONE = "-";
+  public static final String NONE = "-";
 
   /** Thousandths of a per cent in the whole. */
   private static final long WHOLE = 100_000;
@@ -14,12 +14,12 @@ final class Figures {
   private Figures() {}
 
   /** A count, with thousands separated. */
-  static String count(long count) {
+  public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
   /** Three digits, which is all that a percentile exact to 1 % has: 0.41, 4.02, 40.3, 4,030. */
-  static String measure(double value) {
+  public static String measure(double value) {
     if (value > 0 && value < 0.005) {
       return "<0.01";
     }
@@ -28,12 +28,12 @@ final class Figures {
   }
 
   /** The same; {@link #NONE} for null. */
-  static String measureOrNone(Double value) {
+  public static String measureOrNone(Double value) {
     return value == null ? NONE : measure(value);
   }
 
   /** The same without trailing zeros, for a sentence: 4, 9.1, 4,030. */
-  static String brief(double value) {
+  public static String brief(double value) {
     return withoutTrailingZeros(measure(value));
   }
 
@@ -61,6 +61,11 @@ final class Figures {
   /** The same; {@link #NONE} for null. */
   static String megabytesOrNone(Long bytes) {
     return bytes == null ? NONE : megabytes(bytes);
+  }
+
+  /** {@code 1 round}, {@code 3 rounds}. */
+  public static String counted(long number, String noun) {
+    return count(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String withoutTrailingZeros(String figure) {

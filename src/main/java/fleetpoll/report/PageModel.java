@@ -29,7 +29,7 @@ final class PageModel {
 
   private static void addHead(Map<String, Object> model, StoredRun stored) {
     Run run = stored.run();
-    model.put("assets", Assets.load());
+    model.put("assets", DevicesPage.assets());
     model.put("run", run);
     model.put("headline", Headline.of(run));
     model.put("cautions", Cautions.of(run, stored.missing()));

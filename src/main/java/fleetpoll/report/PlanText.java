@@ -78,7 +78,7 @@ public final class PlanText {
                     Figures.count(runs),
                     Durations.exact(run),
                     Durations.exact(comparison.coolDown()),
-                    ComparisonWords.counted(comparison.rounds(), "round"))),
+                    Figures.counted(comparison.rounds(), "round"))),
         line("time", Durations.exact(whole) + " and the runs' starts and reports"));
   }
 

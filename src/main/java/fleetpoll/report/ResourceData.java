@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * @param sources by name, such as {@code target}; only those that have samples
  */
-record ResourceData(Map<String, Lines> sources) {
+public record ResourceData(Map<String, Lines> sources) {
 
   /**
    * The samples of one source; null where a figure is not known.
@@ -22,9 +22,9 @@ record ResourceData(Map<String, Lines> sources) {
    * @param cpuCores in use since the sample before
    * @param rssMb resident memory in 10^6 bytes
    */
-  record Lines(List<Double> tS, List<Double> cpuCores, List<Double> rssMb) {}
+  public record Lines(List<Double> tS, List<Double> cpuCores, List<Double> rssMb) {}
 
-  static ResourceData of(List<SampleRow> rows) {
+  public static ResourceData of(List<SampleRow> rows) {
     Map<String, List<SampleRow>> bySource = new LinkedHashMap<>();
     rows.stream()
         .filter(row -> row.tS() >= 0)

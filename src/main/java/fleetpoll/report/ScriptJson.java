@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * JSON that may stand in a script element: no text in it can end the element, begin a comment or be
  * an entity, whatever a target or an identity says.
  */
-final class ScriptJson {
+public final class ScriptJson {
 
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
@@ -21,7 +21,7 @@ final class ScriptJson {
 
   private ScriptJson() {}
 
-  static String of(Object data) {
+  public static String of(Object data) {
     try {
       return MAPPER.writeValueAsString(data);
     } catch (JsonProcessingException e) {

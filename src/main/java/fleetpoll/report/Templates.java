@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The pages' templates; whatever they are given is text and no markup. */
-final class Templates {
+public final class Templates {
 
   private static final PebbleEngine ENGINE = engine();
 
   private Templates() {}
 
-  /** A page from the template of this name. */
-  static String page(String name, Map<String, Object> model) throws IOException {
+  /** A page from the template of this name, such as {@code devices/devices}. */
+  public static String page(String name, Map<String, Object> model) throws IOException {
     StringWriter html = new StringWriter();
     ENGINE.getTemplate(name).evaluate(html, model, Locale.ROOT);
     return html.toString();
@@ -23,7 +23,7 @@ final class Templates {
 
   private static PebbleEngine engine() {
     ClasspathLoader loader = new ClasspathLoader(Templates.class.getClassLoader());
-    loader.setPrefix("fleetpoll/report");
+    loader.setPrefix("fleetpoll");
     loader.setSuffix(".html");
     return new PebbleEngine.Builder()
         .loader(loader)

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text in aligned columns: the first to the left, the others, numbers, to the right. */
-final class TextTable {
+public final class TextTable {
 
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  void add(List<String> row) {
+  public void add(List<String> row) {
     rows.add(List.copyOf(row));
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return rows.stream().map(this::line).toList();
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param stepS length of a stretch, in seconds: 1 unless there are too many of them
  * @param endpoints in the run's order
  */
-record TimelineData(int stepS, List<Lines> endpoints) {
+public record TimelineData(int stepS, List<Lines> endpoints) {
 
   /**
    * One endpoint: polls per second, and times of successes in milliseconds, null where there are
@@ -23,10 +23,10 @@ record TimelineData(int stepS, List<Lines> endpoints) {
    * @param service p50, p95 and p99
    * @param response p50, p95 and p99
    */
-  record Lines(
+  public record Lines(
       double[] ok, double[] ko, double[] missed, List<Double[]> service, List<Double[]> response) {}
 
-  static TimelineData of(List<String> endpoints, List<TimelineRow> rows) {
+  public static TimelineData of(List<String> endpoints, List<TimelineRow> rows) {
     int seconds = Math.toIntExact(rows.stream().mapToLong(TimelineRow::tS).max().orElse(-1) + 1);
     int step = LineResolution.step(seconds);
     return new TimelineData(

@@ -2,10 +2,10 @@ package fleetpoll.gatling;
 
 import fleetpoll.compare.ComparedRun;
 import fleetpoll.compare.Comparison;
+import fleetpoll.compare.ComparisonFiles;
 import fleetpoll.compare.ComparisonFolder;
+import fleetpoll.compare.ComparisonText;
 import fleetpoll.compare.Rounds;
-import fleetpoll.report.ComparisonFiles;
-import fleetpoll.report.ComparisonText;
 import fleetpoll.run.Judgement;
 import fleetpoll.settings.ComparisonSettings;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package fleetpoll.gatling;
 
-import fleetpoll.report.StudyPage;
-import fleetpoll.report.StudyText;
 import fleetpoll.run.Versions;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Target;
@@ -10,6 +8,8 @@ import fleetpoll.settings.StudySettings;
 import fleetpoll.settings.StudySettingsLoader;
 import fleetpoll.study.ConcurrencyStudy;
 import fleetpoll.study.StudyFolder;
+import fleetpoll.study.StudyPage;
+import fleetpoll.study.StudyText;
 import io.gatling.commons.util.GatlingVersion;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

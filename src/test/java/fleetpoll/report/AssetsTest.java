@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class AssetsTest {
 
-  private final Assets assets = Assets.load();
+  private final Assets assets = DevicesPage.assets();
 
   @Test
   void theChartLibraryComesWithItsLicence() {

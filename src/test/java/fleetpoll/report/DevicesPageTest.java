@@ -32,7 +32,8 @@ class DevicesPageTest {
     RunExamples.threeDevices(folder);
 
     Golden.assertSame(
-        "golden-devices.html", Golden.withoutAssets(Files.readString(DevicesPage.draw(folder))));
+        "report/golden-devices.html",
+        Golden.withoutAssets(Files.readString(DevicesPage.draw(folder))));
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a page looked like when somebody last looked at it. */
-final class Golden {
+public final class Golden {
 
-  private static final Path FOLDER = Path.of("src/test/resources/fleetpoll/report");
+  private static final Path FOLDER = Path.of("src/test/resources/fleetpoll");
 
   private Golden() {}
 
@@ -17,7 +17,7 @@ final class Golden {
    * The text must be that of a file. After a wanted change {@code mvn test -Dtest=*PageTest
    * -Dgolden.update=true} makes it so.
    */
-  static void assertSame(String file, String actual) throws IOException {
+  public static void assertSame(String file, String actual) throws IOException {
     Path golden = FOLDER.resolve(file);
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(golden, actual);
@@ -26,7 +26,7 @@ final class Golden {
   }
 
   /** A page without its style sheet, its scripts and their hashes. */
-  static String withoutAssets(String page) {
+  public static String withoutAssets(String page) {
     return page.replaceAll("(?s)<style>.*?</style>", "<style></style>")
         .replaceAll("(?s)<script>.*?</script>", "<script></script>")
         .replaceAll("sha256-[A-Za-z0-9+/=]+", "sha256-");

@@ -22,7 +22,7 @@ import org.openqa.selenium.logging.LogType;
  * A devices page in a real browser, and what tests do with it: one browser for all tests of a
  * class, and after each it must have had nothing to complain of.
  */
-final class PageDriver implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class PageDriver implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
   /** A function of a script that reads a canvas without making the browser read it slowly. */
   static final String PIXELS =
@@ -57,18 +57,18 @@ final class PageDriver implements BeforeAllCallback, AfterEachCallback, AfterAll
     get(DevicesPage.url(DevicesPage.draw(folder)));
   }
 
-  void get(String url) {
+  public void get(String url) {
     browser.get("about:blank");
     complaints();
     browser.manage().logs().get(LogType.PERFORMANCE);
     browser.get(url);
   }
 
-  WebElement find(String selector) {
+  public WebElement find(String selector) {
     return browser.findElement(By.cssSelector(selector));
   }
 
-  List<WebElement> all(String selector) {
+  public List<WebElement> all(String selector) {
     return browser.findElements(By.cssSelector(selector));
   }
 
@@ -80,11 +80,11 @@ final class PageDriver implements BeforeAllCallback, AfterEachCallback, AfterAll
     return new Actions(browser);
   }
 
-  String title() {
+  public String title() {
     return browser.getTitle();
   }
 
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return browser.executeScript(script, arguments);
   }
 
@@ -93,11 +93,11 @@ final class PageDriver implements BeforeAllCallback, AfterEachCallback, AfterAll
     return browser.executeAsyncScript("const done = arguments[0]; " + promise + ".then(done)");
   }
 
-  double number(String script, Object... arguments) {
+  public double number(String script, Object... arguments) {
     return ((Number) run(script, arguments)).doubleValue();
   }
 
-  String text(String script, Object... arguments) {
+  public String text(String script, Object... arguments) {
     return (String) run(script, arguments);
   }
 
@@ -108,19 +108,19 @@ final class PageDriver implements BeforeAllCallback, AfterEachCallback, AfterAll
         run("return [...document.querySelectorAll('#device-rows button')].map(b => b.textContent)");
   }
 
-  void scheme(String value) {
+  public void scheme(String value) {
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", value))));
   }
 
-  void width(int pixels) {
+  public void width(int pixels) {
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
   }
 
-  void anyWidth() {
+  public void anyWidth() {
     browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
   }
 
@@ -143,7 +143,7 @@ final class PageDriver implements BeforeAllCallback, AfterEachCallback, AfterAll
   }
 
   /** The addresses that were asked for since the page was. */
-  List<String> requests() {
+  public List<String> requests() {
     return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
         .map(LogEntry::getMessage)
         .filter(message -> message.contains("\"Network.requestWillBeSent\""))

@@ -29,10 +29,10 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Runs for tests: what each device saw is decided by a function, and no network is asked. */
-final class RunExamples {
+public final class RunExamples {
 
   /** What a page must show as text and nothing else. */
-  static final String HOSTILE =
+  public static final String HOSTILE =
       "</script><script>document.title='owned'</script>"
           + "<img src=x onerror=\"document.title='owned'\">\"'&amp;\u2028\u2029<!--";
 
@@ -44,18 +44,18 @@ final class RunExamples {
   private RunExamples() {}
 
   /** What became of a poll. */
-  record Answer(Outcome outcome, String message, long serviceMicros, int resent) {
-    static Answer ok(long serviceMicros) {
+  public record Answer(Outcome outcome, String message, long serviceMicros, int resent) {
+    public static Answer ok(long serviceMicros) {
       return new Answer(Outcome.OK, null, serviceMicros, 0);
     }
 
-    static Answer ko(Outcome outcome, String message) {
+    public static Answer ko(Outcome outcome, String message) {
       return new Answer(outcome, message, 2_000, 0);
     }
   }
 
   /** Answers a device's poll; null: it is missed. */
-  interface Target {
+  public interface Target {
     Answer answer(int device, int endpoint, long tick);
   }
 
@@ -103,7 +103,7 @@ final class RunExamples {
   }
 
   /** The default fleet over {@code seconds}. */
-  static FleetSettings fleet(int devices, int seconds) {
+  public static FleetSettings fleet(int devices, int seconds) {
     return FleetExamples.fleet(devices, Duration.ofSeconds(seconds), Duration.ofMillis(500));
   }
 
@@ -157,7 +157,8 @@ final class RunExamples {
   }
 
   /** Records what {@code target} answers, half of the ticks where interrupted, and stores it. */
-  static Run write(RunFolder folder, FleetSettings settings, boolean interrupted, Target target) {
+  public static Run write(
+      RunFolder folder, FleetSettings settings, boolean interrupted, Target target) {
     double endS = settings.ticksPerDevice() / 2 * settings.interval().toMillis() / 1e3;
     List<Event> events =
         interrupted
@@ -177,7 +178,7 @@ final class RunExamples {
   }
 
   /** The same under circumstances. */
-  static Run write(
+  public static Run write(
       RunFolder folder, FleetSettings settings, Target target, Circumstances circumstances) {
     FleetRecorder fleet = new FleetRecorder(settings);
     long ticks = settings.ticksPerDevice() / (circumstances.interrupted() ? 2 : 1);
@@ -248,7 +249,7 @@ final class RunExamples {
   }
 
   /** A folder in {@code parent}. */
-  static RunFolder folder(Path parent, String name) {
+  public static RunFolder folder(Path parent, String name) {
     return new RunFolder(parent.resolve(name));
   }
 }

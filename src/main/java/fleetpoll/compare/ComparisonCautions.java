@@ -1,0 +1,143 @@
+package fleetpoll.compare;
+
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Run;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a reader must know before trusting a comparison, a sentence each. */
+final class ComparisonCautions {
+
+  private ComparisonCautions() {}
+
+  /** What speaks against these runs; it stands on top. */
+  static List<String> of(Comparison comparison) {
+    List<String> cautions = new ArrayList<>();
+    comparison.differences().stream()
+        .map(Difference::text)
+        .forEach(text -> cautions.add("The runs do not have the same parameters. " + text + "."));
+    addVersions(cautions, comparison);
+    comparison.runs().stream()
+        .filter(run -> !run.isValid())
+        .map(
+            run ->
+                "INVALID, and so struck out, without rank and no reference: %s. %s"
+                    .formatted(run.label(), run.run().verdict().reason()))
+        .forEach(cautions::add);
+    String first = comparison.targets().get(0);
+    comparison
+        .reference()
+        .filter(reference -> !reference.equals(first))
+        .ifPresent(
+            reference ->
+                cautions.add(
+                    "No run of %s is valid: ratios are to %s.".formatted(first, reference)));
+    addMissing(cautions, comparison);
+    return cautions;
+  }
+
+  /** What limits any comparison of this kind; it stands below. */
+  static List<String> caveats(Comparison comparison) {
+    List<String> caveats = new ArrayList<>();
+    addIncomplete(caveats, comparison);
+    if (comparison.runs().stream().anyMatch(run -> run.run().resources().oneMachine())) {
+      caveats.add(
+          "Server and generator shared the cores of one machine: a server that takes more of them"
+              + " leaves less to the generator, and the ratios hold for that sharing.");
+    }
+    advice(comparison).stream().map(a -> "Not known: " + a).forEach(caveats::add);
+    if (comparison.targets().size() > 1) {
+      caveats.add(claims(comparison));
+    }
+    return caveats;
+  }
+
+  private static String claims(Comparison comparison) {
+    boolean estimated =
+        comparison.figures().stream()
+            .flatMap(figure -> figure.targets().stream())
+            .anyMatch(target -> target.ratio() != null && target.ratio().estimate() != null);
+    return estimated
+        ? "Each interval is a 95 % one by itself: of twenty that compare equals, one is expected to"
+            + " claim a difference. Servers ran in the same order in every round."
+        : "With fewer than %d rounds nothing is claimed: figures of the same server differ from run to run."
+            .formatted(Estimate.LEAST_ROUNDS);
+  }
+
+  private static void addVersions(List<String> cautions, Comparison comparison) {
+    Map<String, Function<Run, Object>> versions = new LinkedHashMap<>();
+    versions.put("Fleetpoll", run -> run.versions().fleetpoll());
+    versions.put("Gatling", run -> run.versions().gatling());
+    versions.put("JVM", run -> run.versions().jvm());
+    versions.put("operating system", run -> run.versions().os());
+    versions.put("cores", run -> run.versions().cores());
+    versions.forEach(
+        (name, version) -> {
+          Map<Object, List<String>> labels =
+              comparison.runs().stream()
+                  .collect(
+                      Collectors.groupingBy(
+                          run -> version.apply(run.run()),
+                          LinkedHashMap::new,
+                          Collectors.mapping(ComparedRun::label, Collectors.toList())));
+          if (labels.size() > 1) {
+            cautions.add(
+                labels.entrySet().stream()
+                    .map(e -> e.getKey() + " (" + String.join("; ", e.getValue()) + ")")
+                    .collect(
+                        Collectors.joining(
+                            ", ", "The runs were not made alike. " + name + ": ", ".")));
+          }
+        });
+  }
+
+  private static void addMissing(List<String> cautions, Comparison comparison) {
+    String missing =
+        comparison.targets().stream()
+            .flatMap(
+                target ->
+                    IntStream.rangeClosed(1, comparison.rounds())
+                        .filter(round -> comparison.run(target, round).isEmpty())
+                        .mapToObj(round -> target + ", round " + round))
+            .collect(Collectors.joining("; "));
+    if (!missing.isEmpty()) {
+      cautions.add("There is no run of %s.".formatted(missing));
+    }
+  }
+
+  private static void addIncomplete(List<String> caveats, Comparison comparison) {
+    Set<String> incomplete = new LinkedHashSet<>();
+    for (ComparedRun run : comparison.runs()) {
+      for (EndpointTotals totals : run.run().endpoints()) {
+        if (totals.ko() + totals.missed() > 0) {
+          incomplete.add(run.target() + " (" + totals.name() + ")");
+        }
+      }
+    }
+    if (!incomplete.isEmpty()) {
+      caveats.add(
+          "Times are those of successes. A poll that failed or was missed has none, and there were"
+              + " such of "
+              + String.join(", ", incomplete)
+              + ": read the times with success and missed.");
+    }
+  }
+
+  private static Set<String> advice(Comparison comparison) {
+    Set<String> advice = new LinkedHashSet<>();
+    for (ComparedRun run : comparison.runs()) {
+      if (run.run().resources().cpuMsPerRequest() == null) {
+        String why = run.run().resources().advice();
+        advice.add("CPU and memory of " + run.target() + "." + (why == null ? "" : " " + why));
+      }
+    }
+    return advice;
+  }
+}

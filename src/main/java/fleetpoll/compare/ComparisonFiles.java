@@ -1,0 +1,20 @@
+package fleetpoll.compare;
+
+import java.io.IOException;
+
+/** Everything that a comparison leaves. */
+public final class ComparisonFiles {
+
+  private ComparisonFiles() {}
+
+  /**
+   * Makes the folder and writes the table, the text and the page into it, over what may be there.
+   *
+   * @throws IOException at the first that cannot be written
+   */
+  public static void write(Comparison comparison, ComparisonFolder folder) throws IOException {
+    folder.write(comparison);
+    ComparisonMarkdown.write(comparison, folder);
+    ComparisonPage.draw(comparison, folder);
+  }
+}

@@ -1,0 +1,116 @@
+package fleetpoll.compare;
+
+import fleetpoll.report.Figures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code compare.md}: a comparison for a pull request. */
+final class ComparisonMarkdown {
+
+  private ComparisonMarkdown() {}
+
+  /** Writes it into the folder, which is there. */
+  static Path write(Comparison comparison, ComparisonFolder folder) throws IOException {
+    byte[] text = String.join("\n", lines(comparison)).getBytes(StandardCharsets.UTF_8);
+    return Files.write(folder.text(), text);
+  }
+
+  static List<String> lines(Comparison comparison) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "## "
+            + comparison.targets().stream()
+                .map(ComparisonMarkdown::text)
+                .collect(Collectors.joining(", ")));
+    addParagraph(lines, text(ComparisonWords.headline(comparison)));
+    ComparisonCautions.of(comparison)
+        .forEach(caution -> addParagraph(lines, "> **Caution:** " + text(caution)));
+    lines.add("");
+    lines.addAll(figures(comparison));
+    addList(lines, ComparisonWords.against(comparison));
+    if (hasRanks(comparison)) {
+      addParagraph(lines, "Ranks; equal where no difference can be claimed:");
+      lines.add("");
+      lines.addAll(ranks(comparison));
+    }
+    addParagraph(lines, "Caveats:");
+    addList(lines, ComparisonCautions.caveats(comparison));
+    lines.add("");
+    return lines;
+  }
+
+  private static List<String> figures(Comparison comparison) {
+    ShortTable table = ShortTable.of(comparison);
+    return table(
+        table.header().stream().map(ComparisonMarkdown::text).toList(),
+        table.rows().stream()
+            .map(row -> row.stream().map(ComparisonMarkdown::cell).toList())
+            .toList());
+  }
+
+  private static String cell(ShortTable.Cell cell) {
+    return cell.struck() ? "~~%s~~ INVALID".formatted(text(cell.text())) : text(cell.text());
+  }
+
+  private static boolean hasRanks(Comparison comparison) {
+    return comparison.figures().stream()
+        .flatMap(figure -> figure.targets().stream())
+        .anyMatch(target -> target.rank() != null);
+  }
+
+  private static List<String> ranks(Comparison comparison) {
+    List<String> header = new ArrayList<>(List.of("figure"));
+    comparison.targets().stream().map(ComparisonMarkdown::text).forEach(header::add);
+    List<List<String>> rows = new ArrayList<>();
+    for (FigureComparison figure : comparison.figures()) {
+      if (FigureText.isShort(figure)) {
+        List<String> row = new ArrayList<>(List.of(text(figure.text())));
+        figure
+            .targets()
+            .forEach(t -> row.add(t.rank() == null ? Figures.NONE : t.rank().toString()));
+        rows.add(row);
+      }
+    }
+    return table(header, rows);
+  }
+
+  private static List<String> table(List<String> header, List<List<String>> rows) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row(header));
+    List<String> rule = new ArrayList<>(List.of("---"));
+    rule.addAll(Collections.nCopies(header.size() - 1, "---:"));
+    lines.add(row(rule));
+    rows.forEach(row -> lines.add(row(row)));
+    return lines;
+  }
+
+  private static String row(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+
+  private static void addList(List<String> lines, List<String> items) {
+    if (!items.isEmpty()) {
+      lines.add("");
+      items.forEach(item -> lines.add("- " + text(item)));
+    }
+  }
+
+  private static void addParagraph(List<String> lines, String paragraph) {
+    lines.add("");
+    lines.add(paragraph);
+  }
+
+  /**
+   * Text that is no markup, CommonMark section 2.4: what could begin some is escaped, and a line
+   * stays a line.
+   */
+  private static String text(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ").replaceAll("[\\\\`*_\\[\\]<>|~#&@]", "\\\\$0");
+  }
+}

@@ -1,0 +1,78 @@
+package fleetpoll.compare;
+
+import fleetpoll.report.Assets;
+import fleetpoll.report.ScriptJson;
+import fleetpoll.report.Templates;
+import fleetpoll.settings.Parameter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code compare.html}: servers side by side, as one file that asks nobody for anything. */
+final class ComparisonPage {
+
+  private static final List<String> STYLES =
+      List.of("page/page.css", "page/tables.css", "page/charts.css", "compare/comparison.css");
+
+  private static final List<String> SCRIPTS =
+      List.of(
+          "page/numbers.js",
+          "page/elements.js",
+          "page/charts.js",
+          "page/paper.js",
+          "page/percentiles.js",
+          "compare/comparison.js");
+
+  private ComparisonPage() {}
+
+  /**
+   * Draws the page into the folder, which is there.
+   *
+   * @throws IOException when it cannot be written
+   */
+  static Path draw(Comparison comparison, ComparisonFolder folder) throws IOException {
+    String html = Templates.page("compare/compare", model(comparison, folder));
+    return Files.write(folder.page(), html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Map<String, Object> model(Comparison comparison, ComparisonFolder folder) {
+    Map<String, Object> model = new HashMap<>();
+    List<String> notDrawn = new ArrayList<>();
+    model.put("assets", Assets.load(STYLES, SCRIPTS));
+    model.put("data", ScriptJson.of(ComparisonData.of(comparison, notDrawn)));
+    model.put("notDrawn", notDrawn);
+    model.put("title", String.join(", ", comparison.targets()));
+    model.put("comparison", comparison);
+    model.put("reference", comparison.reference().orElse(""));
+    model.put("headline", ComparisonWords.headline(comparison));
+    model.put("words", ComparisonWords.against(comparison));
+    model.put("cautions", ComparisonCautions.of(comparison));
+    model.put("caveats", ComparisonCautions.caveats(comparison));
+    model.put("groups", ComparisonView.groups(comparison));
+    model.put("runs", ComparisonView.runs(comparison, folder.path()));
+    model.put("first", comparison.runs().get(0).run());
+    model.put("parameters", common(comparison));
+    return model;
+  }
+
+  /** Those that are the same in all runs; the server is not, and the others stand on top. */
+  private static List<Parameter> common(Comparison comparison) {
+    return comparison.runs().get(0).run().parameters().stream()
+        .filter(
+            parameter ->
+                comparison.runs().stream()
+                    .allMatch(
+                        run ->
+                            run.run().parameters().stream()
+                                .anyMatch(
+                                    other ->
+                                        other.key().equals(parameter.key())
+                                            && other.value().equals(parameter.value()))))
+        .toList();
+  }
+}

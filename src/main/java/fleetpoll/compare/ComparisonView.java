@@ -1,0 +1,125 @@
+package fleetpoll.compare;
+
+import fleetpoll.run.RunFolder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the template of a comparison's page shows, as text. */
+final class ComparisonView {
+
+  private ComparisonView() {}
+
+  /** Figures of one endpoint, or of the server. */
+  record Group(String name, List<Row> rows) {}
+
+  /** One figure of all servers. */
+  record Row(String figure, String unit, List<Cell> cells) {}
+
+  /**
+   * One figure of one server.
+   *
+   * @param range over its valid rounds
+   * @param struck over its invalid rounds, where it has no others; else empty
+   * @param ratio to the reference: the mean, or the rounds' range; empty where there is none
+   * @param interval of the ratio; empty where there is none
+   * @param kind of the claim, as a class of the style sheet
+   * @param rank empty where there is none
+   * @param rounds its values and ratios, one by one
+   */
+  record Cell(
+      String target,
+      String range,
+      String struck,
+      String ratio,
+      String interval,
+      String claim,
+      String kind,
+      String rank,
+      List<RoundCell> rounds) {}
+
+  /** A round: its value, whether that is struck out, and the ratio; empty where there is none. */
+  record RoundCell(String value, boolean struck, String ratio) {}
+
+  /** A run, and where its own page lies as seen from the comparison. */
+  record RunView(ComparedRun compared, String page) {
+    public Instant start() {
+      return compared.run().start();
+    }
+
+    public String judgement() {
+      return compared.run().verdict().judgement().toString();
+    }
+  }
+
+  static List<Group> groups(Comparison comparison) {
+    Map<String, List<Row>> groups = new LinkedHashMap<>();
+    for (FigureComparison figure : comparison.figures()) {
+      String name = figure.endpoint() == null ? "server" : figure.endpoint();
+      groups.computeIfAbsent(name, n -> new ArrayList<>()).add(row(figure));
+    }
+    return groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+  }
+
+  /** The runs by their rounds, as they were made. */
+  static List<RunView> runs(Comparison comparison, Path folder) {
+    Path from = folder.toAbsolutePath().normalize();
+    return comparison.runs().stream()
+        .sorted(Comparator.comparing(run -> run.run().start()))
+        .map(run -> new RunView(run, page(from, run.folder())))
+        .toList();
+  }
+
+  private static String page(Path from, RunFolder run) {
+    Path page = run.devicesPage().toAbsolutePath().normalize();
+    return from.relativize(page).toString().replace('\\', '/');
+  }
+
+  private static Row row(FigureComparison comparison) {
+    Figure figure = comparison.figure();
+    return new Row(
+        figure.text(),
+        figure.unit(),
+        comparison.targets().stream().map(target -> cell(figure, target)).toList());
+  }
+
+  private static Cell cell(Figure figure, TargetFigure target) {
+    Ratio ratio = target.ratio();
+    boolean estimated = ratio != null && ratio.estimate() != null;
+    return new Cell(
+        target.target(),
+        FigureText.range(figure, target),
+        FigureText.struck(figure, target),
+        ratio == null
+            ? ""
+            : estimated ? RatioText.of(ratio.estimate().mean()) : RatioText.range(ratio),
+        estimated ? RatioText.interval(ratio.estimate()) : "",
+        ratio == null ? "" : ratio.claim().text(),
+        ratio == null ? "" : kind(ratio.claim()),
+        target.rank() == null ? "" : target.rank().toString(),
+        rounds(figure, target));
+  }
+
+  private static String kind(Claim claim) {
+    return claim.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static List<RoundCell> rounds(Figure figure, TargetFigure target) {
+    List<RoundCell> cells = new ArrayList<>();
+    for (int round = 0; round < target.rounds().size(); round++) {
+      Value value = target.rounds().get(round);
+      Double ratio = target.ratio() == null ? null : target.ratio().byRound().get(round);
+      cells.add(
+          new RoundCell(
+              FigureText.value(figure, value.value()),
+              value.status() == Value.Status.INVALID,
+              ratio == null ? "" : RatioText.of(ratio)));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,81 @@
+package fleetpoll.compare;
+
+import fleetpoll.report.Figures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Compared figures as people read them. */
+final class FigureText {
+
+  /** What a short table shows: the rest is in the long ones. */
+  private static final List<Figure> SHORT =
+      List.of(
+          Figure.SUCCESS,
+          Figure.MISSED,
+          Figure.THROUGHPUT,
+          Figure.SERVICE_P50,
+          Figure.SERVICE_P99,
+          Figure.RESPONSE_P99,
+          Figure.CPU_PER_REQUEST,
+          Figure.PEAK_MEMORY);
+
+  private FigureText() {}
+
+  /** Whether it belongs into a short table. */
+  static boolean isShort(FigureComparison comparison) {
+    return SHORT.contains(comparison.figure());
+  }
+
+  /** {@code A service p99 [ms]}. */
+  static String name(FigureComparison comparison) {
+    return "%s [%s]".formatted(comparison.text(), comparison.figure().unit());
+  }
+
+  /** A figure without its unit. */
+  static String value(Figure figure, Double value) {
+    if (value == null) {
+      return Figures.NONE;
+    }
+    return figure.unit().equals("%") ? percent(value) : Figures.measure(value);
+  }
+
+  /** Over the valid rounds: one value, or the least and the greatest; no mean of percentiles. */
+  static String range(Figure figure, TargetFigure target) {
+    return range(figure, target, Value::counts);
+  }
+
+  /** The same over the invalid rounds, of a server that has no others; else empty. */
+  static String struck(Figure figure, TargetFigure target) {
+    return target.rounds().stream().anyMatch(Value::counts)
+        ? ""
+        : range(figure, target, value -> value.status() == Value.Status.INVALID);
+  }
+
+  private static String range(Figure figure, TargetFigure target, Predicate<Value> which) {
+    List<Double> values =
+        target.rounds().stream()
+            .filter(which)
+            .map(Value::value)
+            .filter(Objects::nonNull)
+            .sorted()
+            .toList();
+    if (values.isEmpty()) {
+      return Figures.NONE;
+    }
+    String least = value(figure, values.get(0));
+    String greatest = value(figure, values.get(values.size() - 1));
+    return least.equals(greatest) ? least : least + " to " + greatest;
+  }
+
+  /** Rounded down: it is 100 only where nothing is missing, and 0 only where there is nothing. */
+  private static String percent(double value) {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.DOWN);
+    if (rounded.signum() == 0) {
+      return value > 0 ? "<0.001" : "0";
+    }
+    return rounded.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,57 @@
+package fleetpoll.compare;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Ratios as people read them: 3.05, 0.42, 12.3, 0.998. */
+final class RatioText {
+
+  private static final BigDecimal SMALL = new BigDecimal("0.1");
+  private static final BigDecimal TEN = BigDecimal.TEN;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int MOST_DECIMALS = 6;
+
+  private RatioText() {}
+
+  /** Three digits, and as many more as it takes to tell it from 1. */
+  static String of(double ratio) {
+    BigDecimal exact = BigDecimal.valueOf(ratio);
+    if (exact.compareTo(SMALL) < 0) {
+      return exact.round(new MathContext(2)).toPlainString();
+    }
+    int decimals = exact.compareTo(TEN) < 0 ? 2 : exact.compareTo(HUNDRED) < 0 ? 1 : 0;
+    BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
+    while (rounded.compareTo(BigDecimal.ONE) == 0
+        && exact.compareTo(BigDecimal.ONE) != 0
+        && decimals < MOST_DECIMALS) {
+      decimals++;
+      rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
+    }
+    return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
+  }
+
+  /** The ends of the interval, {@code 2.81 to 3.12}. */
+  static String interval(Estimate estimate) {
+    return of(estimate.low()) + " to " + of(estimate.high());
+  }
+
+  /** The rounds' ratios: one of them, or the least and the greatest; empty where there is none. */
+  static String range(Ratio ratio) {
+    if (ratio.least() == null) {
+      return "";
+    }
+    String least = of(ratio.least());
+    String greatest = of(ratio.greatest());
+    return least.equals(greatest) ? least : least + " to " + greatest;
+  }
+
+  /** {@code 2.96 (2.81 to 3.12) worse}, or the rounds' range where nothing can be claimed. */
+  static String withClaim(Ratio ratio) {
+    Estimate estimate = ratio.estimate();
+    return estimate == null
+        ? (range(ratio) + " " + ratio.claim().text()).strip()
+        : "%s (%s) %s".formatted(of(estimate.mean()), interval(estimate), ratio.claim().text());
+  }
+}

@@ -1,0 +1,52 @@
+package fleetpoll.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The figures that fit a console and a pull request: a row each, and of every server the valid
+ * rounds' range and, but for the reference, the ratio.
+ */
+record ShortTable(List<String> header, List<List<Cell>> rows) {
+
+  /**
+   * @param struck whether it comes from invalid runs alone
+   */
+  record Cell(String text, boolean struck) {}
+
+  static ShortTable of(Comparison comparison) {
+    List<String> header = new ArrayList<>(List.of("figure"));
+    for (String target : comparison.targets()) {
+      header.add(target);
+      if (hasRatio(comparison, target)) {
+        header.add("ratio");
+      }
+    }
+    return new ShortTable(
+        header,
+        comparison.figures().stream()
+            .filter(FigureText::isShort)
+            .map(figure -> row(comparison, figure))
+            .toList());
+  }
+
+  private static List<Cell> row(Comparison comparison, FigureComparison figure) {
+    List<Cell> row = new ArrayList<>();
+    row.add(new Cell(FigureText.name(figure), false));
+    for (TargetFigure target : figure.targets()) {
+      String struck = FigureText.struck(figure.figure(), target);
+      row.add(
+          struck.isEmpty()
+              ? new Cell(FigureText.range(figure.figure(), target), false)
+              : new Cell(struck, true));
+      if (hasRatio(comparison, target.target())) {
+        row.add(new Cell(RatioText.withClaim(target.ratio()), false));
+      }
+    }
+    return row;
+  }
+
+  private static boolean hasRatio(Comparison comparison, String target) {
+    return comparison.reference().filter(reference -> !reference.equals(target)).isPresent();
+  }
+}

@@ -1,0 +1,63 @@
+package fleetpoll.study;
+
+import fleetpoll.report.Durations;
+import fleetpoll.report.Figures;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much faster a client was than one request after the other.
+ *
+ * @param sequential the row of sync with as many requests; predicted, where it was not run
+ * @param concurrent the fastest row of the others
+ */
+record SpeedUp(StudyRow sequential, StudyRow concurrent) {
+
+  private static final String SEQUENTIAL = "sync";
+  private static final double MINUTE = 60;
+
+  /** One for each number of requests of sync, more than one request. */
+  static List<SpeedUp> best(List<StudyRow> rows) {
+    return rows.stream()
+        .filter(row -> row.client().equals(SEQUENTIAL) && row.n() > 1 && seconds(row).isPresent())
+        .flatMap(
+            sequential ->
+                rows.stream()
+                    .filter(row -> row.n() == sequential.n() && row.m() > 1 && row.isSound())
+                    .min(Comparator.comparingDouble(StudyRow::wallS))
+                    .map(concurrent -> new SpeedUp(sequential, concurrent))
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<Double> seconds(StudyRow row) {
+    return Optional.ofNullable(row.isPredictedOnly() ? row.predictedS() : row.wallS())
+        .filter(seconds -> seconds > 0);
+  }
+
+  /** How many times as fast. */
+  double times() {
+    return seconds(sequential).orElseThrow() / concurrent.wallS();
+  }
+
+  /** The speed-up in words. */
+  String sentence() {
+    return "%s requests: %s one after the other%s, %s with %s and limit %s: %s times as fast"
+        .formatted(
+            Figures.count(sequential.n()),
+            words(seconds(sequential).orElseThrow()),
+            sequential.isPredictedOnly() ? " (predicted)" : "",
+            words(concurrent.wallS()),
+            concurrent.client(),
+            Figures.count(concurrent.m()),
+            Figures.brief(times()));
+  }
+
+  private static String words(double seconds) {
+    return seconds < MINUTE
+        ? Figures.brief(seconds) + " s"
+        : Durations.rounded(Duration.ofMillis(Math.round(1_000 * seconds)));
+  }
+}

@@ -1,0 +1,81 @@
+package fleetpoll.study;
+
+import fleetpoll.report.Assets;
+import fleetpoll.report.ScriptJson;
+import fleetpoll.report.Templates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** {@code study.html}: a concurrency study, as one file that asks nobody for anything. */
+public final class StudyPage {
+
+  private static final List<String> STYLES =
+      List.of("page/page.css", "page/tables.css", "page/charts.css", "study/study.css");
+
+  private static final List<String> SCRIPTS =
+      List.of(
+          "page/numbers.js",
+          "page/elements.js",
+          "page/charts.js",
+          "page/paper.js",
+          "study/study.js");
+
+  private StudyPage() {}
+
+  /**
+   * Draws the page from {@code folder} alone and puts it there, over one that may be there already.
+   *
+   * @return where the page is
+   * @throws IOException when a file of the folder cannot be read, or the page cannot be written
+   */
+  public static Path draw(StudyFolder folder) throws IOException {
+    String html = html(folder.study(), folder.rows());
+    return Files.write(folder.page(), html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String html(Study study, List<StudyRow> rows) throws IOException {
+    Map<String, Object> model = new HashMap<>();
+    List<StudyCell> cells = StudyCell.of(study, rows);
+    Map<String, ConcurrencyFit> fits = ClientFits.of(study, rows);
+    model.put("assets", Assets.load(STYLES, SCRIPTS));
+    model.put("data", ScriptJson.of(StudyData.of(cells, fits)));
+    model.put("study", study);
+    model.put("words", StudyText.words(fits, rows));
+    model.put("cautions", StudyText.cautions(study).stream().map(StudyPage::sentence).toList());
+    model.put("cells", cells);
+    model.put("requests", rows.stream().map(StudyRow::n).distinct().sorted().toList());
+    model.put("limits", limits(rows));
+    model.put("mostCpuS", most(cells, StudyCell::cpuS));
+    model.put("mostMb", most(cells, cell -> cell.row().peakRssMb()));
+    return Templates.page("study/study", model);
+  }
+
+  /** Nothing stands before it here. */
+  private static String sentence(String caution) {
+    return caution.substring(0, 1).toUpperCase(Locale.ROOT) + caution.substring(1);
+  }
+
+  /** One at a time is no choice where there are others: it is drawn beside each of them. */
+  private static List<Integer> limits(List<StudyRow> rows) {
+    List<Integer> all = rows.stream().map(StudyRow::m).distinct().sorted().toList();
+    List<Integer> several = all.stream().filter(m -> m > 1).toList();
+    return several.isEmpty() ? all : several;
+  }
+
+  private static double most(List<StudyCell> cells, Function<StudyCell, Double> figure) {
+    return cells.stream()
+        .map(figure)
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .max()
+        .orElse(1);
+  }
+}

@@ -1,0 +1,119 @@
+package fleetpoll.study;
+
+import fleetpoll.report.Figures;
+import fleetpoll.report.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What came of a concurrency study, on the console after its last cell. */
+public final class StudyText {
+
+  private static final List<String> HEADER =
+      List.of(
+          "client",
+          "requests",
+          "limit",
+          "time [s]",
+          "user [s]",
+          "system [s]",
+          "CPU [%]",
+          "x",
+          "least x",
+          "peak [MB]");
+  private static final String PREDICTED = "~";
+
+  private StudyText() {}
+
+  /** A table of the cells, whatever is wrong in a line each, and what concurrency costs. */
+  public static List<String> lines(Study study, List<StudyRow> rows) {
+    List<String> lines = new ArrayList<>(table(study, rows));
+    if (rows.stream().anyMatch(StudyRow::isPredictedOnly)) {
+      lines.add(PREDICTED + " predicted: n·t/m, and not run, as it takes longer than cell.limit");
+    }
+    rows.stream()
+        .filter(StudyRow::isSkipped)
+        .map(row -> row.client() + " " + plain(row.reason()))
+        .distinct()
+        .forEach(lines::add);
+    rows.stream()
+        .filter(StudyRow::isFaulty)
+        .map(row -> row.title() + ": " + plain(row.reason()))
+        .forEach(lines::add);
+    lines.addAll(words(ClientFits.of(study, rows), rows));
+    cautions(study).forEach(caution -> lines.add("CAUTION: " + caution));
+    return lines;
+  }
+
+  /** What concurrency costs each client, and how much faster it is, a sentence each. */
+  static List<String> words(Map<String, ConcurrencyFit> fits, List<StudyRow> rows) {
+    return Stream.concat(
+            fits.entrySet().stream().map(fit -> cost(fit.getKey(), fit.getValue())),
+            SpeedUp.best(rows).stream().map(SpeedUp::sentence))
+        .toList();
+  }
+
+  /** What stands against the figures, a sentence each. */
+  static List<String> cautions(Study study) {
+    List<String> cautions = new ArrayList<>();
+    if (!study.counted()) {
+      cautions.add("the target does not count; no cell was checked against it.");
+    }
+    if (!study.complete()) {
+      cautions.add("the study was interrupted; cells are missing.");
+    }
+    return cautions;
+  }
+
+  private static List<String> table(Study study, List<StudyRow> rows) {
+    TextTable table = new TextTable();
+    table.add(HEADER);
+    StudyCell.of(study, rows).forEach(cell -> table.add(texts(cell)));
+    return table.lines();
+  }
+
+  private static List<String> texts(StudyCell cell) {
+    StudyRow row = cell.row();
+    return List.of(
+        row.client(),
+        Figures.count(row.n()),
+        Figures.count(row.m()),
+        row.isPredictedOnly()
+            ? PREDICTED + Figures.measureOrNone(row.predictedS())
+            : Figures.measureOrNone(row.wallS()),
+        Figures.measureOrNone(row.userS()),
+        Figures.measureOrNone(row.sysS()),
+        cell.cpuPercent(),
+        Figures.measureOrNone(row.x()),
+        Figures.measureOrNone(cell.leastX()),
+        Figures.measureOrNone(row.peakRssMb()));
+  }
+
+  /** A line is a line, and a terminal is not told what to do. */
+  private static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  private static String cost(String client, ConcurrencyFit fit) {
+    String reach = "fitted up to m = " + Figures.count(fit.greatestLimit());
+    String end =
+        fit.worthwhileLimit().isPresent()
+            ? "beyond m = "
+                + Figures.count(fit.worthwhileLimit().getAsInt())
+                + ", twice the limit brings less than 5 % more throughput"
+            : "up to there, more concurrency helps";
+    return "%s: x / least x = 1%s%s, %s; %s"
+        .formatted(
+            client,
+            term(fit.contention(), "(m - 1)"),
+            term(fit.coherency(), "m (m - 1)"),
+            reach,
+            end);
+  }
+
+  private static String term(double factor, String what) {
+    return factor == 0 ? "" : String.format(Locale.ROOT, " + %.2g %s", factor, what);
+  }
+}
