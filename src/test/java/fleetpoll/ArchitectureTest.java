@@ -1,73 +1,105 @@
 package fleetpoll;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The packages' arrows run one way, and the library knows no Gatling. */
+/** The packages' arrows run downwards only, and Gatling stays in its room. */
 @AnalyzeClasses(packages = "fleetpoll", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  @ArchTest
-  static final ArchRule ARROWS =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("settings")
-          .definedBy("fleetpoll.settings")
-          .layer("schedule")
-          .definedBy("fleetpoll.schedule")
-          .layer("record")
-          .definedBy("fleetpoll.record")
-          .layer("server")
-          .definedBy("fleetpoll.server")
-          .layer("watch")
-          .definedBy("fleetpoll.watch")
-          .layer("live")
-          .definedBy("fleetpoll.live")
-          .layer("run")
-          .definedBy("fleetpoll.run")
-          .layer("compare")
-          .definedBy("fleetpoll.compare")
-          .layer("client")
-          .definedBy("fleetpoll.client")
-          .layer("study")
-          .definedBy("fleetpoll.study")
-          .layer("report")
-          .definedBy("fleetpoll.report")
-          .layer("cli")
-          .definedBy("fleetpoll.cli")
-          .whereLayer("schedule")
-          .mayOnlyBeAccessedByLayers("record", "live", "run", "compare", "study", "report", "cli")
-          .whereLayer("record")
-          .mayOnlyBeAccessedByLayers("live", "run", "client", "compare", "study", "report", "cli")
-          .whereLayer("server")
-          .mayOnlyBeAccessedByLayers("run", "compare", "study", "report", "cli")
-          .whereLayer("watch")
-          .mayOnlyBeAccessedByLayers("run", "compare", "study", "report", "cli")
-          .whereLayer("live")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("run")
-          .mayOnlyBeAccessedByLayers("compare", "study", "report", "cli")
-          .whereLayer("client")
-          .mayOnlyBeAccessedByLayers("study")
-          .whereLayer("study")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("compare")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("compare", "study", "cli")
-          .whereLayer("cli")
-          .mayNotBeAccessedByAnyLayer();
+  /** From top to bottom: a package knows packages of lower rows, and none of its own row. */
+  private static final List<List<String>> ROWS =
+      List.of(
+          List.of("cli", "app"),
+          List.of("compare", "study"),
+          List.of("report"),
+          List.of("run", "live"),
+          List.of("gatling"),
+          List.of("fleet"),
+          List.of("http", "client"),
+          List.of("record", "watch"),
+          List.of("server", "schedule"),
+          List.of("settings"),
+          List.of("config"));
 
   @ArchTest
-  static final ArchRule THE_LIBRARY_KNOWS_NO_GATLING =
-      noClasses().should().dependOnClassesThat().resideInAPackage("io.gatling..");
+  static void arrowsRunDownwards(JavaClasses production) {
+    for (int row = 0; row < ROWS.size(); row++) {
+      for (String name : ROWS.get(row)) {
+        noClasses()
+            .that()
+            .resideInAPackage(packageOf(name))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(notBelow(row, name))
+            .allowEmptyShould(true)
+            .check(production);
+      }
+    }
+  }
 
   @ArchTest
-  static final ArchRule THE_ADAPTER_IS_KNOWN_TO_SIMULATIONS_ALONE =
-      noClasses().should().dependOnClassesThat().resideInAPackage("fleetpoll.gatling..");
+  static final ArchRule EVERY_PACKAGE_HAS_ITS_ROW =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              ROWS.stream()
+                  .flatMap(List::stream)
+                  .map(ArchitectureTest::packageOf)
+                  .toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule ONLY_THE_ADAPTER_KNOWS_GATLING =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(packageOf("gatling"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.gatling..", "scala..");
+
+  @ArchTest
+  static final ArchRule ONLY_APP_KNOWS_THE_ADAPTER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(packageOf("gatling"), packageOf("app"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(packageOf("gatling"));
+
+  private static String packageOf(String name) {
+    return "fleetpoll." + name;
+  }
+
+  private static String[] notBelow(int row, String name) {
+    return ROWS.subList(0, row + 1).stream()
+        .flatMap(List::stream)
+        .filter(other -> !other.equals(name))
+        .map(ArchitectureTest::packageOf)
+        .toArray(String[]::new);
+  }
+
+  @ArchTest
+  static void everyPackageSaysWhatItIsFor(JavaClasses production) {
+    Stream<String> silent =
+        production.stream()
+            .map(c -> c.getPackageName())
+            .distinct()
+            .filter(name -> !Files.exists(packageInfo(name)));
+    assertThat(silent).isEmpty();
+  }
+
+  private static Path packageInfo(String name) {
+    return Path.of("src/main/java", name.replace('.', '/'), "package-info.java");
+  }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code compare.html}: servers side by side, as one file that asks nobody for anything. */
-final class ComparisonPage {
+public final class ComparisonPage {
 
   private static final List<String> STYLES =
       List.of("page/page.css", "page/tables.css", "page/charts.css", "compare/comparison.css");
@@ -35,7 +35,7 @@ final class ComparisonPage {
    *
    * @throws IOException when it cannot be written
    */
-  static Path draw(Comparison comparison, ComparisonFolder folder) throws IOException {
+  public static Path draw(Comparison comparison, ComparisonFolder folder) throws IOException {
     String html = Templates.page("compare/compare", model(comparison, folder));
     return Files.write(folder.page(), html.getBytes(StandardCharsets.UTF_8));
   }

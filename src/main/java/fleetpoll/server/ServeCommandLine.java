@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line that starts the embedded target as a process. */
-final class ServeCommandLine {
+public final class ServeCommandLine {
 
   /** By name: the command line's package may know this one, but not the other way round. */
   private static final String MAIN_CLASS = "fleetpoll.cli.Fleetpoll";
 
   private ServeCommandLine() {}
 
-  static List<String> of(EmbeddedSettings settings) {
+  public static List<String> of(EmbeddedSettings settings) {
     List<String> words = new ArrayList<>(OwnSession.program().stream().toList());
     words.add(ProcessHandle.current().info().command().orElse("java"));
     words.add("-cp");

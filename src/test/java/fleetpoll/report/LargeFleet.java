@@ -18,7 +18,7 @@ import java.util.Random;
  * the machine busy. Run in a JVM of its own, whose heap holds the record of the run as well, as
  * that of a load test does.
  */
-final class LargeFleet {
+public final class LargeFleet {
 
   private static final FleetSettings SETTINGS =
       FleetExamples.fleet(20_000, Duration.ofSeconds(60), Duration.ofSeconds(5));

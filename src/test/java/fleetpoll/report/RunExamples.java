@@ -60,12 +60,12 @@ public final class RunExamples {
   }
 
   /** 3 devices for 10 s: one is well, one misses polls, one fails with a hostile message. */
-  static Run threeDevices(RunFolder folder) {
+  public static Run threeDevices(RunFolder folder) {
     return write(folder, threeSettings(), false, RunExamples::threeDevices);
   }
 
   /** The same under circumstances. */
-  static Run threeDevices(RunFolder folder, Circumstances circumstances) {
+  public static Run threeDevices(RunFolder folder, Circumstances circumstances) {
     return write(folder, threeSettings(), RunExamples::threeDevices, circumstances);
   }
 
@@ -86,7 +86,7 @@ public final class RunExamples {
   }
 
   /** Device 7 fails every other poll of A and B, device 5 misses one, device 42 is slow. */
-  static RunFolder fiftyDevices(Path parent) {
+  public static RunFolder fiftyDevices(Path parent) {
     RunFolder folder = folder(parent, "run");
     write(folder, fleet(50, 10), false, RunExamples::fiftyDevices);
     return folder;
@@ -107,7 +107,7 @@ public final class RunExamples {
     return FleetExamples.fleet(devices, Duration.ofSeconds(seconds), Duration.ofMillis(500));
   }
 
-  static FleetSettings withIdentities(FleetSettings settings, List<String> ids) {
+  public static FleetSettings withIdentities(FleetSettings settings, List<String> ids) {
     return FleetExamples.with(
         settings,
         ids.stream().map(id -> new Identity(id, Map.of())).toList(),
@@ -115,7 +115,7 @@ public final class RunExamples {
   }
 
   /** The same fleet with {@code count} (1 … 5) endpoints: every tick, every 2nd, 3rd, … */
-  static FleetSettings withEndpoints(FleetSettings settings, int count) {
+  public static FleetSettings withEndpoints(FleetSettings settings, int count) {
     EndpointSettings model = settings.endpoints().get(0);
     return FleetExamples.with(
         settings,
@@ -137,7 +137,7 @@ public final class RunExamples {
   }
 
   /** What a run was besides its polls. */
-  record Circumstances(
+  public record Circumstances(
       boolean interrupted,
       List<Event> events,
       List<Sample> samples,
@@ -145,13 +145,13 @@ public final class RunExamples {
       Verdict verdict) {}
 
   /** An ordinary run with this verdict. */
-  static Circumstances judged(Verdict verdict) {
+  public static Circumstances judged(Verdict verdict) {
     return new Circumstances(
         false, List.of(), ResourceExamples.samples(10), ResourceExamples.RESOURCES, verdict);
   }
 
   /** A run of which nobody took samples. */
-  static Circumstances withoutSamples() {
+  public static Circumstances withoutSamples() {
     return new Circumstances(
         false, List.of(), List.of(), ResourceExamples.UNKNOWN, ResourceExamples.VALID);
   }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * A fleet with everything that the page is there to show: one sick device, one sick minute, a herd
  * of devices that wait together, and a server that is started anew. It is the same each time.
  */
-final class SickFleet implements RunExamples.Target {
+public final class SickFleet implements RunExamples.Target {
 
   private static final long SECOND = 1_000_000_000;
 
@@ -76,7 +76,7 @@ final class SickFleet implements RunExamples.Target {
     this.sick = settings.devices() * 2 / 7;
   }
 
-  static Run write(RunFolder folder, FleetSettings settings, Verdict verdict) {
+  public static Run write(RunFolder folder, FleetSettings settings, Verdict verdict) {
     SickFleet fleet = new SickFleet(settings);
     List<Event> events =
         List.of(

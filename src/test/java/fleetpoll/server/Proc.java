@@ -55,7 +55,7 @@ public final class Proc {
   }
 
   /** The local addresses, in hexadecimal, on which somebody listens on a TCP port. */
-  static List<String> listening(int port) throws IOException {
+  public static List<String> listening(int port) throws IOException {
     String suffix = ":%04X".formatted(port);
     List<String> addresses = new ArrayList<>();
     for (String table : List.of("tcp", "tcp6")) {

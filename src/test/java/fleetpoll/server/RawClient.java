@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One TCP connection on which tests say exactly what they mean and see exactly what comes back. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
   /** A bound for machines that are busy with something else. */
   private static final int TIMEOUT_MILLIS = 30_000;
@@ -21,20 +21,20 @@ final class RawClient implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
 
-  RawClient(URI target) throws IOException {
+  public RawClient(URI target) throws IOException {
     socket = new Socket(target.getHost(), target.getPort());
     socket.setSoTimeout(TIMEOUT_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
   /** What came back. Header names are in lower case. */
-  record Response(String statusLine, Map<String, String> headers, byte[] body) {
-    int status() {
+  public record Response(String statusLine, Map<String, String> headers, byte[] body) {
+    public int status() {
       return Integer.parseInt(statusLine.split(" ")[1]);
     }
   }
 
-  RawClient waitingAtMost(int millis) throws IOException {
+  public RawClient waitingAtMost(int millis) throws IOException {
     socket.setSoTimeout(millis);
     return this;
   }
@@ -46,17 +46,17 @@ final class RawClient implements AutoCloseable {
         head + String.join("", Arrays.stream(headers).map(h -> h + "\r\n").toList()) + "\r\n");
   }
 
-  RawClient get(String uri, String... headers) throws IOException {
+  public RawClient get(String uri, String... headers) throws IOException {
     return request("GET", uri, headers);
   }
 
-  RawClient send(String text) throws IOException {
+  public RawClient send(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     return this;
   }
 
   /** Reads one response with its body, of Content-Length or in chunks. */
-  Response response() throws IOException {
+  public Response response() throws IOException {
     Response head = head();
     if ("chunked".equalsIgnoreCase(head.headers().get("transfer-encoding"))) {
       return new Response(head.statusLine(), head.headers(), chunks());
@@ -77,7 +77,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Reads the head of one response only. */
-  Response head() throws IOException {
+  public Response head() throws IOException {
     String statusLine = line();
     Map<String, String> headers = new LinkedHashMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {

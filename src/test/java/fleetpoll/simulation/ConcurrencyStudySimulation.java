@@ -1,6 +1,6 @@
 package fleetpoll.simulation;
 
-import fleetpoll.gatling.StudyRun;
+import fleetpoll.app.StudyRun;
 import io.gatling.javaapi.core.Simulation;
 
 /**

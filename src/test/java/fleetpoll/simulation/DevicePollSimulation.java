@@ -3,7 +3,7 @@ package fleetpoll.simulation;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
-import fleetpoll.gatling.FleetRun;
+import fleetpoll.app.FleetRun;
 import io.gatling.javaapi.core.Simulation;
 
 /** A fleet of devices polls a server; every device keeps its own record of it. */

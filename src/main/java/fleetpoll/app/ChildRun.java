@@ -1,0 +1,78 @@
+package fleetpoll.app;
+
+import fleetpoll.run.RunFolder;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.RuntimeMXBean;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An ordinary run against one server in a process of its own, which has this one's flags, class
+ * path, terminal and results folder.
+ */
+final class ChildRun {
+
+  /** Longer than a run takes to end in order, its report included. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final String GATLING = "io.gatling.app.Gatling";
+
+  private final Process process;
+  private final RunDirectory directory;
+
+  private ChildRun(Process process, RunDirectory directory) {
+    this.process = process;
+    this.directory = directory;
+  }
+
+  /**
+   * @param results where its folder goes
+   * @param target what it takes for {@code target}
+   */
+  static ChildRun start(Class<?> simulation, Path results, String target) throws IOException {
+    RunDirectory directory = new RunDirectory(results, simulation, Instant.now());
+    Process process = new ProcessBuilder(command(simulation, results, target)).inheritIO().start();
+    return new ChildRun(process, directory);
+  }
+
+  private static List<String> command(Class<?> simulation, Path results, String target) {
+    RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(jvm.getInputArguments());
+    // The last of several properties with the same name is the one that counts.
+    command.add("-Dtarget=" + target);
+    command.add("-Dcompare.rounds=1");
+    command.addAll(List.of("-cp", jvm.getClassPath(), GATLING));
+    command.addAll(List.of("-s", simulation.getName(), "-rf", results.toString()));
+    return command;
+  }
+
+  /** Waits for its end; the answer is its exit code. */
+  int await() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Asks it to end in order, and waits until it has; it may have ended long ago. */
+  void end() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The folder that it has made, if it has come that far. */
+  Optional<RunFolder> folder() throws IOException {
+    return directory.find().map(RunFolder::new);
+  }
+}

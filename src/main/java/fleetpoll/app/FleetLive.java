@@ -1,0 +1,110 @@
+package fleetpoll.app;
+
+import fleetpoll.fleet.Companion;
+import fleetpoll.fleet.FleetClock;
+import fleetpoll.live.FleetMetrics;
+import fleetpoll.live.LiveEvent;
+import fleetpoll.live.MetricsServer;
+import fleetpoll.live.RedisFeed;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.run.Event;
+import fleetpoll.run.Versions;
+import fleetpoll.settings.FleetSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets others read a fleet's counters while it polls, where the settings say so: Redis from the
+ * fleet's start to its end, Prometheus until Gatling has written its report. Safe for concurrent
+ * use.
+ */
+final class FleetLive implements Companion, AutoCloseable {
+
+  private final FleetSettings settings;
+  private final RunDirectory directory;
+  private final Optional<MetricsServer> server;
+  private final List<LiveEvent> events = new ArrayList<>();
+  private volatile Optional<String> run = Optional.empty();
+  private volatile Optional<RedisFeed> feed = Optional.empty();
+
+  /**
+   * Listens for Prometheus.
+   *
+   * @param directory which Gatling is going to make for the run
+   * @throws IOException when the port is taken
+   */
+  FleetLive(FleetSettings settings, RunDirectory directory) throws IOException {
+    this.settings = settings;
+    this.directory = directory;
+    this.server =
+        settings.live().port().isPresent()
+            ? Optional.of(MetricsServer.listen(settings.live().port().getAsInt()))
+            : Optional.empty();
+  }
+
+  /** There is a record, though nothing in it yet. */
+  void serve(FleetRecorder recorder) {
+    server.ifPresent(
+        s -> s.serve(new FleetMetrics(settings, recorder, Versions.FLEETPOLL, this::run)));
+  }
+
+  @Override
+  public void begin(FleetClock clock, FleetRecorder recorder, long endNanos) {
+    if (settings.live().redis().isPresent()) {
+      feed =
+          Optional.of(
+              new RedisFeed(
+                  settings,
+                  recorder,
+                  () -> run().orElseThrow(() -> new IllegalStateException("the run has no folder")),
+                  endNanos,
+                  clock::nowNanos,
+                  this::tell));
+    }
+  }
+
+  @Override
+  public void finish() {
+    feed.ifPresent(RedisFeed::finish);
+  }
+
+  /** Waits, within a bound, until Redis has the last counters. */
+  void awaitFeed() {
+    feed.ifPresent(RedisFeed::close);
+  }
+
+  /** Prometheus finds nothing any more. */
+  @Override
+  public void close() {
+    server.ifPresent(MetricsServer::close);
+  }
+
+  /** What befell the feed, in order of time. */
+  synchronized List<Event> events() {
+    long start = settings.warmUp().toNanos();
+    return events.stream().map(e -> Event.at(e.atNanos() - start, e.kind(), e.text())).toList();
+  }
+
+  private synchronized void tell(LiveEvent event) {
+    // Once: a console full of what is wrong with Redis would hide the run.
+    if (events.isEmpty()) {
+      System.err.println(event.text());
+    }
+    events.add(event);
+  }
+
+  /** The name of the run's folder, once Gatling has made it. */
+  private Optional<String> run() {
+    if (run.isEmpty()) {
+      try {
+        run = directory.find().map(Path::getFileName).map(Path::toString);
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+    return run;
+  }
+}

@@ -1,0 +1,184 @@
+package fleetpoll.app;
+
+import fleetpoll.compare.Baseline;
+import fleetpoll.compare.BaselineFolder;
+import fleetpoll.fleet.Fleet;
+import fleetpoll.gatling.DevicePolls;
+import fleetpoll.gatling.DeviceProtocol;
+import fleetpoll.report.PlanText;
+import fleetpoll.run.Versions;
+import fleetpoll.schedule.Limits;
+import fleetpoll.schedule.Plan;
+import fleetpoll.server.Behavior;
+import fleetpoll.server.Target;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.InvalidSettings;
+import fleetpoll.settings.SettingsLoader;
+import fleetpoll.settings.TargetSettings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A fleet's run as a simulation sees it: prepared from the settings in the simulation's
+ * constructor, begun and ended in its hooks, and stored however it ends.
+ */
+public final class FleetRun {
+
+  /** EX_USAGE of sysexits.h: what was asked for cannot be done. */
+  private static final int BAD_INPUT = 64;
+
+  private static final int FAILURE = 1;
+
+  private final FleetSettings settings;
+  private final Target target;
+  private final Fleet fleet;
+  private final Ending ending;
+
+  private FleetRun(
+      FleetSettings settings,
+      Optional<Baseline> baseline,
+      Target target,
+      FleetWatch watch,
+      FleetLive live,
+      RunDirectory directory) {
+    this.settings = settings;
+    this.target = target;
+    this.fleet = new Fleet(settings, watch, live);
+    this.ending = new Ending(settings, baseline, target, fleet, watch, live, directory);
+    live.serve(fleet.recorder());
+  }
+
+  /**
+   * Loads and checks the settings, prints the plan and starts the target. Where one of these cannot
+   * be done it says so and ends the JVM: an exception would reach the user as a stack trace.
+   *
+   * @param simulation after whose class Gatling names the run's folder
+   */
+  public static FleetRun prepare(Class<?> simulation) {
+    try {
+      Map<String, String> properties = ManagementFactory.getRuntimeMXBean().getSystemProperties();
+      FleetSettings settings = load(properties);
+      Optional<Baseline> baseline = BaselineFolder.read(settings);
+      if (settings.comparison().runs() > 1) {
+        throw compare(settings, properties, simulation);
+      }
+      RunDirectory directory = RunDirectory.ofThisProcess(simulation);
+      FleetLive live = announce(settings, directory);
+      Target target = start(settings);
+      FleetWatch watch = new FleetWatch(settings, target);
+      System.out.println(PlanText.server(watch.finding()));
+      return new FleetRun(settings, baseline, target, watch, live, directory);
+    } catch (InvalidSettings e) {
+      throw exit(BAD_INPUT, e.getMessage());
+    } catch (IllegalStateException e) {
+      throw exit(FAILURE, e.getMessage());
+    }
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+  }
+
+  private static FleetSettings load(Map<String, String> properties) {
+    return SettingsLoader.load(properties, Path.of(""), Behavior::parse, FleetRun::isAlive);
+  }
+
+  /** The runs of a comparison are made by other processes: this one has nothing to measure. */
+  private static Error compare(
+      FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
+    PlanText.comparison(settings).forEach(System.out::println);
+    List<String> obstacles = new ArrayList<>(Plan.of(settings).obstacles(Limits.ofThisProcess()));
+    listen(settings, RunDirectory.ofThisProcess(simulation), obstacles).ifPresent(FleetLive::close);
+    for (String target : settings.comparison().targets()) {
+      Map<String, String> own = new HashMap<>(properties);
+      own.put("target", target);
+      FleetSettings alone = load(own);
+      TargetCheck.obstacle(() -> start(alone)).ifPresent(obstacles::add);
+    }
+    refuse(obstacles);
+    try {
+      System.exit(new Series(settings.comparison(), simulation).run());
+    } catch (IOException e) {
+      throw exit(FAILURE, "The runs of the comparison cannot be made: " + e.getMessage());
+    }
+    return new AssertionError("the JVM has ended");
+  }
+
+  /** Prints the plan; what stands in its way is all said at once. */
+  private static FleetLive announce(FleetSettings settings, RunDirectory directory) {
+    Plan plan = Plan.of(settings);
+    Limits limits = Limits.ofThisProcess();
+    PlanText.lines(plan, limits, settings).forEach(System.out::println);
+    List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
+    Optional<FleetLive> live = listen(settings, directory, obstacles);
+    refuse(obstacles);
+    return live.orElseThrow();
+  }
+
+  private static void refuse(List<String> obstacles) {
+    if (!obstacles.isEmpty()) {
+      throw exit(BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
+    }
+  }
+
+  /** Empty, and an obstacle, where the port is taken. */
+  private static Optional<FleetLive> listen(
+      FleetSettings settings, RunDirectory directory, List<String> obstacles) {
+    try {
+      return Optional.of(new FleetLive(settings, directory));
+    } catch (IOException e) {
+      String port = "127.0.0.1:" + settings.live().port().orElseThrow();
+      obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static Target start(FleetSettings settings) {
+    TargetSettings target = settings.target();
+    if (target instanceof TargetSettings.Started started) {
+      return Target.started(started.name(), started.program());
+    }
+    if (target instanceof TargetSettings.Running running) {
+      return Target.at(running.uri());
+    }
+    return Target.embedded(settings.embedded(), line -> System.err.println("target: " + line));
+  }
+
+  private static Error exit(int code, String message) {
+    System.err.println(message);
+    System.exit(code);
+    return new AssertionError("the JVM has ended");
+  }
+
+  /** How many virtual users the simulation injects, all at once; each waits for its own start. */
+  public int devices() {
+    return settings.devices();
+  }
+
+  /** What a virtual user does as a device, from its first tick to its last. */
+  public DevicePolls polls() {
+    return new DevicePolls(fleet);
+  }
+
+  /** How the devices speak HTTP. */
+  public DeviceProtocol protocol() {
+    return new DeviceProtocol(
+        target.uri(), "Fleetpoll/" + Versions.FLEETPOLL, settings.client().followRedirects());
+  }
+
+  /** For the simulation's {@code before()}. */
+  public void begin() {
+    ending.prepare();
+  }
+
+  /** For the simulation's {@code after()}: stores the run. */
+  public void end() {
+    ending.store();
+  }
+}

@@ -1,0 +1,145 @@
+package fleetpoll.app;
+
+import fleetpoll.compare.ComparedRun;
+import fleetpoll.compare.Comparison;
+import fleetpoll.compare.ComparisonFiles;
+import fleetpoll.compare.ComparisonFolder;
+import fleetpoll.compare.ComparisonText;
+import fleetpoll.compare.Rounds;
+import fleetpoll.run.Judgement;
+import fleetpoll.settings.ComparisonSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The same fleet against several servers, or one several times: a run after the other, each in a
+ * process of its own, and then their comparison. However the series ends, the run that is under way
+ * ends in order, and what there is by then is compared.
+ */
+final class Series {
+
+  /** What Gatling's Maven plugin takes for failed assertions. */
+  private static final int FAILED = 2;
+
+  /** A run has left no record. */
+  private static final int NOTHING_STORED = 1;
+
+  private final ComparisonSettings settings;
+  private final Class<?> simulation;
+  private final Path results;
+  private final List<ComparedRun> runs = new ArrayList<>();
+  private Attempt attempt;
+  private boolean ending;
+  private int exitCode;
+
+  /** A run that is under way. */
+  private record Attempt(String target, int round, ChildRun child) {}
+
+  Series(ComparisonSettings settings, Class<?> simulation) throws IOException {
+    this.settings = settings;
+    this.simulation = simulation;
+    this.results = RunDirectory.resultsOfThisProcess();
+  }
+
+  /**
+   * Makes all runs; their comparison is written by a shutdown hook, so exit when it returns.
+   *
+   * @return exit code: 0 when every run is VALID or passes; 2 when one FAILs, is INVALID or fails
+   *     an assertion; 1 when one has left no record
+   */
+  int run() throws IOException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the series"));
+    ParentProcess.endWithIt();
+    try {
+      for (int round = 1; round <= settings.rounds(); round++) {
+        for (String target : settings.targets()) {
+          make(target, round);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return exitCode;
+  }
+
+  private void make(String target, int round) throws IOException, InterruptedException {
+    int number = (round - 1) * settings.targets().size() + settings.targets().indexOf(target) + 1;
+    if (number > 1) {
+      TimeUnit.NANOSECONDS.sleep(settings.coolDown().toNanos());
+    }
+    Optional<Attempt> begun = begin(target, round, number);
+    if (begun.isPresent()) {
+      int code = begun.get().child.await();
+      finish(begun.get(), code);
+    }
+  }
+
+  /** Empty when the series is ending. */
+  private synchronized Optional<Attempt> begin(String target, int round, int number)
+      throws IOException {
+    if (ending) {
+      return Optional.empty();
+    }
+    System.out.printf("%nRun %d of %d: %s, round %d%n", number, settings.runs(), target, round);
+    attempt = new Attempt(target, round, ChildRun.start(simulation, results, target));
+    return Optional.of(attempt);
+  }
+
+  /** Takes what a run has left; the second time it does nothing. */
+  private synchronized void finish(Attempt ended, int code) {
+    if (attempt != ended) {
+      return;
+    }
+    attempt = null;
+    try {
+      ComparedRun run =
+          Rounds.read(
+              ended.child.folder().orElseThrow(() -> new IOException("it has no run folder")));
+      runs.add(run.inRound(ended.round));
+      Judgement judgement = run.run().verdict().judgement();
+      boolean bad = !judgement.isSuccess() || code != 0;
+      exitCode = bad && exitCode == 0 ? FAILED : exitCode;
+    } catch (IOException e) {
+      exitCode = NOTHING_STORED;
+      System.err.printf(
+          "The run of %s, round %d, ended with exit code %d and without a record: %s%n",
+          ended.target, ended.round, code, e.getMessage());
+    }
+  }
+
+  /** The one shutdown hook. */
+  private void end() {
+    Attempt underWay;
+    synchronized (this) {
+      ending = true;
+      underWay = attempt;
+    }
+    if (underWay != null) {
+      underWay.child.end();
+      finish(underWay, ParentProcess.TERMINATED);
+    }
+    store();
+  }
+
+  private synchronized void store() {
+    if (runs.isEmpty()) {
+      System.err.println("No run has left a record, so there is nothing to compare.");
+      return;
+    }
+    Comparison comparison = Comparison.of(runs);
+    ComparisonFolder folder = ComparisonFolder.in(results, Instant.now());
+    try {
+      ComparisonFiles.write(comparison, folder);
+    } catch (IOException e) {
+      System.err.println("The comparison could not be written: " + e);
+    }
+    System.out.println();
+    ComparisonText.lines(comparison, folder).forEach(System.out::println);
+    System.out.flush();
+  }
+}

@@ -1,0 +1,95 @@
+package fleetpoll.app;
+
+import fleetpoll.gatling.GatlingRelease;
+import fleetpoll.run.Versions;
+import fleetpoll.server.Behavior;
+import fleetpoll.server.Target;
+import fleetpoll.settings.InvalidSettings;
+import fleetpoll.settings.StudySettings;
+import fleetpoll.settings.StudySettingsLoader;
+import fleetpoll.study.ConcurrencyStudy;
+import fleetpoll.study.StudyFolder;
+import fleetpoll.study.StudyPage;
+import fleetpoll.study.StudyText;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** A concurrency study in a process that Gatling has been asked to start. */
+public final class StudyRun {
+
+  private static final int DONE = 0;
+  private static final int FAILURE = 1;
+
+  /** EX_USAGE of sysexits.h: what was asked for cannot be done. */
+  private static final int BAD_INPUT = 64;
+
+  private StudyRun() {}
+
+  /**
+   * Runs the study that the settings describe and ends the JVM; Gatling itself has nothing to run.
+   * Cells that failed are results, and no failure of the study.
+   */
+  public static void runAndExit() {
+    System.exit(run());
+  }
+
+  private static int run() {
+    try {
+      StudySettings settings =
+          StudySettingsLoader.load(
+              ManagementFactory.getRuntimeMXBean().getSystemProperties(),
+              Path.of(""),
+              Behavior::parse);
+      try (Target target = target(settings)) {
+        run(settings, target);
+      }
+      return DONE;
+    } catch (InvalidSettings e) {
+      System.err.println(e.getMessage());
+      return BAD_INPUT;
+    } catch (IOException | IllegalStateException e) {
+      System.err.println("The study failed: " + e.getMessage());
+      return FAILURE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILURE;
+    }
+  }
+
+  private static Target target(StudySettings settings) {
+    return settings
+        .target()
+        .map(Target::at)
+        .orElseGet(
+            () ->
+                Target.embedded(
+                    settings.embedded(), line -> System.err.println("target: " + line)));
+  }
+
+  private static void run(StudySettings settings, Target target)
+      throws IOException, InterruptedException {
+    StudyFolder folder = StudyFolder.in(RunDirectory.resultsOfThisProcess(), Instant.now());
+    Versions versions = Versions.ofThisProcess(GatlingRelease.version());
+    ConcurrencyStudy study =
+        ConcurrencyStudy.of(settings, target, folder, versions, System.out::println);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> end(study, target, folder), "end of the study"));
+    ParentProcess.endWithIt();
+    study.run();
+  }
+
+  /** However the study ends, its rows are the last thing printed. */
+  private static void end(ConcurrencyStudy study, Target target, StudyFolder folder) {
+    study.interrupt();
+    target.close();
+    try {
+      StudyText.lines(folder.study(), folder.rows()).forEach(System.out::println);
+      System.out.println("Study: " + StudyPage.draw(folder).toAbsolutePath().normalize().toUri());
+    } catch (IOException e) {
+      System.err.println("The study's rows cannot be read: " + e.getMessage());
+    }
+    System.out.flush();
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The commands that need no Gatling: serve, report, compare.
+ *
+ * <p>Used by nobody. Read {@link fleetpoll.cli.Fleetpoll} first.
+ */
+package fleetpoll.cli;

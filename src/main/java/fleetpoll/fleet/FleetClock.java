@@ -1,0 +1,23 @@
+package fleetpoll.fleet;
+
+import java.time.Instant;
+
+/**
+ * The fleet's monotonic clock: nanoseconds since the fleet's origin, the instant at which the first
+ * device's warm-up begins, and that instant in the world's time.
+ */
+public record FleetClock(long originNanos, Instant origin) {
+
+  /** A clock whose origin is {@code leadNanos} from now. */
+  public static FleetClock startingIn(long leadNanos) {
+    return new FleetClock(System.nanoTime() + leadNanos, Instant.now().plusNanos(leadNanos));
+  }
+
+  public long nowNanos() {
+    return System.nanoTime() - originNanos;
+  }
+
+  public Instant instant(long nanos) {
+    return origin.plusNanos(nanos);
+  }
+}

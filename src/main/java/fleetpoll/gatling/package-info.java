@@ -1,0 +1,7 @@
+/**
+ * A virtual user of Gatling as a device, and the hand-over to Gatling's statistics. The only
+ * package that uses Gatling's types.
+ *
+ * <p>Used by {@code app} and the simulations. Read {@link fleetpoll.gatling.Device} first.
+ */
+package fleetpoll.gatling;

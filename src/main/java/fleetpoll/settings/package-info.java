@@ -1,0 +1,6 @@
+/**
+ * The parameters of a fleet and of a study, checked and typed, nested as {@code fleet.conf} nests.
+ *
+ * <p>Used by every package but {@code config}. Read {@link fleetpoll.settings.FleetSettings} first.
+ */
+package fleetpoll.settings;

@@ -1,0 +1,6 @@
+/**
+ * What server, generator and host use, sampled once a second.
+ *
+ * <p>Used by {@code run} and what is above it. Read {@link fleetpoll.watch.Watch} first.
+ */
+package fleetpoll.watch;

@@ -1,0 +1,187 @@
+package fleetpoll.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.typesafe.config.ConfigFactory;
+import fleetpoll.server.NotInstalled;
+import fleetpoll.server.Proc;
+import fleetpoll.server.RawClient;
+import fleetpoll.server.Target;
+import fleetpoll.settings.EmbeddedSettings;
+import fleetpoll.settings.SettingsLoader;
+import fleetpoll.settings.TargetSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every target keeps the contract of {@code user-files/targets/README.md}. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("targets")
+@Timeout(120)
+class ContractIT {
+
+  /** A delay would hold up a thread, and nginx serves files alone: none is promised. */
+  private static final Set<String> WITHOUT_DELAY = Set.of("django", "nginx");
+
+  private static final int PATIENCE_MILLIS = 60_000;
+  private static final int CONNECTIONS = 1_000;
+
+  private static final String LOOPBACK = "0100007F";
+  private static final String LOOPBACK_IN_IPV6 = "0000000000000000FFFF00000100007F";
+
+  private static Target target;
+
+  @Parameter String name;
+
+  static Stream<String> targets() {
+    return Stream.concat(
+        Stream.of("embedded"),
+        ConfigFactory.parseResources("fleet.conf").getObject("targets").keySet().stream().sorted());
+  }
+
+  @BeforeParameterizedClassInvocation
+  static void start(String name) {
+    try {
+      target = started(name);
+    } catch (NotInstalled e) {
+      if ("true".equals(System.getenv("CI"))) {
+        throw new AssertionError(e);
+      }
+      abort(e.getMessage());
+    }
+  }
+
+  private static Target started(String name) {
+    TargetSettings settings = SettingsLoader.load(Map.of("target", name), Path.of("")).target();
+    return settings instanceof TargetSettings.Started started
+        ? Target.started(name, started.program())
+        : Target.embedded(new EmbeddedSettings(1, List.of("-Xmx64m"), List.of()), line -> {});
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() throws IOException {
+    if (target != null) {
+      long session = Proc.session(target.pid().orElseThrow());
+      target.close();
+      Proc.awaitNoneIn(session, Duration.ofSeconds(1));
+      if (target.log().isPresent()) {
+        Files.delete(target.log().get());
+      }
+      target = null;
+    }
+  }
+
+  private RawClient client() throws IOException {
+    return new RawClient(target.uri()).waitingAtMost(PATIENCE_MILLIS);
+  }
+
+  @Test
+  void healthIsOk() throws IOException {
+    try (RawClient client = client()) {
+      RawClient.Response response = client.get("/health").response();
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.body()).asString().isEqualTo("ok");
+    }
+  }
+
+  @Test
+  void pagesAreOfTheirExactLengthAndOthersAreNoSuccess() throws IOException {
+    try (RawClient client = client()) {
+      RawClient.Response small = client.get("/hello?page=1").response();
+      assertThat(small.status()).isEqualTo(200);
+      assertThat(small.body()).hasSize(100);
+      RawClient.Response large = client.get("/hello?page=200").response();
+      assertThat(large.status()).isEqualTo(200);
+      assertThat(large.body()).hasSize(204_800);
+    }
+    try (RawClient client = client()) {
+      assertThat(client.get("/hello?page=7").head().status()).isGreaterThanOrEqualTo(400);
+    }
+  }
+
+  @Test
+  void oneConnectionServesAllRequests() throws IOException {
+    try (RawClient client = client()) {
+      for (int i = 0; i < 50; i++) {
+        assertThat(client.get("/hello?page=1").response().status()).isEqualTo(200);
+        client.send(
+            "POST /report HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 16\r\n\r\n{\"battery\": 100}");
+        RawClient.Response report = client.response();
+        assertThat(report.status()).isEqualTo(204);
+        assertThat(report.body()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aThousandConnectionsAreOpenAtOnce() throws IOException {
+    List<RawClient> clients = new ArrayList<>();
+    try {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        clients.add(client());
+      }
+      for (int round = 0; round < 2; round++) {
+        for (RawClient client : clients) {
+          client.get("/hello?page=1");
+        }
+        for (RawClient client : clients) {
+          assertThat(client.response().body()).hasSize(100);
+        }
+      }
+    } finally {
+      for (RawClient client : clients) {
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void aDelayIsKeptAndHoldsUpNobodyElse() throws IOException {
+    if (WITHOUT_DELAY.contains(name)) {
+      return;
+    }
+    List<RawClient> clients = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        clients.add(client());
+      }
+      long start = System.nanoTime();
+      for (RawClient client : clients) {
+        client.get("/delay?min=500ms&max=600ms");
+      }
+      for (RawClient client : clients) {
+        RawClient.Response response = client.response();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body()).hasSize(100);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isBetween(Duration.ofMillis(490), Duration.ofSeconds(5));
+    } finally {
+      for (RawClient client : clients) {
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void nobodyBeyondThisMachineCanReachIt() throws IOException {
+    assertThat(Proc.listening(target.uri().getPort()))
+        .isNotEmpty()
+        .isSubsetOf(LOOPBACK, LOOPBACK_IN_IPV6);
+  }
+}

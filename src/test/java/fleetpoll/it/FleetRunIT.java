@@ -1,0 +1,209 @@
+package fleetpoll.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.run.DeviceRow;
+import fleetpoll.server.Behavior;
+import fleetpoll.server.Counts;
+import fleetpoll.server.TargetServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real runs against a real server on loopback. */
+class FleetRunIT {
+
+  private static final String[] SMALL = {"devices=20", "duration=5s", "interval=250", "warm-up=1s"};
+
+  @TempDir Path folder;
+
+  @Test
+  void devicesGatlingAndTargetCountTheSame() throws Exception {
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN)) {
+      Ledger ledger = run(target, SMALL);
+
+      Counts counts = Counts.of(target.uri());
+      assertThat(ledger.requestsByDevice()).isEqualTo(counts.measured().requestsByDevice());
+      assertThat(counts.measured().requestsByPath())
+          .isEqualTo(Map.of("/hello?page=1", 400L, "/hello?page=200", 40L));
+      assertThat(counts.measured().connectionsByDevice())
+          .hasSize(20)
+          .allSatisfy((d, n) -> assertThat(n).isEqualTo(1));
+      assertThat(counts.warmUp().requestsByDevice()).hasSize(20);
+      assertThat(counts.warmUp().connectionsByDevice())
+          .isEqualTo(counts.measured().connectionsByDevice());
+      assertThat(ledger.folder().devices()).allMatch(row -> row.ok() == row.planned());
+      assertThat(ledger.folder().devices().get(0).bytes()).isEqualTo(20 * 100);
+      assertThat(ledger.folder().devices().get(1).bytes()).isEqualTo(2 * 204_800);
+    }
+  }
+
+  @Test
+  void exactlyTheSickDevicesAreSickAndForTheirReasons() throws Exception {
+    Behavior sick =
+        Behavior.parse(
+            List.of(
+                "device-0001=error:1/2",
+                "device-0002=reset:1/2",
+                "device-0003=close:1/2",
+                "device-0004=cut:1/2",
+                "device-0005=stall:1/4",
+                "device-0006=garbage:1/2",
+                "device-0007=short:1/2",
+                "device-0008=latency:700ms"));
+    try (TargetServer target = TargetServer.start(0, 1, sick)) {
+      Ledger ledger =
+          run(target, "devices=10", "duration=10s", "interval=500", "warm-up=1s", "timeout=1s");
+
+      assertThat(ledger.koBy("device-0001")).isEqualTo(Map.of("status 503", 11L));
+      assertThat(ledger.koBy("device-0002")).isEqualTo(Map.of("reset", 11L));
+      assertThat(ledger.koBy("device-0003")).isEqualTo(Map.of("closed", 11L));
+      assertThat(ledger.koBy("device-0004")).isEqualTo(Map.of("closed", 11L));
+      assertThat(ledger.koBy("device-0005").keySet()).containsExactly("timeout");
+      assertThat(ledger.koBy("device-0006")).isEqualTo(Map.of("other", 11L));
+      assertThat(ledger.koBy("device-0007")).isEqualTo(Map.of("length", 11L));
+      assertThat(ledger.koBy("device-0008")).isEmpty();
+      DeviceRow slow = ledger.row("device-0008", "A");
+      assertThat(slow.missed()).isPositive();
+      assertThat(slow.serviceMinMs()).isGreaterThanOrEqualTo(700);
+      assertThat(ledger.koBy("device-0009")).isEmpty();
+      assertThat(ledger.koBy("device-0010")).isEmpty();
+      assertThat(ledger.requestsByDevice())
+          .isEqualTo(Counts.of(target.uri()).measured().requestsByDevice());
+    }
+  }
+
+  @Test
+  void aTargetThatInvitesCachingStillReceivesEveryPoll() throws Exception {
+    try (TargetServer target =
+        TargetServer.start(0, 1, Behavior.parse(List.of("validators", "cookies")))) {
+      Ledger ledger = run(target, "devices=5", "duration=3s", "warm-up=1s");
+
+      Counts counts = Counts.of(target.uri());
+      assertThat(ledger.requestsByDevice()).isEqualTo(counts.measured().requestsByDevice());
+      assertThat(counts.measured().faultsByKind()).isEmpty();
+      assertThat(counts.measured().withCookie()).isZero();
+    }
+  }
+
+  @Test
+  void cookiesAreKeptAndRedirectsFollowedWhenAskedFor() throws Exception {
+    Path profile =
+        profile("endpoints = [{ name = Moved, path = /moved, bytes = 100 }]\nmix = none\n");
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.parse(List.of("cookies")))) {
+      Ledger ledger =
+          new Ledger(
+                  store(
+                      target,
+                      "profile=" + profile,
+                      "devices=5",
+                      "duration=3s",
+                      "warm-up=0s",
+                      "client.cookies=true",
+                      "client.follow-redirects=true"))
+              .balances();
+
+      assertThat(ledger.folder().devices()).allMatch(row -> row.ok() == 6);
+      assertThat(Counts.of(target.uri()).measured().withCookie()).isPositive();
+    }
+  }
+
+  @Test
+  void withoutBeingAskedARedirectIsAnAnswerLikeAnyOther() throws Exception {
+    Path profile = profile("endpoints = [{ name = Moved, path = /moved }]\nmix = none\n");
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN)) {
+      Ledger ledger = run(target, "profile=" + profile, "devices=2", "duration=2s", "warm-up=0s");
+
+      assertThat(ledger.koBy("device-0001")).isEqualTo(Map.of("status 302", 4L));
+    }
+  }
+
+  @Test
+  void identitiesReachPathQueryHeadersAndBody() throws Exception {
+    Path identities = folder.resolve("devices.csv");
+    Files.writeString(identities, "id,site\n\"<b>\"\"1\",north\npump 2,south\n");
+    Path body = folder.resolve("state.json");
+    Files.writeString(body, "{\"device\": \"#{device}\", \"site\": \"#{site}\"}");
+    Path profile =
+        profile(
+            """
+            mix = none
+            endpoints = [
+              { name = Report, method = POST, path = /report, body = "%s", status = 204,
+                headers { "X-Site" = "#{site}" } }
+              { name = Hello, path = /hello, query { page = "1", from = "#{device}" } }
+            ]
+            """
+                .formatted(body));
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN)) {
+      Ledger ledger =
+          run(
+              target,
+              "profile=" + profile,
+              "identities=" + identities,
+              "devices=2",
+              "duration=2s",
+              "warm-up=1s");
+
+      Counts counts = Counts.of(target.uri());
+      assertThat(ledger.row("<b>\"1", "Report").ok()).isEqualTo(4);
+      assertThat(ledger.row("pump 2", "Hello").ok()).isEqualTo(4);
+      assertThat(counts.measured().requestsByDevice())
+          .isEqualTo(Map.of("<b>\"1", 8L, "pump 2", 8L));
+      assertThat(counts.warmUp().requestsByPath()).doesNotContainKey("/report");
+    }
+  }
+
+  @Test
+  void badInputIsOneMessageBeforeAnythingStarts() throws Exception {
+    try (GatlingProcess gatling =
+        GatlingProcess.start(
+            folder,
+            "devices=0",
+            "interval=soon",
+            "devcies=5",
+            "target=nowhere",
+            "embedded.faults=x")) {
+      assertThat(gatling.exitCode()).isEqualTo(64);
+      assertThat(gatling.output().lines())
+          .hasSize(6)
+          .anyMatch(line -> line.contains("devices = 0 (-Ddevices)"))
+          .anyMatch(line -> line.contains("interval = soon (-Dinterval)"))
+          .anyMatch(line -> line.contains("devcies"))
+          .anyMatch(line -> line.contains("embedded.faults = x (-Dembedded.faults): fault"))
+          .anyMatch(line -> line.contains("target = nowhere (-Dtarget)"));
+      assertThat(gatling.findRunFolder()).isEmpty();
+    }
+  }
+
+  private Path profile(String hocon) throws IOException {
+    return Files.writeString(folder.resolve("fleet-under-test.conf"), hocon);
+  }
+
+  private Ledger run(TargetServer target, String... properties) throws Exception {
+    try (GatlingProcess gatling = start(target, properties)) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+      assertThat(gatling.runFolder().gatlingReport()).exists();
+      assertThat(gatling.runFolder().devicesPage()).exists();
+      return new Ledger(gatling.runFolder()).balances().equalsGatling(gatling.output());
+    }
+  }
+
+  private fleetpoll.run.RunFolder store(TargetServer target, String... properties)
+      throws Exception {
+    try (GatlingProcess gatling = start(target, properties)) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+      return gatling.runFolder();
+    }
+  }
+
+  private GatlingProcess start(TargetServer target, String... properties) throws IOException {
+    String[] all = java.util.Arrays.copyOf(properties, properties.length + 1);
+    all[properties.length] = "target=" + target.uri();
+    return GatlingProcess.start(folder, all);
+  }
+}

@@ -1,0 +1,146 @@
+package fleetpoll.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.run.RunFolder;
+import fleetpoll.simulation.DevicePollSimulation;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A simulation in a process of its own, started as the Maven plugin starts it. */
+final class GatlingProcess implements AutoCloseable {
+
+  private static final long BOUND_SECONDS = 240;
+
+  /** A busy machine is nobody's fault where a test is not about the verdict. */
+  private static final List<String> LENIENT =
+      List.of(
+          "validity.lateness-floor=1h",
+          "validity.missed=100%",
+          "validity.cpu=100%",
+          "validity.gc-pause=1h");
+
+  private final Process process;
+  private final Path results;
+  private final Path output;
+
+  private GatlingProcess(Process process, Path results, Path output) {
+    this.process = process;
+    this.results = results;
+    this.output = output;
+  }
+
+  /**
+   * The default simulation.
+   *
+   * @param folder where its results and its output go
+   * @param properties {@code key=value} each; limits of the verdict are wide unless they say so
+   */
+  static GatlingProcess start(Path folder, String... properties) throws IOException {
+    return start(DevicePollSimulation.class, folder, properties);
+  }
+
+  static GatlingProcess start(Class<?> simulation, Path folder, String... properties)
+      throws IOException {
+    Path results = Files.createDirectories(folder.resolve("gatling"));
+    List<String> command = new ArrayList<>();
+    command.add("setsid");
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"));
+    // Of two properties of one name, a JVM takes the later one.
+    Stream.concat(LENIENT.stream(), Stream.of(properties))
+        .forEach(property -> command.add("-D" + property));
+    command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
+    command.addAll(
+        List.of("io.gatling.app.Gatling", "-s", simulation.getName(), "-rf", results.toString()));
+    return new GatlingProcess(launch(command, folder), results, folder.resolve("output.txt"));
+  }
+
+  private static Process launch(List<String> command, Path folder) throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output.txt").toFile())
+        .start();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its exit code, within a bound. */
+  int exitCode() throws InterruptedException {
+    assertThat(process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)).as("ended: %s", this).isTrue();
+    return process.exitValue();
+  }
+
+  /** Waits until it has printed {@code text}. */
+  void awaitOutput(String text) throws IOException {
+    Await.until(() -> output().contains(text), () -> "printed " + text + ": " + this);
+  }
+
+  String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  /** The folder of its one run. */
+  RunFolder runFolder() throws IOException {
+    return findRunFolder().orElseThrow(() -> new AssertionError("no run folder: " + this));
+  }
+
+  Optional<RunFolder> findRunFolder() throws IOException {
+    return findRunFolder(results);
+  }
+
+  /** Where it stores what it finds. */
+  Path results() {
+    return results;
+  }
+
+  static Optional<RunFolder> findRunFolder(Path results) throws IOException {
+    if (!Files.isDirectory(results)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders
+          .filter(Files::isDirectory)
+          .filter(folder -> folder.getFileName().toString().startsWith("devicepoll"))
+          .max(java.util.Comparator.naturalOrder())
+          .map(RunFolder::new);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public String toString() {
+    try {
+      return output();
+    } catch (IOException e) {
+      return "no output: " + e;
+    }
+  }
+}

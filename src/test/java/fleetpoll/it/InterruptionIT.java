@@ -1,0 +1,151 @@
+package fleetpoll.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import fleetpoll.server.Target;
+import fleetpoll.settings.EmbeddedSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs that end before their time keep what they have measured. */
+class InterruptionIT {
+
+  private static final String[] LONG = {
+    "devices=20",
+    "duration=10m",
+    "interval=250",
+    "warm-up=1s",
+    "embedded.faults=device-0001=stall:1/4"
+  };
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void aSignalEndsTheDevicesInOrder(String signal, int exitCode) throws Exception {
+    try (GatlingProcess gatling = GatlingProcess.start(folder, LONG)) {
+      gatling.awaitOutput("---- Requests");
+      List<Long> children = children(gatling.pid());
+
+      // The whole process group, as a terminal's Ctrl-C does.
+      kill(signal, "-" + gatling.pid());
+
+      assertThat(gatling.exitCode()).isEqualTo(exitCode);
+      Ledger ledger = new Ledger(gatling.runFolder()).balances().equalsGatling(gatling.output());
+      assertInterrupted(gatling.runFolder());
+      assertThat(ledger.folder().run().endpoints())
+          .allSatisfy(e -> assertThat(e.koBy().keySet()).isSubsetOf("interrupted"));
+      assertThat(ledger.koBy("device-0001")).isEqualTo(java.util.Map.of("interrupted", 1L));
+      assertThat(gatling.output()).contains("devices.html");
+      assertThat(children).isNotEmpty().allSatisfy(Await::untilGone);
+    }
+  }
+
+  @Test
+  void theEndOfMavenEndsTheRun() throws Exception {
+    Path results = Path.of("target", "gatling").toAbsolutePath();
+    RunFolder before = GatlingProcess.findRunFolder(results).orElse(null);
+    Path output = folder.resolve("mvn.txt");
+    Process maven =
+        new ProcessBuilder(
+                "mvn", "-o", "-B", "gatling:test", "-Ddevices=10", "-Dduration=10m", "-Dwarm-up=1s")
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      Await.until(
+          () -> Files.readString(output).contains("---- Requests"),
+          () -> "mvn gatling:test runs: " + read(output));
+      List<ProcessHandle> all = maven.descendants().toList();
+      assertThat(all).hasSizeGreaterThanOrEqualTo(2);
+
+      maven.destroy();
+
+      assertThat(maven.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      all.forEach(process -> Await.untilGone(process.pid()));
+      RunFolder run = GatlingProcess.findRunFolder(results).orElseThrow();
+      assertThat(run).isNotEqualTo(before);
+      new Ledger(run).balances();
+      assertInterrupted(run);
+    } finally {
+      maven.descendants().forEach(ProcessHandle::destroyForcibly);
+      maven.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aTargetThatDiesLeavesARunThatSaysSo() throws Exception {
+    EmbeddedSettings settings = new EmbeddedSettings(1, List.of(), List.of());
+    try (Target target = Target.embedded(settings, line -> {});
+        GatlingProcess gatling =
+            GatlingProcess.start(
+                folder,
+                "target=" + target.uri(),
+                "devices=20",
+                "duration=8s",
+                "interval=250",
+                "warm-up=1s")) {
+      gatling.awaitOutput("---- Requests");
+
+      ProcessHandle.of(target.pid().getAsLong()).orElseThrow().destroyForcibly();
+
+      assertThat(gatling.exitCode()).isZero();
+      Ledger ledger = new Ledger(gatling.runFolder()).balances().equalsGatling(gatling.output());
+      EndpointTotals a = ledger.folder().run().endpoints().get(0);
+      assertThat(a.planned()).isEqualTo(20 * 32);
+      assertThat(a.ok()).isPositive();
+      assertThat(a.koBy().get("refused")).isPositive();
+      assertThat(a.koBy().keySet()).isSubsetOf("refused", "reset", "closed");
+    }
+  }
+
+  @Test
+  void theTargetDoesNotOutliveAKilledRun() throws Exception {
+    try (GatlingProcess gatling = GatlingProcess.start(folder, LONG)) {
+      gatling.awaitOutput("started...");
+      List<Long> children = children(gatling.pid());
+
+      kill("KILL", Long.toString(gatling.pid()));
+
+      assertThat(children).isNotEmpty().allSatisfy(Await::untilGone);
+    }
+  }
+
+  private static void assertInterrupted(RunFolder folder) throws Exception {
+    Run run = folder.run();
+    assertThat(run.interrupted()).isTrue();
+    assertThat(run.events()).extracting("kind").containsExactly("interrupted");
+    assertThat(run.verdict().judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(run.verdict().reason()).contains(" came due before its end was ");
+    assertThat(run.endpoints().get(0).ok()).isPositive();
+    assertThat(folder.gatlingReport()).exists();
+    assertThat(folder.devicesPage()).exists();
+  }
+
+  private static List<Long> children(long pid) {
+    return ProcessHandle.of(pid).orElseThrow().children().map(ProcessHandle::pid).toList();
+  }
+
+  private static void kill(String signal, String pid) throws Exception {
+    Process kill = new ProcessBuilder("kill", "-" + signal, "--", pid).inheritIO().start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (java.io.IOException e) {
+      return e.toString();
+    }
+  }
+}

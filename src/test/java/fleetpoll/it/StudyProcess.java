@@ -1,0 +1,44 @@
+package fleetpoll.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.simulation.ConcurrencyStudySimulation;
+import fleetpoll.study.StudyFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A concurrency study in a process of its own. */
+final class StudyProcess {
+
+  private StudyProcess() {}
+
+  /** Starts one; results and output go to {@code folder}. */
+  static GatlingProcess start(Path folder, String... properties) throws IOException {
+    return GatlingProcess.start(ConcurrencyStudySimulation.class, folder, properties);
+  }
+
+  /** Runs one to its end, which must be a good one. */
+  static StudyFolder run(Path folder, String... properties) throws Exception {
+    try (GatlingProcess gatling = start(folder, properties)) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+      return folderOf(gatling);
+    }
+  }
+
+  static StudyFolder folderOf(GatlingProcess gatling) throws IOException {
+    try (Stream<Path> folders = Files.list(gatling.results())) {
+      return folders
+          .filter(path -> path.getFileName().toString().startsWith("concurrencystudy-"))
+          .map(StudyFolder::new)
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no study: " + gatling));
+    }
+  }
+
+  static List<ProcessHandle> children(GatlingProcess gatling) {
+    return ProcessHandle.of(gatling.pid()).orElseThrow().children().toList();
+  }
+}

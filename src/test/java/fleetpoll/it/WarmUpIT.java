@@ -1,0 +1,47 @@
+package fleetpoll.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.server.Behavior;
+import fleetpoll.server.Counts;
+import fleetpoll.server.TargetServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the warm-up does to the measured window, which is nothing that is not recorded. */
+class WarmUpIT {
+
+  @TempDir Path folder;
+
+  /** The first answer outlasts the warm-up: its second tick must not be made up for. */
+  @Test
+  void aSlowTargetIsNotWarmedUpWithinTheMeasuredWindow() throws Exception {
+    Path profile =
+        Files.writeString(
+            folder.resolve("slow.conf"),
+            """
+            mix = none
+            endpoints = [{ name = Slow, path = /delay, query { min = 700ms, max = 700ms } }]
+            """);
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
+        GatlingProcess gatling =
+            GatlingProcess.start(
+                folder,
+                "profile=" + profile,
+                "devices=2",
+                "phase=together",
+                "interval=200",
+                "warm-up=400ms",
+                "duration=2s",
+                "target=" + target.uri())) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+      new Ledger(gatling.runFolder()).balances().equalsGatling(gatling.output());
+
+      assertThat(Counts.of(target.uri()).warmUp().requestsByDevice())
+          .isEqualTo(Map.of("device-0001", 1L, "device-0002", 1L));
+    }
+  }
+}
