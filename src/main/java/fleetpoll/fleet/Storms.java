@@ -1,23 +1,22 @@
 package fleetpoll.fleet;
 
-import fleetpoll.schedule.FleetSchedule;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
-/** When storms strike a device, and until when it then stays away. Belongs to its event loop. */
+/** Tells a device of each storm when it strikes. Belongs to the device's event loop. */
 public final class Storms {
 
-  private final FleetSchedule schedule;
-  private final int device;
+  private final List<Long> stormNanos;
   private Future<?> timer;
-  private long backNanos = Long.MIN_VALUE;
-  private boolean away;
 
-  public Storms(FleetSchedule schedule, int device) {
-    this.schedule = schedule;
-    this.device = device;
+  /**
+   * @param stormNanos instants on the fleet's clock, in order
+   */
+  public Storms(List<Long> stormNanos) {
+    this.stormNanos = stormNanos;
   }
 
   /**
@@ -30,33 +29,16 @@ public final class Storms {
   }
 
   private void await(int storm, FleetClock clock, EventLoop eventLoop, IntConsumer struck) {
-    if (storm == schedule.stormNanos().size()) {
+    if (storm == stormNanos.size()) {
       return;
     }
     Runnable strike =
         () -> {
-          backNanos = schedule.backNanos(device, storm);
-          away = backNanos > clock.nowNanos();
           await(storm + 1, clock, eventLoop, struck);
           struck.accept(storm);
         };
-    long wait = Math.max(0, schedule.stormNanos().get(storm) - clock.nowNanos());
+    long wait = Math.max(0, stormNanos.get(storm) - clock.nowNanos());
     timer = eventLoop.schedule(strike, wait, TimeUnit.NANOSECONDS);
-  }
-
-  /** Whether the device stays away. */
-  public boolean isAway() {
-    return away;
-  }
-
-  /** Until when it does, or last did; long ago where it never did. */
-  public long backNanos() {
-    return backNanos;
-  }
-
-  /** The device comes back. */
-  public void comeBack() {
-    away = false;
   }
 
   /** The device has left: no further storm concerns it. */

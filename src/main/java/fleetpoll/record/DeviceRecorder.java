@@ -51,6 +51,11 @@ public final class DeviceRecorder {
     return cursor;
   }
 
+  /** How many endpoints there are. */
+  public int endpoints() {
+    return endpoints.size();
+  }
+
   /** Whether tick {@code tick} polls endpoint {@code endpoint}. */
   public boolean isDue(int endpoint, long tick) {
     return interleavings.get(endpoint).isDue(tick);

@@ -30,6 +30,11 @@ public final class FleetSchedule {
         settings.storm().at().stream().map(at -> settings.warmUp().plus(at).toNanos()).toList();
   }
 
+  /** The time between two ticks of a device. */
+  public long intervalNanos() {
+    return intervalNanos;
+  }
+
   /**
    * Ticks of device {@code device} (0 … devices − 1), on a clock on which its warm-up starts at 0.
    */

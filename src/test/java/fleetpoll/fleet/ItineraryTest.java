@@ -1,0 +1,293 @@
+package fleetpoll.fleet;
+
+import static fleetpoll.fleet.Itinerary.Step.LEAVE;
+import static fleetpoll.fleet.Itinerary.Step.SEND;
+import static fleetpoll.fleet.Itinerary.Step.WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.fleet.Itinerary.Step;
+import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Outcome;
+import fleetpoll.run.FleetExamples;
+import fleetpoll.schedule.FleetSchedule;
+import fleetpoll.schedule.MissedCause;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Share;
+import fleetpoll.settings.StormSettings;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One device that is due every 100 ms for one second, on ticks 0 … 9, and polls A and B on each.
+ */
+class ItineraryTest {
+
+  private static final long MS = 1_000_000;
+  private static final int A = 0;
+  private static final int B = 1;
+  private static final FleetSettings FLEET =
+      FleetExamples.withShares(
+          FleetExamples.fleet(1, Duration.ofSeconds(1), Duration.ofMillis(100)),
+          List.of(Share.EVERY_TICK, Share.EVERY_TICK));
+
+  private DeviceRecorder record;
+  private Itinerary itinerary;
+
+  private Step begin(FleetSettings fleet, boolean warmsUp) {
+    record = new FleetRecorder(fleet).device(0);
+    itinerary = new Itinerary(new FleetSchedule(fleet), 0, record, endpoint -> warmsUp);
+    return itinerary.begin();
+  }
+
+  private Step endAt(long millis) {
+    return end(millis, Outcome.OK);
+  }
+
+  private Step end(long millis, Outcome outcome) {
+    long now = millis * MS;
+    return itinerary.ended(now - MS, now, 100, outcome, outcome.isOk() ? null : "why", now);
+  }
+
+  private long missed(int endpoint, MissedCause cause) {
+    return record.summarise(endpoint).missed().byCause().getOrDefault(cause, 0L);
+  }
+
+  private void assertBalanced() {
+    assertThat(record.isBalanced(A)).isTrue();
+    assertThat(record.isBalanced(B)).isTrue();
+  }
+
+  @Test
+  void aTickPollsItsEndpointsInTurnAndThenTheDeviceWaitsForTheNext() {
+    assertThat(begin(FLEET, true)).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isZero();
+
+    assertThat(itinerary.wake(0)).isEqualTo(SEND);
+    assertThat(itinerary.endpoint()).isEqualTo(A);
+    assertThat(itinerary.isPolling()).isTrue();
+    assertThat(endAt(10)).isEqualTo(SEND);
+    assertThat(itinerary.endpoint()).isEqualTo(B);
+    assertThat(endAt(20)).isEqualTo(WAIT);
+    assertThat(itinerary.isPolling()).isFalse();
+    assertThat(itinerary.wakeNanos()).isEqualTo(100 * MS);
+
+    assertThat(itinerary.wake(100 * MS)).isEqualTo(SEND);
+    assertThat(itinerary.endpoint()).isEqualTo(A);
+    assertThat(endAt(110)).isEqualTo(SEND);
+    assertThat(endAt(120)).isEqualTo(WAIT);
+    assertThat(record.summarise(A).ok()).isEqualTo(2);
+    assertThat(record.summarise(B).ok()).isEqualTo(2);
+  }
+
+  @Test
+  void aTimerThatFiresEarlyHandsOutTheTickItWasSetFor() {
+    begin(FLEET, true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+
+    assertThat(itinerary.wake(100 * MS - 1)).isEqualTo(SEND);
+    endAt(101);
+    assertThat(endAt(102)).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(200 * MS);
+  }
+
+  @Test
+  void ticksThatComeDueDuringAPollAreMissedAsBusy() {
+    begin(FLEET, true);
+    itinerary.wake(0);
+    endAt(1);
+
+    assertThat(endAt(350)).isEqualTo(WAIT);
+
+    assertThat(missed(A, MissedCause.BUSY)).isEqualTo(3);
+    assertThat(itinerary.wakeNanos()).isEqualTo(400 * MS);
+    assertBalanced();
+  }
+
+  @Test
+  void ticksThatATimerIsLateForAreMissedByTheGeneratorButTheLatest() {
+    begin(FLEET, true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+
+    assertThat(itinerary.wake(320 * MS)).isEqualTo(SEND);
+    endAt(330);
+    endAt(340);
+
+    assertThat(missed(A, MissedCause.GENERATOR)).isEqualTo(2);
+    assertThat(record.summarise(A).lateness().count()).isEqualTo(2);
+    assertBalanced();
+  }
+
+  @Test
+  void afterItsLastTickADeviceLeaves() {
+    begin(FLEET, true);
+    itinerary.wake(0);
+    endAt(1);
+
+    assertThat(endAt(5_000)).isEqualTo(LEAVE);
+
+    assertThat(record.summarise(A).planned()).isEqualTo(10);
+    assertThat(missed(A, MissedCause.BUSY)).isEqualTo(9);
+    assertBalanced();
+  }
+
+  @Test
+  void warmUpPollsAreInNoRecord() {
+    assertThat(begin(FleetExamples.warmedUp(FLEET, Duration.ofMillis(200)), true)).isEqualTo(WAIT);
+
+    assertThat(itinerary.wake(0)).isEqualTo(SEND);
+    assertThat(itinerary.isMeasured()).isFalse();
+    endAt(1);
+    assertThat(endAt(2)).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(100 * MS);
+    itinerary.wake(100 * MS);
+    endAt(101);
+    assertThat(endAt(102)).isEqualTo(WAIT);
+
+    assertThat(itinerary.isMeasured()).isTrue();
+    assertThat(itinerary.wakeNanos()).isEqualTo(200 * MS);
+    assertThat(record.summarise(A).planned()).isZero();
+  }
+
+  @Test
+  void anEndpointThatMustNotBeWarmedUpIsNotSentBeforeTheWindow() {
+    begin(FleetExamples.warmedUp(FLEET, Duration.ofMillis(200)), false);
+
+    assertThat(itinerary.wake(0)).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(100 * MS);
+    assertThat(record.summarise(A).planned()).isZero();
+  }
+
+  @Test
+  void aWarmUpThatIsLateEndsWhereTheWindowBegins() {
+    begin(FleetExamples.warmedUp(FLEET, Duration.ofMillis(200)), true);
+    itinerary.wake(0);
+    endAt(1);
+
+    assertThat(endAt(450)).isEqualTo(WAIT);
+
+    assertThat(itinerary.isMeasured()).isTrue();
+    assertThat(missed(A, MissedCause.BUSY)).isEqualTo(3);
+    assertThat(itinerary.wakeNanos()).isEqualTo(500 * MS);
+    assertBalanced();
+  }
+
+  private static FleetSettings stormy(int atMillis, int backOffMillis) {
+    return FleetExamples.stormy(
+        FLEET,
+        new StormSettings(
+            List.of(Duration.ofMillis(atMillis)), Duration.ofMillis(backOffMillis), Duration.ZERO));
+  }
+
+  @Test
+  void anIdleDeviceStaysAwayForItsBackOffAndComesBackWithTheLatestPoll() {
+    begin(stormy(50, 300), true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+
+    itinerary.strike(0, 50 * MS);
+    assertThat(itinerary.afterStrike()).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(350 * MS);
+    assertThat(itinerary.wake(350 * MS)).isEqualTo(SEND);
+    endAt(360);
+    endAt(361);
+
+    assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(2);
+    assertThat(record.summarise(A).ok()).isEqualTo(2);
+    assertThat(record.summarise(A).lateness().maxMicros()).isLessThanOrEqualTo(9_000);
+    assertBalanced();
+  }
+
+  @Test
+  void aDeviceThatNothingBecameDueForWaitsForItsNextTick() {
+    begin(stormy(10, 20), true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+
+    itinerary.strike(0, 10 * MS);
+
+    assertThat(itinerary.afterStrike()).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(100 * MS);
+    assertThat(itinerary.wake(100 * MS)).isEqualTo(WAIT);
+    assertThat(itinerary.wake(itinerary.wakeNanos())).isEqualTo(SEND);
+    endAt(101);
+    endAt(102);
+    assertThat(missed(A, MissedCause.BACK_OFF)).isZero();
+    assertBalanced();
+  }
+
+  @Test
+  void aPollThatAStormCutsIsFollowedByMissesOfTheSameTick() {
+    begin(stormy(5, 300), true);
+    itinerary.wake(0);
+
+    itinerary.strike(0, 5 * MS);
+    assertThat(itinerary.isPolling()).isTrue();
+    assertThat(end(5, Outcome.DROPPED)).isEqualTo(WAIT);
+
+    assertThat(record.summarise(A).ko()).isEqualTo(1);
+    assertThat(missed(B, MissedCause.BACK_OFF)).isEqualTo(1);
+    assertThat(itinerary.wakeNanos()).isEqualTo(305 * MS);
+  }
+
+  @Test
+  void aBackOffBeyondTheRunEndsWithIt() {
+    begin(stormy(50, 60_000), true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+
+    itinerary.strike(0, 50 * MS);
+    itinerary.afterStrike();
+    assertThat(itinerary.wakeNanos()).isEqualTo(1_000 * MS);
+    assertThat(itinerary.wake(1_000 * MS)).isEqualTo(LEAVE);
+
+    assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(9);
+    assertBalanced();
+  }
+
+  @Test
+  void anInterruptedDeviceThatWaitsLeavesAtOnce() {
+    begin(FLEET, true);
+
+    assertThat(itinerary.interrupt(0)).isEqualTo(LEAVE);
+
+    assertThat(record.summarise(A).planned()).isZero();
+  }
+
+  @Test
+  void anInterruptedDeviceThatPollsMissesTheRestOfItsTick() {
+    begin(FLEET, true);
+    itinerary.wake(0);
+
+    itinerary.interrupt(5 * MS);
+    assertThat(end(5, Outcome.INTERRUPTED)).isEqualTo(LEAVE);
+
+    assertThat(record.errors(A)).extracting("reason").isEqualTo(List.of("interrupted"));
+    assertThat(missed(B, MissedCause.BUSY)).isEqualTo(1);
+    assertBalanced();
+  }
+
+  @Test
+  void anInterruptedDeviceThatIsAwayHasMissedWhatCameDue() {
+    begin(stormy(50, 60_000), true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+    itinerary.strike(0, 50 * MS);
+    itinerary.afterStrike();
+
+    assertThat(itinerary.interrupt(250 * MS)).isEqualTo(LEAVE);
+
+    assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(2);
+    assertThat(record.summarise(A).planned()).isEqualTo(3);
+    assertBalanced();
+  }
+}
