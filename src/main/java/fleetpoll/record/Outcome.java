@@ -28,6 +28,12 @@ public record Outcome(String text) {
   /** The answer had the expected status, but a body of another length. */
   public static final Outcome LENGTH = new Outcome("length");
 
+  /** The answer had the expected status and length, but not the expected content. */
+  public static final Outcome CONTENT = new Outcome("content");
+
+  /** No way led to the target's address. */
+  public static final Outcome UNREACHABLE = new Outcome("unreachable");
+
   /** The target's name could not be resolved. */
   public static final Outcome DNS = new Outcome("dns");
 
@@ -54,6 +60,8 @@ public record Outcome(String text) {
           CLOSED,
           TIMEOUT,
           LENGTH,
+          CONTENT,
+          UNREACHABLE,
           DNS,
           TLS,
           EXHAUSTED,

@@ -1,0 +1,190 @@
+package fleetpoll.http;
+
+import fleetpoll.record.Outcome;
+import java.net.InetAddress;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A device's connection: at most one socket and one poll in flight. A poll opens the connection if
+ * none is open, and ends within its time-out, connecting included; a request that has begun to be
+ * sent is never sent again. Belongs to one event loop: all its methods are called there.
+ */
+public final class Connection {
+
+  private final Loop loop;
+  private final Line line;
+  private final Redirects redirects;
+  private final CookieJar cookies;
+  private Exchange exchange;
+  private boolean isSending;
+
+  /**
+   * @param local the address to connect from; null: the system's choice
+   */
+  public Connection(Loop loop, InetAddress local, Habits habits) {
+    this.loop = loop;
+    this.line = new Line(loop, local, this);
+    this.redirects = new Redirects(habits.redirects());
+    this.cookies = habits.cookies() ? new CookieJar() : null;
+  }
+
+  /**
+   * Sends a poll; it is on its way at once, there is nothing to flush.
+   *
+   * @param timeoutNanos from now to the last byte of the answer
+   * @throws IllegalStateException if a poll is in flight
+   */
+  public void send(
+      Request request, Expectation expectation, long timeoutNanos, PollListener listener) {
+    if (exchange != null) {
+      throw new IllegalStateException("a poll is in flight");
+    }
+    exchange = new Exchange(this, request, expectation, listener, loop.nowNanos(), timeoutNanos);
+    loop.deadlines().add(exchange);
+    isSending = true;
+    try {
+      proceed();
+    } finally {
+      isSending = false;
+    }
+  }
+
+  /** Whether a poll is in flight. */
+  public boolean isBusy() {
+    return exchange != null;
+  }
+
+  /** Whether a connection is open. */
+  public boolean isOpen() {
+    return line.isOpen();
+  }
+
+  /** Closes the connection; a poll in flight ends as dropped. */
+  public void drop() {
+    stop(Outcome.DROPPED, "the device dropped its connection");
+  }
+
+  /** Closes the connection; a poll in flight ends as interrupted. */
+  public void interrupt() {
+    stop(Outcome.INTERRUPTED, "the run was interrupted");
+  }
+
+  private void stop(Outcome outcome, String message) {
+    if (exchange == null) {
+      line.close();
+    } else {
+      fail(new Verdict(outcome, message));
+    }
+  }
+
+  void expire(Exchange due) {
+    String limit = TimeUnit.NANOSECONDS.toMillis(due.timeoutNanos()) + " ms";
+    String doing = "waiting for the answer";
+    if (line.isOpening()) {
+      doing = line.doing();
+      exchange.opened(line.opening());
+      line.giveUp();
+    }
+    fail(new Verdict(Outcome.TIMEOUT, "no complete answer within " + limit + ": " + doing));
+  }
+
+  private void proceed() {
+    try {
+      line.reach(exchange.request().origin());
+    } catch (Throwable thrown) {
+      failBy(thrown);
+    }
+  }
+
+  void opened(Opening opening) {
+    exchange.opened(opening);
+  }
+
+  void ready(Wire wire) {
+    try {
+      Request request = exchange.request();
+      if (cookies != null) {
+        request = cookies.addTo(request, loop.nowNanos());
+      }
+      exchange.await(new Answer(request, exchange.expectation(), loop.limits(), loop.clock()));
+      wire.send(request.headBytes(), request.body(), exchange.answer());
+    } catch (Throwable thrown) {
+      failBy(thrown);
+    }
+  }
+
+  void answered(Answer answer) {
+    try {
+      if (cookies != null && answer.fault() == null) {
+        cookies.learn(exchange.request().head(), answer.headers(), loop.nowNanos());
+      }
+      Request next = redirects.next(exchange, answer);
+      if (next == null) {
+        end(
+            exchange,
+            Judgement.of(answer, exchange.expectation(), loop.limits()),
+            answer.endNanos());
+      } else {
+        exchange.follow(next, loop.nowNanos());
+        proceed();
+      }
+    } catch (Throwable thrown) {
+      failBy(thrown);
+    }
+  }
+
+  /**
+   * The wire is gone.
+   *
+   * @param failure null if the server closed it
+   */
+  void broke(Throwable failure) {
+    if (exchange == null) {
+      return;
+    }
+    boolean isBefore = exchange.answer().status() == 0;
+    String when = isBefore ? "before the answer" : "within the answer's body";
+    fail(
+        failure == null
+            ? new Verdict(Outcome.CLOSED, "the server closed the connection " + when)
+            : Verdict.of(failure, Reasons.Phase.CONNECTED, when));
+  }
+
+  private void failBy(Throwable thrown) {
+    loop.fault(thrown);
+    if (exchange != null) {
+      fail(Verdict.fault(thrown));
+    }
+  }
+
+  /**
+   * Ends the poll and closes the connection; from within {@link #send} the listener hears later.
+   */
+  void fail(Verdict verdict) {
+    Exchange failed = exchange;
+    long nowNanos = loop.nowNanos();
+    failed.opened(line.opening());
+    line.close();
+    if (isSending) {
+      loop.executor().execute(() -> end(failed, verdict, nowNanos));
+    } else {
+      end(failed, verdict, nowNanos);
+    }
+  }
+
+  private void end(Exchange ended, Verdict verdict, long endNanos) {
+    if (exchange != ended) {
+      return;
+    }
+    exchange = null;
+    loop.deadlines().remove(ended);
+    try {
+      ended.listener().ended(ended.result(verdict, endNanos, line.isOpen()));
+    } catch (Throwable thrown) {
+      loop.fault(thrown);
+      if (exchange == null) {
+        line.close();
+      }
+    }
+  }
+}

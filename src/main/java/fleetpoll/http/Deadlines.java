@@ -1,0 +1,67 @@
+package fleetpoll.http;
+
+/**
+ * The polls in flight on an event loop, the one that is due to time out first at the head. Costs a
+ * few writes a poll and no timer: whoever has a clock calls {@link #check} every few milliseconds.
+ * Belongs to the event loop.
+ */
+public final class Deadlines {
+
+  private Exchange first;
+  private Exchange last;
+
+  /**
+   * Fails every poll whose time is over.
+   *
+   * @param nowNanos by the connections' clock
+   */
+  public void check(long nowNanos) {
+    while (first != null && first.deadlineNanos() - nowNanos <= 0) {
+      first.expire();
+    }
+  }
+
+  /** When the next poll times out; {@link Long#MAX_VALUE} if none is in flight. */
+  public long nextNanos() {
+    return first == null ? Long.MAX_VALUE : first.deadlineNanos();
+  }
+
+  /** Usually a poll's deadline is the latest. */
+  void add(Exchange exchange) {
+    Exchange before = last;
+    while (before != null && before.deadlineNanos() - exchange.deadlineNanos() > 0) {
+      before = before.earlier;
+    }
+    link(before, exchange, before == null ? first : before.later);
+  }
+
+  private void link(Exchange before, Exchange exchange, Exchange after) {
+    exchange.earlier = before;
+    exchange.later = after;
+    if (before == null) {
+      first = exchange;
+    } else {
+      before.later = exchange;
+    }
+    if (after == null) {
+      last = exchange;
+    } else {
+      after.earlier = exchange;
+    }
+  }
+
+  void remove(Exchange exchange) {
+    if (exchange.earlier == null) {
+      first = exchange.later;
+    } else {
+      exchange.earlier.later = exchange.later;
+    }
+    if (exchange.later == null) {
+      last = exchange.earlier;
+    } else {
+      exchange.later.earlier = exchange.earlier;
+    }
+    exchange.earlier = null;
+    exchange.later = null;
+  }
+}

@@ -1,0 +1,105 @@
+package fleetpoll.http;
+
+/** One poll in flight, from its sending to its one result, redirects included. */
+final class Exchange {
+
+  /** Neighbours in {@link Deadlines}. */
+  Exchange earlier;
+
+  Exchange later;
+
+  private final Connection connection;
+  private final Expectation expectation;
+  private final PollListener listener;
+  private final long sentNanos;
+  private final long deadlineNanos;
+  private Request request;
+  private Answer answer;
+  private Opening opening = Opening.NONE;
+  private long hopNanos;
+  private int redirects;
+  private long bodyBytesBefore;
+  private long wireBytesBefore;
+
+  Exchange(
+      Connection connection,
+      Request request,
+      Expectation expectation,
+      PollListener listener,
+      long sentNanos,
+      long timeoutNanos) {
+    this.connection = connection;
+    this.request = request;
+    this.expectation = expectation;
+    this.listener = listener;
+    this.sentNanos = sentNanos;
+    this.hopNanos = sentNanos;
+    this.deadlineNanos = sentNanos + timeoutNanos;
+  }
+
+  long deadlineNanos() {
+    return deadlineNanos;
+  }
+
+  void expire() {
+    connection.expire(this);
+  }
+
+  Request request() {
+    return request;
+  }
+
+  Expectation expectation() {
+    return expectation;
+  }
+
+  PollListener listener() {
+    return listener;
+  }
+
+  /** The answer being awaited; null before a request is on its way. */
+  Answer answer() {
+    return answer;
+  }
+
+  int redirects() {
+    return redirects;
+  }
+
+  long timeoutNanos() {
+    return deadlineNanos - sentNanos;
+  }
+
+  void await(Answer awaited) {
+    answer = awaited;
+  }
+
+  void opened(Opening another) {
+    opening = opening.plus(another);
+  }
+
+  /** The answer sends it on. */
+  void follow(Request next, long nowNanos) {
+    bodyBytesBefore += answer.bodyBytes();
+    wireBytesBefore += answer.wireBytes();
+    listener.redirected(answer.status(), hopNanos, answer.endNanos());
+    redirects++;
+    hopNanos = nowNanos;
+    request = next;
+    answer = null;
+  }
+
+  Result result(Verdict verdict, long endNanos, boolean isOpen) {
+    return new Result(
+        verdict.outcome(),
+        verdict.message(),
+        answer == null ? 0 : answer.status(),
+        bodyBytesBefore + (answer == null ? 0 : answer.bodyBytes()),
+        wireBytesBefore + (answer == null ? 0 : answer.wireBytes()),
+        sentNanos,
+        endNanos,
+        opening,
+        redirects,
+        isOpen);
+  }
+}

@@ -1,0 +1,68 @@
+package fleetpoll.http;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fills the {@code #{name}} of a text.
+ *
+ * @param values by name
+ */
+record Filling(Map<String, String> values) {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("#\\{([^}]*)}");
+
+  static boolean hasPlaceholder(String text) {
+    return PLACEHOLDER.matcher(text).find();
+  }
+
+  /** The text with the values as they are. */
+  String raw(String text) {
+    return fill(text, UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
+  /**
+   * The text with each value percent-encoded.
+   *
+   * @param written encodes the text around the placeholders
+   */
+  String encoded(String text, UnaryOperator<String> written) {
+    return fill(text, written, PercentEncoding::data);
+  }
+
+  /**
+   * A path with each value percent-encoded. A segment that values have made to {@code .} or {@code
+   * ..} stays a segment of its own: its dots are encoded.
+   */
+  String path(String path) {
+    StringBuilder filled = new StringBuilder();
+    for (String segment : path.split("/", -1)) {
+      String own = encoded(segment, PercentEncoding::path);
+      boolean isDots = own.equals(".") || own.equals("..");
+      filled.append('/').append(isDots && hasPlaceholder(segment) ? own.replace(".", "%2E") : own);
+    }
+    return filled.substring(1);
+  }
+
+  private String fill(String text, UnaryOperator<String> around, UnaryOperator<String> value) {
+    StringBuilder filled = new StringBuilder();
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    int at = 0;
+    while (matcher.find()) {
+      filled.append(around.apply(text.substring(at, matcher.start())));
+      filled.append(value.apply(valueOf(matcher.group(1))));
+      at = matcher.end();
+    }
+    return filled.append(around.apply(text.substring(at))).toString();
+  }
+
+  private String valueOf(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("#{" + name + "} has no value");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,122 @@
+package fleetpoll.http;
+
+import java.net.InetAddress;
+
+/**
+ * A device's way to its server: a wire, or an attempt to get one, or neither. What an earlier wire
+ * still reports is not passed on.
+ */
+final class Line implements WireOwner, Attempt.Owner {
+
+  private final Loop loop;
+  private final InetAddress local;
+  private final Connection connection;
+  private Addresses addresses;
+  private Attempt attempt;
+  private Wire wire;
+
+  /**
+   * @param local the address to connect from; null: the system's choice
+   */
+  Line(Loop loop, InetAddress local, Connection connection) {
+    this.loop = loop;
+    this.local = local;
+    this.connection = connection;
+  }
+
+  /** Tells the connection when a wire to the origin is ready: at once if one is open. */
+  void reach(Origin origin) {
+    if (wire != null && wire.origin().equals(origin)) {
+      connection.ready(wire);
+      return;
+    }
+    close();
+    if (addresses == null || !addresses.origin().equals(origin)) {
+      addresses = new Addresses(origin);
+    }
+    attempt = new Attempt(loop, addresses, local, new Wire(origin, loop.limits(), this), this);
+    attempt.start();
+  }
+
+  boolean isOpen() {
+    return wire != null;
+  }
+
+  /** Whether a wire is being opened. */
+  boolean isOpening() {
+    return attempt != null;
+  }
+
+  /** What an attempt is at, for messages. */
+  String doing() {
+    return attempt.doing();
+  }
+
+  /** What an attempt has come to. */
+  Opening opening() {
+    return attempt == null ? Opening.NONE : attempt.opening();
+  }
+
+  /** The attempt took too long: the next one tries the next address. */
+  void giveUp() {
+    addresses.failed();
+    close();
+  }
+
+  /** Closes the socket, whatever it is at. */
+  void close() {
+    if (attempt != null) {
+      Attempt cancelled = attempt;
+      attempt = null;
+      cancelled.cancel();
+    }
+    if (wire != null) {
+      Wire closed = wire;
+      wire = null;
+      closed.close();
+    }
+  }
+
+  @Override
+  public void opened(Wire opened) {
+    connection.opened(attempt.opening());
+    attempt = null;
+    wire = opened;
+    connection.ready(wire);
+  }
+
+  @Override
+  public void failed(Verdict verdict) {
+    connection.fail(verdict);
+  }
+
+  @Override
+  public void answered(Wire from, Answer answer, boolean isReusable) {
+    if (from != wire) {
+      return;
+    }
+    if (!isReusable) {
+      close();
+    }
+    connection.answered(answer);
+  }
+
+  @Override
+  public void surplus(Wire from) {
+    if (from == wire) {
+      try {
+        loop.incidents().surplus();
+      } catch (Throwable thrown) {
+        loop.fault(thrown);
+      }
+    }
+  }
+
+  @Override
+  public void broke(Wire broken, Throwable failure) {
+    if (broken == wire) {
+      close();
+      connection.broke(failure);
+    }
+  }
+}

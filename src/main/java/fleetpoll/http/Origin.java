@@ -1,0 +1,57 @@
+package fleetpoll.http;
+
+import io.netty.util.NetUtil;
+import java.net.URI;
+
+/**
+ * Where a connection leads.
+ *
+ * @param tls whether the connection speaks TLS
+ * @param host a name, an IPv4 address, or an IPv6 address without brackets
+ * @param port 1 … 65535
+ */
+public record Origin(boolean tls, String host, int port) {
+
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  /**
+   * The origin of an absolute HTTP URL.
+   *
+   * @throws IllegalArgumentException for another scheme, or if the URL has no host
+   */
+  public static Origin of(URI url) {
+    boolean tls = "https".equalsIgnoreCase(url.getScheme());
+    if (!tls && !"http".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+      throw new IllegalArgumentException(url + " is no http or https URL with a host");
+    }
+    String host = url.getHost();
+    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    return new Origin(tls, bare, url.getPort() == -1 ? defaultPort(tls) : url.getPort());
+  }
+
+  /** What the Host header says: the port only if it is not the scheme's own. */
+  String hostHeader() {
+    return port == defaultPort(tls) ? bracketed() : bracketed() + ":" + port;
+  }
+
+  /** The host as an authority writes it, without an IPv6 address's zone. */
+  private String bracketed() {
+    return NetUtil.isValidIpV6Address(host) ? "[" + host.replaceFirst("%.*", "") + "]" : host;
+  }
+
+  /** The URL of a path and query here. */
+  URI url(String target) {
+    return URI.create((tls ? "https://" : "http://") + hostHeader() + target);
+  }
+
+  private static int defaultPort(boolean tls) {
+    return tls ? HTTPS : HTTP;
+  }
+
+  /** {@code host:port}, for messages. */
+  @Override
+  public String toString() {
+    return bracketed() + ":" + port;
+  }
+}

@@ -1,0 +1,72 @@
+package fleetpoll.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.HexFormat;
+
+/** Percent-encoding by RFC 3986, of the text's UTF-8 bytes. */
+final class PercentEncoding {
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  private static final BitSet UNRESERVED = set(LETTERS + "0123456789-._~");
+  private static final BitSet PRINTABLE = new BitSet();
+  private static final BitSet QUERY_NAME;
+  private static final BitSet QUERY_VALUE;
+
+  static {
+    PRINTABLE.set(0x21, 0x7f);
+    QUERY_VALUE = without("&#+");
+    QUERY_NAME = without("&#+=");
+  }
+
+  private PercentEncoding() {}
+
+  /** All but unreserved characters encoded: the text is one piece of data wherever it stands. */
+  static String data(String text) {
+    return encode(text, UNRESERVED);
+  }
+
+  /** A path as it is written; only what no request line can carry is encoded. */
+  static String path(String written) {
+    return encode(written, PRINTABLE);
+  }
+
+  /** A parameter's name as it is written; what would end it is encoded. */
+  static String queryName(String written) {
+    return encode(strayPercents(written), QUERY_NAME);
+  }
+
+  /** A parameter's value as it is written; what would end it, or read as a space, is encoded. */
+  static String queryValue(String written) {
+    return encode(strayPercents(written), QUERY_VALUE);
+  }
+
+  private static String strayPercents(String written) {
+    return written.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+  }
+
+  private static String encode(String text, BitSet untouched) {
+    StringBuilder encoded = new StringBuilder(text.length());
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      if (b >= 0 && untouched.get(b)) {
+        encoded.append((char) b);
+      } else {
+        encoded.append('%').append(HEX.toHexDigits(b));
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static BitSet set(String characters) {
+    BitSet set = new BitSet();
+    characters.chars().forEach(set::set);
+    return set;
+  }
+
+  private static BitSet without(String characters) {
+    BitSet set = (BitSet) PRINTABLE.clone();
+    characters.chars().forEach(set::clear);
+    return set;
+  }
+}

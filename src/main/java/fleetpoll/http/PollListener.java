@@ -1,0 +1,20 @@
+package fleetpoll.http;
+
+/** Who sends a poll and hears of it, on the connection's event loop. */
+public interface PollListener {
+
+  /**
+   * The poll has ended. This comes exactly once for each poll, never from within {@link
+   * Connection#send}; the next poll may be sent from here.
+   */
+  void ended(Result result);
+
+  /**
+   * The poll's answer was a redirect, and the poll goes on there.
+   *
+   * @param status of the answer
+   * @param sentNanos when its request was sent
+   * @param endNanos when its last byte had come
+   */
+  default void redirected(int status, long sentNanos, long endNanos) {}
+}

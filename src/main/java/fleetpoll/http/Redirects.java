@@ -1,0 +1,64 @@
+package fleetpoll.http;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Follows redirects as RFC 9110 has it: relative locations are resolved, 303 (and 301 and 302 after
+ * a POST) turn into a GET without a body, and another origin gets neither credentials nor cookies
+ * nor the headers that are confined to the first.
+ *
+ * @param limit how many a poll follows; 0: none
+ */
+record Redirects(int limit) {
+
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final int SEE_OTHER = 303;
+  private static final int TEMPORARY = 307;
+  private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "host");
+
+  /** The request that follows an answer; null if the answer is the poll's last. */
+  Request next(Exchange exchange, Answer answer) {
+    if (exchange.redirects() >= limit
+        || answer.fault() != null
+        || !REDIRECTS.contains(answer.status())
+        || !answer.headers().contains(HttpHeaderNames.LOCATION)) {
+      return null;
+    }
+    try {
+      RequestHead head = exchange.request().head();
+      String location = answer.headers().get(HttpHeaderNames.LOCATION);
+      URI here = head.origin().url(head.target());
+      return follow(exchange.request(), head, here.resolve(PercentEncoding.path(location)), answer);
+    } catch (IllegalArgumentException e) {
+      // A location that leads nowhere: the redirect itself is the poll's answer.
+      return null;
+    }
+  }
+
+  private static Request follow(Request request, RequestHead head, URI to, Answer answer) {
+    boolean isGet =
+        answer.status() == SEE_OTHER && !head.isHead()
+            || answer.status() < TEMPORARY && head.method().equals("POST");
+    RequestHead next =
+        new RequestHead(
+            Origin.of(to),
+            isGet ? "GET" : head.method(),
+            target(to),
+            head.headers(),
+            head.confined());
+    if (!next.origin().equals(head.origin())) {
+      next = next.without(name -> CREDENTIALS.contains(name) || head.confined().contains(name));
+    }
+    return isGet
+        ? request.withoutBody(
+            next.without(name -> name.startsWith("content-") || name.equals("transfer-encoding")))
+        : request.as(next);
+  }
+
+  private static String target(URI to) {
+    String path = to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath();
+    return to.getRawQuery() == null ? path : path + "?" + to.getRawQuery();
+  }
+}

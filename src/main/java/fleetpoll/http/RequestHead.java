@@ -1,0 +1,84 @@
+package fleetpoll.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A request's first line and header, filled.
+ *
+ * @param target path and query as they go out
+ * @param headers by name, in the order in which they go out; without Host unless it is a written
+ *     one
+ * @param confined lower-case names of headers that must not reach another origin
+ */
+record RequestHead(
+    Origin origin,
+    String method,
+    String target,
+    Map<String, String> headers,
+    Set<String> confined) {
+
+  /**
+   * @throws IllegalArgumentException if a header would end before its end
+   */
+  RequestHead {
+    headers.forEach(RequestHead::check);
+  }
+
+  private static void check(String name, String value) {
+    if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+      throw new IllegalArgumentException(
+          "the header " + name + " must have no line break and no NUL in its value");
+    }
+  }
+
+  boolean isHead() {
+    return method.equals("HEAD");
+  }
+
+  boolean has(String name) {
+    return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
+  }
+
+  String value(String name) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  String path() {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  /** The same without the headers whose lower-case name is among these. */
+  RequestHead without(Predicate<String> names) {
+    Map<String, String> kept = new LinkedHashMap<>(headers);
+    kept.keySet().removeIf(name -> names.test(name.toLowerCase(Locale.ROOT)));
+    return new RequestHead(origin, method, target, kept, confined);
+  }
+
+  /** The same with a further header, or another value of it. */
+  RequestHead with(String name, String value) {
+    Map<String, String> all =
+        new LinkedHashMap<>(without(name.toLowerCase(Locale.ROOT)::equals).headers);
+    all.put(name, value);
+    return new RequestHead(origin, method, target, all, confined);
+  }
+
+  byte[] encode() {
+    StringBuilder head = new StringBuilder();
+    head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+    if (!has("host")) {
+      head.append("Host: ").append(origin.hostHeader()).append("\r\n");
+    }
+    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,54 @@
+package fleetpoll.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps the bytes of many requests in few blocks of direct memory, from which sockets send without
+ * a copy. Belongs to one thread at a time; closed after the connections that send from it.
+ */
+public final class RequestStore implements AutoCloseable {
+
+  private final int blockBytes;
+  private final List<ByteBuf> blocks = new ArrayList<>();
+  private final Map<String, ByteBuf> shared = new HashMap<>();
+  private ByteBuf block = Unpooled.EMPTY_BUFFER;
+
+  /**
+   * @param blockBytes size of a block; what does not fit into one gets a block of its own
+   */
+  public RequestStore(int blockBytes) {
+    this.blockBytes = blockBytes;
+  }
+
+  /** The same bytes, kept here; releasing them does nothing. */
+  ByteBuf keep(byte[] bytes) {
+    if (block.writableBytes() < bytes.length) {
+      block = Unpooled.directBuffer(Math.max(blockBytes, bytes.length));
+      blocks.add(block);
+    }
+    int start = block.writerIndex();
+    block.writeBytes(bytes);
+    return Unpooled.unreleasableBuffer(block.slice(start, bytes.length));
+  }
+
+  /** The text's bytes, which all requests with the same text share. */
+  ByteBuf keepOnce(String text) {
+    return shared
+        .computeIfAbsent(text, body -> keep(body.getBytes(StandardCharsets.UTF_8)))
+        .duplicate();
+  }
+
+  @Override
+  public void close() {
+    blocks.forEach(ByteBuf::release);
+    blocks.clear();
+    shared.clear();
+    block = Unpooled.EMPTY_BUFFER;
+  }
+}

@@ -1,0 +1,29 @@
+package fleetpoll.http;
+
+import fleetpoll.record.Outcome;
+
+/**
+ * How a poll ended. Instants are those of the clock that the connection was given.
+ *
+ * @param message what went wrong; null if nothing did
+ * @param status of the last answer; 0 if no status line came
+ * @param bodyBytes of all answers' bodies, after their Content-Encoding was undone if the request
+ *     asked for one
+ * @param wireBytes received from the sending to the end: status lines, headers and framing
+ *     included, 1xx and surplus bytes too; under TLS as decrypted
+ * @param sentNanos when the device began with it, before it looked a name up or connected
+ * @param endNanos when the last byte of the answer had come, or when it failed
+ * @param redirects followed
+ * @param isOpen whether the connection stays open for the next poll
+ */
+public record Result(
+    Outcome outcome,
+    String message,
+    int status,
+    long bodyBytes,
+    long wireBytes,
+    long sentNanos,
+    long endNanos,
+    Opening opening,
+    int redirects,
+    boolean isOpen) {}

@@ -1,0 +1,51 @@
+package fleetpoll.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
+
+/**
+ * One buffer into which all sockets of an event loop read, one after another. If somebody still
+ * holds what was read, because an answer's header or a TLS record is not whole yet, that buffer is
+ * left to its holder and a new one takes its place.
+ */
+final class SharedReceiveBuffer extends DefaultMaxMessagesRecvByteBufAllocator {
+
+  private final int bytes;
+  private ByteBuf shared = Unpooled.EMPTY_BUFFER;
+
+  SharedReceiveBuffer(int bytes) {
+    this.bytes = bytes;
+  }
+
+  @Override
+  @SuppressWarnings("deprecation")
+  public Handle newHandle() {
+    return new MaxMessageHandle() {
+
+      @Override
+      public int guess() {
+        return bytes;
+      }
+
+      @Override
+      public ByteBuf allocate(ByteBufAllocator allocator) {
+        return lend(allocator);
+      }
+    };
+  }
+
+  private ByteBuf lend(ByteBufAllocator allocator) {
+    if (shared.refCnt() != 1 || shared.capacity() < bytes) {
+      shared.release();
+      shared = allocator.ioBuffer(bytes, bytes);
+    }
+    return shared.clear().retain();
+  }
+
+  void release() {
+    shared.release();
+    shared = Unpooled.EMPTY_BUFFER;
+  }
+}

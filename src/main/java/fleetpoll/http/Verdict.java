@@ -1,0 +1,28 @@
+package fleetpoll.http;
+
+import fleetpoll.record.Outcome;
+
+/**
+ * How a poll ended.
+ *
+ * @param message what went wrong; null if nothing did
+ */
+record Verdict(Outcome outcome, String message) {
+
+  static final Verdict OK = new Verdict(Outcome.OK, null);
+
+  /** Something that should not happen. */
+  static Verdict fault(Throwable thrown) {
+    return new Verdict(Outcome.OTHER, thrown.toString());
+  }
+
+  static Verdict of(Throwable failure, Reasons.Phase phase, String what) {
+    return new Verdict(Reasons.outcome(failure, phase), what + ": " + text(failure));
+  }
+
+  /** What an exception says, or its type if it says nothing. */
+  static String text(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,190 @@
+package fleetpoll.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+
+/**
+ * One socket's end: sends a request, parses what comes, and tells its owner how it went. An answer
+ * counts as answered only when the socket has been read empty, so that bytes after its end are
+ * noticed before the next request is sent. Nothing is told after {@link #close}.
+ */
+final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
+
+  private static final int INITIAL_LINE_BUFFER = 64;
+
+  private final WireOwner owner;
+  private final Origin origin;
+  private ChannelHandlerContext context;
+  private Answer answer;
+  private ChannelFuture written;
+  private boolean hasSurplus;
+  private boolean isClosed;
+
+  Wire(Origin origin, Limits limits, WireOwner owner) {
+    super(
+        new HttpDecoderConfig()
+            .setMaxInitialLineLength(limits.statusLine())
+            .setMaxHeaderSize(limits.header())
+            .setMaxChunkSize(Integer.MAX_VALUE)
+            .setInitialBufferSize(INITIAL_LINE_BUFFER)
+            .setAllowDuplicateContentLengths(true)
+            .setStrictLineParsing(false)
+            .setHeadersFactory(DefaultHttpHeadersFactory.headersFactory().withValidation(false))
+            .setTrailersFactory(DefaultHttpHeadersFactory.trailersFactory().withValidation(false)));
+    this.origin = origin;
+    this.owner = owner;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext added) {
+    context = added;
+  }
+
+  /** Sends a request now; the answer takes what comes. */
+  void send(ByteBuf head, ByteBuf body, Answer awaited) {
+    answer = awaited;
+    if (body.isReadable()) {
+      context.write(head, context.voidPromise());
+      written = context.writeAndFlush(body);
+    } else {
+      written = context.writeAndFlush(head);
+    }
+    if (!written.isSuccess()) {
+      written.addListener(this);
+    }
+  }
+
+  /** The request could not be sent, or only later. */
+  @Override
+  public void operationComplete(ChannelFuture sent) {
+    if (!sent.isSuccess()) {
+      broke(sent.cause());
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+    if (answer != null && message instanceof ByteBuf bytes) {
+      answer.received(bytes.readableBytes());
+    }
+    super.channelRead(ctx, message);
+  }
+
+  @Override
+  protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+    if (answer == null || answer.isComplete()) {
+      hasSurplus |= in.isReadable() && (answer == null || answer.fault() == null);
+      in.skipBytes(in.readableBytes());
+      return;
+    }
+    super.decode(ctx, in, out);
+    drain(out);
+  }
+
+  @Override
+  protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
+      throws Exception {
+    if (answer != null && !answer.isComplete()) {
+      super.decodeLast(ctx, in, out);
+      drain(out);
+    }
+  }
+
+  private void drain(List<Object> out) {
+    for (int i = 0; i < out.size(); i++) {
+      if (answer != null && !answer.isComplete() && out.get(i) instanceof HttpObject part) {
+        answer.accept(part);
+      }
+      ReferenceCountUtil.release(out.get(i));
+    }
+    out.clear();
+  }
+
+  @Override
+  protected boolean isContentAlwaysEmpty(HttpMessage message) {
+    return message instanceof HttpResponse response && answer.isBodiless(response.status())
+        || super.isContentAlwaysEmpty(message);
+  }
+
+  /** Transfer-Encoding wins, and the connection ends with this answer: RFC 9112, 6.3. */
+  @Override
+  protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+    clearContentLength();
+    message.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
+    HttpUtil.setKeepAlive(message, false);
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
+    super.channelReadComplete(ctx);
+    settle(ctx.channel().isActive());
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+    super.channelInactive(ctx);
+    settle(false);
+    broke(null);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
+    broke(failure);
+  }
+
+  private void settle(boolean isActive) {
+    if (isClosed) {
+      return;
+    }
+    if (hasSurplus) {
+      owner.surplus(this);
+    }
+    if (answer != null && answer.isComplete()) {
+      Answer complete = answer;
+      answer = null;
+      owner.answered(
+          this, complete, isActive && !hasSurplus && written.isDone() && complete.keepsAlive());
+    } else if (hasSurplus) {
+      broke(null);
+    }
+  }
+
+  private void broke(Throwable failure) {
+    if (!isClosed) {
+      owner.broke(this, failure);
+    }
+  }
+
+  /** Closes the socket at once; a TLS connection says goodbye if it can. */
+  void close() {
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
+    if (answer != null) {
+      answer.close();
+    }
+    SslHandler tls = context.pipeline().get(SslHandler.class);
+    if (tls != null && tls.handshakeFuture().isSuccess()) {
+      tls.closeOutbound();
+    }
+    context.channel().unsafe().close(context.voidPromise());
+  }
+}
