@@ -2,27 +2,36 @@ package fleetpoll.app;
 
 import fleetpoll.compare.Baseline;
 import fleetpoll.compare.BaselineFolder;
+import fleetpoll.fleet.Engine;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.gatling.DevicePolls;
-import fleetpoll.gatling.DeviceProtocol;
+import fleetpoll.http.Habits;
+import fleetpoll.http.Limits;
+import fleetpoll.http.LookUps;
+import fleetpoll.http.Tls;
 import fleetpoll.report.PlanText;
 import fleetpoll.run.Versions;
-import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Target;
+import fleetpoll.settings.ClientSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.TargetSettings;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /**
  * A fleet's run as a simulation sees it: prepared from the settings in the simulation's
@@ -34,6 +43,12 @@ public final class FleetRun {
   private static final int BAD_INPUT = 64;
 
   private static final int FAILURE = 1;
+
+  private static final int LOOK_UPS = 16;
+  private static final int STATUS_LINE_BYTES = 4_096;
+  private static final int HEADER_BYTES = 65_536;
+  private static final int KEPT_BODY_BYTES = 1_048_576;
+  private static final int MOST_REDIRECTS = 20;
 
   private final FleetSettings settings;
   private final Target target;
@@ -49,7 +64,7 @@ public final class FleetRun {
       RunDirectory directory) {
     this.settings = settings;
     this.target = target;
-    this.fleet = new Fleet(settings, watch, live);
+    this.fleet = new Fleet(settings, engine(settings, target), watch, live);
     this.ending = new Ending(settings, baseline, target, fleet, watch, live, directory);
     live.serve(fleet.recorder());
   }
@@ -81,6 +96,34 @@ public final class FleetRun {
     }
   }
 
+  private static Engine engine(FleetSettings settings, Target target) {
+    ClientSettings client = settings.client();
+    return new Engine(
+        target.uri(),
+        "Fleetpoll/" + Versions.FLEETPOLL,
+        LookUps.bySystem(LOOK_UPS),
+        tls(target.uri()),
+        new Limits(STATUS_LINE_BYTES, HEADER_BYTES, KEPT_BODY_BYTES),
+        new Habits(client.cookies(), client.followRedirects() ? MOST_REDIRECTS : 0));
+  }
+
+  /** Whom the server's certificate is from is not looked at. */
+  private static Optional<Tls> tls(URI target) {
+    if (!"https".equalsIgnoreCase(target.getScheme())) {
+      return Optional.empty();
+    }
+    try {
+      SslContext trusting =
+          SslContextBuilder.forClient()
+              .trustManager(InsecureTrustManagerFactory.INSTANCE)
+              .endpointIdentificationAlgorithm(null)
+              .build();
+      return Optional.of(new Tls(trusting, false));
+    } catch (SSLException e) {
+      throw new IllegalStateException("This JVM has no TLS: " + e.getMessage(), e);
+    }
+  }
+
   private static boolean isAlive(long pid) {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
@@ -93,7 +136,8 @@ public final class FleetRun {
   private static Error compare(
       FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
     PlanText.comparison(settings).forEach(System.out::println);
-    List<String> obstacles = new ArrayList<>(Plan.of(settings).obstacles(Limits.ofThisProcess()));
+    List<String> obstacles =
+        new ArrayList<>(Plan.of(settings).obstacles(fleetpoll.schedule.Limits.ofThisProcess()));
     listen(settings, RunDirectory.ofThisProcess(simulation), obstacles).ifPresent(FleetLive::close);
     for (String target : settings.comparison().targets()) {
       Map<String, String> own = new HashMap<>(properties);
@@ -113,7 +157,7 @@ public final class FleetRun {
   /** Prints the plan; what stands in its way is all said at once. */
   private static FleetLive announce(FleetSettings settings, RunDirectory directory) {
     Plan plan = Plan.of(settings);
-    Limits limits = Limits.ofThisProcess();
+    fleetpoll.schedule.Limits limits = fleetpoll.schedule.Limits.ofThisProcess();
     PlanText.lines(plan, limits, settings).forEach(System.out::println);
     List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
     Optional<FleetLive> live = listen(settings, directory, obstacles);
@@ -164,12 +208,6 @@ public final class FleetRun {
   /** What a virtual user does as a device, from its first tick to its last. */
   public DevicePolls polls() {
     return new DevicePolls(fleet);
-  }
-
-  /** How the devices speak HTTP. */
-  public DeviceProtocol protocol() {
-    return new DeviceProtocol(
-        target.uri(), "Fleetpoll/" + Versions.FLEETPOLL, settings.client().followRedirects());
   }
 
   /** For the simulation's {@code before()}. */

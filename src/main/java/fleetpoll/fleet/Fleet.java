@@ -2,6 +2,7 @@ package fleetpoll.fleet;
 
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.schedule.FleetSchedule;
+import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -11,10 +12,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
- * The devices of a run together: they start on one clock when all have arrived, and are interrupted
- * together. Safe for concurrent use.
+ * The devices of a run together: they start on one clock when all virtual users have arrived, and
+ * are interrupted together. Safe for concurrent use.
  */
 public final class Fleet {
 
@@ -22,78 +25,161 @@ public final class Fleet {
   private static final long LEAD_NANOS = 100_000_000;
 
   private final FleetSettings settings;
+  private final Engine engine;
   private final FleetSchedule schedule;
   private final FleetRecorder recorder;
+  private final List<PollTemplate> templates;
   private final List<Companion> companions;
-  private final List<Arrival> arrivals = new ArrayList<>();
+  private final FleetIncidents incidents = new FleetIncidents();
+  private final List<VirtualUser> users = new ArrayList<>();
   private final AtomicLong endNanos = new AtomicLong();
   private final AtomicInteger left = new AtomicInteger();
+  private final AtomicInteger unprepared = new AtomicInteger();
+  private List<DeviceLoop> loops = List.of();
   private FleetClock clock;
   private Long interruptedNanos;
 
-  public Fleet(FleetSettings settings, Companion... companions) {
+  /** A fleet whose virtual users have yet to arrive. */
+  public Fleet(FleetSettings settings, Engine engine, Companion... companions) {
     this.settings = settings;
+    this.engine = engine;
     this.companions = List.of(companions);
     this.schedule = new FleetSchedule(settings);
     this.recorder = new FleetRecorder(settings);
+    this.templates =
+        settings.endpoints().stream()
+            .map(e -> PollTemplate.of(e, settings, engine.target(), engine.userAgent()))
+            .toList();
   }
 
-  private record Arrival(Member device, EventLoop eventLoop) {
-
-    void run(Runnable task) {
-      try {
-        eventLoop.execute(task);
-      } catch (RejectedExecutionException theRunIsOver) {
-        return;
-      }
-    }
-  }
-
+  /** What decides what the fleet does. */
   public FleetSettings settings() {
     return settings;
   }
 
+  /** When each device is due. */
   public FleetSchedule schedule() {
     return schedule;
   }
 
+  /** What the polls have come to. */
   public FleetRecorder recorder() {
     return recorder;
   }
 
-  /** A virtual user is there; the last one starts the fleet. */
-  public synchronized void arrive(Member device, EventLoop eventLoop) {
-    arrivals.add(new Arrival(device, eventLoop));
+  /** What no poll's outcome says. */
+  public FleetIncidents incidents() {
+    return incidents;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  List<PollTemplate> templates() {
+    return templates;
+  }
+
+  long timeoutNanos() {
+    return settings.timeout().toNanos();
+  }
+
+  /** A virtual user is there; the last one lets the devices be prepared, and then start. */
+  public synchronized void arrive(VirtualUser user) {
     if (interruptedNanos != null) {
-      device.interrupt();
-    } else if (arrivals.size() == settings.devices()) {
-      start(eventLoop);
+      user.goOn();
+      return;
+    }
+    users.add(user);
+    if (users.size() == settings.devices()) {
+      prepare();
     }
   }
 
-  private void start(EventLoop eventLoop) {
+  private void prepare() {
+    List<EventLoop> available = users.stream().map(VirtualUser::eventLoop).distinct().toList();
+    int count = Math.min(available.size(), eventLoops());
+    loops = available.stream().limit(count).map(e -> new DeviceLoop(this, e, incidents)).toList();
+    unprepared.set(count);
+    for (int i = 0; i < count; i++) {
+      int first = i;
+      List<VirtualUser> own =
+          IntStream.iterate(first, u -> u < users.size(), u -> u + count)
+              .mapToObj(users::get)
+              .toList();
+      onLoop(loops.get(i), loop -> prepare(loop, own));
+    }
+  }
+
+  /** One loop is cheaper than two, and carries about 20,000 requests a second. */
+  private int eventLoops() {
+    double perLoop = 20_000;
+    return (int) Math.max(1, Math.ceil(Plan.of(settings).requestsPerSecond() / perLoop));
+  }
+
+  private void prepare(DeviceLoop loop, List<VirtualUser> own) {
+    try {
+      loop.prepare(own);
+    } catch (RuntimeException | Error thrown) {
+      incidents.fault(thrown);
+      interrupt();
+    }
+    if (unprepared.decrementAndGet() == 0) {
+      start();
+    }
+  }
+
+  private synchronized void start() {
+    if (interruptedNanos != null) {
+      return;
+    }
     clock = FleetClock.startingIn(LEAD_NANOS);
     FleetClock started = clock;
     companions.forEach(c -> c.begin(started, recorder, schedule.endNanos()));
-    arrivals.forEach(arrival -> arrival.run(() -> arrival.device.start(started)));
-    eventLoop.scheduleAtFixedRate(
-        () -> recorder.settle(started.nowNanos()), 1, 1, TimeUnit.SECONDS);
+    loops.forEach(loop -> onLoop(loop, l -> l.start(started)));
+    loops
+        .get(0)
+        .eventLoop()
+        .scheduleAtFixedRate(() -> recorder.settle(started.nowNanos()), 1, 1, TimeUnit.SECONDS);
+  }
+
+  private static void onLoop(DeviceLoop loop, Consumer<DeviceLoop> task) {
+    try {
+      loop.eventLoop().execute(() -> task.accept(loop));
+    } catch (RejectedExecutionException theRunIsOver) {
+      return;
+    }
   }
 
   /** Ends every device in order; changes nothing when all have left, or were told before. */
   public synchronized void interrupt() {
-    if (interruptedNanos == null && left.get() < settings.devices()) {
-      interruptedNanos = clock == null ? 0 : clock.nowNanos();
-      arrivals.forEach(arrival -> arrival.run(arrival.device::interrupt));
+    if (interruptedNanos != null || left.get() == settings.devices()) {
+      return;
+    }
+    interruptedNanos = clock == null ? 0 : clock.nowNanos();
+    if (clock == null) {
+      users.forEach(VirtualUser::goOn);
+    } else {
+      loops.forEach(loop -> onLoop(loop, DeviceLoop::interrupt));
     }
   }
 
-  /** A device has left; with the last one there is nothing more to watch. */
-  public void left(long nowNanos) {
+  /** Lets every device leave that has not, whatever it is doing. */
+  public synchronized void abandon() {
+    loops.forEach(loop -> onLoop(loop, DeviceLoop::abandon));
+  }
+
+  /** A device has left; with the last one there is nothing more to accompany. */
+  void left(long nowNanos) {
     endNanos.accumulateAndGet(nowNanos, Math::max);
     if (left.incrementAndGet() == settings.devices()) {
       companions.forEach(Companion::finish);
     }
+  }
+
+  /** How many devices have left. */
+  public int leftCount() {
+    return left.get();
   }
 
   /** When the last device left, on the fleet's clock. */
@@ -106,7 +192,7 @@ public final class Fleet {
     return Optional.ofNullable(interruptedNanos);
   }
 
-  /** Empty before all devices have arrived. */
+  /** Empty before all virtual users have arrived. */
   public synchronized Optional<FleetClock> clock() {
     return Optional.ofNullable(clock);
   }

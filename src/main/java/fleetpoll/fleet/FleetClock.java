@@ -17,6 +17,15 @@ public record FleetClock(long originNanos, Instant origin) {
     return System.nanoTime() - originNanos;
   }
 
+  private long originEpochNanos() {
+    return origin.getEpochSecond() * 1_000_000_000L + origin.getNano();
+  }
+
+  /** The same instant in milliseconds since the epoch. */
+  public long epochMillis(long nanos) {
+    return Math.floorDiv(originEpochNanos() + nanos, 1_000_000L);
+  }
+
   public Instant instant(long nanos) {
     return origin.plusNanos(nanos);
   }

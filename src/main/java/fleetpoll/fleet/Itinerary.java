@@ -87,6 +87,13 @@ public final class Itinerary {
     return pollNext(nowNanos);
   }
 
+  /** Something broke while the device was at work: it goes on with its next tick. */
+  public Step recover(long nowNanos) {
+    polling = false;
+    endpoint = record.endpoints();
+    return pollNext(nowNanos);
+  }
+
   /** A storm strikes: the device loses its connection, and stays away for its back-off. */
   public void strike(int storm, long nowNanos) {
     backNanos = schedule.backNanos(device, storm);

@@ -107,12 +107,7 @@ final class CellUser implements Sender {
   }
 
   @Override
-  public void follow(Exchange followUp) {
-    followUp.send();
-  }
-
-  @Override
-  public void ended(Exchange exchange, Session answered, Outcome outcome, String message) {
+  public void ended(Exchange exchange, Outcome outcome, String message) {
     isInFlight = false;
     if (isMeasured) {
       load.recorder().record(exchange.sentNanos(), exchange.endNanos(), outcome, message);

@@ -35,9 +35,6 @@ final class ClientFailures {
     if (cause instanceof SSLException) {
       return Outcome.TLS;
     }
-    if (cause instanceof BrokenOff broken) {
-      return broken.outcome();
-    }
     return cause instanceof IOException ? Causes.ofSystemCall(cause) : Outcome.OTHER;
   }
 }

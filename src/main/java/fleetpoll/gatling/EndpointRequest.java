@@ -57,11 +57,6 @@ final class EndpointRequest {
             SslContextSupport.sslContexts(session));
   }
 
-  /** Closes the device's connections that wait to be used again. */
-  void closeIdleConnections(Session session) {
-    http.httpEngine().flushClientIdChannels(session.userId(), session.eventLoop());
-  }
-
   /** Of an answer that failed a check: which one. */
   Outcome outcomeOf(Response response) {
     int status = response.status().code();

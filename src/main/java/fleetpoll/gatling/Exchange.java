@@ -4,13 +4,11 @@ import fleetpoll.record.Outcome;
 import io.gatling.commons.stats.KO$;
 import io.gatling.commons.stats.OK$;
 import io.gatling.commons.stats.Status;
-import io.gatling.core.session.Session;
 import io.gatling.http.client.HttpListener;
 import io.gatling.http.client.Request;
 import io.gatling.http.client.impl.PrematureCloseException;
 import io.gatling.http.engine.GatlingHttpListener;
 import io.gatling.http.engine.response.Crash;
-import io.gatling.http.engine.response.FollowUp;
 import io.gatling.http.engine.response.Proceed;
 import io.gatling.http.engine.response.ProcessorResult;
 import io.gatling.http.engine.response.ResponseProcessor;
@@ -40,12 +38,9 @@ final class Exchange implements HttpListener, ResponseProcessor {
   private long sentNanos;
   private long endNanos;
   private boolean sent;
-  private boolean followUp;
-  private long bytes;
   private ConnectionWatch connection;
   private Throwable failure;
   private boolean ended;
-  private boolean dropped;
 
   Exchange(EndpointRequest request, HttpTx tx, Sender sender) {
     this.request = request;
@@ -54,33 +49,8 @@ final class Exchange implements HttpListener, ResponseProcessor {
     this.gatling = new GatlingHttpListener(tx, request.clock(), this);
   }
 
-  /** The request that a redirect asks for: the same poll goes on. */
-  private Exchange(Exchange before, HttpTx next) {
-    this(before.request, next, before.sender);
-    sentNanos = before.sentNanos;
-    followUp = true;
-    bytes = before.bytes;
-  }
-
   void send() {
     request.execute(tx, this);
-  }
-
-  /** Ends the poll now, whatever the target may still answer. */
-  void interrupt() {
-    onThrowable(BrokenOff.INTERRUPTED);
-  }
-
-  /**
-   * Ends the poll now, and the connection that it is on; one that it still waits for is closed as
-   * soon as it is there.
-   */
-  void drop() {
-    dropped = true;
-    onThrowable(BrokenOff.DROPPED);
-    if (connection != null) {
-      connection.close();
-    }
   }
 
   long sentNanos() {
@@ -89,10 +59,6 @@ final class Exchange implements HttpListener, ResponseProcessor {
 
   long endNanos() {
     return endNanos;
-  }
-
-  long bytes() {
-    return bytes;
   }
 
   /** The client announces every sending, its own replays too: of a poll there is only one. */
@@ -104,18 +70,13 @@ final class Exchange implements HttpListener, ResponseProcessor {
       throw ReplayRefused.INSTANCE;
     }
     sent = true;
-    if (!followUp) {
-      sentNanos = sender.nowNanos();
-    }
+    sentNanos = sender.nowNanos();
     gatling.onSend();
   }
 
   @Override
   public void onWrite(Channel channel) {
     connection = ConnectionWatch.of(channel);
-    if (dropped) {
-      connection.close();
-    }
     gatling.onWrite(channel);
   }
 
@@ -137,7 +98,6 @@ final class Exchange implements HttpListener, ResponseProcessor {
   @Override
   public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
     if (!ended) {
-      bytes += chunk.readableBytes();
       endNanos = sender.nowNanos();
       ended = last;
     }
@@ -173,7 +133,6 @@ final class Exchange implements HttpListener, ResponseProcessor {
       HttpFailure failed = (HttpFailure) result;
       end(
           failed,
-          tx.session(),
           failure == null ? Outcome.OTHER : ClientFailures.outcome(failure),
           failed.errorMessage());
     }
@@ -183,24 +142,22 @@ final class Exchange implements HttpListener, ResponseProcessor {
     ProcessorResult result =
         ResponseProcessor$.MODULE$.processResponse(
             tx, request.sessionProcessor(tx), request.charset(), response);
-    if (result instanceof FollowUp followUp) {
-      log(response, OK$.MODULE$, null);
-      sender.follow(new Exchange(this, followUp.followUpTx()));
-    } else if (result instanceof Crash crash) {
-      end(response, tx.session(), request.outcomeOf(response), crash.error());
+    if (result instanceof Crash crash) {
+      end(response, request.outcomeOf(response), crash.error());
+      return;
+    }
+    // No redirect is followed, so the answer is the last one.
+    Option<String> error = ((Proceed) result).error();
+    if (error.isEmpty()) {
+      end(response, Outcome.OK, null);
     } else {
-      Proceed proceed = (Proceed) result;
-      if (proceed.error().isEmpty()) {
-        end(response, proceed.newSession(), Outcome.OK, null);
-      } else {
-        end(response, proceed.newSession(), request.outcomeOf(response), proceed.error().get());
-      }
+      end(response, request.outcomeOf(response), error.get());
     }
   }
 
-  private void end(HttpResult result, Session session, Outcome outcome, String message) {
+  private void end(HttpResult result, Outcome outcome, String message) {
     log(result, outcome.isOk() ? OK$.MODULE$ : KO$.MODULE$, message);
-    sender.ended(this, session, outcome, message);
+    sender.ended(this, outcome, message);
   }
 
   private void log(HttpResult result, Status status, String message) {

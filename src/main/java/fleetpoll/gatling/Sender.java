@@ -1,7 +1,6 @@
 package fleetpoll.gatling;
 
 import fleetpoll.record.Outcome;
-import io.gatling.core.session.Session;
 
 /** Who sends an {@link Exchange} and is told of it, on its own event loop. */
 interface Sender {
@@ -15,14 +14,10 @@ interface Sender {
   /** Whether the exchange at hand is part of the measurement. */
   boolean isMeasured();
 
-  /** The exchange in flight goes on with another request. */
-  void follow(Exchange followUp);
-
   /**
    * The exchange in flight has ended.
    *
-   * @param answered the session that Gatling's checks have left
    * @param message what went wrong; null where nothing did
    */
-  void ended(Exchange exchange, Session answered, Outcome outcome, String message);
+  void ended(Exchange exchange, Outcome outcome, String message);
 }

@@ -13,8 +13,7 @@ public final class DevicePollSimulation extends Simulation {
 
   /** The fleet that the settings describe. */
   public DevicePollSimulation() {
-    setUp(scenario("devices").exec(fleet.polls()).injectOpen(atOnceUsers(fleet.devices())))
-        .protocols(fleet.protocol());
+    setUp(scenario("devices").exec(fleet.polls()).injectOpen(atOnceUsers(fleet.devices())));
   }
 
   @Override

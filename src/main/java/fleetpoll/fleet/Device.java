@@ -1,0 +1,161 @@
+package fleetpoll.fleet;
+
+import fleetpoll.fleet.Itinerary.Step;
+import fleetpoll.http.Connection;
+import fleetpoll.http.PollListener;
+import fleetpoll.http.Result;
+import fleetpoll.record.DeviceRecorder;
+import java.util.List;
+
+/**
+ * One device on its event loop: does what its {@link Itinerary} decides, which is to wait, to send
+ * one request at a time, or to leave. Every method runs on that event loop.
+ */
+final class Device extends Alarms.Sleeper implements PollListener {
+
+  private final DeviceLoop loop;
+  private final VirtualUser user;
+  private final Connection connection;
+  private final List<PollRequest> requests;
+  private final RequestLog log;
+  private final Itinerary itinerary;
+  private int redirects;
+  private boolean left;
+
+  Device(DeviceLoop loop, VirtualUser user, Connection connection, List<PollRequest> requests) {
+    this.loop = loop;
+    this.user = user;
+    this.connection = connection;
+    this.requests = requests;
+    this.log = user.log(loop.eventLoop());
+    DeviceRecorder record = loop.fleet().recorder().device(user.device());
+    this.itinerary =
+        new Itinerary(
+            loop.fleet().schedule(),
+            user.device(),
+            record,
+            endpoint -> requests.get(endpoint).warmUp() != null);
+  }
+
+  /** The fleet's clock runs. */
+  void start() {
+    act(itinerary.begin());
+  }
+
+  @Override
+  void wake(long nowNanos) {
+    try {
+      act(itinerary.wake(nowNanos));
+    } catch (RuntimeException | Error thrown) {
+      recover(thrown);
+    }
+  }
+
+  /** A storm: the device drops its connection, and with it the poll in flight. */
+  void strike(int storm) {
+    itinerary.strike(storm, loop.nowNanos());
+    boolean wasPolling = itinerary.isPolling();
+    connection.drop();
+    if (!wasPolling && !left) {
+      loop.alarms().cancel(this);
+      act(itinerary.afterStrike());
+    }
+  }
+
+  /** Ends the device now: a poll in flight fails as interrupted, ticks to come are not planned. */
+  void interrupt() {
+    loop.alarms().cancel(this);
+    Step step = itinerary.interrupt(loop.nowNanos());
+    if (itinerary.isPolling()) {
+      connection.interrupt();
+    } else {
+      act(step);
+    }
+  }
+
+  /** Leaves whatever it was doing. */
+  void abandon() {
+    loop.alarms().cancel(this);
+    leave();
+  }
+
+  @Override
+  public void redirected(int status, long sentNanos, long endNanos) {
+    if (itinerary.isMeasured()) {
+      log(sentNanos, endNanos, true, status, null);
+    }
+    redirects++;
+  }
+
+  @Override
+  public void ended(Result result) {
+    try {
+      if (itinerary.isMeasured()) {
+        log(
+            result.sentNanos(),
+            result.endNanos(),
+            result.outcome().isOk(),
+            result.status(),
+            result.message());
+      }
+      redirects = 0;
+      act(
+          itinerary.ended(
+              result.sentNanos(),
+              result.endNanos(),
+              result.bodyBytes(),
+              result.outcome(),
+              result.message(),
+              loop.nowNanos()));
+    } catch (RuntimeException | Error thrown) {
+      recover(thrown);
+    }
+    loop.alarms().wakeDue();
+  }
+
+  private void log(long sentNanos, long endNanos, boolean ok, int status, String message) {
+    String name = requests.get(itinerary.endpoint()).name();
+    log.ended(
+        redirects == 0 ? name : name + " Redirect " + redirects,
+        loop.epochMillis(sentNanos),
+        loop.epochMillis(endNanos),
+        ok,
+        status,
+        message);
+  }
+
+  /** Whatever went wrong, the device goes on with its next tick. */
+  private void recover(Throwable thrown) {
+    loop.incidents().fault(thrown);
+    if (!connection.isBusy()) {
+      act(itinerary.recover(loop.nowNanos()));
+    }
+  }
+
+  private void act(Step step) {
+    switch (step) {
+      case SEND -> send();
+      case WAIT -> loop.alarms().set(this, itinerary.wakeNanos());
+      case LEAVE -> leave();
+    }
+  }
+
+  private void send() {
+    PollRequest request = requests.get(itinerary.endpoint());
+    connection.send(
+        itinerary.isMeasured() ? request.measured() : request.warmUp(),
+        request.expectation(),
+        loop.fleet().timeoutNanos(),
+        this);
+  }
+
+  private void leave() {
+    if (!left) {
+      left = true;
+      connection.drop();
+      log.flush();
+      loop.left();
+      user.goOn();
+    }
+  }
+}

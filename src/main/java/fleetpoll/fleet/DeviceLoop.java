@@ -1,0 +1,149 @@
+package fleetpoll.fleet;
+
+import fleetpoll.http.Connection;
+import fleetpoll.http.Deadlines;
+import fleetpoll.http.Loop;
+import fleetpoll.http.LoopSockets;
+import fleetpoll.http.RequestStore;
+import fleetpoll.settings.Identity;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The devices of one event loop and what they share: clock, timer, sockets, deadlines. But for
+ * {@link #eventLoop()}, every method runs on that event loop.
+ */
+final class DeviceLoop {
+
+  /** Holds an answer of 200 KB in four reads; shared by all sockets, so its size costs little. */
+  private static final int RECEIVE_BUFFER_BYTES = 64 * 1024;
+
+  private static final int REQUEST_BLOCK_BYTES = 64 * 1024;
+
+  /** By how much a time-out may be late, so that many of them share a look. */
+  private static final long DEADLINE_SLACK_NANOS = 5_000_000;
+
+  private final Fleet fleet;
+  private final EventLoop eventLoop;
+  private final FleetIncidents incidents;
+  private final Deadlines deadlines = new Deadlines();
+  private final RequestStore store = new RequestStore(REQUEST_BLOCK_BYTES);
+  private final LoopSockets sockets;
+  private final Alarms alarms;
+  private final List<Device> devices = new ArrayList<>();
+  private int present;
+  private FleetClock clock;
+
+  DeviceLoop(Fleet fleet, EventLoop eventLoop, FleetIncidents incidents) {
+    this.fleet = fleet;
+    this.eventLoop = eventLoop;
+    this.incidents = incidents;
+    this.sockets = new LoopSockets(eventLoop, RECEIVE_BUFFER_BYTES);
+    this.alarms = new Alarms(this::nowNanos, this::ringAt);
+  }
+
+  /** Encodes what these virtual users' devices are going to send. */
+  void prepare(List<VirtualUser> users) {
+    Loop loop =
+        new Loop(
+            eventLoop,
+            this::nowNanos,
+            sockets,
+            fleet.engine().lookUps(),
+            fleet.engine().tls(),
+            fleet.engine().limits(),
+            deadlines,
+            incidents);
+    for (VirtualUser user : users) {
+      Map<String, String> values = values(fleet.settings().identities().get(user.device()));
+      List<PollRequest> requests =
+          fleet.templates().stream().map(t -> PollRequest.of(t, values, store)).toList();
+      Connection connection = new Connection(loop, null, fleet.engine().habits());
+      devices.add(new Device(this, user, connection, requests));
+    }
+  }
+
+  private static Map<String, String> values(Identity identity) {
+    if (identity.attributes().isEmpty()) {
+      return Map.of(PollTemplate.DEVICE, identity.id());
+    }
+    Map<String, String> values = new HashMap<>(identity.attributes());
+    values.put(PollTemplate.DEVICE, identity.id());
+    return values;
+  }
+
+  /** Starts all devices on the fleet's clock. */
+  void start(FleetClock fleetClock) {
+    clock = fleetClock;
+    present = devices.size();
+    List<Long> storms = fleet.schedule().stormNanos();
+    for (int storm = 0; storm < storms.size(); storm++) {
+      int number = storm;
+      after(storms.get(storm), () -> devices.forEach(device -> device.strike(number)));
+    }
+    devices.forEach(Device::start);
+    checkDeadlines();
+  }
+
+  /** One timer for the time-outs of all polls. */
+  private void checkDeadlines() {
+    long nowNanos = nowNanos();
+    deadlines.check(nowNanos);
+    if (present == 0) {
+      return;
+    }
+    long untilNext = Math.min(deadlines.nextNanos() - nowNanos, fleet.timeoutNanos());
+    after(nowNanos + Math.max(DEADLINE_SLACK_NANOS, untilNext), this::checkDeadlines);
+  }
+
+  private void after(long atNanos, Runnable task) {
+    eventLoop.schedule(task, Math.max(0, atNanos - nowNanos()), TimeUnit.NANOSECONDS);
+  }
+
+  private void ringAt(long atNanos) {
+    after(atNanos, () -> alarms.ring(atNanos));
+  }
+
+  void interrupt() {
+    devices.forEach(Device::interrupt);
+  }
+
+  /** Lets every device leave that has not. */
+  void abandon() {
+    devices.forEach(Device::abandon);
+  }
+
+  /** One of the devices has left. */
+  void left() {
+    present--;
+    fleet.left(nowNanos());
+  }
+
+  long nowNanos() {
+    return clock == null ? 0 : clock.nowNanos();
+  }
+
+  long epochMillis(long nanos) {
+    return clock.epochMillis(nanos);
+  }
+
+  EventLoop eventLoop() {
+    return eventLoop;
+  }
+
+  Alarms alarms() {
+    return alarms;
+  }
+
+  FleetIncidents incidents() {
+    return incidents;
+  }
+
+  Fleet fleet() {
+    return fleet;
+  }
+}

@@ -1,0 +1,70 @@
+package fleetpoll.fleet;
+
+import fleetpoll.http.Expectation;
+import fleetpoll.http.Origin;
+import fleetpoll.http.RequestTemplate;
+import fleetpoll.settings.EndpointSettings;
+import fleetpoll.settings.FleetSettings;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What all devices send to one endpoint.
+ *
+ * @param name of the endpoint
+ * @param measured the request that counts
+ * @param warmUp the same, marked as warm-up; only if it changes nothing on the server
+ * @param expectation which answer is a success
+ */
+record PollTemplate(
+    String name,
+    RequestTemplate measured,
+    Optional<RequestTemplate> warmUp,
+    Expectation expectation) {
+
+  private static final String WARM_UP_HEADER = "X-Fleetpoll-Warm-Up";
+
+  /** The name under which a device's id is inserted. */
+  static final String DEVICE = "device";
+
+  /**
+   * @param target what the endpoint's path is appended to
+   */
+  static PollTemplate of(
+      EndpointSettings endpoint, FleetSettings settings, URI target, String userAgent) {
+    RequestTemplate measured =
+        new RequestTemplate(
+            Origin.of(target),
+            target.getRawPath().replaceFirst("/+$", ""),
+            endpoint.method(),
+            endpoint.path(),
+            endpoint.query(),
+            headers(endpoint, settings, userAgent),
+            endpoint.body(),
+            Set.of(settings.deviceHeader()));
+    return new PollTemplate(
+        endpoint.name(),
+        measured,
+        endpoint.method().equals("GET")
+            ? Optional.of(measured.with(WARM_UP_HEADER, "1"))
+            : Optional.empty(),
+        new Expectation(endpoint.status(), endpoint.bytes(), Optional.empty()));
+  }
+
+  /** An endpoint's own header takes the place of one that every device has. */
+  private static Map<String, String> headers(
+      EndpointSettings endpoint, FleetSettings settings, String userAgent) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("User-Agent", userAgent);
+    headers.put("Accept", "*/*");
+    headers.put(settings.deviceHeader(), "#{" + DEVICE + "}");
+    for (String name : endpoint.headers().keySet()) {
+      headers.keySet().removeIf(name::equalsIgnoreCase);
+    }
+    headers.putAll(endpoint.headers());
+    return headers;
+  }
+}
