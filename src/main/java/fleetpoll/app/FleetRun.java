@@ -64,7 +64,13 @@ public final class FleetRun {
       RunDirectory directory) {
     this.settings = settings;
     this.target = target;
-    this.fleet = new Fleet(settings, engine(settings, target), watch, live);
+    this.fleet =
+        new Fleet(
+            settings,
+            engine(settings, target),
+            watch,
+            live,
+            new Watchdog(this::fleet, settings.timeout(), () -> System.exit(FAILURE)));
     this.ending = new Ending(settings, baseline, target, fleet, watch, live, directory);
     live.serve(fleet.recorder());
   }
@@ -94,6 +100,10 @@ public final class FleetRun {
     } catch (IllegalStateException e) {
       throw exit(FAILURE, e.getMessage());
     }
+  }
+
+  private Fleet fleet() {
+    return fleet;
   }
 
   private static Engine engine(FleetSettings settings, Target target) {

@@ -133,6 +133,9 @@ final class Device extends Alarms.Sleeper implements PollListener {
   }
 
   private void act(Step step) {
+    if (left) {
+      return;
+    }
     switch (step) {
       case SEND -> send();
       case WAIT -> loop.alarms().set(this, itinerary.wakeNanos());
