@@ -2,6 +2,7 @@ package fleetpoll.http;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -60,6 +61,9 @@ public record LookUps(Names names, Executor threads) {
     InetAddress[] addresses;
     try {
       addresses = names.addresses(host);
+      if (addresses == null || addresses.length == 0) {
+        throw new UnknownHostException(host);
+      }
     } catch (Throwable failure) {
       asker.failed(failure);
       return;

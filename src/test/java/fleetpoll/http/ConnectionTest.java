@@ -21,6 +21,7 @@ class ConnectionTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc";
   private static final int ECONNRESET = 104;
+  private static final int EPIPE = 32;
 
   @Test
   void aPollThatFindsNoConnectionOpensOneAndTheNextUsesIt() {
@@ -237,5 +238,26 @@ class ConnectionTest {
 
   private static String messageOf(String answer) {
     return new Rig().get().answer(answer).result().message();
+  }
+
+  @Test
+  void anAnswerBeforeTheRequestIsOutEndsTheConnection() {
+    Rig rig = new Rig();
+    rig.holdsWrites = true;
+    rig.get().answer(OK);
+    Result result = rig.result();
+    assertThat(result.outcome()).isEqualTo(Outcome.OK);
+    assertThat(result.isOpen()).isFalse();
+    assertThat(rig.openSockets()).isZero();
+  }
+
+  @Test
+  void aRequestThatCannotBeSentFails() {
+    Rig rig = new Rig();
+    rig.holdsWrites = true;
+    rig.get();
+    rig.writes.get(0).setFailure(new NativeIoException("x", -EPIPE, false));
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.CLOSED);
+    assertThat(rig.openSockets()).isZero();
   }
 }

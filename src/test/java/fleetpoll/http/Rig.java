@@ -32,6 +32,7 @@ final class Rig implements Incidents {
 
   final List<EmbeddedChannel> sockets = new ArrayList<>();
   final List<ChannelPromise> connects = new ArrayList<>();
+  final List<ChannelPromise> writes = new ArrayList<>();
   final List<SocketAddress> addresses = new ArrayList<>();
   final List<Result> results = new ArrayList<>();
   final List<Integer> redirects = new ArrayList<>();
@@ -43,6 +44,7 @@ final class Rig implements Incidents {
   Function<String, InetAddress[]> names = host -> new InetAddress[0];
   boolean connectsAtOnce = true;
   boolean hasSockets = true;
+  boolean holdsWrites;
   int surplus;
   long nowNanos = 1_000;
   private final Loop loop =
@@ -86,6 +88,15 @@ final class Rig implements Incidents {
                 connects.add(promise);
                 if (connectsAtOnce) {
                   promise.setSuccess();
+                }
+              }
+
+              @Override
+              public void write(ChannelHandlerContext ctx, Object bytes, ChannelPromise promise) {
+                if (holdsWrites) {
+                  writes.add(promise);
+                } else {
+                  ctx.write(bytes, promise);
                 }
               }
             });
