@@ -6,6 +6,9 @@ import fleetpoll.record.Outcome;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** How a device finds its server. */
@@ -150,5 +153,42 @@ class NamesTest {
     assertThat(rig.result().outcome()).isEqualTo(Outcome.TIMEOUT);
     get(NAMED);
     assertThat(rig.address()).isEqualTo("10.0.0.1");
+  }
+
+  @Test
+  void noMoreThanSoManyLookUpsAtATime() throws InterruptedException {
+    int count = 50;
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch done = new CountDownLatch(count);
+    LookUps lookUps =
+        LookUps.by(
+            host -> {
+              most.accumulateAndGet(running.incrementAndGet(), Math::max);
+              Thread.yield();
+              running.decrementAndGet();
+              done.countDown();
+              return addresses(1);
+            },
+            2);
+    for (int i = 0; i < count; i++) {
+      lookUps.start("server", new Unmoved());
+    }
+    assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(most.get()).isLessThanOrEqualTo(2);
+  }
+
+  private static final class Unmoved implements LookUps.Asker {
+
+    @Override
+    public boolean isWaiting() {
+      return true;
+    }
+
+    @Override
+    public void found(InetAddress[] addresses) {}
+
+    @Override
+    public void failed(Throwable failure) {}
   }
 }

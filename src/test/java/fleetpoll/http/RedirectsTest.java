@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,5 +126,29 @@ class RedirectsTest {
     assertThat(sent).startsWith(method + " /c HTTP/1.1\r\n");
     assertThat(sent.contains("Content-")).isEqualTo(hasBody);
     assertThat(sent.endsWith("hello")).isEqualTo(hasBody);
+  }
+
+  @Test
+  void aPollThatIsDroppedAtARedirectEndsThere() {
+    List<Result> results = new ArrayList<>();
+    rig.connection.send(
+        rig.request("GET"),
+        Rig.ok(),
+        Rig.TIMEOUT_NANOS,
+        new PollListener() {
+          @Override
+          public void ended(Result result) {
+            results.add(result);
+          }
+
+          @Override
+          public void redirected(int status, long sentNanos, long endNanos) {
+            rig.connection.drop();
+          }
+        });
+    rig.answer(redirect(302, "/c"));
+    assertThat(results).extracting(Result::outcome).containsExactly(Outcome.DROPPED);
+    assertThat(rig.openSockets()).isZero();
+    assertThat(rig.faults).isEmpty();
   }
 }
