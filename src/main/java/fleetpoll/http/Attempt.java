@@ -72,6 +72,7 @@ final class Attempt implements LookUps.Asker {
     loop.executor()
         .execute(
             () -> {
+              // Even if it comes too late for this poll: the next one need not ask again.
               if (addresses.current() == null) {
                 addresses.learn(found);
               }

@@ -125,8 +125,11 @@ public final class Connection {
             Judgement.of(answer, exchange.expectation(), loop.limits()),
             answer.endNanos());
       } else {
-        exchange.follow(next, loop.nowNanos());
-        proceed();
+        Exchange followed = exchange;
+        followed.follow(next, loop.nowNanos());
+        if (exchange == followed) {
+          proceed();
+        }
       }
     } catch (Throwable thrown) {
       failBy(thrown);

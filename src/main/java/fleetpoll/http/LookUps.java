@@ -2,6 +2,7 @@ package fleetpoll.http;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,6 +21,11 @@ public record LookUps(Names names, Executor threads) {
 
   /** By the system's resolver, at most so many at a time; the threads do not keep a JVM alive. */
   public static LookUps bySystem(int atATime) {
+    return by(InetAddress::getAllByName, atATime);
+  }
+
+  /** At most so many at a time. */
+  static LookUps by(Names names, int atATime) {
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             atATime,
@@ -29,7 +35,7 @@ public record LookUps(Names names, Executor threads) {
             new LinkedBlockingQueue<>(),
             new DefaultThreadFactory("fleetpoll-names", true));
     threads.allowCoreThreadTimeOut(true);
-    return new LookUps(InetAddress::getAllByName, threads);
+    return new LookUps(names, threads);
   }
 
   /** Who waits for a look-up; called by the thread that did it. */
@@ -60,6 +66,9 @@ public record LookUps(Names names, Executor threads) {
     InetAddress[] addresses;
     try {
       addresses = names.addresses(host);
+      if (addresses == null || addresses.length == 0) {
+        throw new UnknownHostException(host);
+      }
     } catch (Throwable failure) {
       asker.failed(failure);
       return;

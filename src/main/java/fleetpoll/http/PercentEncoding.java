@@ -12,12 +12,14 @@ final class PercentEncoding {
   private static final BitSet UNRESERVED = set(LETTERS + "0123456789-._~");
   private static final BitSet PRINTABLE = new BitSet();
   private static final BitSet QUERY_NAME;
+  private static final BitSet URL;
   private static final BitSet QUERY_VALUE;
 
   static {
     PRINTABLE.set(0x21, 0x7f);
     QUERY_VALUE = without("&#+");
     QUERY_NAME = without("&#+=");
+    URL = without("\"<>\\^`{|}");
   }
 
   private PercentEncoding() {}
@@ -42,13 +44,24 @@ final class PercentEncoding {
     return encode(strayPercents(written), QUERY_VALUE);
   }
 
+  /**
+   * A URL reference as it came in a header, read as Latin-1; what no URL may contain is encoded.
+   */
+  static String received(String latin1) {
+    return encode(latin1.getBytes(StandardCharsets.ISO_8859_1), URL);
+  }
+
   private static String strayPercents(String written) {
     return written.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
   }
 
   private static String encode(String text, BitSet untouched) {
-    StringBuilder encoded = new StringBuilder(text.length());
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+    return encode(text.getBytes(StandardCharsets.UTF_8), untouched);
+  }
+
+  private static String encode(byte[] bytes, BitSet untouched) {
+    StringBuilder encoded = new StringBuilder(bytes.length);
+    for (byte b : bytes) {
       if (b >= 0 && untouched.get(b)) {
         encoded.append((char) b);
       } else {

@@ -30,7 +30,8 @@ record Redirects(int limit) {
       RequestHead head = exchange.request().head();
       String location = answer.headers().get(HttpHeaderNames.LOCATION);
       URI here = head.origin().url(head.target());
-      return follow(exchange.request(), head, here.resolve(PercentEncoding.path(location)), answer);
+      return follow(
+          exchange.request(), head, here.resolve(PercentEncoding.received(location)), answer);
     } catch (IllegalArgumentException e) {
       // A location that leads nowhere: the redirect itself is the poll's answer.
       return null;

@@ -2,20 +2,19 @@ package fleetpoll.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Keeps the bytes of many requests in few blocks of direct memory, from which sockets send without
- * a copy. Belongs to one thread at a time; closed after the connections that send from it.
+ * a copy. The garbage collector frees a block after its last request. Belongs to one thread at a
+ * time.
  */
-public final class RequestStore implements AutoCloseable {
+public final class RequestStore {
 
   private final int blockBytes;
-  private final List<ByteBuf> blocks = new ArrayList<>();
   private final Map<String, ByteBuf> shared = new HashMap<>();
   private ByteBuf block = Unpooled.EMPTY_BUFFER;
 
@@ -29,8 +28,8 @@ public final class RequestStore implements AutoCloseable {
   /** The same bytes, kept here; releasing them does nothing. */
   ByteBuf keep(byte[] bytes) {
     if (block.writableBytes() < bytes.length) {
-      block = Unpooled.directBuffer(Math.max(blockBytes, bytes.length));
-      blocks.add(block);
+      int size = Math.max(blockBytes, bytes.length);
+      block = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(size)).clear();
     }
     int start = block.writerIndex();
     block.writeBytes(bytes);
@@ -42,13 +41,5 @@ public final class RequestStore implements AutoCloseable {
     return shared
         .computeIfAbsent(text, body -> keep(body.getBytes(StandardCharsets.UTF_8)))
         .duplicate();
-  }
-
-  @Override
-  public void close() {
-    blocks.forEach(ByteBuf::release);
-    blocks.clear();
-    shared.clear();
-    block = Unpooled.EMPTY_BUFFER;
   }
 }

@@ -1,0 +1,263 @@
+package fleetpoll.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fleetpoll.record.Outcome;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.unix.Errors.NativeIoException;
+import java.net.ConnectException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** A device's polls from sending to result, whatever happens in between. */
+class ConnectionTest {
+
+  static {
+    // The native exceptions' texts come from the library.
+    Epoll.ensureAvailability();
+  }
+
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc";
+  private static final int ECONNRESET = 104;
+  private static final int EPIPE = 32;
+
+  @Test
+  void aPollThatFindsNoConnectionOpensOneAndTheNextUsesIt() {
+    Rig rig = new Rig();
+    rig.connectsAtOnce = false;
+    rig.get();
+    rig.nowNanos += 30;
+    rig.connects.get(0).setSuccess();
+    assertThat(rig.sent()).startsWith("GET /a/b HTTP/1.1\r\n");
+    rig.nowNanos += 70;
+    rig.answer(OK);
+    assertThat(rig.result())
+        .isEqualTo(
+            new Result(Outcome.OK, null, 200, 3, OK.length(), 1_000, 1_100, opened(30), 0, true));
+    rig.nowNanos = 2_000;
+    rig.get();
+    assertThat(rig.sent()).startsWith("GET /a/b HTTP/1.1\r\n");
+    rig.answer(OK);
+    assertThat(rig.result().opening()).isEqualTo(Opening.NONE);
+    assertThat(rig.sockets).hasSize(1);
+  }
+
+  private static Opening opened(long connectNanos) {
+    return new Opening(1, 0, connectNanos, 0);
+  }
+
+  @Test
+  void onePollAtATime() {
+    Rig rig = new Rig().get();
+    assertThatThrownBy(rig::get).isInstanceOf(IllegalStateException.class);
+    rig.answer(OK);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+  }
+
+  @Test
+  void aConnectionThatTheServerClosesBetweenPollsIsReplaced() {
+    Rig rig = new Rig().get().answer(OK);
+    rig.result();
+    rig.serverCloses();
+    assertThat(rig.connection.isOpen()).isFalse();
+    rig.get().answer(OK);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+    assertThat(rig.sockets).hasSize(2);
+  }
+
+  @Test
+  void whatWasSentIsNeverSentAgain() {
+    Rig rig = new Rig().get().answer(OK);
+    rig.result();
+    rig.get();
+    rig.sent();
+    rig.serverCloses();
+    Result result = rig.result();
+    assertThat(result.outcome()).isEqualTo(Outcome.CLOSED);
+    assertThat(result.message()).isEqualTo("the server closed the connection before the answer");
+    assertThat(result.isOpen()).isFalse();
+    rig.loop();
+    assertThat(rig.sockets).hasSize(1);
+    assertThat(rig.connection.isBusy()).isFalse();
+  }
+
+  @Test
+  void aReset() {
+    Rig rig = new Rig().get().answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc");
+    rig.socket().pipeline().fireExceptionCaught(new NativeIoException("x", -ECONNRESET, false));
+    Result result = rig.result();
+    assertThat(result.outcome()).isEqualTo(Outcome.RESET);
+    assertThat(result.message()).startsWith("within the answer's body: ");
+    assertThat(result.bodyBytes()).isEqualTo(3);
+    assertThat(rig.openSockets()).isZero();
+  }
+
+  @Test
+  void aResetOfAnIdleConnectionHarmsNoPoll() {
+    Rig rig = new Rig().get().answer(OK);
+    rig.result();
+    rig.socket().pipeline().fireExceptionCaught(new NativeIoException("x", -ECONNRESET, false));
+    assertThat(rig.openSockets()).isZero();
+    rig.get().answer(OK);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+  }
+
+  @Test
+  void aRefusedConnection() {
+    Rig rig = new Rig();
+    rig.connectsAtOnce = false;
+    rig.get();
+    rig.connects.get(0).setFailure(new ConnectException("nein"));
+    Result result = rig.result();
+    assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(result.message()).isEqualTo("connecting to 127.0.0.1:8000: nein");
+    assertThat(rig.openSockets()).isZero();
+  }
+
+  @Test
+  void aFailureWithinSendIsHeardAfterIt() {
+    Rig rig = new Rig();
+    rig.hasSockets = false;
+    rig.get();
+    assertThat(rig.results).isEmpty();
+    assertThat(rig.connection.isBusy()).isTrue();
+    rig.loop();
+    Result result = rig.result();
+    assertThat(result.outcome()).isEqualTo(Outcome.OTHER);
+    assertThat(result.message()).isEqualTo("connecting to 127.0.0.1:8000: none");
+    rig.hasSockets = true;
+    rig.get().answer(OK);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+  }
+
+  @Test
+  void anAnswerWithAnotherStatusLengthOrContentFails() {
+    Rig rig = new Rig();
+    rig.send(rig.request("GET"), new Expectation(204, OptionalLong.empty(), Optional.empty()));
+    Result status = rig.answer(OK).result();
+    assertThat(status.outcome()).isEqualTo(Outcome.status(200));
+    assertThat(status.message()).isEqualTo("status.find.is(204), but actually found 200");
+    rig.send(rig.request("GET"), new Expectation(200, OptionalLong.of(4), Optional.empty()));
+    Result length = rig.answer(OK).result();
+    assertThat(length.outcome()).isEqualTo(Outcome.LENGTH);
+    assertThat(length.message()).isEqualTo("bodyLength.find.is(4), but actually found 3");
+    rig.send(rig.request("GET"), content(body -> "not " + new String(body)));
+    Result content = rig.answer(OK).result();
+    assertThat(content.outcome()).isEqualTo(Outcome.CONTENT);
+    assertThat(content.message()).isEqualTo("not abc");
+    assertThat(rig.sockets).hasSize(1);
+  }
+
+  private static Expectation content(ContentCheck check) {
+    return new Expectation(200, OptionalLong.empty(), Optional.of(check));
+  }
+
+  @Test
+  void aBodyThatIsTooLongToBeKeptCannotBeChecked() {
+    Rig rig = new Rig();
+    rig.send(rig.request("GET"), content(body -> null));
+    rig.answer("HTTP/1.1 200 OK\r\nContent-Length: 51\r\n\r\n" + "x".repeat(51));
+    Result result = rig.result();
+    assertThat(result.outcome()).isEqualTo(Outcome.CONTENT);
+    assertThat(result.message()).isEqualTo("a body of more than 50 bytes is not kept for a check");
+    assertThat(result.isOpen()).isTrue();
+  }
+
+  @Test
+  void aCheckThatThrowsFailsItsPollAndNoOther() {
+    Rig rig = new Rig();
+    rig.send(
+        rig.request("GET"),
+        content(
+            body -> {
+              throw new IllegalStateException("oops");
+            }));
+    Result result = rig.answer(OK).result();
+    assertThat(result.outcome()).isEqualTo(Outcome.OTHER);
+    assertThat(result.message()).isEqualTo("java.lang.IllegalStateException: oops");
+    assertThat(result.isOpen()).isFalse();
+    assertThat(rig.faults).hasSize(1);
+    rig.get().answer(OK);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+  }
+
+  @Test
+  void aListenerThatThrowsCostsItsConnectionAndNoMore() {
+    Rig rig = new Rig();
+    rig.connection.send(
+        rig.request("GET"),
+        Rig.ok(),
+        Rig.TIMEOUT_NANOS,
+        result -> {
+          throw new AssertionError("oops");
+        });
+    rig.answer(OK);
+    assertThat(rig.faults).singleElement().isInstanceOf(AssertionError.class);
+    assertThat(rig.openSockets()).isZero();
+    rig.get().answer(OK);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+  }
+
+  @Test
+  void theNextPollMayBeSentWhereTheLastIsHeardOf() {
+    Rig rig = new Rig();
+    rig.connection.send(rig.request("GET"), Rig.ok(), Rig.TIMEOUT_NANOS, result -> rig.get());
+    rig.answer(OK).answer(OK);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+    assertThat(rig.sockets).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatNobodyAwaitsClosesTheConnection() {
+    Rig rig = new Rig();
+    rig.get().answer(OK);
+    rig.result();
+    rig.answer("HTTP/1.1 408 Time-out\r\n\r\n");
+    assertThat(rig.surplus).isEqualTo(1);
+    assertThat(rig.openSockets()).isZero();
+  }
+
+  @Test
+  void aRequestThatAsksToCloseIsTheConnectionsLast() {
+    Rig rig = new Rig();
+    rig.send(rig.request("GET", "connection", "close"), Rig.ok()).answer(OK);
+    assertThat(rig.result().isOpen()).isFalse();
+    assertThat(rig.openSockets()).isZero();
+  }
+
+  @Test
+  void theMessageSaysWhatIsWrongWithAnAnswer() {
+    assertThat(messageOf("HTTP/1.1 200 " + "x".repeat(70)))
+        .isEqualTo("the answer's status line is longer than 60 bytes");
+    assertThat(messageOf("HTTP/1.1 200 OK\r\nX: " + "x".repeat(130)))
+        .isEqualTo("the answer's header is longer than 120 bytes");
+    assertThat(messageOf("SSH-2.0-OpenSSH\r\n")).startsWith("the answer is not HTTP: ");
+  }
+
+  private static String messageOf(String answer) {
+    return new Rig().get().answer(answer).result().message();
+  }
+
+  @Test
+  void anAnswerBeforeTheRequestIsOutEndsTheConnection() {
+    Rig rig = new Rig();
+    rig.holdsWrites = true;
+    rig.get().answer(OK);
+    Result result = rig.result();
+    assertThat(result.outcome()).isEqualTo(Outcome.OK);
+    assertThat(result.isOpen()).isFalse();
+    assertThat(rig.openSockets()).isZero();
+  }
+
+  @Test
+  void aRequestThatCannotBeSentFails() {
+    Rig rig = new Rig();
+    rig.holdsWrites = true;
+    rig.get();
+    rig.writes.get(0).setFailure(new NativeIoException("x", -EPIPE, false));
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.CLOSED);
+    assertThat(rig.openSockets()).isZero();
+  }
+}

@@ -1,0 +1,154 @@
+package fleetpoll.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.record.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where redirects lead, and what goes there. */
+class RedirectsTest {
+
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc";
+
+  private final Rig rig = new Rig(new Habits(false, 2));
+
+  private static String redirect(int status, String location) {
+    return "HTTP/1.1 %d Go\r\nLocation: %s\r\nContent-Length: 2\r\n\r\nno"
+        .formatted(status, location);
+  }
+
+  @Test
+  void hopsAreOnePoll() {
+    rig.get().answer(redirect(302, "/c?d=1"));
+    rig.sent();
+    rig.answer(redirect(301, "e"));
+    assertThat(rig.sent()).startsWith("GET /e HTTP/1.1\r\n");
+    rig.answer(OK);
+    Result result = rig.result();
+    assertThat(result.outcome()).isEqualTo(Outcome.OK);
+    assertThat(result.redirects()).isEqualTo(2);
+    assertThat(result.bodyBytes()).isEqualTo(7);
+    assertThat(rig.redirects).containsExactly(302, 301);
+    assertThat(rig.sockets).hasSize(1);
+  }
+
+  @Test
+  void oneTooManyIsThePollsAnswer() {
+    rig.get();
+    for (int i = 0; i < 3; i++) {
+      rig.answer(redirect(307, "/again"));
+    }
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.status(307));
+  }
+
+  @Test
+  void aPlainDeviceFollowsNone() {
+    Rig plain = new Rig().get().answer(redirect(302, "/c"));
+    assertThat(plain.result().outcome()).isEqualTo(Outcome.status(302));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/c, /c",
+    "c, /a/c",
+    "../c?d, /c?d",
+    "?x, /a/?x",
+    "//127.0.0.1:8000/c#f, /c",
+    "/ü b, /%C3%BC%20b",
+    "'/x|y', /x%7Cy"
+  })
+  void aLocationIsRelativeToWhereItWasGiven(String location, String target) {
+    rig.get();
+    rig.sent();
+    rig.answer(
+        redirect(
+            302,
+            new String(location.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+    assertThat(rig.sent()).startsWith("GET " + target + " HTTP/1.1\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://x/", "http://", "http://[/"})
+  void aLocationThatLeadsNowhereIsThePollsAnswer(String location) {
+    rig.get().answer(redirect(302, location));
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.status(302));
+  }
+
+  @Test
+  void anotherOriginGetsAConnectionAndNoSecrets() {
+    rig.send(
+            rig.request("GET", "Authorization", "a", "Cookie", "c", "x-device", "d", "Accept", "*"),
+            Rig.ok())
+        .answer(redirect(302, "http://127.0.0.2/c"));
+    assertThat(rig.address()).isEqualTo("127.0.0.2");
+    assertThat(rig.openSockets()).isEqualTo(1);
+    assertThat(rig.sent()).isEqualTo("GET /c HTTP/1.1\r\nHost: 127.0.0.2\r\nAccept: *\r\n\r\n");
+    rig.answer(OK);
+    assertThat(rig.result().opening().connections()).isEqualTo(2);
+    rig.get();
+    assertThat(rig.address()).as("the next poll goes home").isEqualTo("127.0.0.1");
+    assertThat(rig.openSockets()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "301, GET, false",
+    "302, GET, false",
+    "303, GET, false",
+    "307, POST, true",
+    "308, POST, true"
+  })
+  void aPostStaysOneOrTurnsIntoAGet(int status, String method, boolean hasBody) {
+    Request post =
+        new RequestTemplate(
+                Rig.SERVER,
+                "",
+                "POST",
+                "/",
+                Map.of(),
+                Map.of("Content-Type", "text/plain"),
+                Optional.of("hello"),
+                Set.of())
+            .fill(Map.of(), rig.store);
+    rig.send(post, Rig.ok());
+    assertThat(rig.sent()).endsWith("\r\n\r\nhello");
+    rig.answer(redirect(status, "/c"));
+    String sent = rig.sent();
+    assertThat(sent).startsWith(method + " /c HTTP/1.1\r\n");
+    assertThat(sent.contains("Content-")).isEqualTo(hasBody);
+    assertThat(sent.endsWith("hello")).isEqualTo(hasBody);
+  }
+
+  @Test
+  void aPollThatIsDroppedAtARedirectEndsThere() {
+    List<Result> results = new ArrayList<>();
+    rig.connection.send(
+        rig.request("GET"),
+        Rig.ok(),
+        Rig.TIMEOUT_NANOS,
+        new PollListener() {
+          @Override
+          public void ended(Result result) {
+            results.add(result);
+          }
+
+          @Override
+          public void redirected(int status, long sentNanos, long endNanos) {
+            rig.connection.drop();
+          }
+        });
+    rig.answer(redirect(302, "/c"));
+    assertThat(results).extracting(Result::outcome).containsExactly(Outcome.DROPPED);
+    assertThat(rig.openSockets()).isZero();
+    assertThat(rig.faults).isEmpty();
+  }
+}
