@@ -38,7 +38,7 @@ final class Series {
   Series(ComparisonSettings settings, Class<?> simulation) throws IOException {
     this.settings = settings;
     this.simulation = simulation;
-    this.results = RunDirectory.resultsOfThisProcess();
+    this.results = GatlingArguments.results();
   }
 
   /**

@@ -62,7 +62,7 @@ public final class StudyRun {
 
   private static void run(StudySettings settings, Target target)
       throws IOException, InterruptedException {
-    StudyFolder folder = StudyFolder.in(RunDirectory.resultsOfThisProcess(), Instant.now());
+    StudyFolder folder = StudyFolder.in(GatlingArguments.results(), Instant.now());
     Versions versions = Versions.ofThisProcess(GatlingRelease.version());
     ConcurrencyStudy study =
         ConcurrencyStudy.of(settings, target, folder, versions, System.out::println);
