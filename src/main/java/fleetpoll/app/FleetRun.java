@@ -34,6 +34,7 @@ public final class FleetRun {
   private final FleetSettings settings;
   private final Target target;
   private final Fleet fleet;
+  private final RunStore store;
   private final Ending ending;
 
   private FleetRun(
@@ -46,7 +47,9 @@ public final class FleetRun {
     this.settings = settings;
     this.target = target;
     this.fleet = new Fleet(settings, watch, live);
-    this.ending = new Ending(settings, baseline, target, fleet, watch, live, directory);
+    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
+    this.store = new RunStore(directory, target.uri(), fleet, watch, live, judge);
+    this.ending = new Ending(target, fleet, live, store);
     live.serve(fleet.recorder());
   }
 
@@ -176,6 +179,6 @@ public final class FleetRun {
 
   /** For the simulation's {@code after()}: stores the run. */
   public void end() {
-    ending.store();
+    store.store();
   }
 }

@@ -56,7 +56,7 @@ class ReportCommandTest {
     Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 99, \"id\": {}}");
 
     assertThat(execute("report", folder.toString())).isEqualTo(1);
-    assertOneSentence("run.json has schema version 99, and this Fleetpoll reads version 2.");
+    assertOneSentence("run.json has schema version 99, and this Fleetpoll reads versions 2 to 3.");
   }
 
   @Test
