@@ -30,6 +30,16 @@ class ReportCommandTest {
   }
 
   @Test
+  void aRunOfSchemaTwoIsDrawn() throws Exception {
+    StoredExample.ofSchemaTwo(folder, "errors.csv: disk: full");
+
+    assertThat(execute("report", folder.toString())).isZero();
+    assertThat(folder.resolve("devices.html"))
+        .content()
+        .contains("Missing file errors.csv: disk: full", "errors.csv is missing");
+  }
+
+  @Test
   void aStudyHasAPageToo() throws Exception {
     StudyExamples.stored(folder, StudyExamples.study(true, true), StudyExamples.everyKind());
 
