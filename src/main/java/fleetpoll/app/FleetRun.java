@@ -5,6 +5,8 @@ import fleetpoll.compare.BaselineFolder;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.gatling.DevicePolls;
 import fleetpoll.gatling.DeviceProtocol;
+import fleetpoll.process.ExitCode;
+import fleetpoll.process.OwnJvm;
 import fleetpoll.report.PlanText;
 import fleetpoll.run.Versions;
 import fleetpoll.schedule.Limits;
@@ -16,7 +18,6 @@ import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.TargetSettings;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,14 +31,10 @@ import java.util.Optional;
  */
 public final class FleetRun {
 
-  /** EX_USAGE of sysexits.h: what was asked for cannot be done. */
-  private static final int BAD_INPUT = 64;
-
-  private static final int FAILURE = 1;
-
   private final FleetSettings settings;
   private final Target target;
   private final Fleet fleet;
+  private final RunStore store;
   private final Ending ending;
 
   private FleetRun(
@@ -50,7 +47,9 @@ public final class FleetRun {
     this.settings = settings;
     this.target = target;
     this.fleet = new Fleet(settings, watch, live);
-    this.ending = new Ending(settings, baseline, target, fleet, watch, live, directory);
+    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
+    this.store = new RunStore(directory, target.uri(), fleet, watch, live, judge);
+    this.ending = new Ending(target, fleet, live, store);
     live.serve(fleet.recorder());
   }
 
@@ -62,7 +61,7 @@ public final class FleetRun {
    */
   public static FleetRun prepare(Class<?> simulation) {
     try {
-      Map<String, String> properties = ManagementFactory.getRuntimeMXBean().getSystemProperties();
+      Map<String, String> properties = OwnJvm.properties();
       FleetSettings settings = load(properties);
       Optional<Baseline> baseline = BaselineFolder.read(settings);
       if (settings.comparison().runs() > 1) {
@@ -75,9 +74,9 @@ public final class FleetRun {
       System.out.println(PlanText.server(watch.finding()));
       return new FleetRun(settings, baseline, target, watch, live, directory);
     } catch (InvalidSettings e) {
-      throw exit(BAD_INPUT, e.getMessage());
+      throw exit(ExitCode.BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {
-      throw exit(FAILURE, e.getMessage());
+      throw exit(ExitCode.FAILURE, e.getMessage());
     }
   }
 
@@ -103,9 +102,9 @@ public final class FleetRun {
     }
     refuse(obstacles);
     try {
-      System.exit(new Series(settings.comparison(), simulation).run());
+      System.exit(new Series(settings.comparison(), simulation).run().number());
     } catch (IOException e) {
-      throw exit(FAILURE, "The runs of the comparison cannot be made: " + e.getMessage());
+      throw exit(ExitCode.FAILURE, "The runs of the comparison cannot be made: " + e.getMessage());
     }
     return new AssertionError("the JVM has ended");
   }
@@ -123,7 +122,8 @@ public final class FleetRun {
 
   private static void refuse(List<String> obstacles) {
     if (!obstacles.isEmpty()) {
-      throw exit(BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
+      throw exit(
+          ExitCode.BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
     }
   }
 
@@ -150,9 +150,9 @@ public final class FleetRun {
     return Target.embedded(settings.embedded(), line -> System.err.println("target: " + line));
   }
 
-  private static Error exit(int code, String message) {
+  private static Error exit(ExitCode code, String message) {
     System.err.println(message);
-    System.exit(code);
+    System.exit(code.number());
     return new AssertionError("the JVM has ended");
   }
 
@@ -179,6 +179,6 @@ public final class FleetRun {
 
   /** For the simulation's {@code after()}: stores the run. */
   public void end() {
-    ending.store();
+    store.store();
   }
 }
