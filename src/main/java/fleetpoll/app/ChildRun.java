@@ -1,9 +1,9 @@
 package fleetpoll.app;
 
+import fleetpoll.process.JavaCommand;
+import fleetpoll.process.OwnJvm;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.RuntimeMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,16 +42,10 @@ final class ChildRun {
   }
 
   private static List<String> command(Class<?> simulation, Path results, String target) {
-    RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(jvm.getInputArguments());
-    // The last of several properties with the same name is the one that counts.
-    command.add("-Dtarget=" + target);
-    command.add("-Dcompare.rounds=1");
-    command.addAll(List.of("-cp", jvm.getClassPath(), GATLING));
-    command.addAll(List.of("-s", simulation.getName(), "-rf", results.toString()));
-    return command;
+    List<String> flags = new ArrayList<>(OwnJvm.flags());
+    flags.addAll(List.of("-Dtarget=" + target, "-Dcompare.rounds=1"));
+    List<String> arguments = List.of("-s", simulation.getName(), "-rf", results.toString());
+    return new JavaCommand(flags, GATLING, arguments).words();
   }
 
   /** Waits for its end; the answer is its exit code. */

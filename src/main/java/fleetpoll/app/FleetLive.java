@@ -3,13 +3,12 @@ package fleetpoll.app;
 import fleetpoll.fleet.Companion;
 import fleetpoll.fleet.FleetClock;
 import fleetpoll.live.FleetMetrics;
-import fleetpoll.live.LiveEvent;
 import fleetpoll.live.MetricsServer;
 import fleetpoll.live.RedisFeed;
 import fleetpoll.record.FleetRecorder;
-import fleetpoll.run.Event;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.watch.Happening;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class FleetLive implements Companion, AutoCloseable {
   private final FleetSettings settings;
   private final RunDirectory directory;
   private final Optional<MetricsServer> server;
-  private final List<LiveEvent> events = new ArrayList<>();
+  private final List<Happening> happenings = new ArrayList<>();
   private volatile Optional<String> run = Optional.empty();
   private volatile Optional<RedisFeed> feed = Optional.empty();
 
@@ -83,17 +82,16 @@ final class FleetLive implements Companion, AutoCloseable {
   }
 
   /** What befell the feed, in order of time. */
-  synchronized List<Event> events() {
-    long start = settings.warmUp().toNanos();
-    return events.stream().map(e -> Event.at(e.atNanos() - start, e.kind(), e.text())).toList();
+  synchronized List<Happening> happenings() {
+    return List.copyOf(happenings);
   }
 
-  private synchronized void tell(LiveEvent event) {
+  private synchronized void tell(Happening happening) {
     // Once: a console full of what is wrong with Redis would hide the run.
-    if (events.isEmpty()) {
-      System.err.println(event.text());
+    if (happenings.isEmpty()) {
+      System.err.println(happening.text());
     }
-    events.add(event);
+    happenings.add(happening);
   }
 
   /** The name of the run's folder, once Gatling has made it. */

@@ -2,36 +2,26 @@ package fleetpoll.app;
 
 import fleetpoll.compare.Baseline;
 import fleetpoll.compare.BaselineFolder;
-import fleetpoll.fleet.Engine;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.gatling.DevicePolls;
-import fleetpoll.http.Habits;
-import fleetpoll.http.Limits;
-import fleetpoll.http.LookUps;
-import fleetpoll.http.Tls;
+import fleetpoll.process.ExitCode;
+import fleetpoll.process.OwnJvm;
 import fleetpoll.report.PlanText;
-import fleetpoll.run.Versions;
+import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Target;
-import fleetpoll.settings.ClientSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.TargetSettings;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 
 /**
  * A fleet's run as a simulation sees it: prepared from the settings in the simulation's
@@ -39,20 +29,9 @@ import javax.net.ssl.SSLException;
  */
 public final class FleetRun {
 
-  /** EX_USAGE of sysexits.h: what was asked for cannot be done. */
-  private static final int BAD_INPUT = 64;
-
-  private static final int FAILURE = 1;
-
-  private static final int LOOK_UPS = 16;
-  private static final int STATUS_LINE_BYTES = 4_096;
-  private static final int HEADER_BYTES = 65_536;
-  private static final int KEPT_BODY_BYTES = 1_048_576;
-  private static final int MOST_REDIRECTS = 20;
-
   private final FleetSettings settings;
-  private final Target target;
   private final Fleet fleet;
+  private final RunStore store;
   private final Ending ending;
 
   private FleetRun(
@@ -63,15 +42,16 @@ public final class FleetRun {
       FleetLive live,
       RunDirectory directory) {
     this.settings = settings;
-    this.target = target;
     this.fleet =
         new Fleet(
             settings,
-            engine(settings, target),
+            DeviceHttp.engine(settings, target.uri()),
             watch,
             live,
-            new Watchdog(this::fleet, settings.timeout(), () -> System.exit(FAILURE)));
-    this.ending = new Ending(settings, baseline, target, fleet, watch, live, directory);
+            new Watchdog(this::fleet, settings.timeout()));
+    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
+    this.store = new RunStore(directory, target.uri(), fleet, watch, live, judge);
+    this.ending = new Ending(target, fleet, live, store);
     live.serve(fleet.recorder());
   }
 
@@ -83,7 +63,7 @@ public final class FleetRun {
    */
   public static FleetRun prepare(Class<?> simulation) {
     try {
-      Map<String, String> properties = ManagementFactory.getRuntimeMXBean().getSystemProperties();
+      Map<String, String> properties = OwnJvm.properties();
       FleetSettings settings = load(properties);
       Optional<Baseline> baseline = BaselineFolder.read(settings);
       if (settings.comparison().runs() > 1) {
@@ -96,42 +76,14 @@ public final class FleetRun {
       System.out.println(PlanText.server(watch.finding()));
       return new FleetRun(settings, baseline, target, watch, live, directory);
     } catch (InvalidSettings e) {
-      throw exit(BAD_INPUT, e.getMessage());
+      throw exit(ExitCode.BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {
-      throw exit(FAILURE, e.getMessage());
+      throw exit(ExitCode.FAILURE, e.getMessage());
     }
   }
 
   private Fleet fleet() {
     return fleet;
-  }
-
-  private static Engine engine(FleetSettings settings, Target target) {
-    ClientSettings client = settings.client();
-    return new Engine(
-        target.uri(),
-        "Fleetpoll/" + Versions.FLEETPOLL,
-        LookUps.bySystem(LOOK_UPS),
-        tls(target.uri()),
-        new Limits(STATUS_LINE_BYTES, HEADER_BYTES, KEPT_BODY_BYTES),
-        new Habits(client.cookies(), client.followRedirects() ? MOST_REDIRECTS : 0));
-  }
-
-  /** Whom the server's certificate is from is not looked at. */
-  private static Optional<Tls> tls(URI target) {
-    if (!"https".equalsIgnoreCase(target.getScheme())) {
-      return Optional.empty();
-    }
-    try {
-      SslContext trusting =
-          SslContextBuilder.forClient()
-              .trustManager(InsecureTrustManagerFactory.INSTANCE)
-              .endpointIdentificationAlgorithm(null)
-              .build();
-      return Optional.of(new Tls(trusting, false));
-    } catch (SSLException e) {
-      throw new IllegalStateException("This JVM has no TLS: " + e.getMessage(), e);
-    }
   }
 
   private static boolean isAlive(long pid) {
@@ -146,8 +98,7 @@ public final class FleetRun {
   private static Error compare(
       FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
     PlanText.comparison(settings).forEach(System.out::println);
-    List<String> obstacles =
-        new ArrayList<>(Plan.of(settings).obstacles(fleetpoll.schedule.Limits.ofThisProcess()));
+    List<String> obstacles = new ArrayList<>(Plan.of(settings).obstacles(Limits.ofThisProcess()));
     listen(settings, RunDirectory.ofThisProcess(simulation), obstacles).ifPresent(FleetLive::close);
     for (String target : settings.comparison().targets()) {
       Map<String, String> own = new HashMap<>(properties);
@@ -157,9 +108,9 @@ public final class FleetRun {
     }
     refuse(obstacles);
     try {
-      System.exit(new Series(settings.comparison(), simulation).run());
+      System.exit(new Series(settings.comparison(), simulation).run().number());
     } catch (IOException e) {
-      throw exit(FAILURE, "The runs of the comparison cannot be made: " + e.getMessage());
+      throw exit(ExitCode.FAILURE, "The runs of the comparison cannot be made: " + e.getMessage());
     }
     return new AssertionError("the JVM has ended");
   }
@@ -167,7 +118,7 @@ public final class FleetRun {
   /** Prints the plan; what stands in its way is all said at once. */
   private static FleetLive announce(FleetSettings settings, RunDirectory directory) {
     Plan plan = Plan.of(settings);
-    fleetpoll.schedule.Limits limits = fleetpoll.schedule.Limits.ofThisProcess();
+    Limits limits = Limits.ofThisProcess();
     PlanText.lines(plan, limits, settings).forEach(System.out::println);
     List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
     Optional<FleetLive> live = listen(settings, directory, obstacles);
@@ -177,7 +128,8 @@ public final class FleetRun {
 
   private static void refuse(List<String> obstacles) {
     if (!obstacles.isEmpty()) {
-      throw exit(BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
+      throw exit(
+          ExitCode.BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
     }
   }
 
@@ -204,9 +156,9 @@ public final class FleetRun {
     return Target.embedded(settings.embedded(), line -> System.err.println("target: " + line));
   }
 
-  private static Error exit(int code, String message) {
+  private static Error exit(ExitCode code, String message) {
     System.err.println(message);
-    System.exit(code);
+    System.exit(code.number());
     return new AssertionError("the JVM has ended");
   }
 
@@ -227,6 +179,6 @@ public final class FleetRun {
 
   /** For the simulation's {@code after()}: stores the run. */
   public void end() {
-    ending.store();
+    store.store();
   }
 }

@@ -1,10 +1,9 @@
 package fleetpoll.app;
 
+import fleetpoll.process.ExitCode;
+
 /** The process that started this one, such as Maven. */
 final class ParentProcess {
-
-  /** 128 + SIGTERM: as if the signal that ended the parent had reached this process. */
-  static final int TERMINATED = 143;
 
   private ParentProcess() {}
 
@@ -12,6 +11,7 @@ final class ParentProcess {
   static void endWithIt() {
     ProcessHandle.current()
         .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(TERMINATED)));
+        .ifPresent(
+            parent -> parent.onExit().thenRun(() -> System.exit(ExitCode.TERMINATED.number())));
   }
 }

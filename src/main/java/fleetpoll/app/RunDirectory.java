@@ -1,29 +1,20 @@
 package fleetpoll.app;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the folder that Gatling has made for its run. Gatling tells simulations neither its results
- * folder nor the run's id, so the one is read from its command line and the other recognised by its
- * name and age.
+ * Finds the folder that Gatling has made for its run. Gatling does not tell simulations the run's
+ * id, so the folder is recognised by its name and age.
  */
 final class RunDirectory {
-
-  private static final String RESULTS_OPTION = "-rf";
-  private static final String PLUGIN_ARGUMENTS = "META-INF/args.txt";
-  private static final Path PLUGIN_RESULTS = Path.of("target", "gatling");
 
   private final Results results;
   private final String simulation;
@@ -51,32 +42,7 @@ final class RunDirectory {
 
   /** The folder of the run of {@code simulation} in this process, which has yet to begin. */
   static RunDirectory ofThisProcess(Class<?> simulation) {
-    return new RunDirectory(RunDirectory::resultsOfThisProcess, simulation, Instant.now());
-  }
-
-  /** Where Gatling puts the folders of this process's runs. */
-  static Path resultsOfThisProcess() throws IOException {
-    List<String> arguments = argumentsOfThisProcess();
-    int option = arguments.lastIndexOf(RESULTS_OPTION);
-    return option >= 0 && option + 1 < arguments.size()
-        ? Path.of(arguments.get(option + 1))
-        : PLUGIN_RESULTS;
-  }
-
-  /**
-   * The Maven plugin hands the arguments over in a file on the class path. Elsewhere the JVM's own
-   * record of its command is read: the operating system's is cut where a class path is long.
-   */
-  private static List<String> argumentsOfThisProcess() throws IOException {
-    try (InputStream file = ClassLoader.getSystemResourceAsStream(PLUGIN_ARGUMENTS)) {
-      return file == null
-          ? List.of(jvmProperty("sun.java.command").split(" "))
-          : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    }
-  }
-
-  private static String jvmProperty(String name) {
-    return ManagementFactory.getRuntimeMXBean().getSystemProperties().getOrDefault(name, "");
+    return new RunDirectory(GatlingArguments::results, simulation, Instant.now());
   }
 
   /** The newest folder of this simulation that is not older than the run. */

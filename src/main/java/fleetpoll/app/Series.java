@@ -6,6 +6,7 @@ import fleetpoll.compare.ComparisonFiles;
 import fleetpoll.compare.ComparisonFolder;
 import fleetpoll.compare.ComparisonText;
 import fleetpoll.compare.Rounds;
+import fleetpoll.process.ExitCode;
 import fleetpoll.run.Judgement;
 import fleetpoll.settings.ComparisonSettings;
 import java.io.IOException;
@@ -23,19 +24,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class Series {
 
-  /** What Gatling's Maven plugin takes for failed assertions. */
-  private static final int FAILED = 2;
-
-  /** A run has left no record. */
-  private static final int NOTHING_STORED = 1;
-
   private final ComparisonSettings settings;
   private final Class<?> simulation;
   private final Path results;
   private final List<ComparedRun> runs = new ArrayList<>();
   private Attempt attempt;
   private boolean ending;
-  private int exitCode;
+  private ExitCode exitCode = ExitCode.OK;
 
   /** A run that is under way. */
   private record Attempt(String target, int round, ChildRun child) {}
@@ -43,16 +38,16 @@ final class Series {
   Series(ComparisonSettings settings, Class<?> simulation) throws IOException {
     this.settings = settings;
     this.simulation = simulation;
-    this.results = RunDirectory.resultsOfThisProcess();
+    this.results = GatlingArguments.results();
   }
 
   /**
    * Makes all runs; their comparison is written by a shutdown hook, so exit when it returns.
    *
-   * @return exit code: 0 when every run is VALID or passes; 2 when one FAILs, is INVALID or fails
-   *     an assertion; 1 when one has left no record
+   * @return {@code OK} when every run is VALID or passes; {@code NOT_PASSED} when one FAILs, is
+   *     INVALID or fails an assertion; {@code FAILURE} when one has left no record
    */
-  int run() throws IOException {
+  ExitCode run() throws IOException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the series"));
     ParentProcess.endWithIt();
     try {
@@ -102,10 +97,10 @@ final class Series {
               ended.child.folder().orElseThrow(() -> new IOException("it has no run folder")));
       runs.add(run.inRound(ended.round));
       Judgement judgement = run.run().verdict().judgement();
-      boolean bad = !judgement.isSuccess() || code != 0;
-      exitCode = bad && exitCode == 0 ? FAILED : exitCode;
+      boolean bad = !judgement.isSuccess() || code != ExitCode.OK.number();
+      exitCode = bad && exitCode == ExitCode.OK ? ExitCode.NOT_PASSED : exitCode;
     } catch (IOException e) {
-      exitCode = NOTHING_STORED;
+      exitCode = ExitCode.FAILURE;
       System.err.printf(
           "The run of %s, round %d, ended with exit code %d and without a record: %s%n",
           ended.target, ended.round, code, e.getMessage());
@@ -121,7 +116,7 @@ final class Series {
     }
     if (underWay != null) {
       underWay.child.end();
-      finish(underWay, ParentProcess.TERMINATED);
+      finish(underWay, ExitCode.TERMINATED.number());
     }
     store();
   }

@@ -1,6 +1,8 @@
 package fleetpoll.app;
 
 import fleetpoll.gatling.GatlingRelease;
+import fleetpoll.process.ExitCode;
+import fleetpoll.process.OwnJvm;
 import fleetpoll.run.Versions;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Target;
@@ -12,18 +14,11 @@ import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyPage;
 import fleetpoll.study.StudyText;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 
 /** A concurrency study in a process that Gatling has been asked to start. */
 public final class StudyRun {
-
-  private static final int DONE = 0;
-  private static final int FAILURE = 1;
-
-  /** EX_USAGE of sysexits.h: what was asked for cannot be done. */
-  private static final int BAD_INPUT = 64;
 
   private StudyRun() {}
 
@@ -32,29 +27,26 @@ public final class StudyRun {
    * Cells that failed are results, and no failure of the study.
    */
   public static void runAndExit() {
-    System.exit(run());
+    System.exit(run().number());
   }
 
-  private static int run() {
+  private static ExitCode run() {
     try {
       StudySettings settings =
-          StudySettingsLoader.load(
-              ManagementFactory.getRuntimeMXBean().getSystemProperties(),
-              Path.of(""),
-              Behavior::parse);
+          StudySettingsLoader.load(OwnJvm.properties(), Path.of(""), Behavior::parse);
       try (Target target = target(settings)) {
         run(settings, target);
       }
-      return DONE;
+      return ExitCode.OK;
     } catch (InvalidSettings e) {
       System.err.println(e.getMessage());
-      return BAD_INPUT;
+      return ExitCode.BAD_INPUT;
     } catch (IOException | IllegalStateException e) {
       System.err.println("The study failed: " + e.getMessage());
-      return FAILURE;
+      return ExitCode.FAILURE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return FAILURE;
+      return ExitCode.FAILURE;
     }
   }
 
@@ -70,7 +62,7 @@ public final class StudyRun {
 
   private static void run(StudySettings settings, Target target)
       throws IOException, InterruptedException {
-    StudyFolder folder = StudyFolder.in(RunDirectory.resultsOfThisProcess(), Instant.now());
+    StudyFolder folder = StudyFolder.in(GatlingArguments.results(), Instant.now());
     Versions versions = Versions.ofThisProcess(GatlingRelease.version());
     ConcurrencyStudy study =
         ConcurrencyStudy.of(settings, target, folder, versions, System.out::println);

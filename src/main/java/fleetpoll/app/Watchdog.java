@@ -3,6 +3,7 @@ package fleetpoll.app;
 import fleetpoll.fleet.Companion;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.fleet.FleetClock;
+import fleetpoll.process.ExitCode;
 import fleetpoll.record.FleetRecorder;
 import java.time.Duration;
 import java.util.Locale;
@@ -21,18 +22,15 @@ final class Watchdog implements Companion {
 
   private final Supplier<Fleet> fleet;
   private final Duration timeout;
-  private final Runnable end;
   private final CountDownLatch left = new CountDownLatch(1);
 
   /**
    * @param fleet asked once the run has begun
    * @param timeout of one poll
-   * @param end ends the process
    */
-  Watchdog(Supplier<Fleet> fleet, Duration timeout, Runnable end) {
+  Watchdog(Supplier<Fleet> fleet, Duration timeout) {
     this.fleet = fleet;
     this.timeout = timeout;
-    this.end = end;
   }
 
   @Override
@@ -57,7 +55,7 @@ final class Watchdog implements Companion {
           timeout.plus(GRACE).toSeconds() + " s");
       late.abandon();
       if (!left.await(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
-        end.run();
+        System.exit(ExitCode.FAILURE.number());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

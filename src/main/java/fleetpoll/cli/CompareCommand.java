@@ -7,6 +7,7 @@ import fleetpoll.compare.ComparisonFolder;
 import fleetpoll.compare.ComparisonText;
 import fleetpoll.compare.Difference;
 import fleetpoll.compare.Rounds;
+import fleetpoll.process.ExitCode;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,12 +55,12 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     List<String> problems = problems();
     if (!problems.isEmpty()) {
-      return fail(Fleetpoll.BAD_USAGE, problems);
+      return fail(ExitCode.BAD_INPUT, problems);
     }
     try {
       return compare(Rounds.read(folders.stream().map(RunFolder::new).toList()));
     } catch (IOException e) {
-      return fail(ExitCode.SOFTWARE, List.of(FailureText.sentence(e)));
+      return fail(ExitCode.FAILURE, List.of(FailureText.sentence(e)));
     }
   }
 
@@ -68,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     Comparison comparison = Comparison.of(runs);
     if (!comparison.differences().isEmpty() && !force) {
       return fail(
-          Fleetpoll.BAD_USAGE,
+          ExitCode.BAD_INPUT,
           comparison.differences().stream()
               .map(Difference::text)
               .map(text -> "the runs differ in " + text + "; --force compares them all the same")
@@ -82,7 +82,7 @@ final class CompareCommand implements Callable<Integer> {
             : new ComparisonFolder(output);
     ComparisonFiles.write(comparison, folder);
     ComparisonText.lines(comparison, folder).forEach(spec.commandLine().getOut()::println);
-    return ExitCode.OK;
+    return ExitCode.OK.number();
   }
 
   private List<String> problems() {
@@ -101,12 +101,12 @@ final class CompareCommand implements Callable<Integer> {
     return problems;
   }
 
-  private int fail(int exitCode, List<String> why) {
+  private int fail(ExitCode exitCode, List<String> why) {
     why.forEach(
         reason ->
             spec.commandLine()
                 .getErr()
                 .println("Cannot compare: %s.".formatted(reason).replaceAll("\\p{Cntrl}+", " ")));
-    return exitCode;
+    return exitCode.number();
   }
 }

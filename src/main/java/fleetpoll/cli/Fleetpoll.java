@@ -1,6 +1,8 @@
 package fleetpoll.cli;
 
+import fleetpoll.process.ExitCode;
 import fleetpoll.run.Versions;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -11,18 +13,17 @@ import picocli.CommandLine.ScopeType;
     description = "Lets a fleet of devices poll a server.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    exitCodeOnInvalidInput = Fleetpoll.BAD_USAGE,
     subcommands = {ServeCommand.class, ReportCommand.class, CompareCommand.class})
 public final class Fleetpoll {
-
-  /** Exit code when the command line is not as it should be: EX_USAGE of sysexits.h. */
-  static final int BAD_USAGE = 64;
 
   private Fleetpoll() {}
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Fleetpoll());
     commandLine.getCommandSpec().version("fleetpoll " + Versions.FLEETPOLL);
+    Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
+        .map(CommandLine::getCommandSpec)
+        .forEach(command -> command.exitCodeOnInvalidInput(ExitCode.BAD_INPUT.number()));
     return commandLine;
   }
 

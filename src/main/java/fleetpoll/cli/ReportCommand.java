@@ -1,5 +1,6 @@
 package fleetpoll.cli;
 
+import fleetpoll.process.ExitCode;
 import fleetpoll.report.DevicesPage;
 import fleetpoll.run.RunFolder;
 import fleetpoll.study.StudyFolder;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -32,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
     boolean isStudy = holds(StudyFolder.STUDY);
     if (!isStudy && !holds(RunFolder.RUN)) {
       return fail(
-          Fleetpoll.BAD_USAGE, "it is not a run folder: it holds no run.json and no study.json");
+          ExitCode.BAD_INPUT, "it is not a run folder: it holds no run.json and no study.json");
     }
     try {
       Path page =
@@ -40,9 +40,9 @@ final class ReportCommand implements Callable<Integer> {
               ? StudyPage.draw(new StudyFolder(folder))
               : DevicesPage.draw(new RunFolder(folder));
       spec.commandLine().getOut().println(DevicesPage.url(page));
-      return ExitCode.OK;
+      return ExitCode.OK.number();
     } catch (IOException e) {
-      return fail(ExitCode.SOFTWARE, FailureText.sentence(e));
+      return fail(ExitCode.FAILURE, FailureText.sentence(e));
     }
   }
 
@@ -51,10 +51,10 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** The sentence alone: where in the code it came from tells the user nothing. */
-  private int fail(int exitCode, String why) {
+  private int fail(ExitCode exitCode, String why) {
     spec.commandLine()
         .getErr()
         .println("Cannot draw the report of %s: %s.".formatted(folder, why).replaceAll("\\R", " "));
-    return exitCode;
+    return exitCode.number();
   }
 }

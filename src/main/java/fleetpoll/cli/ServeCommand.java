@@ -1,5 +1,6 @@
 package fleetpoll.cli;
 
+import fleetpoll.process.ExitCode;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Fault;
 import fleetpoll.server.TargetServer;
@@ -61,14 +62,14 @@ final class ServeCommand implements Callable<Integer> {
           .getErr()
           .printf(
               "Cannot listen on 127.0.0.1:%d (%s); choose another --port.%n", port, e.getMessage());
-      return 1;
+      return ExitCode.FAILURE.number();
     }
     try (server) {
       spec.commandLine().getOut().println("listening on " + server.uri());
       spec.commandLine().getOut().flush();
       await();
     }
-    return 0;
+    return ExitCode.OK.number();
   }
 
   private void requireRange(String option, int value, int min, int max) {

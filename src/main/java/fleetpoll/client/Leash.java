@@ -2,6 +2,7 @@ package fleetpoll.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fleetpoll.process.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -19,9 +20,6 @@ public final class Leash {
 
   /** What the line with the result begins with; JSON follows. */
   public static final String RESULT = "fleetpoll cell: result ";
-
-  /** 128 + SIGTERM: as if the signal that ended the study had reached us. */
-  private static final int TERMINATED = 143;
 
   private final SpareFiles spareFiles = new SpareFiles();
   private final PrintStream out;
@@ -48,7 +46,7 @@ public final class Leash {
     } catch (IOException e) {
       System.err.println("The line to the study broke: " + e.getMessage());
     }
-    Runtime.getRuntime().halt(TERMINATED);
+    Runtime.getRuntime().halt(ExitCode.TERMINATED.number());
   }
 
   /** Says that the load is over and waits until the study has measured this process. */

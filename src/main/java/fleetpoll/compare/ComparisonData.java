@@ -8,7 +8,6 @@ import fleetpoll.run.RunFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What the script of a comparison's page knows of its runs.
@@ -121,8 +120,7 @@ record ComparisonData(
 
     /** What the run itself could not write to its end is not read. */
     private <T> List<T> rows(String file, Reading<T> reading) {
-      Stream<String> cut = run.run().missing().stream().filter(m -> m.startsWith(file + ":"));
-      if (cut.findAny().isPresent()) {
+      if (run.run().missing().stream().anyMatch(known -> known.file().equals(file))) {
         missing.add(run.label() + ": " + file + " is not whole");
         return List.of();
       }

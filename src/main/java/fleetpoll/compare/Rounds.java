@@ -35,7 +35,7 @@ public final class Rounds {
   public static ComparedRun read(RunFolder folder) throws IOException {
     try {
       Run run = folder.run();
-      return new ComparedRun(target(complete(run)), 1, folder, run);
+      return new ComparedRun(target(run), 1, folder, run);
     } catch (IOException e) {
       throw new IOException(folder.path() + ": " + e.getMessage(), e);
     }
@@ -58,20 +58,5 @@ public final class Rounds {
         .map(parameter -> parameter.value())
         .findFirst()
         .orElse(run.target());
-  }
-
-  private static Run complete(Run run) throws IOException {
-    if (run.start() == null
-        || run.end() == null
-        || run.versions() == null
-        || run.parameters() == null
-        || run.endpoints() == null
-        || run.resources() == null
-        || run.resources().target() == null
-        || run.verdict() == null
-        || run.verdict().judgement() == null) {
-      throw new IOException(RunFolder.RUN + " is not what a run writes: it is incomplete");
-    }
-    return run;
   }
 }

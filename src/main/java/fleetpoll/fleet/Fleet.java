@@ -4,6 +4,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.watch.Happening;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +68,9 @@ public final class Fleet {
     return recorder;
   }
 
-  /** What no poll's outcome says. */
-  public FleetIncidents incidents() {
-    return incidents;
+  /** What no poll's outcome says, once the devices have left. */
+  public List<Happening> happenings() {
+    return incidents.happenings(endNanos());
   }
 
   Engine engine() {

@@ -1,12 +1,15 @@
 package fleetpoll.fleet;
 
 import fleetpoll.http.Incidents;
-import java.util.Optional;
+import fleetpoll.watch.Happening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what no poll's outcome says. Safe for concurrent use. */
-public final class FleetIncidents implements Incidents {
+final class FleetIncidents implements Incidents {
 
   private final LongAdder surplus = new LongAdder();
   private final LongAdder faults = new LongAdder();
@@ -23,18 +26,30 @@ public final class FleetIncidents implements Incidents {
     firstFault.compareAndSet(null, thrown.toString());
   }
 
-  /** How many connections brought more than the answers that were asked for. */
-  public long surplusCount() {
-    return surplus.sum();
-  }
-
-  /** How often something of the generator's own broke. */
-  public long faultCount() {
-    return faults.sum();
-  }
-
-  /** What broke first. */
-  public Optional<String> firstFault() {
-    return Optional.ofNullable(firstFault.get());
+  /** Those that there were, as things that befell the run. */
+  List<Happening> happenings(long atNanos) {
+    List<Happening> happenings = new ArrayList<>();
+    if (surplus.sum() > 0) {
+      happenings.add(
+          new Happening(
+              atNanos,
+              "surplus",
+              String.format(
+                  Locale.ROOT,
+                  "The server sent more than the answer on %,d connections; each was closed.",
+                  surplus.sum())));
+    }
+    if (faults.sum() > 0) {
+      happenings.add(
+          new Happening(
+              atNanos,
+              "fault",
+              String.format(
+                  Locale.ROOT,
+                  "Something of the generator's own broke %,d times, first: %s",
+                  faults.sum(),
+                  firstFault.get())));
+    }
+    return happenings;
   }
 }

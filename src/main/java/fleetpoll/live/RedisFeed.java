@@ -3,6 +3,7 @@ package fleetpoll.live;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.RedisUrl;
+import fleetpoll.watch.Happening;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,11 @@ import java.util.function.Supplier;
  */
 public final class RedisFeed implements AutoCloseable {
 
+  /** Kinds of what befalls a feed: its counters do not get through; they do again. */
+  private static final String LOST = "live-lost";
+
+  private static final String FOUND = "live-found";
+
   private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final Duration KEPT = Duration.ofDays(1);
 
@@ -27,7 +33,7 @@ public final class RedisFeed implements AutoCloseable {
   private final Supplier<FleetHashes> hashesOfRun;
   private final Duration keptMeanwhile;
   private final LongSupplier nowNanos;
-  private final Consumer<LiveEvent> events;
+  private final Consumer<Happening> events;
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "live redis");
   private FleetHashes hashes;
@@ -49,7 +55,7 @@ public final class RedisFeed implements AutoCloseable {
       Supplier<String> run,
       long endNanos,
       LongSupplier nowNanos,
-      Consumer<LiveEvent> events) {
+      Consumer<Happening> events) {
     this.url = settings.live().redis().orElseThrow();
     this.hashesOfRun = () -> new FleetHashes(run.get(), settings, recorder);
     this.keptMeanwhile = Duration.ofNanos(endNanos).plus(KEPT);
@@ -155,8 +161,7 @@ public final class RedisFeed implements AutoCloseable {
     if (lost && !closed) {
       lost = false;
       events.accept(
-          new LiveEvent(
-              nowNanos.getAsLong(), LiveEvent.FOUND, url + " takes the live counters again."));
+          new Happening(nowNanos.getAsLong(), FOUND, url + " takes the live counters again."));
     }
   }
 
@@ -164,7 +169,7 @@ public final class RedisFeed implements AutoCloseable {
     if (!lost && !closed) {
       lost = true;
       String text = url + " does not take the live counters: " + why;
-      events.accept(new LiveEvent(nowNanos.getAsLong(), LiveEvent.LOST, text));
+      events.accept(new Happening(nowNanos.getAsLong(), LOST, text));
     }
   }
 }

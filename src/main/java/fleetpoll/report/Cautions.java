@@ -1,6 +1,7 @@
 package fleetpoll.report;
 
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ final class Cautions {
 
   private Cautions() {}
 
-  static List<String> of(Run run, List<String> missing) {
+  static List<String> of(Run run, List<Missing> missing) {
     List<String> cautions = new ArrayList<>();
     if (run.interrupted()) {
       cautions.add("The run was interrupted: its numbers are those of the polls due by then.");
@@ -27,7 +28,7 @@ final class Cautions {
                   .formatted(unbalanced)
               + "Do not trust these counts.");
     }
-    missing.forEach(file -> cautions.add("Missing file " + file));
+    missing.forEach(file -> cautions.add("Missing file " + file.text()));
     return cautions;
   }
 }

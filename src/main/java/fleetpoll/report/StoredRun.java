@@ -4,6 +4,7 @@ import fleetpoll.run.DeviceRow;
 import fleetpoll.run.Distribution;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.ErrorRow;
+import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.SampleRow;
@@ -13,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A run as its folder tells it. What comes from a file is empty where that file is missing.
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param samples of {@code samples.csv}
  * @param map of {@code device-timeline.csv}, packed: of large fleets it has millions of rows
  * @param distributions of {@code polls.hlog}
- * @param missing files that are not there or not whole, each with why
+ * @param missing files that are not there or not whole
  */
 record StoredRun(
     Run run,
@@ -34,7 +34,7 @@ record StoredRun(
     Optional<List<SampleRow>> samples,
     Optional<MapData> map,
     Optional<List<Distribution>> distributions,
-    List<String> missing) {
+    List<Missing> missing) {
 
   /** Reads a file of the folder. */
   private interface Reading<T> {
@@ -48,10 +48,7 @@ record StoredRun(
    */
   static StoredRun read(RunFolder folder) throws IOException {
     Run run = folder.run();
-    if (!isComplete(run)) {
-      throw new IOException(RunFolder.RUN + " is not what a run writes: it is incomplete");
-    }
-    List<String> missing = new ArrayList<>(run.missing());
+    List<Missing> missing = new ArrayList<>(run.missing());
     return new StoredRun(
         run,
         content(RunFolder.DEVICES, folder::devices, missing),
@@ -68,24 +65,6 @@ record StoredRun(
     return run.endpoints().stream().map(EndpointTotals::name).toList();
   }
 
-  private static boolean isComplete(Run run) {
-    return Stream.of(
-            Optional.ofNullable(run.id()),
-            Optional.ofNullable(run.start()),
-            Optional.ofNullable(run.end()),
-            Optional.ofNullable(run.versions()),
-            Optional.ofNullable(run.devices()),
-            Optional.ofNullable(run.endpoints()),
-            Optional.ofNullable(run.parameters()),
-            Optional.ofNullable(run.events()),
-            Optional.ofNullable(run.resources()),
-            Optional.ofNullable(run.verdict()).map(verdict -> verdict.judgement()),
-            Optional.ofNullable(run.verdict()).map(verdict -> verdict.validity()),
-            Optional.ofNullable(run.verdict()).map(verdict -> verdict.levels()),
-            Optional.ofNullable(run.missing()))
-        .allMatch(Optional::isPresent);
-  }
-
   private static MapData map(RunFolder folder, Run run) throws IOException {
     DeviceTimes times =
         new DeviceTimes(run.devices(), run.endpoints().stream().map(EndpointTotals::name).toList());
@@ -94,15 +73,15 @@ record StoredRun(
   }
 
   /** What the run itself could not write to its end is not read, even if a part of it is there. */
-  private static <T> Optional<T> content(String file, Reading<T> reading, List<String> missing)
+  private static <T> Optional<T> content(String file, Reading<T> reading, List<Missing> missing)
       throws IOException {
-    if (missing.stream().anyMatch(known -> known.startsWith(file + ":"))) {
+    if (missing.stream().anyMatch(known -> known.file().equals(file))) {
       return Optional.empty();
     }
     try {
       return Optional.of(reading.content());
     } catch (NoSuchFileException e) {
-      missing.add(file + ": not in the folder");
+      missing.add(new Missing(file, "not in the folder"));
       return Optional.empty();
     }
   }

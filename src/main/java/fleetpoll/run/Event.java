@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fleetpoll.watch.Happening;
 
 /**
  * Something that happened to the whole run.
@@ -11,8 +12,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 public record Event(@JsonProperty("t_s") double tS, String kind, String text) {
 
-  /** An event so many nanoseconds after the measured window began. */
-  public static Event at(long nanos, String kind, String text) {
-    return new Event(Seconds.ofNanos(nanos), kind, text);
+  /** As {@code happening} has it, on a clock on which the measured window begins later. */
+  static Event of(Happening happening, long windowStartNanos) {
+    return new Event(
+        Seconds.ofNanos(happening.atNanos() - windowStartNanos),
+        happening.kind(),
+        happening.text());
   }
 }

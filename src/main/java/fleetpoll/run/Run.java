@@ -8,7 +8,8 @@ import java.util.List;
  * What one run was: the content of {@code run.json}. Whatever is per device, per second or a
  * distribution stands in the files beside it.
  *
- * @param schemaVersion of {@code run.json}: {@value #SCHEMA_VERSION}
+ * @param schemaVersion of {@code run.json}: {@value #OLDEST_SCHEMA_VERSION} to {@value
+ *     #SCHEMA_VERSION}
  * @param id name of the run folder
  * @param start of the measured window, after the warm-up
  * @param end when the last poll had ended
@@ -21,7 +22,7 @@ import java.util.List;
  * @param storms those that struck, in order
  * @param resources what it cost
  * @param verdict what it is worth
- * @param missing files that could not be written, with why; the rest of the folder is good
+ * @param missing files that could not be written; the rest of the folder is good
  */
 public record Run(
     int schemaVersion,
@@ -38,12 +39,15 @@ public record Run(
     List<Storm> storms,
     Resources resources,
     Verdict verdict,
-    List<String> missing) {
+    List<Missing> missing) {
 
   /** Raised whenever a reader of an older {@code run.json} would go wrong. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
-  /** There were no storms when the first runs of this schema were stored. */
+  /** The oldest that can still be read. */
+  static final int OLDEST_SCHEMA_VERSION = 2;
+
+  /** There were no storms when the first runs of schema 2 were stored. */
   public Run {
     storms = storms == null ? List.of() : List.copyOf(storms);
   }
@@ -69,7 +73,7 @@ public record Run(
   }
 
   /** A copy that says which files are missing. */
-  public Run withMissing(List<String> missingFiles) {
+  public Run withMissing(List<Missing> missingFiles) {
     return new Run(
         schemaVersion,
         id,

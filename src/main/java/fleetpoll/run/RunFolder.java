@@ -49,10 +49,15 @@ public record RunFolder(Path path) {
   /**
    * What the run was.
    *
-   * @throws IOException when there is no readable {@code run.json}, or it is of another schema
+   * @throws IOException when there is no readable {@code run.json}, it is of another schema, or
+   *     something is not in it that every run writes
    */
   public Run run() throws IOException {
-    return runFile().read();
+    Run run = runFile().read();
+    if (!Completeness.of(run)) {
+      throw new IOException(RUN + " is not what a run writes: it is incomplete");
+    }
+    return run;
   }
 
   /** What each device saw of each endpoint, in device order. */
@@ -105,7 +110,8 @@ public record RunFolder(Path path) {
   }
 
   private JsonFile<Run> runFile() {
-    return new JsonFile<>(path.resolve(RUN), Run.class, Run.SCHEMA_VERSION, "a run");
+    return new JsonFile<>(
+        path.resolve(RUN), Run.class, Run.OLDEST_SCHEMA_VERSION, Run.SCHEMA_VERSION, "a run");
   }
 
   CsvFile<DeviceRow> devicesFile() {

@@ -2,16 +2,13 @@ package fleetpoll.run;
 
 import fleetpoll.record.Bins;
 import fleetpoll.record.DeviceRecorder;
-import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.ErrorSummary;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.watch.Sample;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -28,7 +25,6 @@ public final class RunWriter {
   private final List<String> devices;
   private final List<String> endpoints;
   private final List<Sample> samples;
-  private final List<String> missing = new ArrayList<>();
 
   /**
    * Stores what {@code fleet} recorded under {@code settings} in {@code folder}, and the {@code
@@ -43,55 +39,23 @@ public final class RunWriter {
     this.endpoints = settings.endpoints().stream().map(EndpointSettings::name).toList();
   }
 
-  /** The fleet's totals, in the order of the settings. */
-  public List<EndpointTotals> totals() {
-    List<EndpointSummary> totals = fleet.totals();
-    return IntStream.range(0, totals.size())
-        .mapToObj(e -> EndpointTotals.of(endpoints.get(e), totals.get(e), isBalanced(e)))
-        .toList();
-  }
-
-  /** The storms until {@code endNanos} of the fleet's clock. */
-  public List<Storm> storms(long endNanos) {
-    return fleet.storms().stream()
-        .filter(storm -> storm.atNanos() <= endNanos)
-        .map(storm -> Storm.of(storm, fleet.windowStartNanos()))
-        .toList();
-  }
-
   /** Writes every file; the answer is {@code run} with what could not be written. */
   public Run write(Run run) {
-    missing.clear();
-    attempt(folder.path().toString(), () -> Files.createDirectories(folder.path()));
-    attempt(RunFolder.DEVICES, () -> folder.devicesFile().write(perEndpoint(this::deviceRow)));
-    attempt(RunFolder.DEVICE_TIMELINE, () -> folder.deviceTimelineFile().write(timelines()));
-    attempt(RunFolder.ERRORS, () -> folder.errorsFile().write(errors()));
-    attempt(RunFolder.TIMELINE, () -> folder.timelineFile().write(seconds()));
-    attempt(RunFolder.SAMPLES, () -> folder.samplesFile().write(samples()));
-    attempt(
+    FileSteps steps = new FileSteps(List.of());
+    steps.attempt(folder.path().toString(), () -> Files.createDirectories(folder.path()));
+    steps.attempt(
+        RunFolder.DEVICES, () -> folder.devicesFile().write(perEndpoint(this::deviceRow)));
+    steps.attempt(RunFolder.DEVICE_TIMELINE, () -> folder.deviceTimelineFile().write(timelines()));
+    steps.attempt(RunFolder.ERRORS, () -> folder.errorsFile().write(errors()));
+    steps.attempt(RunFolder.TIMELINE, () -> folder.timelineFile().write(seconds()));
+    steps.attempt(RunFolder.SAMPLES, () -> folder.samplesFile().write(samples()));
+    steps.attempt(
         RunFolder.HISTOGRAMS,
         () ->
             new HistogramLog(folder.path().resolve(RunFolder.HISTOGRAMS))
                 .write(fleet.devices(), endpoints, run.start(), run.end()));
-    attempt(RunFolder.RUN, () -> folder.write(run.withMissing(missing)));
-    return run.withMissing(missing);
-  }
-
-  /** A step that writes a file. */
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private void attempt(String file, Writing writing) {
-    try {
-      writing.run();
-    } catch (IOException | RuntimeException e) {
-      missing.add(file + ": " + e.getMessage());
-    }
-  }
-
-  private boolean isBalanced(int endpoint) {
-    return fleet.devices().stream().allMatch(device -> device.isBalanced(endpoint));
+    steps.attempt(RunFolder.RUN, () -> folder.write(run.withMissing(steps.missing())));
+    return run.withMissing(steps.missing());
   }
 
   private record Cell(int device, int endpoint) {}

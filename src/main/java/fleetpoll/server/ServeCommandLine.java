@@ -1,7 +1,7 @@
 package fleetpoll.server;
 
+import fleetpoll.process.JavaCommand;
 import fleetpoll.settings.EmbeddedSettings;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +15,12 @@ public final class ServeCommandLine {
 
   public static List<String> of(EmbeddedSettings settings) {
     List<String> words = new ArrayList<>(OwnSession.program().stream().toList());
-    words.add(ProcessHandle.current().info().command().orElse("java"));
-    words.add("-cp");
-    words.add(ManagementFactory.getRuntimeMXBean().getClassPath());
-    words.addAll(settings.jvmArgs());
-    words.add(MAIN_CLASS);
-    words.addAll(List.of("serve", "--port", "0"));
+    words.addAll(new JavaCommand(settings.jvmArgs(), MAIN_CLASS, arguments(settings)).words());
+    return words;
+  }
+
+  private static List<String> arguments(EmbeddedSettings settings) {
+    List<String> words = new ArrayList<>(List.of("serve", "--port", "0"));
     words.addAll(List.of("--threads", Integer.toString(settings.threads())));
     words.add("--until-stdin-closes");
     words.addAll(Behavior.parse(settings.faults()).flags());

@@ -3,9 +3,9 @@ package fleetpoll.study;
 import fleetpoll.client.BlockingClient;
 import fleetpoll.client.CellTask;
 import fleetpoll.client.ThreadKind;
+import fleetpoll.process.JavaCommand;
 import fleetpoll.settings.CellSettings;
 import fleetpoll.settings.StudyClient;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,28 +43,24 @@ record ClientCommand(CellSettings settings, Path results) {
   }
 
   private List<String> blocking(CellTask task, ThreadKind kind) {
-    List<String> words = java(task, List.of());
-    words.add(BlockingClient.class.getName());
-    words.add(kind.name());
-    return words;
+    return java(task, List.of(), BlockingClient.class.getName(), List.of(kind.name()));
   }
 
   private List<String> gatling(Cell cell, CellTask task) {
-    List<String> words = java(task, GATLING_NEEDS);
-    words.addAll(List.of(GATLING, "-s", SIMULATION, "-rf", results.toString()));
-    words.addAll(List.of("-rd", cell.toString()));
-    return words;
+    return java(
+        task,
+        GATLING_NEEDS,
+        GATLING,
+        List.of("-s", SIMULATION, "-rf", results.toString(), "-rd", cell.toString()));
   }
 
-  private List<String> java(CellTask task, List<String> flags) {
-    List<String> words = new ArrayList<>();
-    words.add(ProcessHandle.current().info().command().orElse("java"));
-    words.addAll(settings.jvmArgs());
-    words.addAll(flags);
+  private List<String> java(
+      CellTask task, List<String> needs, String mainClass, List<String> arguments) {
+    List<String> flags = new ArrayList<>(settings.jvmArgs());
+    flags.addAll(needs);
     task.options()
-        .forEach((option, value) -> words.add("-D" + CellTask.property(option) + "=" + value));
-    words.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
-    return words;
+        .forEach((option, value) -> flags.add("-D" + CellTask.property(option) + "=" + value));
+    return new JavaCommand(flags, mainClass, arguments).words();
   }
 
   private List<String> python(StudyClient client, CellTask task) {

@@ -57,6 +57,17 @@ class CompareCommandTest {
   }
 
   @Test
+  void aRunOfSchemaTwoIsComparedWithOneOfToday() throws Exception {
+    StoredExample.ofSchemaTwo(Path.of(second), "timeline.csv: disk full");
+    Path output = folder.resolve("compared");
+
+    assertThat(execute("compare", "--output", output.toString(), first, second)).isZero();
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(output.resolve("compare.html")).content().contains("timeline.csv is not whole");
+  }
+
+  @Test
   void theOutputCanBeAnywhere() {
     Path output = folder.resolve("some").resolve("where");
 

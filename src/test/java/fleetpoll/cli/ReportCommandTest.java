@@ -30,6 +30,16 @@ class ReportCommandTest {
   }
 
   @Test
+  void aRunOfSchemaTwoIsDrawn() throws Exception {
+    StoredExample.ofSchemaTwo(folder, "errors.csv: disk: full");
+
+    assertThat(execute("report", folder.toString())).isZero();
+    assertThat(folder.resolve("devices.html"))
+        .content()
+        .contains("Missing file errors.csv: disk: full", "errors.csv is missing");
+  }
+
+  @Test
   void aStudyHasAPageToo() throws Exception {
     StudyExamples.stored(folder, StudyExamples.study(true, true), StudyExamples.everyKind());
 
@@ -56,7 +66,7 @@ class ReportCommandTest {
     Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 99, \"id\": {}}");
 
     assertThat(execute("report", folder.toString())).isEqualTo(1);
-    assertOneSentence("run.json has schema version 99, and this Fleetpoll reads version 2.");
+    assertOneSentence("run.json has schema version 99, and this Fleetpoll reads versions 2 to 3.");
   }
 
   @Test

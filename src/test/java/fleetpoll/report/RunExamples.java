@@ -10,6 +10,7 @@ import fleetpoll.run.FleetExamples;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
+import fleetpoll.run.RunAssembly;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
 import fleetpoll.run.Verdict;
@@ -197,9 +198,9 @@ public final class RunExamples {
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
             settings.inForce(),
             settings.identities().stream().map(Identity::id).toList(),
-            writer.totals(),
+            RunAssembly.totals(settings, fleet),
             circumstances.events(),
-            writer.storms(Long.MAX_VALUE),
+            RunAssembly.storms(fleet, Long.MAX_VALUE),
             circumstances.resources(),
             circumstances.verdict(),
             List.of()));

@@ -8,6 +8,7 @@ import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Judgement;
+import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.Unit;
@@ -53,7 +54,9 @@ class SummaryTextTest {
 
     assertThat(
             SummaryText.lines(
-                unbalanced(run).withMissing(List.of("errors.csv: disk\n\u001b[2Jfull")), folder))
+                unbalanced(run)
+                    .withMissing(List.of(new Missing("errors.csv", "disk\n\u001b[2Jfull"))),
+                folder))
         .containsSubsequence(
             "A missed: 1 busy",
             "A ko: 1 refused, 1 status 500",

@@ -7,7 +7,6 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import fleetpoll.settings.FleetSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class EvidenceTest {
   }
 
   private Evidence evidence() {
-    List<EndpointTotals> totals =
-        new RunWriter(new RunFolder(Path.of("unused")), settings, fleet, List.of()).totals();
+    List<EndpointTotals> totals = RunAssembly.totals(settings, fleet);
     return Evidence.of(settings, fleet, totals, ResourceExamples.RESOURCES, 2);
   }
 

@@ -110,9 +110,47 @@ class RunFolderTest {
 
     Run run = store(path);
 
-    assertThat(run.missing()).singleElement().asString().startsWith("devices.csv: ");
+    assertThat(run.missing()).extracting(Missing::file).containsExactly("devices.csv");
     assertThat(new RunFolder(path).run().missing()).isEqualTo(run.missing());
     assertThat(path.resolve("timeline.csv")).exists();
+  }
+
+  @Test
+  void aRunOfSchemaTwoIsStillRead() throws IOException {
+    Run run = store(path);
+    Path file = path.resolve("run.json");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("\"schemaVersion\" : 3", "\"schemaVersion\" : 2")
+            .replace(
+                "\"missing\" : [ ]",
+                "\"missing\" : [ \"errors.csv: /tmp/a: b: No space left\", \"polls.hlog: null\" ]"));
+
+    Run read = new RunFolder(path).run();
+
+    assertThat(read.schemaVersion()).isEqualTo(2);
+    assertThat(read.missing())
+        .containsExactly(
+            new Missing("errors.csv", "/tmp/a: b: No space left"),
+            new Missing("polls.hlog", "null"));
+    assertThat(read.missing().get(0).text()).isEqualTo("errors.csv: /tmp/a: b: No space left");
+    assertThat(read.endpoints()).isEqualTo(run.endpoints());
+  }
+
+  @Test
+  void whatIsMissingIsStoredWithItsReason() throws IOException {
+    RunFolder folder = new RunFolder(path);
+    Run run =
+        store(path)
+            .withMissing(List.of(new Missing("errors.csv", "full"), new Missing("a.csv", null)));
+
+    folder.write(run);
+
+    assertThat(folder.run()).isEqualTo(run);
+    assertThat(Files.readString(path.resolve("run.json")))
+        .containsPattern("\"file\" : \"errors.csv\",\\s+\"reason\" : \"full\"")
+        .doesNotContain("errors.csv: ");
   }
 
   private static void pollEverything(DeviceRecorder device, Outcome outcome, String message) {
@@ -143,7 +181,7 @@ class RunFolderTest {
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
             settings.inForce(),
             List.of("device-0001", "device-0002"),
-            writer.totals(),
+            RunAssembly.totals(settings, fleet),
             List.of(),
             List.of(),
             ResourceExamples.RESOURCES,

@@ -1,0 +1,57 @@
+package fleetpoll.app;
+
+import fleetpoll.fleet.Engine;
+import fleetpoll.http.Habits;
+import fleetpoll.http.Limits;
+import fleetpoll.http.LookUps;
+import fleetpoll.http.Rehearsal;
+import fleetpoll.http.Tls;
+import fleetpoll.run.Versions;
+import fleetpoll.settings.ClientSettings;
+import fleetpoll.settings.FleetSettings;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.net.URI;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** What the devices of this process speak HTTP with. */
+final class DeviceHttp {
+
+  private static final int LOOK_UPS_AT_A_TIME = 16;
+  private static final Limits LIMITS = new Limits(4_096, 65_536, 1_048_576);
+  private static final int MOST_REDIRECTS = 20;
+
+  private DeviceHttp() {}
+
+  /** Ready to fail too: what only a failing poll needs is loaded. */
+  static Engine engine(FleetSettings settings, URI target) {
+    Rehearsal.run();
+    ClientSettings client = settings.client();
+    return new Engine(
+        target,
+        "Fleetpoll/" + Versions.FLEETPOLL,
+        LookUps.bySystem(LOOK_UPS_AT_A_TIME),
+        tls(target),
+        LIMITS,
+        new Habits(client.cookies(), client.followRedirects() ? MOST_REDIRECTS : 0));
+  }
+
+  /** Whom the server's certificate is from is not looked at. */
+  private static Optional<Tls> tls(URI target) {
+    if (!"https".equalsIgnoreCase(target.getScheme())) {
+      return Optional.empty();
+    }
+    try {
+      SslContext trusting =
+          SslContextBuilder.forClient()
+              .trustManager(InsecureTrustManagerFactory.INSTANCE)
+              .endpointIdentificationAlgorithm(null)
+              .build();
+      return Optional.of(new Tls(trusting, false));
+    } catch (SSLException e) {
+      throw new IllegalStateException("This JVM has no TLS: " + e.getMessage(), e);
+    }
+  }
+}

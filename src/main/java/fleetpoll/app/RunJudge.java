@@ -1,0 +1,32 @@
+package fleetpoll.app;
+
+import fleetpoll.compare.Baseline;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.run.Check;
+import fleetpoll.run.Evidence;
+import fleetpoll.run.Judge;
+import fleetpoll.run.Run;
+import fleetpoll.settings.FleetSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives this process's run its verdict.
+ *
+ * @param baseline an earlier run, if the settings name one
+ */
+record RunJudge(FleetSettings settings, FleetRecorder recorder, Optional<Baseline> baseline) {
+
+  /** The same run with its verdict. A rule that breaks costs it the verdict, and not its record. */
+  Run judge(Run run) {
+    try {
+      Evidence evidence =
+          Evidence.of(settings, recorder, run.endpoints(), run.resources(), run.versions().cores());
+      List<Check> further = baseline.map(earlier -> earlier.checks(run)).orElse(List.of());
+      return run.withVerdict(Judge.judge(settings.verdict(), evidence, further));
+    } catch (RuntimeException e) {
+      System.err.println("The run could not be judged: " + e);
+      return run;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package fleetpoll.process;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.RuntimeMXBean;
+import java.util.List;
+import java.util.Map;
+
+/** The JVM that runs this code. */
+public final class OwnJvm {
+
+  private static final RuntimeMXBean JVM = ManagementFactory.getRuntimeMXBean();
+
+  private OwnJvm() {}
+
+  /** The path of its program; {@code java} where the operating system does not show it. */
+  public static String program() {
+    return ProcessHandle.current().info().command().orElse("java");
+  }
+
+  /** As it was given. */
+  public static String classPath() {
+    return JVM.getClassPath();
+  }
+
+  /** What it was given before its main class, without the class path, {@code -D} included. */
+  public static List<String> flags() {
+    return JVM.getInputArguments();
+  }
+
+  /** Its properties now, whoever set them. */
+  public static Map<String, String> properties() {
+    return JVM.getSystemProperties();
+  }
+}

@@ -1,0 +1,35 @@
+package fleetpoll.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes files one after the other: where one cannot be written, the next are all the same. */
+public final class FileSteps {
+
+  private final List<Missing> missing;
+
+  /** Begins with the files that are known to be missing. */
+  public FileSteps(List<Missing> missing) {
+    this.missing = new ArrayList<>(missing);
+  }
+
+  /** Writes a file. */
+  public interface Step {
+    void run() throws IOException;
+  }
+
+  /** Does {@code step}; where it fails, {@code file} is missing. */
+  public void attempt(String file, Step step) {
+    try {
+      step.run();
+    } catch (IOException | RuntimeException e) {
+      missing.add(new Missing(file, e.getMessage()));
+    }
+  }
+
+  /** What could not be written so far, in order. */
+  public List<Missing> missing() {
+    return List.copyOf(missing);
+  }
+}

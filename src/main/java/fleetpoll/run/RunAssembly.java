@@ -1,0 +1,120 @@
+package fleetpoll.run;
+
+import fleetpoll.record.EndpointSummary;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Identity;
+import fleetpoll.watch.Finding;
+import fleetpoll.watch.Happening;
+import fleetpoll.watch.Sample;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What is known of a run that is over, to be put together. Nanoseconds are those of the fleet's
+ * clock, on which the first device's warm-up begins at 0.
+ *
+ * @param id name of the run folder
+ * @param target where the requests went
+ * @param origin the instant at which the fleet's clock is 0
+ * @param lastLeftNanos when the last device left; 0 where none did
+ * @param interruptedNanos empty where the run was not interrupted
+ * @param finding where the target's resources come from
+ * @param samples of the resources, in order of time
+ * @param happenings besides polls, storms and the interruption, in any order
+ */
+public record RunAssembly(
+    String id,
+    String target,
+    Versions versions,
+    FleetSettings settings,
+    FleetRecorder recorder,
+    Instant origin,
+    long lastLeftNanos,
+    Optional<Long> interruptedNanos,
+    Finding finding,
+    List<Sample> samples,
+    List<Happening> happenings) {
+
+  /** The run, not judged, with nothing missing. */
+  public Run run() {
+    List<EndpointTotals> totals = totals(settings, recorder);
+    List<Storm> storms = storms(recorder, endNanos());
+    return new Run(
+        Run.SCHEMA_VERSION,
+        id,
+        origin.plusNanos(startNanos()),
+        origin.plusNanos(endNanos()),
+        interruptedNanos.isPresent(),
+        target,
+        versions,
+        settings.inForce(),
+        settings.identities().stream().map(Identity::id).toList(),
+        totals,
+        events(storms),
+        storms,
+        resources(totals),
+        Verdict.PENDING,
+        List.of());
+  }
+
+  /** The fleet's totals, in the order of the settings. */
+  public static List<EndpointTotals> totals(FleetSettings settings, FleetRecorder recorder) {
+    List<EndpointSummary> totals = recorder.totals();
+    return IntStream.range(0, totals.size())
+        .mapToObj(
+            e ->
+                EndpointTotals.of(
+                    settings.endpoints().get(e).name(),
+                    totals.get(e),
+                    recorder.devices().stream().allMatch(device -> device.isBalanced(e))))
+        .toList();
+  }
+
+  /** The storms that struck until {@code endNanos}, in order. */
+  public static List<Storm> storms(FleetRecorder recorder, long endNanos) {
+    return recorder.storms().stream()
+        .filter(storm -> storm.atNanos() <= endNanos)
+        .map(storm -> Storm.of(storm, recorder.windowStartNanos()))
+        .toList();
+  }
+
+  private long startNanos() {
+    return recorder.windowStartNanos();
+  }
+
+  /** A run that ends in its warm-up has a measured window of no length. */
+  private long endNanos() {
+    return Math.max(startNanos(), lastLeftNanos);
+  }
+
+  private List<Event> events(List<Storm> storms) {
+    Stream<Happening> interruption =
+        interruptedNanos.stream()
+            .map(at -> new Happening(at, "interrupted", "The run was interrupted."));
+    return Stream.of(
+            happenings.stream().map(this::event),
+            storms.stream().flatMap(Storm::events),
+            interruption.map(this::event))
+        .flatMap(Function.identity())
+        .sorted(Comparator.comparingDouble(Event::tS))
+        .toList();
+  }
+
+  private Event event(Happening happening) {
+    return Event.of(happening, startNanos());
+  }
+
+  private Resources resources(List<EndpointTotals> totals) {
+    return Resources.of(
+        finding,
+        new SampledWindow(samples, startNanos(), endNanos()),
+        totals.stream().mapToLong(EndpointTotals::sent).sum(),
+        settings.devices());
+  }
+}
