@@ -29,9 +29,6 @@ import scala.Option;
  */
 final class Device implements Member, Sender {
 
-  /** An {@link Exchange} refuses the client's replays. */
-  private static final int NEVER_RESENT = 0;
-
   private final DeviceRecorder record;
   private final TickCursor warmUp;
   private final Fleet fleet;
@@ -144,7 +141,6 @@ final class Device implements Member, Sender {
               readyNanos,
               exchange.sentNanos(),
               exchange.endNanos(),
-              NEVER_RESENT,
               exchange.bytes(),
               outcome,
               message));
@@ -258,9 +254,7 @@ final class Device implements Member, Sender {
           KO$.MODULE$,
           Option.empty(),
           Option.apply(message));
-      record.record(
-          new Poll(
-              endpoint, dueNanos, readyNanos, now, now, NEVER_RESENT, 0, Outcome.OTHER, message));
+      record.record(new Poll(endpoint, dueNanos, readyNanos, now, now, 0, Outcome.OTHER, message));
     }
   }
 

@@ -39,7 +39,6 @@ public final class SummaryText {
     for (EndpointTotals endpoint : run.endpoints()) {
       addCounts(lines, endpoint.name() + " missed: ", endpoint.missedBy());
       addCounts(lines, endpoint.name() + " ko: ", endpoint.koBy());
-      addCounts(lines, endpoint.name() + " ", Map.of("resent", endpoint.resent()));
     }
     Cautions.of(run, run.missing()).forEach(caution -> lines.add("CAUTION: " + plain(caution)));
     lines.add("Devices: " + page(folder.devicesPage()));

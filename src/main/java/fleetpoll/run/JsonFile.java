@@ -15,11 +15,13 @@ import java.nio.file.Path;
  *
  * @param path of the file, there or not
  * @param type of the record
- * @param schemaVersion the one that can be read
+ * @param oldestSchema the first version that can be read
+ * @param newestSchema the last one, which is written
  * @param writer who writes such a file, in a word or two
  * @param <T> the record
  */
-public record JsonFile<T>(Path path, Class<T> type, int schemaVersion, String writer) {
+public record JsonFile<T>(
+    Path path, Class<T> type, int oldestSchema, int newestSchema, String writer) {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -39,13 +41,15 @@ public record JsonFile<T>(Path path, Class<T> type, int schemaVersion, String wr
       JsonNode tree = JSON.readTree(Files.readAllBytes(path));
       JsonNode version = tree.path("schemaVersion");
       // Looked at before anything else: another version may have another shape.
-      if (version.asInt() != schemaVersion) {
+      if (version.asInt() < oldestSchema || version.asInt() > newestSchema) {
         throw new IOException(
-            "%s has %s, and this Fleetpoll reads version %d"
+            "%s has %s, and this Fleetpoll reads version%s"
                 .formatted(
                     path.getFileName(),
                     version.isMissingNode() ? "no schema version" : "schema version " + version,
-                    schemaVersion));
+                    oldestSchema == newestSchema
+                        ? " " + newestSchema
+                        : "s %d to %d".formatted(oldestSchema, newestSchema)));
       }
       return JSON.treeToValue(tree, type);
     } catch (JsonProcessingException e) {

@@ -41,7 +41,10 @@ public record Run(
     List<String> missing) {
 
   /** Raised whenever a reader of an older {@code run.json} would go wrong. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
+
+  /** Runs of this schema have a column that later ones do not. */
+  static final int OLDEST_READABLE_SCHEMA = 2;
 
   /** There were no storms when the first runs of this schema were stored. */
   public Run {

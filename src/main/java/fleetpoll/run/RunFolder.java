@@ -105,7 +105,8 @@ public record RunFolder(Path path) {
   }
 
   private JsonFile<Run> runFile() {
-    return new JsonFile<>(path.resolve(RUN), Run.class, Run.SCHEMA_VERSION, "a run");
+    return new JsonFile<>(
+        path.resolve(RUN), Run.class, Run.OLDEST_READABLE_SCHEMA, Run.SCHEMA_VERSION, "a run");
   }
 
   CsvFile<DeviceRow> devicesFile() {

@@ -56,7 +56,8 @@ public record StudyFolder(Path path) {
   }
 
   private JsonFile<Study> studyFile() {
-    return new JsonFile<>(path.resolve(STUDY), Study.class, Study.SCHEMA_VERSION, "a study");
+    return new JsonFile<>(
+        path.resolve(STUDY), Study.class, Study.SCHEMA_VERSION, Study.SCHEMA_VERSION, "a study");
   }
 
   private CsvFile<StudyRow> rowsFile() {

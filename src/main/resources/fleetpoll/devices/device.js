@@ -11,7 +11,6 @@ const device = (() => {
     ["ok", "ok", numbers.count],
     ["ko", "ko", numbers.count],
     ["success", "success, %", numbers.percent],
-    ["resent", "resent", numbers.count],
     ["bytes", "received, MB", (value) => numbers.measure(value / 1e6)],
     ["serviceP50Ms", "service p50, ms", numbers.measure],
     ["serviceP95Ms", "service p95, ms", numbers.measure],

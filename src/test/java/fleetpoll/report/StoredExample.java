@@ -1,7 +1,10 @@
 package fleetpoll.report;
 
 import fleetpoll.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** A stored run for tests of other packages. */
 public final class StoredExample {
@@ -11,5 +14,25 @@ public final class StoredExample {
   /** Stores a run of three devices in {@code folder}. */
   public static void in(Path folder) {
     RunExamples.threeDevices(new RunFolder(folder));
+  }
+
+  /** The same as runs of schema 2 were stored: with the column {@code resent}. */
+  public static void ofSchemaTwoIn(Path folder) throws IOException {
+    in(folder);
+    rewrite(
+        folder.resolve(RunFolder.RUN),
+        json ->
+            json.replaceFirst("\"schemaVersion\" : \\d+", "\"schemaVersion\" : 2")
+                .replaceAll("(?m)^( *)\"bytes\" :", "$1\"resent\" : 0,\n$0"));
+    rewrite(
+        folder.resolve(RunFolder.DEVICES),
+        csv ->
+            csv.replaceFirst(",bytes,", ",resent,bytes,")
+                .replaceAll(
+                    "(?m)^((?:\"(?:[^\"]|\"\")*\"|[^,\"\n]*)(?:,[AB])(?:,\\d+){5}),", "$1,0,"));
+  }
+
+  private static void rewrite(Path file, UnaryOperator<String> change) throws IOException {
+    Files.writeString(file, change.apply(Files.readString(file)));
   }
 }
