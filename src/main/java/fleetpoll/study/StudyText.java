@@ -87,7 +87,7 @@ public final class StudyText {
         Figures.measureOrNone(row.sysS()),
         cell.cpuPercent(),
         Figures.measureOrNone(row.x()),
-        Figures.measureOrNone(cell.leastX()),
+        Figures.measureOrNone(cell.leastBesideX()),
         Figures.measureOrNone(row.peakRssMb()));
   }
 
