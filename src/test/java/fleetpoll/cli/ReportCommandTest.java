@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportCommandTest {
 
@@ -63,28 +65,23 @@ class ReportCommandTest {
     assertOneSentence("it is not a run folder: it holds no run.json and no study.json.");
   }
 
-  @Test
-  void aRunThatIsNotJson() throws Exception {
-    Files.writeString(folder.resolve("run.json"), "{\"id\":\n");
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "{\"id\":; run.json is not what a run writes: Unexpected end-of-input",
+        "{\"schemaVersion\": 99, \"id\": {}};"
+            + " run.json has schema version 99, and this Fleetpoll reads versions 2 to 3.",
+        "{\"schemaVersion\": 1}; run.json has schema version 1,",
+        "{}; run.json has no schema version,",
+        "{\"schemaVersion\": 3}; run.json is not what a run writes: it is incomplete."
+      })
+  void aRunThatCannotBeRead(String json, String why) throws Exception {
+    Files.writeString(folder.resolve("run.json"), json + "\n");
 
     assertThat(execute("report", folder.toString())).isEqualTo(1);
-    assertOneSentence("run.json is not what a run writes: Unexpected end-of-input");
-  }
-
-  @Test
-  void aRunOfAnotherSchema() throws Exception {
-    Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 99, \"id\": {}}");
-
-    assertThat(execute("report", folder.toString())).isEqualTo(1);
-    assertOneSentence("run.json has schema version 99, and this Fleetpoll reads versions 2 to 3.");
-  }
-
-  @Test
-  void aRunOfNothing() throws Exception {
-    Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 2}");
-
-    assertThat(execute("report", folder.toString())).isEqualTo(1);
-    assertOneSentence("run.json is not what a run writes: it is incomplete.");
+    assertOneSentence(why);
   }
 
   @Test
