@@ -1,6 +1,7 @@
 package fleetpoll.compare;
 
 import fleetpoll.report.Figures;
+import fleetpoll.report.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,6 +112,6 @@ final class ComparisonMarkdown {
    * stays a line.
    */
   private static String text(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").replaceAll("[\\\\`*_\\[\\]<>|~#&@]", "\\\\$0");
+    return OneLine.of(text).replaceAll("[\\\\`*_\\[\\]<>|~#&@]", "\\\\$0");
   }
 }

@@ -34,17 +34,17 @@ public final class SummaryText {
    */
   public static List<String> lines(Run run, RunFolder folder) {
     List<String> lines = new ArrayList<>();
-    lines.add(plain(Headline.of(run)));
+    lines.add(OneLine.of(Headline.of(run)));
     lines.addAll(table(run));
     for (EndpointTotals endpoint : run.endpoints()) {
       addCounts(lines, endpoint.name() + " missed: ", endpoint.missedBy());
       addCounts(lines, endpoint.name() + " ko: ", endpoint.koBy());
-      addCounts(lines, endpoint.name() + " ", Map.of("resent", endpoint.resent()));
     }
-    Cautions.of(run, run.missing()).forEach(caution -> lines.add("CAUTION: " + plain(caution)));
+    Cautions.of(run, run.missing())
+        .forEach(caution -> lines.add("CAUTION: " + OneLine.of(caution)));
     lines.add("Devices: " + page(folder.devicesPage()));
     lines.add("Gatling: " + page(folder.gatlingReport()));
-    VerdictText.lines(run.verdict()).forEach(line -> lines.add(plain(line)));
+    VerdictText.lines(run.verdict()).forEach(line -> lines.add(OneLine.of(line)));
     return lines;
   }
 
@@ -83,10 +83,5 @@ public final class SummaryText {
     return Files.exists(page)
         ? DevicesPage.url(page)
         : "missing (%s)".formatted(page.toAbsolutePath().normalize());
-  }
-
-  /** A line is a line, and a terminal is not told what to do. */
-  private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -54,26 +54,15 @@ public record Run(
 
   /** A copy with another verdict. */
   public Run withVerdict(Verdict another) {
-    return new Run(
-        schemaVersion,
-        id,
-        start,
-        end,
-        interrupted,
-        target,
-        versions,
-        parameters,
-        devices,
-        endpoints,
-        events,
-        storms,
-        resources,
-        another,
-        missing);
+    return with(another, missing);
   }
 
   /** A copy that says which files are missing. */
   public Run withMissing(List<Missing> missingFiles) {
+    return with(verdict, List.copyOf(missingFiles));
+  }
+
+  private Run with(Verdict anotherVerdict, List<Missing> missingFiles) {
     return new Run(
         schemaVersion,
         id,
@@ -88,7 +77,7 @@ public record Run(
         events,
         storms,
         resources,
-        verdict,
-        List.copyOf(missingFiles));
+        anotherVerdict,
+        missingFiles);
   }
 }

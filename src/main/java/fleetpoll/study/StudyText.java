@@ -1,6 +1,7 @@
 package fleetpoll.study;
 
 import fleetpoll.report.Figures;
+import fleetpoll.report.OneLine;
 import fleetpoll.report.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,12 @@ public final class StudyText {
     }
     rows.stream()
         .filter(StudyRow::isSkipped)
-        .map(row -> row.client() + " " + plain(row.reason()))
+        .map(row -> row.client() + " " + OneLine.of(row.reason()))
         .distinct()
         .forEach(lines::add);
     rows.stream()
         .filter(StudyRow::isFaulty)
-        .map(row -> row.title() + ": " + plain(row.reason()))
+        .map(row -> row.title() + ": " + OneLine.of(row.reason()))
         .forEach(lines::add);
     lines.addAll(words(ClientFits.of(study, rows), rows));
     cautions(study).forEach(caution -> lines.add("CAUTION: " + caution));
@@ -87,13 +88,8 @@ public final class StudyText {
         Figures.measureOrNone(row.sysS()),
         cell.cpuPercent(),
         Figures.measureOrNone(row.x()),
-        Figures.measureOrNone(cell.leastX()),
+        Figures.measureOrNone(cell.leastBesideX()),
         Figures.measureOrNone(row.peakRssMb()));
-  }
-
-  /** A line is a line, and a terminal is not told what to do. */
-  private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
   }
 
   private static String cost(String client, ConcurrencyFit fit) {

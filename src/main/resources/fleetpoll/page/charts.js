@@ -5,7 +5,8 @@
 const charts = (() => {
   const PRINT_WIDTH = 680;
   const AXIS_WIDTH = 58;
-  const FONT = "11px system-ui, sans-serif";
+  const COLOURS = 5;
+  const LEAST_MS = 0.001;
 
   const open = new Set();
   let printing = false;
@@ -14,11 +15,49 @@ const charts = (() => {
     return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   }
 
+  function font(ratio) {
+    return `${11 * ratio}px system-ui, sans-serif`;
+  }
+
+  // From the sixth line on, the colours come again, dashed.
+  function looks(index) {
+    return { colour: `line-${index % COLOURS}`, dash: index >= COLOURS };
+  }
+
+  // Instants of the run along the bottom.
+  function clockAxis(endS) {
+    return {
+      values: (_, splits) => splits.map((x) => numbers.clock(x, endS)),
+      incrs: numbers.clockSteps(endS),
+      space: 70,
+    };
+  }
+
+  // These marks and no others, with labels from right to left as far as there is room: the greatest
+  // matter most.
+  function markedAxis(marks, text, gap = 0) {
+    const values = (chart, splits) => {
+      let free = Infinity;
+      return splits
+        .toReversed()
+        .map((x) => {
+          const label = text(x);
+          const at = chart.valToPos(x, "x");
+          const room = 7 * label.length + gap;
+          const fits = at + room / 2 < free;
+          free = fits ? at - room / 2 : free;
+          return fits ? label : "";
+        })
+        .toReversed();
+    };
+    return { splits: () => marks, filter: (_, splits) => splits, values };
+  }
+
   function axis(more) {
     const grid = { stroke: () => colour("grid"), width: 1 };
     return {
       stroke: () => colour("quiet"),
-      font: FONT,
+      font: font(1),
       grid,
       ticks: { ...grid, size: 4 },
       ...more,
@@ -34,6 +73,30 @@ const charts = (() => {
       (i, at) =>
         values[i] !== null && values[known[at - 1]] == null && values[known[at + 1]] == null,
     );
+  }
+
+  // Milliseconds for a logarithmic scale, which has no 0.
+  function positive(values) {
+    return values.map((ms) => (ms === null ? null : Math.max(ms, LEAST_MS)));
+  }
+
+  // Where values begin that hold for a stretch each, and where the last one ends.
+  function starts(count, stepS) {
+    return Array.from({ length: count + 1 }, (_, i) => i * stepS);
+  }
+
+  // A value holds until the next, and the last one to the end of its stretch.
+  function held(values) {
+    return [...values, values.at(-1) ?? null];
+  }
+
+  // Where tables are joined: the last value of a line that is known by then.
+  function known(chart, series, closest) {
+    let index = closest;
+    while (index > 0 && chart.data[series][index] === undefined) {
+      index--;
+    }
+    return index;
   }
 
   // A line: label, colour (a name of the style sheet), values, and if wanted dash, width, fill and
@@ -102,7 +165,7 @@ const charts = (() => {
       height: chart.height ?? 140,
       padding: chart.padding ?? [8, 18, 0, 0],
       legend: legend(chart.lines, caption),
-      cursor: { y: false, points: { size: 6 }, ...chart.cursor },
+      cursor: { y: false, points: { size: 6 }, drag: { x: false, y: false }, ...chart.cursor },
       scales: {
         x: { time: false, ...chart.xScale },
         y: chart.log ? { distr: 3, range: logarithmic } : { range: linear },
@@ -122,6 +185,15 @@ const charts = (() => {
     open.add(made);
     observer.observe(place);
     return made;
+  }
+
+  // A place for charts, or why there is none in it.
+  function sheet(place, empty, why) {
+    place.classList.toggle("nothing", empty);
+    place.classList.toggle("panel-sheet", !empty);
+    if (empty) {
+      place.replaceChildren(why);
+    }
   }
 
   function tick(value) {
@@ -165,5 +237,21 @@ const charts = (() => {
     redraw();
   }
 
-  return { colour, plot, remove, redraw, print };
+  return {
+    PRINT_WIDTH,
+    colour,
+    font,
+    looks,
+    clockAxis,
+    markedAxis,
+    positive,
+    starts,
+    held,
+    known,
+    plot,
+    sheet,
+    remove,
+    redraw,
+    print,
+  };
 })();

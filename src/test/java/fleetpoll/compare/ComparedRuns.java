@@ -103,7 +103,6 @@ public final class ComparedRuns {
         outcome.missed(),
         sent - outcome.ko(),
         outcome.ko(),
-        0,
         600_000,
         Map.of("busy", outcome.missed(), "generator", 0L),
         Map.of(),

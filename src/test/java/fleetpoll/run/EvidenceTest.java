@@ -53,7 +53,7 @@ class EvidenceTest {
       for (int endpoint = 0; endpoint < 2; endpoint++) {
         if (device.isDue(endpoint, tick)) {
           long sent = due + (1 + endpoint) * MILLI;
-          device.record(new Poll(endpoint, due, due, sent, sent + MILLI, 0, 100, Outcome.OK, null));
+          device.record(new Poll(endpoint, due, due, sent, sent + MILLI, 100, Outcome.OK, null));
         }
       }
     }

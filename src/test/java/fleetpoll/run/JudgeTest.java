@@ -323,7 +323,6 @@ class JudgeTest {
         sent - ko,
         ko,
         0,
-        0,
         Map.of("busy", busy, "generator", late),
         koBy,
         latency(timed ? 0.0 : null),
