@@ -31,7 +31,7 @@ class ArchitectureTest {
           List.of("record", "watch"),
           List.of("server", "schedule"),
           List.of("settings"),
-          List.of("config"));
+          List.of("config", "figure"));
 
   @ArchTest
   static void arrowsRunDownwards(JavaClasses production) {

@@ -156,9 +156,7 @@ final class Ending {
   /** A rule that breaks costs the run its verdict, and not its record. */
   private Run judged(Run run) {
     try {
-      Evidence evidence =
-          Evidence.of(
-              settings, fleet.recorder(), run.endpoints(), run.resources(), run.versions().cores());
+      Evidence evidence = Evidence.of(run, settings, fleet.recorder());
       return run.withVerdict(
           Judge.judge(
               settings.verdict(),

@@ -1,6 +1,6 @@
 package fleetpoll.compare;
 
-import fleetpoll.report.Figures;
+import fleetpoll.figure.Numbers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ final class ComparisonMarkdown {
         List<String> row = new ArrayList<>(List.of(text(figure.text())));
         figure
             .targets()
-            .forEach(t -> row.add(t.rank() == null ? Figures.NONE : t.rank().toString()));
+            .forEach(t -> row.add(t.rank() == null ? Numbers.NONE : t.rank().toString()));
         rows.add(row);
       }
     }

@@ -45,7 +45,8 @@ class EvidenceTest {
   private Evidence evidence() {
     List<EndpointTotals> totals =
         new RunWriter(new RunFolder(Path.of("unused")), settings, fleet, List.of()).totals();
-    return Evidence.of(settings, fleet, totals, ResourceExamples.RESOURCES, 2);
+    Run run = ResourceExamples.run(totals, ResourceExamples.RESOURCES, Duration.ofSeconds(10));
+    return Evidence.of(run, settings, fleet);
   }
 
   private static void poll(DeviceRecorder device, int ticks) {
