@@ -13,6 +13,6 @@ public record Event(@JsonProperty("t_s") double tS, String kind, String text) {
 
   /** An event so many nanoseconds after the measured window began. */
   public static Event at(long nanos, String kind, String text) {
-    return new Event(Seconds.ofNanos(nanos), kind, text);
+    return new Event(Decimals.seconds(nanos), kind, text);
   }
 }
