@@ -1,6 +1,6 @@
 package fleetpoll.compare;
 
-import fleetpoll.report.Figures;
+import fleetpoll.figure.Numbers;
 import fleetpoll.report.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,7 @@ final class ComparisonMarkdown {
         List<String> row = new ArrayList<>(List.of(text(figure.text())));
         figure
             .targets()
-            .forEach(t -> row.add(t.rank() == null ? Figures.NONE : t.rank().toString()));
+            .forEach(t -> row.add(t.rank() == null ? Numbers.NONE : t.rank().toString()));
         rows.add(row);
       }
     }

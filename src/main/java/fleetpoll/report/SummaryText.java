@@ -1,5 +1,6 @@
 package fleetpoll.report;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
@@ -55,15 +56,15 @@ public final class SummaryText {
       table.add(
           List.of(
               endpoint.name(),
-              Figures.count(endpoint.planned()),
-              Figures.count(endpoint.sent()),
-              Figures.count(endpoint.missed()),
-              Figures.count(endpoint.ok()),
-              Figures.count(endpoint.ko()),
-              Figures.measureOrNone(endpoint.service().p50Ms()),
-              Figures.measureOrNone(endpoint.service().p95Ms()),
-              Figures.measureOrNone(endpoint.service().p99Ms()),
-              Figures.measureOrNone(endpoint.response().p99Ms())));
+              Numbers.count(endpoint.planned()),
+              Numbers.count(endpoint.sent()),
+              Numbers.count(endpoint.missed()),
+              Numbers.count(endpoint.ok()),
+              Numbers.count(endpoint.ko()),
+              Numbers.measureOrNone(endpoint.service().p50Ms()),
+              Numbers.measureOrNone(endpoint.service().p95Ms()),
+              Numbers.measureOrNone(endpoint.service().p99Ms()),
+              Numbers.measureOrNone(endpoint.response().p99Ms())));
     }
     return table.lines();
   }
@@ -72,7 +73,7 @@ public final class SummaryText {
     String text =
         counts.entrySet().stream()
             .filter(entry -> entry.getValue() > 0)
-            .map(entry -> Figures.count(entry.getValue()) + " " + entry.getKey())
+            .map(entry -> Numbers.count(entry.getValue()) + " " + entry.getKey())
             .collect(Collectors.joining(", "));
     if (!text.isEmpty()) {
       lines.add(what + text);

@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.figure.Figure;
 import fleetpoll.settings.Parameter;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,23 @@ public record Run(
   /** There were no storms when the first runs of schema 2 were stored. */
   public Run {
     storms = storms == null ? List.of() : List.copyOf(storms);
+  }
+
+  /** A figure of the whole fleet or of the server, likewise. */
+  public Double figure(Figure figure) {
+    return new FigureReader(this, endpoints).read(figure);
+  }
+
+  /**
+   * A figure in its unit; null where there is nothing to measure, or nobody has measured it.
+   *
+   * @param endpoint its name; null for a figure of the whole fleet or of the server
+   */
+  public Double figure(Figure figure, String endpoint) {
+    return endpoint == null
+        ? figure(figure)
+        : new FigureReader(this, endpoints.stream().filter(e -> e.name().equals(endpoint)).toList())
+            .read(figure);
   }
 
   /** A copy with another verdict. */

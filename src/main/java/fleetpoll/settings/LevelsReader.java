@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.figure.Figure;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,27 +45,26 @@ final class LevelsReader {
   /** Those that are set and right: the fleet's, each endpoint's, the server's. */
   List<ServiceLevel> read() {
     List<ServiceLevel> levels = new ArrayList<>();
-    Stream.of(LevelFigure.SUCCESS, LevelFigure.MISSED)
-        .forEach(figure -> read(figure).ifPresent(levels::add));
+    Stream.of(Figure.SUCCESS, Figure.MISSED).forEach(figure -> read(figure).ifPresent(levels::add));
     for (String endpoint : endpoints.orElse(List.of())) {
       refuseP99Point9(endpoint);
-      Arrays.stream(LevelFigure.values())
-          .filter(LevelFigure::isOfEndpoint)
+      Arrays.stream(Figure.values())
+          .filter(figure -> figure.kind() == Figure.Kind.TIME)
           .forEach(figure -> read(endpoint, figure).ifPresent(levels::add));
     }
-    Stream.of(LevelFigure.SERVER_CPU, LevelFigure.SERVER_MEMORY)
+    Stream.of(Figure.SERVER_CPU, Figure.PEAK_MEMORY)
         .forEach(figure -> read(figure).ifPresent(levels::add));
     return List.copyOf(levels);
   }
 
-  private Optional<ServiceLevel> read(LevelFigure figure) {
+  private Optional<ServiceLevel> read(Figure figure) {
     String key = ROOT + "." + figure.key();
     return reader
         .optional(key, type(figure))
         .map(limit -> new ServiceLevel(key, Optional.empty(), figure, limit));
   }
 
-  private Optional<ServiceLevel> read(String endpoint, LevelFigure figure) {
+  private Optional<ServiceLevel> read(String endpoint, Figure figure) {
     String key = prefix(endpoint) + figure.key();
     // Of p99.9 the parser makes a p99 that holds a 9; the right word has been said already.
     return reader
@@ -79,7 +79,7 @@ final class LevelsReader {
    * would be lost without a word.
    */
   private void refuseP99Point9(String endpoint) {
-    for (LevelFigure figure : List.of(LevelFigure.SERVICE_P99, LevelFigure.RESPONSE_P99)) {
+    for (Figure figure : List.of(Figure.SERVICE_P99, Figure.RESPONSE_P99)) {
       String key = prefix(endpoint) + figure.key() + ".9";
       layers
           .originOf(key)
@@ -90,12 +90,13 @@ final class LevelsReader {
     }
   }
 
-  private static Function<String, Double> type(LevelFigure figure) {
-    return switch (figure) {
-      case SUCCESS, MISSED -> PERCENT;
-      case SERVER_CPU -> new Cores();
-      case SERVER_MEMORY -> BYTES;
-      default -> MILLIS;
+  private static Function<String, Double> type(Figure figure) {
+    return switch (figure.unit()) {
+      case PERCENT -> PERCENT;
+      case MILLIS -> MILLIS;
+      case CORES -> new Cores();
+      case BYTES -> BYTES;
+      case PER_SECOND, COUNT -> throw new IllegalArgumentException(figure + " is no level");
     };
   }
 

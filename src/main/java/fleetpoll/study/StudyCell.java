@@ -1,6 +1,6 @@
 package fleetpoll.study;
 
-import fleetpoll.report.Figures;
+import fleetpoll.figure.Numbers;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +34,8 @@ record StudyCell(StudyRow row, Double leastX, Double cpuS) {
     return row.x() == null ? null : leastX;
   }
 
-  /** In per cent of one core, rounded; {@link Figures#NONE} where it is not known. */
+  /** In per cent of one core, rounded; {@link Numbers#NONE} where it is not known. */
   public String cpuPercent() {
-    return row.cpuShare() == null ? Figures.NONE : Figures.count(Math.round(100 * row.cpuShare()));
+    return row.cpuShare() == null ? Numbers.NONE : Numbers.count(Math.round(100 * row.cpuShare()));
   }
 }

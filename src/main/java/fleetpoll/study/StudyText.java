@@ -1,6 +1,6 @@
 package fleetpoll.study;
 
-import fleetpoll.report.Figures;
+import fleetpoll.figure.Numbers;
 import fleetpoll.report.OneLine;
 import fleetpoll.report.TextTable;
 import java.util.ArrayList;
@@ -79,25 +79,25 @@ public final class StudyText {
     StudyRow row = cell.row();
     return List.of(
         row.client(),
-        Figures.count(row.n()),
-        Figures.count(row.m()),
+        Numbers.count(row.n()),
+        Numbers.count(row.m()),
         row.isPredictedOnly()
-            ? PREDICTED + Figures.measureOrNone(row.predictedS())
-            : Figures.measureOrNone(row.wallS()),
-        Figures.measureOrNone(row.userS()),
-        Figures.measureOrNone(row.sysS()),
+            ? PREDICTED + Numbers.measureOrNone(row.predictedS())
+            : Numbers.measureOrNone(row.wallS()),
+        Numbers.measureOrNone(row.userS()),
+        Numbers.measureOrNone(row.sysS()),
         cell.cpuPercent(),
-        Figures.measureOrNone(row.x()),
-        Figures.measureOrNone(cell.leastBesideX()),
-        Figures.measureOrNone(row.peakRssMb()));
+        Numbers.measureOrNone(row.x()),
+        Numbers.measureOrNone(cell.leastBesideX()),
+        Numbers.measureOrNone(row.peakRssMb()));
   }
 
   private static String cost(String client, ConcurrencyFit fit) {
-    String reach = "fitted up to m = " + Figures.count(fit.greatestLimit());
+    String reach = "fitted up to m = " + Numbers.count(fit.greatestLimit());
     String end =
         fit.worthwhileLimit().isPresent()
             ? "beyond m = "
-                + Figures.count(fit.worthwhileLimit().getAsInt())
+                + Numbers.count(fit.worthwhileLimit().getAsInt())
                 + ", twice the limit brings less than 5 % more throughput"
             : "up to there, more concurrency helps";
     return "%s: x / least x = 1%s%s, %s; %s"

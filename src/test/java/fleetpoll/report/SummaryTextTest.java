@@ -2,6 +2,7 @@ package fleetpoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.figure.Unit;
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.run.Check;
@@ -11,7 +12,6 @@ import fleetpoll.run.Judgement;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.Unit;
 import fleetpoll.run.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
