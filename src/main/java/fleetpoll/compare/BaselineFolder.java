@@ -1,12 +1,12 @@
 package fleetpoll.compare;
 
+import fleetpoll.config.Parameter;
+import fleetpoll.config.Problem;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
-import fleetpoll.settings.Parameter;
-import fleetpoll.settings.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package fleetpoll.compare;
 
+import fleetpoll.config.Parameter;
 import fleetpoll.run.EndpointTotals;
-import fleetpoll.settings.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fleetpoll.run;
 
-import fleetpoll.settings.Parameter;
+import fleetpoll.config.Parameter;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,10 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.DurationRange;
+import fleetpoll.config.OrNone;
+import fleetpoll.config.Percent;
+import fleetpoll.config.Reader;
+import fleetpoll.config.TextPattern;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,5 +1,11 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Choice;
+import fleetpoll.config.DurationRange;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Reader;
+import fleetpoll.config.Setting;
+import fleetpoll.config.WholeNumber;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

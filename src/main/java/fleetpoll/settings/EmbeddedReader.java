@@ -1,5 +1,9 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Layers;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Reader;
+import fleetpoll.config.WholeNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,5 +1,14 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Choice;
+import fleetpoll.config.InputFiles;
+import fleetpoll.config.Placeholders;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Reader;
+import fleetpoll.config.Setting;
+import fleetpoll.config.TextPattern;
+import fleetpoll.config.UnknownKeys;
+import fleetpoll.config.WholeNumber;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;

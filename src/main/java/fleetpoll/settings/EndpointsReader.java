@@ -1,5 +1,7 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Problems;
+import fleetpoll.config.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

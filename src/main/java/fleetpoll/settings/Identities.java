@@ -1,5 +1,11 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.InputFiles;
+import fleetpoll.config.Placeholders;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Reader;
+import fleetpoll.config.Setting;
+import fleetpoll.config.WholeNumber;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,14 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Cores;
+import fleetpoll.config.DurationRange;
+import fleetpoll.config.Layers;
+import fleetpoll.config.Memory;
+import fleetpoll.config.Percent;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Reader;
+import fleetpoll.config.Setting;
+import fleetpoll.config.TextPattern;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

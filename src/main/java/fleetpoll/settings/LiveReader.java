@@ -1,6 +1,13 @@
 package fleetpoll.settings;
 
 import com.typesafe.config.ConfigValueFactory;
+import fleetpoll.config.Choice;
+import fleetpoll.config.OrNone;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Reader;
+import fleetpoll.config.RedisUrl;
+import fleetpoll.config.Setting;
+import fleetpoll.config.WholeNumber;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.RedisUrl;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,5 +1,8 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Defaults;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Setting;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,12 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.DurationRange;
+import fleetpoll.config.Placeholders;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Reader;
+import fleetpoll.config.Setting;
+import fleetpoll.config.TextPattern;
+import fleetpoll.config.UnknownKeys;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

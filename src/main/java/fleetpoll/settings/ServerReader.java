@@ -1,5 +1,10 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.OrNone;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Reader;
+import fleetpoll.config.Setting;
+import fleetpoll.config.WholeNumber;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

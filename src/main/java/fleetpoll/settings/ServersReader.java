@@ -1,5 +1,8 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Problems;
+import fleetpoll.config.Setting;
+import fleetpoll.config.TextPattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

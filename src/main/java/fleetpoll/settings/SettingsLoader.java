@@ -1,6 +1,13 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Defaults;
+import fleetpoll.config.InputFiles;
+import fleetpoll.config.KnownKeys;
+import fleetpoll.config.Layers;
+import fleetpoll.config.Problems;
+import fleetpoll.config.UnknownKeys;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,6 +15,8 @@ import java.util.function.LongPredicate;
 
 /** Reads and checks everything that decides what a fleet does. */
 public final class SettingsLoader {
+
+  static final Comparator<String> FOUND = (a, b) -> 0;
 
   private SettingsLoader() {}
 
@@ -54,13 +63,16 @@ public final class SettingsLoader {
       LongPredicate isAlive) {
     Problems problems = new Problems();
     Layers layers =
-        Layers.read(Defaults.FLEET, systemProperties, workingDirectory, resources, problems);
+        Layers.read(Defaults.FLEET, systemProperties, workingDirectory, resources, problems)
+            .orElseThrow(() -> new InvalidSettings(problems.inOrder(FOUND)));
     FleetReader reader = new FleetReader(layers, new InputFiles(workingDirectory), problems);
     reader.checkFaults(faults);
     reader.checkServer(isAlive);
     KnownKeys known = reader.knownKeys();
     new UnknownKeys(known, problems).check(layers);
-    problems.throwIfAny(known);
+    if (!problems.isEmpty()) {
+      throw new InvalidSettings(problems.inOrder(known));
+    }
     return reader.settings();
   }
 }

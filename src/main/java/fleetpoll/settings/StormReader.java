@@ -1,5 +1,8 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.DurationRange;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Reader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,14 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.DurationRange;
+import fleetpoll.config.KnownKeys;
+import fleetpoll.config.Layers;
+import fleetpoll.config.Parameter;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Reader;
+import fleetpoll.config.Setting;
+import fleetpoll.config.TextPattern;
+import fleetpoll.config.WholeNumber;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Parameter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

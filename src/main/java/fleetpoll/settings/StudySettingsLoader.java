@@ -1,5 +1,10 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Defaults;
+import fleetpoll.config.KnownKeys;
+import fleetpoll.config.Layers;
+import fleetpoll.config.Problems;
+import fleetpoll.config.UnknownKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +31,19 @@ public final class StudySettingsLoader {
     Problems problems = new Problems();
     Layers layers =
         Layers.read(
-            Defaults.STUDY,
-            systemProperties,
-            workingDirectory,
-            StudySettingsLoader.class.getClassLoader(),
-            problems);
+                Defaults.STUDY,
+                systemProperties,
+                workingDirectory,
+                StudySettingsLoader.class.getClassLoader(),
+                problems)
+            .orElseThrow(() -> new InvalidSettings(problems.inOrder(SettingsLoader.FOUND)));
     StudyReader reader = new StudyReader(layers, problems);
     reader.checkFaults(faults);
     KnownKeys known = reader.knownKeys();
     new UnknownKeys(known, problems).check(layers);
-    problems.throwIfAny(known);
+    if (!problems.isEmpty()) {
+      throw new InvalidSettings(problems.inOrder(known));
+    }
     return reader.settings();
   }
 }

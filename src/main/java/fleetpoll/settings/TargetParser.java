@@ -1,5 +1,7 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.DamerauDistance;
+import fleetpoll.config.NearestKey;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

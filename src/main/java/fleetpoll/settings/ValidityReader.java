@@ -1,5 +1,9 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.DurationRange;
+import fleetpoll.config.Percent;
+import fleetpoll.config.Reader;
+import fleetpoll.config.WholeNumber;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fleetpoll.compare.ComparedRuns.Outcome;
+import fleetpoll.config.Parameter;
 import fleetpoll.run.Judgement;
-import fleetpoll.settings.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

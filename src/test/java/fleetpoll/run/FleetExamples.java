@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.config.Parameter;
 import fleetpoll.settings.BaselineSettings;
 import fleetpoll.settings.ClientSettings;
 import fleetpoll.settings.ComparisonSettings;
@@ -8,7 +9,6 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.settings.LiveSettings;
-import fleetpoll.settings.Parameter;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.settings.Share;

@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fleetpoll.config.Parameter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;

@@ -2,6 +2,9 @@ package fleetpoll.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.config.Defaults;
+import fleetpoll.config.Layers;
+import fleetpoll.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +66,8 @@ class ServersTest {
   void everyServerThatComesAlongHasAFolderAndSaysHowToInstallIt() {
     Layers layers =
         Layers.read(
-            Defaults.FLEET, Map.of(), directory, getClass().getClassLoader(), new Problems());
+                Defaults.FLEET, Map.of(), directory, getClass().getClassLoader(), new Problems())
+            .orElseThrow();
     List<String> names = layers.findDefault("targets").orElseThrow().names().orElseThrow();
 
     assertThat(names).isNotEmpty();

@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fleetpoll.config.Parameter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

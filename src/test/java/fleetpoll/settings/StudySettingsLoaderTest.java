@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fleetpoll.config.Parameter;
+import fleetpoll.config.Problem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

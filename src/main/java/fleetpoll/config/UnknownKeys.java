@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  *
  * @param known the keys that there are
  */
-record UnknownKeys(KnownKeys known, Problems problems) {
+public record UnknownKeys(KnownKeys known, Problems problems) {
 
   private static final int MOST_SLIPS = 2;
   private static final int LETTERS_PER_SLIP = 3;
 
   /** Every key of an object of a list or a map, whose keys are no parameters of their own. */
-  static void check(Setting object, Set<String> known, Problems problems) {
+  public static void check(Setting object, Set<String> known, Problems problems) {
     for (String name : object.names().orElseThrow()) {
       if (!known.contains(name)) {
         Setting unknown = object.child(name).orElseThrow();
@@ -29,7 +29,7 @@ record UnknownKeys(KnownKeys known, Problems problems) {
   }
 
   /** Every key of the files and the command line. */
-  void check(Layers layers) {
+  public void check(Layers layers) {
     checkObject(Setting.ofFile("", layers.files()));
     checkCommandLine(layers.commandLine().keySet());
   }

@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * @param workingDirectory where relative paths begin; {@code user-files/resources} in it comes
  *     second
  */
-record InputFiles(Path workingDirectory) {
+public record InputFiles(Path workingDirectory) {
 
   private static final String RESOURCES = "user-files/resources";
 
   /**
    * @throws IllegalArgumentException when there is no such file
    */
-  Path find(String written) {
+  public Path find(String written) {
     TextPattern.NOT_EMPTY.apply(written);
     try {
       return Stream.of(workingDirectory, workingDirectory.resolve(RESOURCES))
@@ -41,7 +41,7 @@ record InputFiles(Path workingDirectory) {
    *
    * @throws IllegalArgumentException when there is no such file, or it is no UTF-8
    */
-  String read(String written) {
+  public String read(String written) {
     try {
       return Files.readString(find(written));
     } catch (CharacterCodingException e) {

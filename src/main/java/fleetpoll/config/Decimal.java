@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param type throws {@link IllegalArgumentException} with what is allowed besides
  */
-record OrNone<T>(Function<String, T> type) implements Function<String, Optional<T>> {
+public record OrNone<T>(Function<String, T> type) implements Function<String, Optional<T>> {
 
   private static final String NONE = "none";
 

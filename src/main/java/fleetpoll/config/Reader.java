@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * wrong or missing comes back empty. A type is a function that throws {@link
  * IllegalArgumentException} with what is allowed. The keys it was asked for are the keys there are.
  */
-final class Reader {
+public final class Reader {
 
   private final Function<String, Optional<Setting>> source;
   private final String prefix;
@@ -32,22 +32,22 @@ final class Reader {
   }
 
   /** Reads parameters. */
-  static Reader of(Layers layers, Problems problems) {
+  public static Reader of(Layers layers, Problems problems) {
     return new Reader(layers::find, "", layers.shownAs(), problems);
   }
 
   /** Reads the keys of an object. */
-  static Reader of(Setting object, Problems problems) {
+  public static Reader of(Setting object, Problems problems) {
     return new Reader(object::child, object.key() + ".", object.origin(), problems);
   }
 
   /** Every key that was asked for, in that order. */
-  Set<String> asked() {
+  public Set<String> asked() {
     return Collections.unmodifiableSet(asked);
   }
 
   /** The value as it was written; a problem when there is none. */
-  Optional<Setting> required(String key) {
+  public Optional<Setting> required(String key) {
     Optional<Setting> setting = optional(key);
     if (setting.isEmpty()) {
       problems.add(prefix + key, origin, "missing");
@@ -56,30 +56,30 @@ final class Reader {
   }
 
   /** The value as it was written, if there is any. */
-  Optional<Setting> optional(String key) {
+  public Optional<Setting> optional(String key) {
     asked.add(key);
     return source.apply(key);
   }
 
   /** A value that must be there. */
-  <T> Optional<T> required(String key, Function<String, T> type) {
+  public <T> Optional<T> required(String key, Function<String, T> type) {
     return required(key).flatMap(setting -> setting.as(type, problems));
   }
 
   /** A value that may be absent; empty also when it is wrong. */
-  <T> Optional<T> optional(String key, Function<String, T> type) {
+  public <T> Optional<T> optional(String key, Function<String, T> type) {
     return optional(key).flatMap(setting -> setting.as(type, problems));
   }
 
   /**
    * A list of texts: {@code [a, b]} or a single text in a file, {@code a,b} on the command line.
    */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return list(key, TextPattern.NOT_EMPTY);
   }
 
   /** A list, written likewise, of what the type reads; what is wrong is left out. */
-  <T> List<T> list(String key, Function<String, T> type) {
+  public <T> List<T> list(String key, Function<String, T> type) {
     return required(key).stream()
         .flatMap(Reader::items)
         .flatMap(item -> item.as(type, problems).stream())
@@ -87,7 +87,7 @@ final class Reader {
   }
 
   /** The same with at least one item, and none twice. */
-  <T> List<T> some(String key, Function<String, T> type) {
+  public <T> List<T> some(String key, Function<String, T> type) {
     optional(key)
         .filter(setting -> items(setting).findAny().isEmpty())
         .ifPresent(setting -> problems.add(setting, "must not be empty"));
@@ -95,7 +95,7 @@ final class Reader {
   }
 
   /** The texts in an object, by name; none when it is absent. */
-  Map<String, String> map(
+  public Map<String, String> map(
       String key, Function<String, String> names, Function<String, String> values) {
     Map<String, String> map = new LinkedHashMap<>();
     Optional<Setting> object = optional(key);

@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -9,23 +9,24 @@ import java.util.regex.Pattern;
  * @param form of the whole text
  * @param allowed the form in words
  */
-record TextPattern(Pattern form, String allowed) implements Function<String, String> {
+public record TextPattern(Pattern form, String allowed) implements Function<String, String> {
 
   /** A name of HTTP's, RFC 9110 section 5.6.2. */
-  static final TextPattern TOKEN =
+  public static final TextPattern TOKEN =
       of(
           "[!#$%&'*+.^_`|~0-9A-Za-z-]+",
           "must be a token of RFC 9110: letters, digits, -, _ and the like");
 
   /** A name of ours: of an endpoint or of a column. */
-  static final TextPattern NAME =
+  public static final TextPattern NAME =
       of("[A-Za-z][A-Za-z0-9_-]*", "must begin with a letter; then letters, digits, _ and -");
 
-  static final TextPattern NOT_EMPTY = of("(?s).*\\S.*", "must not be empty");
+  public static final TextPattern NOT_EMPTY = of("(?s).*\\S.*", "must not be empty");
 
-  static final TextPattern NO_CONTROL = of("\\P{Cntrl}*", "must not contain control characters");
+  public static final TextPattern NO_CONTROL =
+      of("\\P{Cntrl}*", "must not contain control characters");
 
-  static TextPattern of(String form, String allowed) {
+  public static TextPattern of(String form, String allowed) {
     return new TextPattern(Pattern.compile(form), allowed);
   }
 

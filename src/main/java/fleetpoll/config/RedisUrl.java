@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,7 +20,7 @@ public record RedisUrl(URI uri) {
    *
    * @throws IllegalArgumentException saying what is allowed, without what was given
    */
-  static RedisUrl parse(String text) {
+  public static RedisUrl parse(String text) {
     try {
       URI uri = new URI(text);
       if (isRedis(uri)) {
@@ -53,7 +53,7 @@ public record RedisUrl(URI uri) {
    * A text as it may be shown, whether it is a URL or not: without what stands before an {@code @},
    * and where there is no host to be seen, without anything behind the scheme.
    */
-  static String withoutUser(String text) {
+  public static String withoutUser(String text) {
     int slashes = text.indexOf("//");
     int at = text.lastIndexOf('@');
     String scheme = slashes < 0 ? "" : text.substring(0, slashes + 2);

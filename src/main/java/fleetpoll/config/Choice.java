@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.util.List;
 import java.util.function.Function;
@@ -8,12 +8,13 @@ import java.util.function.Function;
  *
  * @param words as they must be written
  */
-record Choice(List<String> words) implements Function<String, String> {
+public record Choice(List<String> words) implements Function<String, String> {
 
   /** Reads {@code true} or {@code false}. */
-  static final Function<String, Boolean> FLAG = of("true", "false").andThen(Boolean::parseBoolean);
+  public static final Function<String, Boolean> FLAG =
+      of("true", "false").andThen(Boolean::parseBoolean);
 
-  static Choice of(String... words) {
+  public static Choice of(String... words) {
     return new Choice(List.of(words));
   }
 

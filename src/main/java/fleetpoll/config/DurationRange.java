@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueFactory;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param range how the range is told
  * @param bareUnit unit of a number without one; empty: a unit is needed
  */
-record DurationRange(Duration min, Duration max, String range, Optional<String> bareUnit)
+public record DurationRange(Duration min, Duration max, String range, Optional<String> bareUnit)
     implements Function<String, Duration> {
 
   private static final Pattern NUMBER_AND_UNIT =
@@ -27,17 +27,17 @@ record DurationRange(Duration min, Duration max, String range, Optional<String> 
   private static final String EXAMPLES = "such as 250ms, 90s or 2 m";
 
   /** {@code of("1 ms", "1 h")}. */
-  static DurationRange of(String min, String max) {
+  public static DurationRange of(String min, String max) {
     return new DurationRange(exact(min), exact(max), min + " to " + max, Optional.empty());
   }
 
   /** The same range, where a bare number has this unit. */
-  DurationRange bare(String unit) {
+  public DurationRange bare(String unit) {
     return new DurationRange(min, max, range, Optional.of(unit));
   }
 
   /** The same limits, told in other words. */
-  DurationRange told(String words) {
+  public DurationRange told(String words) {
     return new DurationRange(min, max, words, bareUnit);
   }
 

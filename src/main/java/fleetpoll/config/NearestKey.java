@@ -1,11 +1,11 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
 /** Which known key a wrong one was probably meant to be. */
-final class NearestKey {
+public final class NearestKey {
 
   private NearestKey() {}
 
@@ -16,7 +16,7 @@ final class NearestKey {
    *
    * @param known at least one; of equally near keys the one nearer as a whole, then the first
    */
-  static String to(String wrong, Collection<String> known) {
+  public static String to(String wrong, Collection<String> known) {
     return known.stream()
         .min(
             Comparator.<String>comparingInt(key -> slips(wrong.toLowerCase(Locale.ROOT), key))

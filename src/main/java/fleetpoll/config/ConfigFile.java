@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;

@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -7,15 +7,19 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** The files of {@code conf/} that say which parameters there are, each with its default. */
-enum Defaults {
+public enum Defaults {
   /** What a fleet does. */
   FLEET("fleet.conf"),
   /** What a concurrency study does; how the embedded target is started, the fleet's file says. */
   STUDY("study.conf") {
     @Override
-    Layers.Parsed read(ClassLoader resources, Problems problems) {
-      Layers.Parsed own = super.read(resources, problems);
-      Config fleet = FLEET.read(resources, problems).content();
+    Optional<Layers.Parsed> read(ClassLoader resources, Problems problems) {
+      Optional<Layers.Parsed> fleets = FLEET.read(resources, problems);
+      return super.read(resources, problems)
+          .flatMap(own -> fleets.map(fleet -> over(own, fleet.content())));
+    }
+
+    private static Layers.Parsed over(Layers.Parsed own, Config fleet) {
       return new Layers.Parsed(
           own.file(), own.content().withFallback(fleet.withOnlyPath("embedded")));
     }
@@ -28,20 +32,16 @@ enum Defaults {
   }
 
   /** As the user edits it. */
-  String shownAs() {
+  public String shownAs() {
     return "conf/" + file;
   }
 
-  /**
-   * Reads them from the class path.
-   *
-   * @throws InvalidSettings when that cannot be done
-   */
-  Layers.Parsed read(ClassLoader resources, Problems problems) {
+  /** Reads them from the class path; empty, and a problem, where that cannot be done. */
+  Optional<Layers.Parsed> read(ClassLoader resources, Problems problems) {
     try (InputStream stream = resources.getResourceAsStream(file)) {
       if (stream != null) {
         ConfigFile source = new ConfigFile(shownAs(), stream.readAllBytes());
-        return new Layers.Parsed(source, source.parse().resolve(Layers.WITHIN_FILES));
+        return Optional.of(new Layers.Parsed(source, source.parse().resolve(Layers.WITHIN_FILES)));
       }
       problems.add(file, shownAs(), "not on the class path");
     } catch (ConfigException e) {
@@ -49,6 +49,6 @@ enum Defaults {
     } catch (IOException | IllegalArgumentException e) {
       problems.add(file, shownAs(), "cannot be read: " + e.getMessage());
     }
-    throw problems.inOrder((a, b) -> 0);
+    return Optional.empty();
   }
 }

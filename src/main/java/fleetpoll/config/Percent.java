@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -10,12 +10,12 @@ import java.util.function.Function;
  *
  * @param most largest allowed
  */
-record Percent(BigDecimal most) implements Function<String, BigDecimal> {
+public record Percent(BigDecimal most) implements Function<String, BigDecimal> {
 
   private static final String SIGN = "%";
 
   /** A part of a whole: at most 100. */
-  Percent() {
+  public Percent() {
     this(BigDecimal.valueOf(100));
   }
 

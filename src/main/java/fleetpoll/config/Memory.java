@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueFactory;
@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.function.Function;
 
 /** Reads an amount of memory in bytes: {@code 300MiB} is 300 · 2^20, {@code 300MB} 300 · 10^6. */
-final class Memory implements Function<String, Long> {
+public final class Memory implements Function<String, Long> {
 
   private static final BigInteger MOST = BigInteger.ONE.shiftLeft(50);
 

@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param key full key, such as {@code endpoints[0].path}
  * @param origin as users know it: {@code conf/fleet.conf:12} or {@code -Dkey}
  */
-record Setting(String key, ConfigValue value, String origin) {
+public record Setting(String key, ConfigValue value, String origin) {
 
   /** A value of the command line; it stays the plain text that it is. */
   static Setting ofCommandLine(String key, String text) {
@@ -36,7 +36,7 @@ record Setting(String key, ConfigValue value, String origin) {
   }
 
   /** The text of a string, number or boolean, exactly as written; empty for anything else. */
-  Optional<String> text() {
+  public Optional<String> text() {
     return switch (value.valueType()) {
       case STRING, NUMBER, BOOLEAN -> Optional.of(value.atKey("text").getString("text"));
       case OBJECT, LIST, NULL -> Optional.empty();
@@ -44,12 +44,12 @@ record Setting(String key, ConfigValue value, String origin) {
   }
 
   /** The text, or compact JSON of what is no text. */
-  String written() {
+  public String written() {
     return text().orElseGet(() -> value.render(ConfigRenderOptions.concise()));
   }
 
   /** The text as a type reads it; empty, and a problem, where it is not allowed. */
-  <T> Optional<T> as(Function<String, T> type, Problems problems) {
+  public <T> Optional<T> as(Function<String, T> type, Problems problems) {
     if (text().isEmpty()) {
       problems.add(this, "must be a single value, not " + kind());
       return Optional.empty();
@@ -72,7 +72,7 @@ record Setting(String key, ConfigValue value, String origin) {
   }
 
   /** The items of a list; empty for anything else. */
-  Optional<List<Setting>> items() {
+  public Optional<List<Setting>> items() {
     return value instanceof ConfigList list
         ? Optional.of(
             IntStream.range(0, list.size())
@@ -85,7 +85,7 @@ record Setting(String key, ConfigValue value, String origin) {
    * The names in an object, in the order of their lines; those of one line by name, since the
    * parser keeps no columns. Empty for anything else.
    */
-  Optional<List<String>> names() {
+  public Optional<List<String>> names() {
     return value instanceof ConfigObject object
         ? Optional.of(
             object.keySet().stream()
@@ -97,7 +97,7 @@ record Setting(String key, ConfigValue value, String origin) {
   }
 
   /** What an object holds under a name, if it is one and has it. */
-  Optional<Setting> child(String name) {
+  public Optional<Setting> child(String name) {
     return value instanceof ConfigObject object && object.containsKey(name)
         ? Optional.of(ofFile(prefix() + ConfigUtil.joinPath(name), object.get(name)))
         : Optional.empty();

@@ -1,10 +1,10 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.math.BigDecimal;
 import java.util.function.Function;
 
 /** Reads a number of processor cores, such as 1.5. */
-final class Cores implements Function<String, Double> {
+public final class Cores implements Function<String, Double> {
 
   private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
 

@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Problems in the rows of an identities file: the first of them, and how many more there are. */
-final class RowProblems {
+public final class RowProblems {
 
   // A file of the wrong kind is wrong in every row; nobody reads a hundred thousand lines about it.
   private static final int SHOWN = 20;
@@ -17,12 +17,12 @@ final class RowProblems {
   /**
    * @param file the parameter that names the file
    */
-  RowProblems(Setting file, Problems problems) {
+  public RowProblems(Setting file, Problems problems) {
     this.file = file;
     this.problems = problems;
   }
 
-  void add(int line, String value, String allowed) {
+  public void add(int line, String value, String allowed) {
     count++;
     if (count <= SHOWN) {
       problems.add(new Problem(file.key(), Optional.of(value), allowed, at(line)));
@@ -30,7 +30,7 @@ final class RowProblems {
   }
 
   /** Whether a type allows a value; a problem where it does not. */
-  boolean check(int line, String value, Function<String, String> type) {
+  public boolean check(int line, String value, Function<String, String> type) {
     try {
       type.apply(value);
       return true;
@@ -41,12 +41,12 @@ final class RowProblems {
   }
 
   /** A place from which the file cannot be read on. */
-  void addUnreadable(int line, String why) {
+  public void addUnreadable(int line, String why) {
     problems.add(file.key(), at(line), why);
   }
 
   /** Tells how many problems were not shown. */
-  void close() {
+  public void close() {
     if (count > SHOWN) {
       problems.add(
           file.key(),

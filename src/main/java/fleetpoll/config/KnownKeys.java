@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * @param keys such as {@code client.cookies}
  * @param open below which any key may be right, because what decides it could not be read
  */
-record KnownKeys(List<String> keys, Optional<String> open) implements Comparator<String> {
+public record KnownKeys(List<String> keys, Optional<String> open) implements Comparator<String> {
 
-  static KnownKeys of(Collection<String> read, Optional<String> open, Layers layers) {
+  public static KnownKeys of(Collection<String> read, Optional<String> open, Layers layers) {
     return new KnownKeys(
         read.stream()
             .sorted(

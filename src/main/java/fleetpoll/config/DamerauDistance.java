@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 /**
  * How many slips of the keyboard lie between two words: a letter too many, one missing, a wrong
@@ -6,11 +6,11 @@ package fleetpoll.settings;
  * correction of spelling errors", Communications of the ACM 7(3), 1964, in the restricted form
  * known as optimal string alignment: no part of a word is changed twice.
  */
-final class DamerauDistance {
+public final class DamerauDistance {
 
   private DamerauDistance() {}
 
-  static int between(String a, String b) {
+  public static int between(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param shownAs how the file of the defaults is shown
  * @param sources what the files were read from
  */
-record Layers(
+public record Layers(
     Map<String, String> commandLine,
     ConfigObject files,
     ConfigObject defaults,
@@ -33,18 +33,18 @@ record Layers(
   static final String ENDPOINTS = "endpoints";
 
   /** Likewise. */
-  static final String TARGETS = "targets";
+  public static final String TARGETS = "targets";
 
   // The environment is no input: the same files mean the same everywhere.
   static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
 
   /**
-   * Reads them. A profile that cannot be read is a problem, and left out.
+   * Reads them. A profile that cannot be read is a problem, and left out; without the defaults
+   * there is nothing.
    *
    * @param of which parameters
-   * @throws InvalidSettings when the defaults cannot be read, without which there is nothing
    */
-  static Layers read(
+  public static Optional<Layers> read(
       Defaults of,
       Map<String, String> commandLine,
       Path directory,
@@ -55,7 +55,17 @@ record Layers(
             .map(name -> Setting.ofCommandLine(PROFILE, name));
     Optional<Parsed> over =
         profile.flatMap(p -> parsed(p, new Profile(directory, resources), problems));
-    Parsed defaults = of.read(resources, problems);
+    return of.read(resources, problems)
+        .map(defaults -> read(of, commandLine, defaults, over, profile, problems));
+  }
+
+  private static Layers read(
+      Defaults of,
+      Map<String, String> commandLine,
+      Parsed defaults,
+      Optional<Parsed> over,
+      Optional<Setting> profile,
+      Problems problems) {
     Config files =
         over.flatMap(p -> resolved(profile.get(), p.content, defaults.content, problems))
             .orElse(defaults.content);
@@ -68,7 +78,7 @@ record Layers(
   record Parsed(ConfigFile file, Config content) {}
 
   /** A parameter as the highest layer has it. */
-  Optional<Setting> find(String key) {
+  public Optional<Setting> find(String key) {
     return Optional.ofNullable(
             key.equals(ENDPOINTS) || key.equals(TARGETS) ? null : commandLine.get(key))
         .map(text -> Setting.ofCommandLine(key, text))
@@ -81,12 +91,12 @@ record Layers(
   }
 
   /** A parameter as the defaults have it. */
-  Optional<Setting> findDefault(String key) {
+  public Optional<Setting> findDefault(String key) {
     return find(defaults, key);
   }
 
   /** Where a key is written, even if another one of the same file replaces it. */
-  Optional<String> originOf(String key) {
+  public Optional<String> originOf(String key) {
     return find(key)
         .map(Setting::origin)
         .or(

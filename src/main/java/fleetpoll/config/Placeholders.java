@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param available the names that there are; empty when that is unknown because the identities
  *     could not be read, which is a problem of its own
  */
-record Placeholders(Optional<List<String>> available) implements UnaryOperator<String> {
+public record Placeholders(Optional<List<String>> available) implements UnaryOperator<String> {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("#\\{([^}]*)}");
 
@@ -38,17 +38,17 @@ record Placeholders(Optional<List<String>> available) implements UnaryOperator<S
   }
 
   /** How a name is written as a placeholder. */
-  static String of(String name) {
+  public static String of(String name) {
     return "#{" + name + "}";
   }
 
   /** The text with a placeholder's value in its place. */
-  static String fill(String text, String name, String value) {
+  public static String fill(String text, String name, String value) {
     return text.replace(of(name), value);
   }
 
   /** The text around the placeholders. */
-  static String without(String text) {
+  public static String without(String text) {
     return PLACEHOLDER.matcher(text).replaceAll("");
   }
 

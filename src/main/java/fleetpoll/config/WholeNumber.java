@@ -1,4 +1,4 @@
-package fleetpoll.settings;
+package fleetpoll.config;
 
 import java.math.BigInteger;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param min smallest allowed
  * @param max largest allowed
  */
-record WholeNumber(long min, long max) implements Function<String, Long> {
+public record WholeNumber(long min, long max) implements Function<String, Long> {
 
   private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]{1,30}");
 
