@@ -5,8 +5,8 @@ import fleetpoll.run.Versions;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Target;
 import fleetpoll.settings.InvalidSettings;
+import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.StudySettings;
-import fleetpoll.settings.StudySettingsLoader;
 import fleetpoll.study.ConcurrencyStudy;
 import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyPage;
@@ -38,7 +38,7 @@ public final class StudyRun {
   private static int run() {
     try {
       StudySettings settings =
-          StudySettingsLoader.load(
+          SettingsLoader.loadStudy(
               ManagementFactory.getRuntimeMXBean().getSystemProperties(),
               Path.of(""),
               Behavior::parse);

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A configuration file under the name that its user knows.
  *
- * @param shownAs such as {@code conf/fleet.conf}
+ * @param shownAs such as {@code conf/my.conf}
  * @param content HOCON in UTF-8
  */
 record ConfigFile(String shownAs, byte[] content) {

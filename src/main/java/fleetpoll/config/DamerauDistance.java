@@ -6,11 +6,11 @@ package fleetpoll.config;
  * correction of spelling errors", Communications of the ACM 7(3), 1964, in the restricted form
  * known as optimal string alignment: no part of a word is changed twice.
  */
-public final class DamerauDistance {
+final class DamerauDistance {
 
   private DamerauDistance() {}
 
-  public static int between(String a, String b) {
+  static int between(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -1,35 +1,26 @@
 package fleetpoll.config;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** The files of {@code conf/} that say which parameters there are, each with its default. */
-public enum Defaults {
-  /** What a fleet does. */
-  FLEET("fleet.conf"),
-  /** What a concurrency study does; how the embedded target is started, the fleet's file says. */
-  STUDY("study.conf") {
-    @Override
-    Optional<Layers.Parsed> read(ClassLoader resources, Problems problems) {
-      Optional<Layers.Parsed> fleets = FLEET.read(resources, problems);
-      return super.read(resources, problems)
-          .flatMap(own -> fleets.map(fleet -> over(own, fleet.content())));
-    }
+/**
+ * The file of {@code conf/} that says which parameters there are, each with its default.
+ *
+ * @param file on the class path
+ * @param borrowed what it leaves to another such file
+ * @param aProfile one that comes along, as an example for users
+ * @param aFile a profile of their own, likewise
+ */
+public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile, String aFile) {
 
-    private static Layers.Parsed over(Layers.Parsed own, Config fleet) {
-      return new Layers.Parsed(
-          own.file(), own.content().withFallback(fleet.withOnlyPath("embedded")));
-    }
-  };
-
-  private final String file;
-
-  Defaults(String file) {
-    this.file = file;
-  }
+  /**
+   * An object of another file.
+   *
+   * @param path to it
+   */
+  public record Borrowed(Defaults from, String path) {}
 
   /** As the user edits it. */
   public String shownAs() {
@@ -38,6 +29,21 @@ public enum Defaults {
 
   /** Reads them from the class path; empty, and a problem, where that cannot be done. */
   Optional<Layers.Parsed> read(ClassLoader resources, Problems problems) {
+    Optional<Layers.Parsed> own = readOwn(resources, problems);
+    return borrowed.isEmpty() ? own : own.flatMap(o -> withBorrowed(o, resources, problems));
+  }
+
+  private Optional<Layers.Parsed> withBorrowed(
+      Layers.Parsed own, ClassLoader resources, Problems problems) {
+    return borrowed.flatMap(
+        other ->
+            other
+                .from
+                .read(resources, problems)
+                .map(read -> own.over(read.content().withOnlyPath(other.path))));
+  }
+
+  private Optional<Layers.Parsed> readOwn(ClassLoader resources, Problems problems) {
     try (InputStream stream = resources.getResourceAsStream(file)) {
       if (stream != null) {
         ConfigFile source = new ConfigFile(shownAs(), stream.readAllBytes());

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a duration in a range, exactly: {@code 0.29 m} is 17.4 s to the nanosecond, where the
- * parser's own floating point loses one, and with it a tick.
+ * parser's own floating point loses one.
  *
  * @param min shortest allowed
  * @param max longest allowed

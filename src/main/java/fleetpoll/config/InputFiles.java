@@ -10,12 +10,10 @@ import java.util.stream.Stream;
 /**
  * Finds the files that parameters name.
  *
- * @param workingDirectory where relative paths begin; {@code user-files/resources} in it comes
- *     second
+ * @param workingDirectory where relative paths begin
+ * @param second a folder in it in which they are looked for too
  */
-public record InputFiles(Path workingDirectory) {
-
-  private static final String RESOURCES = "user-files/resources";
+public record InputFiles(Path workingDirectory, String second) {
 
   /**
    * @throws IllegalArgumentException when there is no such file
@@ -23,14 +21,14 @@ public record InputFiles(Path workingDirectory) {
   public Path find(String written) {
     TextPattern.NOT_EMPTY.apply(written);
     try {
-      return Stream.of(workingDirectory, workingDirectory.resolve(RESOURCES))
+      return Stream.of(workingDirectory, workingDirectory.resolve(second))
           .map(directory -> directory.resolve(written))
           .filter(Files::isRegularFile)
           .findFirst()
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
-                      "no such file in the working directory or in " + RESOURCES));
+                      "no such file in the working directory or in " + second));
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("must be the path of a file: " + e.getReason(), e);
     }

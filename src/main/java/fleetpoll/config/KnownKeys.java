@@ -1,6 +1,5 @@
 package fleetpoll.config;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,35 +9,69 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The keys that there are, which are those that were read, in the order of their file.
+ * The keys that there are, in the order of their file.
  *
- * @param keys such as {@code client.cookies}
+ * @param keys of the table
  * @param open below which any key may be right, because what decides it could not be read
  */
-public record KnownKeys(List<String> keys, Optional<String> open) implements Comparator<String> {
+public record KnownKeys(List<Key<?>> keys, Optional<String> open) implements Comparator<String> {
 
-  public static KnownKeys of(Collection<String> read, Optional<String> open, Layers layers) {
+  /** The keys of a table, in the order of the defaults. */
+  public static KnownKeys of(Keys keys, Layers layers) {
     return new KnownKeys(
-        read.stream()
+        keys.all().stream()
             .sorted(
-                Comparator.<String>comparingInt(key -> layers.isBorrowed(key) ? 1 : 0)
+                Comparator.<Key<?>>comparingInt(key -> layers.isBorrowed(key.name()) ? 1 : 0)
                     .thenComparingInt(
                         key ->
                             layers
-                                .findDefault(key)
+                                .findDefault(key.name())
                                 .map(setting -> setting.value().origin().lineNumber())
                                 .orElse(Integer.MAX_VALUE)))
             .toList(),
-        open);
+        keys.open());
   }
 
-  boolean contains(String key) {
-    return keys.contains(key) || open.filter(root -> isWithin(key, root)).isPresent();
+  /** Every parameter that is written, as it may be shown. */
+  public List<Parameter> inForce(Layers layers) {
+    return keys.stream()
+        .flatMap(
+            key ->
+                layers
+                    .find(key)
+                    .map(
+                        setting ->
+                            new Parameter(
+                                key.name(), key.shown().apply(setting.written()), setting.origin()))
+                    .stream())
+        .toList();
   }
 
-  /** What the keys lie in, such as {@code client} or {@code slo} and {@code slo.a}. */
+  /** Finds what is none of them. */
+  public void refuseOthers(Layers layers, Problems problems) {
+    new UnknownKeys(this, layers, problems).check();
+  }
+
+  boolean contains(String name) {
+    return names().contains(name) || open.filter(root -> isWithin(name, root)).isPresent();
+  }
+
+  List<String> names() {
+    return keys.stream().map(Key::name).toList();
+  }
+
+  /** The key only of files that this is, or that it lies in. */
+  Optional<String> onlyInFiles(String name) {
+    return keys.stream()
+        .filter(Key::isOnlyInFiles)
+        .map(Key::name)
+        .filter(key -> key.equals(name) || isWithin(name, key))
+        .findFirst();
+  }
+
+  /** What the keys lie in, such as {@code http} of {@code http.port}. */
   Set<String> roots() {
-    return keys.stream().flatMap(KnownKeys::rootsOf).collect(Collectors.toSet());
+    return names().stream().flatMap(KnownKeys::rootsOf).collect(Collectors.toSet());
   }
 
   private static Stream<String> rootsOf(String key) {
@@ -48,8 +81,8 @@ public record KnownKeys(List<String> keys, Optional<String> open) implements Com
   }
 
   /** What may stand in a file. */
-  List<String> keysAndRoots() {
-    return Stream.concat(keys.stream(), roots().stream().sorted()).toList();
+  List<String> namesAndRoots() {
+    return Stream.concat(names().stream(), roots().stream().sorted()).toList();
   }
 
   /** The order of problems: the files themselves, the known keys, unknown ones. */
@@ -58,13 +91,13 @@ public record KnownKeys(List<String> keys, Optional<String> open) implements Com
     return Integer.compare(rank(left), rank(right));
   }
 
-  private int rank(String key) {
-    if (key.equals(Layers.PROFILE)) {
+  private int rank(String name) {
+    if (name.equals(Layers.PROFILE)) {
       return -1;
     }
     for (int i = 0; i < keys.size(); i++) {
-      String known = keys.get(i);
-      if (key.equals(known) || isWithin(key, known) || isWithin(known, key)) {
+      String known = keys.get(i).name();
+      if (name.equals(known) || isWithin(name, known) || isWithin(known, name)) {
         return i;
       }
     }

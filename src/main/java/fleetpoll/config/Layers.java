@@ -17,23 +17,17 @@ import java.util.stream.Stream;
  * @param commandLine system properties, of which only some are parameters
  * @param files the profile over the defaults
  * @param defaults the defaults alone
- * @param shownAs how the file of the defaults is shown
+ * @param of the file of the defaults
  * @param sources what the files were read from
  */
 public record Layers(
     Map<String, String> commandLine,
     ConfigObject files,
     ConfigObject defaults,
-    String shownAs,
+    Defaults of,
     List<ConfigFile> sources) {
 
   static final String PROFILE = "profile";
-
-  /** The parameter that only files have: a list of objects has no place on a command line. */
-  static final String ENDPOINTS = "endpoints";
-
-  /** Likewise. */
-  public static final String TARGETS = "targets";
 
   // The environment is no input: the same files mean the same everywhere.
   static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
@@ -54,7 +48,7 @@ public record Layers(
         Optional.ofNullable(commandLine.get(PROFILE))
             .map(name -> Setting.ofCommandLine(PROFILE, name));
     Optional<Parsed> over =
-        profile.flatMap(p -> parsed(p, new Profile(directory, resources), problems));
+        profile.flatMap(p -> parsed(p, new Profile(directory, resources, of.aFile()), problems));
     return of.read(resources, problems)
         .map(defaults -> read(of, commandLine, defaults, over, profile, problems));
   }
@@ -71,27 +65,34 @@ public record Layers(
             .orElse(defaults.content);
     List<ConfigFile> sources =
         Stream.concat(over.stream(), Stream.of(defaults)).map(Parsed::file).toList();
-    return new Layers(commandLine, files.root(), defaults.content.root(), of.shownAs(), sources);
+    return new Layers(commandLine, files.root(), defaults.content.root(), of, sources);
   }
 
   /** A file and what it says. */
-  record Parsed(ConfigFile file, Config content) {}
+  record Parsed(ConfigFile file, Config content) {
 
-  /** A parameter as the highest layer has it. */
-  public Optional<Setting> find(String key) {
-    return Optional.ofNullable(
-            key.equals(ENDPOINTS) || key.equals(TARGETS) ? null : commandLine.get(key))
+    Parsed over(Config other) {
+      return new Parsed(file, content.withFallback(other));
+    }
+  }
+
+  /** A parameter as the highest layer has it in which it has a place. */
+  public Optional<Setting> find(Key<?> key) {
+    return key.isOnlyInFiles() ? findInFiles(key.name()) : find(key.name());
+  }
+
+  private Optional<Setting> find(String key) {
+    return Optional.ofNullable(commandLine.get(key))
         .map(text -> Setting.ofCommandLine(key, text))
         .or(() -> findInFiles(key));
   }
 
-  /** A parameter as the files have it, whatever the command line says. */
-  Optional<Setting> findInFiles(String key) {
+  private Optional<Setting> findInFiles(String key) {
     return find(files, key).or(() -> findDefault(key));
   }
 
   /** A parameter as the defaults have it. */
-  public Optional<Setting> findDefault(String key) {
+  Optional<Setting> findDefault(String key) {
     return find(defaults, key);
   }
 
@@ -109,7 +110,9 @@ public record Layers(
 
   /** Whether a parameter's default stands in another file than most. */
   boolean isBorrowed(String key) {
-    return findDefault(key).filter(setting -> !setting.origin().startsWith(shownAs)).isPresent();
+    return findDefault(key)
+        .filter(setting -> !setting.origin().startsWith(of.shownAs()))
+        .isPresent();
   }
 
   private static Optional<Setting> find(ConfigObject root, String key) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param most largest allowed
  */
-public record Percent(BigDecimal most) implements Function<String, BigDecimal> {
+public record Percent(BigDecimal most) implements Function<String, Double> {
 
   private static final String SIGN = "%";
 
@@ -25,13 +25,14 @@ public record Percent(BigDecimal most) implements Function<String, BigDecimal> {
    * @throws IllegalArgumentException saying what is allowed
    */
   @Override
-  public BigDecimal apply(String text) {
+  public Double apply(String text) {
     return Optional.of(text.strip())
         .filter(number -> number.endsWith(SIGN))
         .map(number -> number.substring(0, number.length() - SIGN.length()).stripTrailing())
         .flatMap(Decimal::of)
         .filter(percent -> percent.compareTo(most) <= 0)
-        .orElseThrow(this::notAllowed);
+        .orElseThrow(this::notAllowed)
+        .doubleValue();
   }
 
   private IllegalArgumentException notAllowed() {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Checks the {@code #{name}} in a text.
  *
- * @param available the names that there are; empty when that is unknown because the identities
- *     could not be read, which is a problem of its own
+ * @param available the names that there are; empty when that is unknown because they could not be
+ *     read, which is a problem of its own
  */
 public record Placeholders(Optional<List<String>> available) implements UnaryOperator<String> {
 

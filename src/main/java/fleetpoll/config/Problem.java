@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /**
  * One thing that is wrong with a parameter.
  *
- * @param key as in {@code fleet.conf}; inside the endpoints {@code endpoints[0].path}
+ * @param key as in its file; inside a list {@code clients[0].name}
  * @param value as it was written; empty where the key itself is the problem
  * @param allowed what the value must be, or what else is wrong
- * @param origin {@code conf/fleet.conf:12}, another file and line, or {@code -Dkey}
+ * @param origin {@code conf/my.conf:12}, another file and line, or {@code -Dkey}
  */
 public record Problem(String key, Optional<String> value, String allowed, String origin) {
 

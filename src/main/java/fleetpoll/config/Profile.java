@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  *
  * @param workingDirectory where relative paths begin
  * @param resources where the profiles are that come along
+ * @param aFile an example of the user's
  */
-record Profile(Path workingDirectory, ClassLoader resources) {
+record Profile(Path workingDirectory, ClassLoader resources, String aFile) {
 
   private static final String DIRECTORY = "profiles/";
   private static final String SUFFIX = ".conf";
@@ -56,7 +57,8 @@ record Profile(Path workingDirectory, ClassLoader resources) {
       throw new IllegalArgumentException(
           "must be one of "
               + String.join(", ", names())
-              + " (conf/profiles), or a file such as ./my-fleet.conf");
+              + " (conf/profiles), or a file such as "
+              + aFile);
     }
     try (InputStream stream = resource.openStream()) {
       return new ConfigFile("conf/" + path, stream.readAllBytes());

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Problems in the rows of an identities file: the first of them, and how many more there are. */
+/** Problems in the rows of a file: the first of them, and how many more there are. */
 public final class RowProblems {
 
   // A file of the wrong kind is wrong in every row; nobody reads a hundred thousand lines about it.

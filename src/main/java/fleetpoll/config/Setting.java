@@ -8,16 +8,19 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A value as it was written, and where.
  *
- * @param key full key, such as {@code endpoints[0].path}
- * @param origin as users know it: {@code conf/fleet.conf:12} or {@code -Dkey}
+ * @param key full key, such as {@code clients[0].name}
+ * @param origin as users know it: {@code conf/my.conf:12} or {@code -Dkey}
  */
 public record Setting(String key, ConfigValue value, String origin) {
 
@@ -31,7 +34,7 @@ public record Setting(String key, ConfigValue value, String origin) {
     return new Setting(key, value, shown(value.origin()));
   }
 
-  boolean isFromCommandLine() {
+  private boolean isFromCommandLine() {
     return origin.equals("-D" + key);
   }
 
@@ -62,6 +65,25 @@ public record Setting(String key, ConfigValue value, String origin) {
     }
   }
 
+  /** Lets a type check the name that this has in an object. */
+  public void checkName(String name, Function<String, String> type, Problems problems) {
+    try {
+      type.apply(name);
+    } catch (IllegalArgumentException e) {
+      problems.add(key, origin, "the name " + e.getMessage());
+    }
+  }
+
+  /** What is in force when this is. */
+  public Parameter asParameter() {
+    return new Parameter(key, written(), origin);
+  }
+
+  /** The same place with another text. */
+  Setting withText(String text) {
+    return new Setting(key, ConfigValueFactory.fromAnyRef(text), origin);
+  }
+
   private String kind() {
     return switch (value.valueType()) {
       case OBJECT -> "an object";
@@ -79,6 +101,13 @@ public record Setting(String key, ConfigValue value, String origin) {
                 .mapToObj(i -> ofFile(key + "[" + i + "]", list.get(i)))
                 .toList())
         : Optional.empty();
+  }
+
+  /** The items of a list, or this alone; on the command line what stands between commas. */
+  public List<Setting> each() {
+    return isFromCommandLine()
+        ? Stream.of(written().split(",", -1)).map(item -> ofCommandLine(key, item.strip())).toList()
+        : items().orElse(List.of(this));
   }
 
   /**
@@ -103,11 +132,20 @@ public record Setting(String key, ConfigValue value, String origin) {
         : Optional.empty();
   }
 
+  /** Everything that an object holds, likewise in order. */
+  public Map<String, Setting> children() {
+    Map<String, Setting> children = new LinkedHashMap<>();
+    for (String name : names().orElse(List.of())) {
+      child(name).ifPresent(child -> children.put(name, child));
+    }
+    return children;
+  }
+
   private String prefix() {
     return key.isEmpty() ? "" : key + ".";
   }
 
-  /** {@code conf/fleet.conf:12} for what the parser calls {@code conf/fleet.conf: 12-14}. */
+  /** {@code conf/my.conf:12} for what the parser calls {@code conf/my.conf: 12-14}. */
   static String shown(ConfigOrigin origin) {
     String line = ": " + origin.lineNumber();
     int at = origin.description().lastIndexOf(line);

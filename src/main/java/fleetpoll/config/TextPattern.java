@@ -17,7 +17,7 @@ public record TextPattern(Pattern form, String allowed) implements Function<Stri
           "[!#$%&'*+.^_`|~0-9A-Za-z-]+",
           "must be a token of RFC 9110: letters, digits, -, _ and the like");
 
-  /** A name of ours: of an endpoint or of a column. */
+  /** A name that is part of a key or a placeholder. */
   public static final TextPattern NAME =
       of("[A-Za-z][A-Za-z0-9_-]*", "must begin with a letter; then letters, digits, _ and -");
 

@@ -2,6 +2,7 @@ package fleetpoll.config;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,37 +14,27 @@ import java.util.stream.Stream;
  *
  * @param known the keys that there are
  */
-public record UnknownKeys(KnownKeys known, Problems problems) {
+record UnknownKeys(KnownKeys known, Layers layers, Problems problems) {
 
   private static final int MOST_SLIPS = 2;
   private static final int LETTERS_PER_SLIP = 3;
 
-  /** Every key of an object of a list or a map, whose keys are no parameters of their own. */
-  public static void check(Setting object, Set<String> known, Problems problems) {
-    for (String name : object.names().orElseThrow()) {
-      if (!known.contains(name)) {
-        Setting unknown = object.child(name).orElseThrow();
-        problems.add(unknown.key(), unknown.origin(), didYouMean(NearestKey.to(name, known)));
-      }
-    }
-  }
-
   /** Every key of the files and the command line. */
-  public void check(Layers layers) {
+  void check() {
     checkObject(Setting.ofFile("", layers.files()));
     checkCommandLine(layers.commandLine().keySet());
   }
 
   private void checkObject(Setting object) {
-    for (String name : object.names().orElseThrow()) {
-      Setting child = object.child(name).orElseThrow();
+    for (Setting child : object.children().values()) {
       String key = child.key();
       if (known.roots().contains(key)) {
         checkRoot(child);
       } else if (key.equals(Layers.PROFILE)) {
-        problems.add(key, child.origin(), "not for a file; give it as -Dprofile=smoke");
+        problems.add(
+            key, child.origin(), "not for a file; give it as -Dprofile=" + layers.of().aProfile());
       } else if (!known.contains(key) && !problems.concern(key)) {
-        problems.add(key, child.origin(), didYouMean(NearestKey.to(key, known.keysAndRoots())));
+        problems.add(key, child.origin(), didYouMean(NearestKey.to(key, known.namesAndRoots())));
       }
     }
   }
@@ -58,38 +49,46 @@ public record UnknownKeys(KnownKeys known, Problems problems) {
 
   private void checkCommandLine(Set<String> names) {
     for (String name : new TreeSet<>(names)) {
-      if (name.equals(Layers.ENDPOINTS) || name.matches("endpoints[.\\[].*")) {
-        addEndpoints(name);
-      } else if (name.equals(Layers.TARGETS)) {
-        problems.add(name, "-D" + name, didYouMean("target"));
-      } else if (name.startsWith(Layers.TARGETS + ".")) {
-        addOnlyInFiles(name, Layers.TARGETS);
+      Optional<String> onlyInFiles = known.onlyInFiles(name);
+      if (onlyInFiles.isPresent()) {
+        checkOnlyInFiles(name, onlyInFiles.get());
       } else if (!known.contains(name) && !name.equals(Layers.PROFILE) && !problems.concern(name)) {
         checkUnknown(name);
       }
     }
   }
 
+  /** The name of a key only of files may be a slip of another's. */
+  private void checkOnlyInFiles(String name, String key) {
+    Optional<String> other =
+        meant(name).stream().filter(meant -> known.onlyInFiles(meant).isEmpty()).findFirst();
+    if (name.equals(key) && other.isPresent()) {
+      add(name, didYouMean(other.get()));
+    } else {
+      addOnlyInFiles(name, key);
+    }
+  }
+
   private void checkUnknown(String name) {
     int dot = name.indexOf('.');
     if (dot >= 0 && known.roots().contains(name.substring(0, dot))) {
-      problems.add(name, "-D" + name, didYouMean(NearestKey.to(name, known.keys())));
+      add(name, didYouMean(NearestKey.to(name, known.names())));
       return;
     }
     meant(name).stream()
         .findFirst()
         .ifPresent(
             key -> {
-              if (key.equals(Layers.ENDPOINTS)) {
-                addEndpoints(name);
+              if (known.onlyInFiles(key).isPresent()) {
+                addOnlyInFiles(name, key);
               } else {
-                problems.add(name, "-D" + name, didYouMean(key));
+                add(name, didYouMean(key));
               }
             });
   }
 
   private List<String> meant(String name) {
-    return Stream.concat(known.keys().stream(), Stream.of(Layers.PROFILE))
+    return Stream.concat(known.names().stream(), Stream.of(Layers.PROFILE))
         .filter(key -> slips(name, key) <= likelySlips(key))
         .sorted(Comparator.comparingInt(key -> slips(name, key)))
         .toList();
@@ -106,17 +105,16 @@ public record UnknownKeys(KnownKeys known, Problems problems) {
     return name.equalsIgnoreCase(key) ? 1 : DamerauDistance.between(name, key);
   }
 
-  private void addEndpoints(String name) {
-    addOnlyInFiles(name, Layers.ENDPOINTS);
+  private void addOnlyInFiles(String name, String what) {
+    add(
+        name,
+        what
+            + " are not for the command line; write them into a profile and give -Dprofile="
+            + layers.of().aFile());
   }
 
-  private void addOnlyInFiles(String name, String what) {
-    problems.add(
-        name,
-        "-D" + name,
-        what
-            + " are not for the command line; write them into a profile and give"
-            + " -Dprofile=./my-fleet.conf");
+  private void add(String name, String wrong) {
+    problems.add(name, "-D" + name, wrong);
   }
 
   static String didYouMean(String key) {

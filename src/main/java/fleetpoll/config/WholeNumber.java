@@ -30,4 +30,9 @@ public record WholeNumber(long min, long max) implements Function<String, Long> 
     throw new IllegalArgumentException(
         String.format(Locale.ROOT, "must be a whole number from %,d to %,d", min, max));
   }
+
+  /** The same as an int, which holds the whole range. */
+  public Function<String, Integer> asInt() {
+    return andThen(Math::toIntExact);
+  }
 }

@@ -1,8 +1,6 @@
 package fleetpoll.run;
 
 import fleetpoll.config.Parameter;
-import fleetpoll.settings.BaselineSettings;
-import fleetpoll.settings.ClientSettings;
 import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EmbeddedSettings;
 import fleetpoll.settings.EndpointSettings;
@@ -14,6 +12,7 @@ import fleetpoll.settings.ServerSettings;
 import fleetpoll.settings.Share;
 import fleetpoll.settings.StormSettings;
 import fleetpoll.settings.TargetSettings;
+import fleetpoll.settings.Tolerance;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
 import java.time.Duration;
@@ -59,12 +58,13 @@ public final class FleetExamples {
         List.of(
             endpoint("A", "1", 100, Share.EVERY_TICK),
             endpoint("B", "200", 204_800, Share.every(10))),
-        new ClientSettings(false, false),
+        new FleetSettings.ClientSettings(false, false),
         new EmbeddedSettings(1, List.of(), List.of()),
         ServerSettings.UNSAID,
         VERDICT,
         new ComparisonSettings(List.of("embedded"), 1, Duration.ofSeconds(5), false),
-        BaselineSettings.NONE,
+        Optional.empty(),
+        Tolerance.ANY,
         LiveSettings.NONE,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
@@ -125,6 +125,7 @@ public final class FleetExamples {
         fleet.verdict(),
         fleet.comparison(),
         fleet.baseline(),
+        fleet.tolerance(),
         live,
         fleet.inForce());
   }

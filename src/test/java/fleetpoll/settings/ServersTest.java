@@ -2,7 +2,6 @@ package fleetpoll.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fleetpoll.config.Defaults;
 import fleetpoll.config.Layers;
 import fleetpoll.config.Problems;
 import java.io.IOException;
@@ -66,9 +65,13 @@ class ServersTest {
   void everyServerThatComesAlongHasAFolderAndSaysHowToInstallIt() {
     Layers layers =
         Layers.read(
-                Defaults.FLEET, Map.of(), directory, getClass().getClassLoader(), new Problems())
+                SettingsLoader.FLEET,
+                Map.of(),
+                directory,
+                getClass().getClassLoader(),
+                new Problems())
             .orElseThrow();
-    List<String> names = layers.findDefault("targets").orElseThrow().names().orElseThrow();
+    List<String> names = layers.find(FleetKeys.TARGETS).orElseThrow().names().orElseThrow();
 
     assertThat(names).isNotEmpty();
     for (String name : names) {

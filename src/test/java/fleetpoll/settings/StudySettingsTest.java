@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class StudySettingsLoaderTest {
+class StudySettingsTest {
 
   @TempDir Path directory;
 
   private StudySettings load(String... properties) {
-    return StudySettingsLoader.load(Workspace.asMap(properties), directory, faults -> {});
+    return SettingsLoader.loadStudy(Workspace.asMap(properties), directory, faults -> {});
   }
 
   private List<String> problems(String... properties) {
@@ -158,7 +158,7 @@ class StudySettingsLoaderTest {
     assertThatExceptionOfType(InvalidSettings.class)
         .isThrownBy(
             () ->
-                StudySettingsLoader.load(
+                SettingsLoader.loadStudy(
                     Map.of("embedded.faults", "x", "seed", "y"),
                     directory,
                     faults -> {
@@ -172,7 +172,7 @@ class StudySettingsLoaderTest {
   }
 
   static Stream<String> studysKeys() {
-    return keys(StudySettingsLoader.load(Map.of(), Path.of(""), faults -> {}).inForce());
+    return keys(SettingsLoader.loadStudy(Map.of(), Path.of(""), faults -> {}).inForce());
   }
 
   private static Stream<String> keys(List<Parameter> parameters) {
@@ -205,7 +205,7 @@ class StudySettingsLoaderTest {
         CommandLineNamesTest.namesOfOthers()
             .collect(Collectors.toMap(name -> name, name -> "x", (a, b) -> a, HashMap::new));
 
-    assertThatCode(() -> StudySettingsLoader.load(properties, directory, faults -> {}))
+    assertThatCode(() -> SettingsLoader.loadStudy(properties, directory, faults -> {}))
         .doesNotThrowAnyException();
   }
 }
