@@ -38,20 +38,18 @@ public final class Checked {
     return Arrays.stream(keys).allMatch(key -> values.containsKey(key.name()));
   }
 
-  /** Whether it is written anywhere, right or wrong. */
-  public boolean isWritten(Key<?> key) {
-    return written.containsKey(key.name());
-  }
-
   /**
    * What was written, right or wrong.
    *
    * @throws IllegalStateException where nothing was
    */
   public Setting written(Key<?> key) {
-    if (!isWritten(key)) {
-      throw new IllegalStateException("nothing written of " + key.name());
-    }
-    return written.get(key.name());
+    return findWritten(key)
+        .orElseThrow(() -> new IllegalStateException("nothing written of " + key.name()));
+  }
+
+  /** What was written, right or wrong, if anything was. */
+  public Optional<Setting> findWritten(Key<?> key) {
+    return Optional.ofNullable(written.get(key.name()));
   }
 }

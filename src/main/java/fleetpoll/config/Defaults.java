@@ -30,17 +30,11 @@ public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile
   /** Reads them from the class path; empty, and a problem, where that cannot be done. */
   Optional<Layers.Parsed> read(ClassLoader resources, Problems problems) {
     Optional<Layers.Parsed> own = readOwn(resources, problems);
-    return borrowed.isEmpty() ? own : own.flatMap(o -> withBorrowed(o, resources, problems));
-  }
-
-  private Optional<Layers.Parsed> withBorrowed(
-      Layers.Parsed own, ClassLoader resources, Problems problems) {
-    return borrowed.flatMap(
-        other ->
-            other
-                .from
-                .read(resources, problems)
-                .map(read -> own.over(read.content().withOnlyPath(other.path))));
+    if (own.isEmpty() || borrowed.isEmpty()) {
+      return own;
+    }
+    Optional<Layers.Parsed> from = borrowed.get().from.read(resources, problems);
+    return from.map(other -> own.get().over(other.content().withOnlyPath(borrowed.get().path)));
   }
 
   private Optional<Layers.Parsed> readOwn(ClassLoader resources, Problems problems) {

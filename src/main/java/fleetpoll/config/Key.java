@@ -36,9 +36,10 @@ public record Key<T>(
     return new Key<>(name, (setting, problems) -> setting.as(type, problems));
   }
 
-  /** A value of any form, as it was written. */
-  public static Key<Setting> ofAnything(String name) {
-    return new Key<>(name, (setting, problems) -> Optional.of(setting));
+  /** A list or an object as it is written, for which only files have a place. */
+  public static Key<Setting> ofFiles(String name) {
+    return new Key<>(
+        name, true, true, UnaryOperator.identity(), (setting, problems) -> Optional.of(setting));
   }
 
   /**
@@ -87,14 +88,14 @@ public record Key<T>(
         });
   }
 
+  /** What was written of it, as it may be stored and shown. */
+  Parameter shownAs(Setting written) {
+    return new Parameter(name, shown.apply(written.written()), written.origin());
+  }
+
   /** The same, but it may be absent. */
   public Key<T> optional() {
     return new Key<>(name, false, isOnlyInFiles, shown, reading);
-  }
-
-  /** The same, but what the command line says is none of it. */
-  public Key<T> onlyInFiles() {
-    return new Key<>(name, isRequired, true, shown, reading);
   }
 
   /** The same, but what is something else is passed over: another key has a word for it. */
@@ -117,16 +118,17 @@ public record Key<T>(
       Function<String, String> names,
       Function<String, String> values,
       Problems problems) {
-    if (object.names().isEmpty()) {
+    if (!object.isObject()) {
       problems.add(object, "must be an object such as { name = value }");
     }
     Map<String, String> texts = new LinkedHashMap<>();
-    for (Map.Entry<String, Setting> child : object.children().entrySet()) {
-      String name = child.getKey();
-      Setting value = child.getValue();
-      value.checkName(name, names, problems);
-      value.as(values, problems).ifPresent(text -> texts.put(name, text));
-    }
+    object
+        .children()
+        .forEach(
+            (name, value) -> {
+              value.checkName(name, names, problems);
+              value.as(values, problems).ifPresent(text -> texts.put(name, text));
+            });
     return Optional.of(Collections.unmodifiableMap(texts));
   }
 }

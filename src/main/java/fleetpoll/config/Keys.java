@@ -1,14 +1,21 @@
 package fleetpoll.config;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A table of the keys that there are. Each is declared once; nothing else says what is known. */
-public final class Keys {
+/**
+ * A table of the keys that there are, in the order of their file. Each is declared once; nothing
+ * else says what is known.
+ */
+public final class Keys implements Comparator<String> {
 
   private final Map<String, Key<?>> byName = new LinkedHashMap<>();
   private Optional<String> open = Optional.empty();
@@ -38,8 +45,13 @@ public final class Keys {
     return byName.values();
   }
 
-  Optional<String> open() {
-    return open;
+  /** Their names, in the same order. */
+  Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
+  }
+
+  boolean contains(String name) {
+    return byName.containsKey(name) || open.filter(root -> isWithin(name, root)).isPresent();
   }
 
   /** Reads parameters; what is wrong with one is no reason not to read the next. */
@@ -53,24 +65,59 @@ public final class Keys {
    * @param form what it must be, where it is no object
    */
   public Checked check(Setting object, String form, Problems problems) {
-    if (object.names().isEmpty()) {
+    if (!object.isObject()) {
       problems.add(object, form);
       return new Checked();
     }
     return check(key -> object.child(key.name()), object.key() + ".", object.origin(), problems);
   }
 
+  /** Refuses what the layers have besides, where it is meant for us. */
+  public void refuseOthers(Layers layers, Problems problems) {
+    new UnknownKeys(this, layers, problems).check();
+  }
+
   /** Refuses what an object has besides. */
   public void refuseOthers(Setting object, Problems problems) {
-    Set<String> known = byName.keySet();
-    object.children().entrySet().stream()
-        .filter(child -> !known.contains(child.getKey()))
-        .forEach(
-            child ->
-                problems.add(
-                    child.getValue().key(),
-                    child.getValue().origin(),
-                    UnknownKeys.didYouMean(NearestKey.to(child.getKey(), known))));
+    Map<String, Setting> others = object.children();
+    others.keySet().removeAll(names());
+    others.forEach(
+        (name, other) ->
+            problems.add(
+                other.key(), other.origin(), UnknownKeys.didYouMean(NearestKey.to(name, names()))));
+  }
+
+  /** Every parameter that is written, as it may be shown. */
+  public List<Parameter> inForce(Layers layers) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (Key<?> key : all()) {
+      layers.find(key).map(key::shownAs).ifPresent(parameters::add);
+    }
+    return parameters;
+  }
+
+  /** The order of problems: the files themselves, the keys, unknown ones. */
+  @Override
+  public int compare(String left, String right) {
+    return Integer.compare(rank(left), rank(right));
+  }
+
+  private int rank(String name) {
+    if (name.equals(Layers.PROFILE)) {
+      return -1;
+    }
+    int rank = 0;
+    for (String known : names()) {
+      if (name.equals(known) || isWithin(name, known) || isWithin(known, name)) {
+        return rank;
+      }
+      rank++;
+    }
+    return rank;
+  }
+
+  static boolean isWithin(String inner, String outer) {
+    return inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
   }
 
   private Checked check(

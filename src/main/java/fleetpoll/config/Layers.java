@@ -49,23 +49,16 @@ public record Layers(
             .map(name -> Setting.ofCommandLine(PROFILE, name));
     Optional<Parsed> over =
         profile.flatMap(p -> parsed(p, new Profile(directory, resources, of.aFile()), problems));
-    return of.read(resources, problems)
-        .map(defaults -> read(of, commandLine, defaults, over, profile, problems));
-  }
-
-  private static Layers read(
-      Defaults of,
-      Map<String, String> commandLine,
-      Parsed defaults,
-      Optional<Parsed> over,
-      Optional<Setting> profile,
-      Problems problems) {
+    Optional<Parsed> read = of.read(resources, problems);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    Config defaults = read.get().content;
     Config files =
-        over.flatMap(p -> resolved(profile.get(), p.content, defaults.content, problems))
-            .orElse(defaults.content);
+        over.flatMap(p -> resolved(profile.get(), p.content, defaults, problems)).orElse(defaults);
     List<ConfigFile> sources =
-        Stream.concat(over.stream(), Stream.of(defaults)).map(Parsed::file).toList();
-    return new Layers(commandLine, files.root(), defaults.content.root(), of, sources);
+        Stream.concat(over.stream(), read.stream()).map(Parsed::file).toList();
+    return Optional.of(new Layers(commandLine, files.root(), defaults.root(), of, sources));
   }
 
   /** A file and what it says. */
@@ -88,12 +81,7 @@ public record Layers(
   }
 
   private Optional<Setting> findInFiles(String key) {
-    return find(files, key).or(() -> findDefault(key));
-  }
-
-  /** A parameter as the defaults have it. */
-  Optional<Setting> findDefault(String key) {
-    return find(defaults, key);
+    return find(files, key).or(() -> find(defaults, key));
   }
 
   /** Where a key is written, even if another one of the same file replaces it. */
@@ -106,13 +94,6 @@ public record Layers(
                     .filter(file -> file.writes(key))
                     .map(ConfigFile::shownAs)
                     .findFirst());
-  }
-
-  /** Whether a parameter's default stands in another file than most. */
-  boolean isBorrowed(String key) {
-    return findDefault(key)
-        .filter(setting -> !setting.origin().startsWith(of.shownAs()))
-        .isPresent();
   }
 
   private static Optional<Setting> find(ConfigObject root, String key) {

@@ -74,11 +74,6 @@ public record Setting(String key, ConfigValue value, String origin) {
     }
   }
 
-  /** What is in force when this is. */
-  public Parameter asParameter() {
-    return new Parameter(key, written(), origin);
-  }
-
   /** The same place with another text. */
   Setting withText(String text) {
     return new Setting(key, ConfigValueFactory.fromAnyRef(text), origin);
@@ -110,39 +105,32 @@ public record Setting(String key, ConfigValue value, String origin) {
         : items().orElse(List.of(this));
   }
 
-  /**
-   * The names in an object, in the order of their lines; those of one line by name, since the
-   * parser keeps no columns. Empty for anything else.
-   */
-  public Optional<List<String>> names() {
-    return value instanceof ConfigObject object
-        ? Optional.of(
-            object.keySet().stream()
-                .sorted(
-                    Comparator.<String>comparingInt(name -> object.get(name).origin().lineNumber())
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList())
-        : Optional.empty();
-  }
-
   /** What an object holds under a name, if it is one and has it. */
   public Optional<Setting> child(String name) {
     return value instanceof ConfigObject object && object.containsKey(name)
-        ? Optional.of(ofFile(prefix() + ConfigUtil.joinPath(name), object.get(name)))
+        ? Optional.of(
+            ofFile((key.isEmpty() ? "" : key + ".") + ConfigUtil.joinPath(name), object.get(name)))
         : Optional.empty();
   }
 
-  /** Everything that an object holds, likewise in order. */
-  public Map<String, Setting> children() {
-    Map<String, Setting> children = new LinkedHashMap<>();
-    for (String name : names().orElse(List.of())) {
-      child(name).ifPresent(child -> children.put(name, child));
-    }
-    return children;
+  public boolean isObject() {
+    return value instanceof ConfigObject;
   }
 
-  private String prefix() {
-    return key.isEmpty() ? "" : key + ".";
+  /**
+   * What an object holds by name, in the order of the lines; of one line by name, since the parser
+   * keeps no columns. Nothing for anything else.
+   */
+  public Map<String, Setting> children() {
+    Map<String, Setting> children = new LinkedHashMap<>();
+    if (value instanceof ConfigObject object) {
+      object.keySet().stream()
+          .sorted(
+              Comparator.<String>comparingInt(name -> object.get(name).origin().lineNumber())
+                  .thenComparing(Comparator.naturalOrder()))
+          .forEach(name -> child(name).ifPresent(child -> children.put(name, child)));
+    }
+    return children;
   }
 
   /** {@code conf/my.conf:12} for what the parser calls {@code conf/my.conf: 12-14}. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param known the keys that there are
  */
-record UnknownKeys(KnownKeys known, Layers layers, Problems problems) {
+record UnknownKeys(Keys known, Layers layers, Problems problems) {
 
   private static final int MOST_SLIPS = 2;
   private static final int LETTERS_PER_SLIP = 3;
@@ -28,19 +30,19 @@ record UnknownKeys(KnownKeys known, Layers layers, Problems problems) {
   private void checkObject(Setting object) {
     for (Setting child : object.children().values()) {
       String key = child.key();
-      if (known.roots().contains(key)) {
+      if (roots().contains(key)) {
         checkRoot(child);
       } else if (key.equals(Layers.PROFILE)) {
         problems.add(
             key, child.origin(), "not for a file; give it as -Dprofile=" + layers.of().aProfile());
       } else if (!known.contains(key) && !problems.concern(key)) {
-        problems.add(key, child.origin(), didYouMean(NearestKey.to(key, known.namesAndRoots())));
+        problems.add(key, child.origin(), didYouMean(NearestKey.to(key, namesAndRoots())));
       }
     }
   }
 
   private void checkRoot(Setting root) {
-    if (root.names().isPresent()) {
+    if (root.isObject()) {
       checkObject(root);
     } else {
       problems.add(root, "must be an object such as " + root.key() + " { name = value }");
@@ -49,7 +51,7 @@ record UnknownKeys(KnownKeys known, Layers layers, Problems problems) {
 
   private void checkCommandLine(Set<String> names) {
     for (String name : new TreeSet<>(names)) {
-      Optional<String> onlyInFiles = known.onlyInFiles(name);
+      Optional<String> onlyInFiles = onlyInFiles(name);
       if (onlyInFiles.isPresent()) {
         checkOnlyInFiles(name, onlyInFiles.get());
       } else if (!known.contains(name) && !name.equals(Layers.PROFILE) && !problems.concern(name)) {
@@ -61,7 +63,7 @@ record UnknownKeys(KnownKeys known, Layers layers, Problems problems) {
   /** The name of a key only of files may be a slip of another's. */
   private void checkOnlyInFiles(String name, String key) {
     Optional<String> other =
-        meant(name).stream().filter(meant -> known.onlyInFiles(meant).isEmpty()).findFirst();
+        meant(name).stream().filter(meant -> onlyInFiles(meant).isEmpty()).findFirst();
     if (name.equals(key) && other.isPresent()) {
       add(name, didYouMean(other.get()));
     } else {
@@ -71,7 +73,7 @@ record UnknownKeys(KnownKeys known, Layers layers, Problems problems) {
 
   private void checkUnknown(String name) {
     int dot = name.indexOf('.');
-    if (dot >= 0 && known.roots().contains(name.substring(0, dot))) {
+    if (dot >= 0 && roots().contains(name.substring(0, dot))) {
       add(name, didYouMean(NearestKey.to(name, known.names())));
       return;
     }
@@ -79,12 +81,37 @@ record UnknownKeys(KnownKeys known, Layers layers, Problems problems) {
         .findFirst()
         .ifPresent(
             key -> {
-              if (known.onlyInFiles(key).isPresent()) {
+              if (onlyInFiles(key).isPresent()) {
                 addOnlyInFiles(name, key);
               } else {
                 add(name, didYouMean(key));
               }
             });
+  }
+
+  /** The key only of files that this is, or that it lies in. */
+  private Optional<String> onlyInFiles(String name) {
+    return known.all().stream()
+        .filter(Key::isOnlyInFiles)
+        .map(Key::name)
+        .filter(key -> key.equals(name) || Keys.isWithin(name, key))
+        .findFirst();
+  }
+
+  /** What the keys lie in, such as {@code http} of {@code http.port}, by name. */
+  private Set<String> roots() {
+    return known.names().stream()
+        .flatMap(
+            key ->
+                IntStream.range(0, key.length())
+                    .filter(i -> key.charAt(i) == '.')
+                    .mapToObj(dot -> key.substring(0, dot)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What may stand in a file. */
+  private List<String> namesAndRoots() {
+    return Stream.concat(known.names().stream(), roots().stream()).toList();
   }
 
   private List<String> meant(String name) {

@@ -62,9 +62,10 @@ final class EndpointKeys {
   Checked check(Setting endpoint, Problems problems) {
     Checked values =
         all.check(endpoint, "must be an endpoint such as { name = A, path = /hello }", problems);
-    if (values.isWritten(share) && values.isWritten(every)) {
-      problems.add(values.written(every), "must not stand beside a share; keep one");
-    }
+    values
+        .findWritten(every)
+        .filter(written -> values.findWritten(share).isPresent())
+        .ifPresent(written -> problems.add(written, "must not stand beside a share; keep one"));
     all.refuseOthers(endpoint, problems);
     return values;
   }

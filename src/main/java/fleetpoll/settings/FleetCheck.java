@@ -3,7 +3,6 @@ package fleetpoll.settings;
 import fleetpoll.config.Checked;
 import fleetpoll.config.InputFiles;
 import fleetpoll.config.Keys;
-import fleetpoll.config.KnownKeys;
 import fleetpoll.config.Layers;
 import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
@@ -27,7 +26,7 @@ record FleetCheck(
 
   static FleetCheck of(Layers layers, Path workingDirectory, Problems problems) {
     InputFiles files = new InputFiles(workingDirectory, RESOURCES);
-    LevelKeys levels = LevelKeys.of(layers.find(FleetKeys.ENDPOINTS));
+    LevelKeys levels = new LevelKeys(layers.find(FleetKeys.ENDPOINTS));
     Keys keys = FleetKeys.ALL.and(levels.keys());
     Checked values = keys.check(layers, problems);
     levels.refuseP99Point9(layers, problems);
@@ -94,13 +93,13 @@ record FleetCheck(
   }
 
   /** Every parameter that is in force; of all the servers to start only the one that is started. */
-  List<Parameter> inForce(KnownKeys known, Layers layers) {
-    return known.inForce(layers).stream().flatMap(this::inForce).toList();
+  List<Parameter> inForce(Layers layers) {
+    return keys.inForce(layers).stream().flatMap(this::inForce).toList();
   }
 
   private Stream<Parameter> inForce(Parameter parameter) {
     if (parameter.key().equals(FleetKeys.TARGETS.name())) {
-      return targets.entry().map(Setting::asParameter).stream();
+      return targets.inForce().stream();
     }
     if (parameter.key().equals(FleetKeys.MIX.name()) && endpoints.overruleMix()) {
       String origin = parameter.origin() + ", overruled by the endpoints";

@@ -57,9 +57,9 @@ final class FleetKeys {
   static final Key<Duration> WARM_UP = add("warm-up", DurationRange.of("0 s", "10 m"));
   static final Key<Duration> TIMEOUT = add("timeout", TO_AN_HOUR);
   static final Key<String> DEVICE_HEADER = add("device-header", TextPattern.TOKEN);
-  static final Key<Setting> IDENTITIES = ALL.add(Key.ofAnything("identities"));
+  static final Key<String> IDENTITIES = add("identities", Function.identity());
   static final Key<Mix> MIX = add("mix", Mix::parse);
-  static final Key<Setting> ENDPOINTS = ALL.add(Key.ofAnything("endpoints").onlyInFiles());
+  static final Key<Setting> ENDPOINTS = ALL.add(Key.ofFiles("endpoints"));
   static final Key<String> ENDPOINT_METHOD = add("endpoint.method", EndpointKeys.METHOD);
   static final Key<Integer> ENDPOINT_STATUS = add("endpoint.status", EndpointKeys.STATUS);
   static final Key<Boolean> COOKIES = add("client.cookies", Choice.FLAG);
@@ -80,7 +80,7 @@ final class FleetKeys {
       add("started.ready-within", ProgramKeys.READY_WITHIN_TYPE);
   static final Key<Duration> STARTED_STOP_WITHIN =
       add("started.stop-within", ProgramKeys.STOP_WITHIN_TYPE);
-  static final Key<Setting> TARGETS = ALL.add(Key.ofAnything("targets").onlyInFiles());
+  static final Key<Setting> TARGETS = ALL.add(Key.ofFiles("targets"));
   static final Key<Integer> EMBEDDED_THREADS =
       add("embedded.threads", new WholeNumber(1, 64).asInt());
   static final Key<List<String>> EMBEDDED_JVM_ARGS = texts("embedded.jvm-args");

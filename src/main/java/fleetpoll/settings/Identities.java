@@ -28,18 +28,19 @@ record Identities(List<Identity> list, Placeholders placeholders) {
   /** Checks {@code devices} against {@code identities}. */
   static Identities check(Checked fleet, InputFiles files, Problems problems) {
     long count = fleet.find(FleetKeys.DEVICES).orElse(0L);
-    Optional<Setting> written = fleet.find(FleetKeys.IDENTITIES);
-    if (written.flatMap(Setting::text).equals(Optional.of("none"))) {
+    if (fleet.find(FleetKeys.IDENTITIES).equals(Optional.of("none"))) {
       return numbered(count);
     }
+    Optional<Setting> written = fleet.findWritten(FleetKeys.IDENTITIES);
     Optional<Path> path = written.flatMap(setting -> setting.as(files::find, problems));
     if (path.isEmpty()) {
       return new Identities(List.of(), new Placeholders(Optional.empty()));
     }
     IdentitiesFile file = IdentitiesFile.read(path.get(), written.get(), problems);
     if (file.isComplete() && file.rows() < count) {
+      String tooFew = "must have a row for each of %,d devices (%s), but has %,d";
       String devices = fleet.written(FleetKeys.DEVICES).origin();
-      problems.add(written.get(), tooFew(count, devices, file.rows()));
+      problems.add(written.get(), String.format(Locale.ROOT, tooFew, count, devices, file.rows()));
     }
     return new Identities(
         file.identities().stream().limit(count).toList(), new Placeholders(file.placeholders()));
@@ -53,14 +54,5 @@ record Identities(List<Identity> list, Placeholders placeholders) {
             .mapToObj(i -> new Identity(String.format(Locale.ROOT, format, i), Map.of()))
             .toList(),
         new Placeholders(Optional.of(List.of(DEVICE))));
-  }
-
-  private static String tooFew(long count, String devices, long rows) {
-    return String.format(
-        Locale.ROOT,
-        "must have a row for each of %,d devices (%s), but has %,d",
-        count,
-        devices,
-        rows);
   }
 }

@@ -37,8 +37,13 @@ final class LevelKeys {
   /** A level that there can be. */
   private record Level(Key<Double> key, Optional<String> endpoint, LevelFigure figure) {}
 
-  private LevelKeys(Optional<List<String>> endpoints) {
-    this.endpoints = endpoints;
+  /**
+   * Those of the endpoints and of the whole.
+   *
+   * @param written the list of endpoints, right or wrong
+   */
+  LevelKeys(Optional<Setting> written) {
+    endpoints = names(written);
     add(LevelFigure.SUCCESS);
     add(LevelFigure.MISSED);
     for (String endpoint : endpoints.orElse(List.of())) {
@@ -48,15 +53,6 @@ final class LevelKeys {
     }
     add(LevelFigure.SERVER_CPU);
     add(LevelFigure.SERVER_MEMORY);
-  }
-
-  /**
-   * Those of the endpoints and of the whole.
-   *
-   * @param endpoints the list as it is written, right or wrong
-   */
-  static LevelKeys of(Optional<Setting> endpoints) {
-    return new LevelKeys(names(endpoints));
   }
 
   /** All of them; any, unless every endpoint has a name, so that another is a mistake. */
@@ -71,13 +67,13 @@ final class LevelKeys {
 
   /** Those that are set: the fleet's, each endpoint's, the server's. */
   List<ServiceLevel> settings(Checked values) {
-    return levels.stream().flatMap(level -> settings(level, values).stream()).toList();
-  }
-
-  private static Optional<ServiceLevel> settings(Level level, Checked values) {
-    return values
-        .find(level.key)
-        .map(limit -> new ServiceLevel(level.key.name(), level.endpoint, level.figure, limit));
+    return levels.stream()
+        .filter(level -> values.has(level.key))
+        .map(
+            level ->
+                new ServiceLevel(
+                    level.key.name(), level.endpoint, level.figure, values.get(level.key)))
+        .toList();
   }
 
   private void add(LevelFigure figure) {

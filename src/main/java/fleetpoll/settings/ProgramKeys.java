@@ -48,9 +48,10 @@ final class ProgramKeys {
         ALL.check(
             entry, "must be a server such as { command = [./server, \"#{port}\"] }", problems);
     String port = Placeholders.of(ServerProgram.PORT);
-    if (values.isWritten(COMMAND) && !values.written(COMMAND).written().contains(port)) {
-      problems.add(values.written(COMMAND), "must hold " + port + ", where to listen");
-    }
+    values
+        .findWritten(COMMAND)
+        .filter(command -> !command.written().contains(port))
+        .ifPresent(command -> problems.add(command, "must hold " + port + ", where to listen"));
     ALL.refuseOthers(entry, problems);
     return values;
   }

@@ -3,7 +3,6 @@ package fleetpoll.settings;
 import fleetpoll.config.Checked;
 import fleetpoll.config.Defaults;
 import fleetpoll.config.Keys;
-import fleetpoll.config.KnownKeys;
 import fleetpoll.config.Layers;
 import fleetpoll.config.Problems;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ public final class SettingsLoader {
    * @throws InvalidSettings naming everything that is wrong
    */
   public static FleetSettings load(Map<String, String> systemProperties, Path workingDirectory) {
-    return load(systemProperties, workingDirectory, SettingsLoader.class.getClassLoader());
+    return load(systemProperties, workingDirectory, faults -> {}, pid -> true);
   }
 
   /**
@@ -60,11 +59,6 @@ public final class SettingsLoader {
   }
 
   static FleetSettings load(
-      Map<String, String> systemProperties, Path workingDirectory, ClassLoader resources) {
-    return load(systemProperties, workingDirectory, resources, anything -> {}, any -> true);
-  }
-
-  private static FleetSettings load(
       Map<String, String> systemProperties,
       Path workingDirectory,
       ClassLoader resources,
@@ -75,8 +69,8 @@ public final class SettingsLoader {
     FleetCheck check = FleetCheck.of(layers, workingDirectory, problems);
     checkFaults(check.values(), faults, problems);
     check.checkProcess(isAlive, problems);
-    KnownKeys known = conclude(check.keys(), layers, problems);
-    return FleetSettings.of(check, check.inForce(known, layers));
+    conclude(check.keys(), layers, problems);
+    return FleetSettings.of(check, check.inForce(layers));
   }
 
   /**
@@ -91,8 +85,8 @@ public final class SettingsLoader {
     Layers layers = layers(STUDY, systemProperties, workingDirectory, resources, problems);
     Checked values = StudyKeys.ALL.check(layers, problems);
     checkFaults(values, faults, problems);
-    KnownKeys known = conclude(StudyKeys.ALL, layers, problems);
-    return StudySettings.of(values, known.inForce(layers));
+    conclude(StudyKeys.ALL, layers, problems);
+    return StudySettings.of(values, StudyKeys.ALL.inForce(layers));
   }
 
   private static Layers layers(
@@ -115,12 +109,10 @@ public final class SettingsLoader {
   }
 
   /** The end of the first pass; there is a second one only where there are no problems. */
-  private static KnownKeys conclude(Keys keys, Layers layers, Problems problems) {
-    KnownKeys known = KnownKeys.of(keys, layers);
-    known.refuseOthers(layers, problems);
+  private static void conclude(Keys keys, Layers layers, Problems problems) {
+    keys.refuseOthers(layers, problems);
     if (!problems.isEmpty()) {
-      throw new InvalidSettings(problems.inOrder(known));
+      throw new InvalidSettings(problems.inOrder(keys));
     }
-    return known;
   }
 }

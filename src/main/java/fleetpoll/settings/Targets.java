@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import fleetpoll.config.Checked;
 import fleetpoll.config.HttpUrl;
 import fleetpoll.config.NearestKey;
+import fleetpoll.config.Parameter;
 import fleetpoll.config.Placeholders;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
@@ -26,39 +27,29 @@ import java.util.TreeSet;
 record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirectory) {
 
   static Targets check(Checked fleet, Path workingDirectory, Problems problems) {
-    Map<String, Checked> programs = new LinkedHashMap<>();
-    fleet
-        .find(FleetKeys.TARGETS)
-        .ifPresent(targets -> programs.putAll(checkPrograms(targets, problems)));
-    Targets targets = new Targets(fleet, programs, workingDirectory);
-    targets.checkNames(problems);
+    Targets targets = new Targets(fleet, new LinkedHashMap<>(), workingDirectory);
+    fleet.find(FleetKeys.TARGETS).ifPresent(entries -> targets.checkEntries(entries, problems));
+    fleet.findWritten(FleetKeys.TARGET).ifPresent(names -> targets.checkNames(names, problems));
     return targets;
   }
 
-  private static Map<String, Checked> checkPrograms(Setting targets, Problems problems) {
-    if (targets.names().isEmpty()) {
-      problems.add(targets, "must be an object: { mine { command = [./server, \"#{port}\"] } }");
+  private void checkEntries(Setting entries, Problems problems) {
+    if (!entries.isObject()) {
+      problems.add(entries, "must be an object: { mine { command = [./server, \"#{port}\"] } }");
     }
-    Map<String, Checked> programs = new LinkedHashMap<>();
-    targets
-        .children()
-        .forEach(
-            (name, entry) -> {
-              entry.checkName(name, TextPattern.NAME, problems);
-              if (name.equals(TargetSettings.Embedded.NAME)) {
-                problems.add(entry.key(), entry.origin(), "the name is taken; choose another");
-              }
-              programs.put(name, ProgramKeys.check(entry, problems));
-            });
-    return programs;
+    entries.children().forEach((name, entry) -> checkEntry(name, entry, problems));
+  }
+
+  private void checkEntry(String name, Setting entry, Problems problems) {
+    entry.checkName(name, TextPattern.NAME, problems);
+    if (name.equals(TargetSettings.Embedded.NAME)) {
+      problems.add(entry.key(), entry.origin(), "the name is taken; choose another");
+    }
+    programs.put(name, ProgramKeys.check(entry, problems));
   }
 
   /** Two of a name could not be told apart in what is stored. */
-  private void checkNames(Problems problems) {
-    if (!fleet.isWritten(FleetKeys.TARGET)) {
-      return;
-    }
-    Setting written = fleet.written(FleetKeys.TARGET);
+  private void checkNames(Setting written, Problems problems) {
     written.each().forEach(name -> name.as(this::checked, problems));
     Set<String> seen = new HashSet<>();
     List<String> names = fleet.get(FleetKeys.TARGET);
@@ -80,14 +71,15 @@ record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirecto
           .get(name)
           .find(ProgramKeys.FOLDER)
           .or(() -> fleet.find(FleetKeys.STARTED_FOLDER))
-          .ifPresent(folder -> checkFolder(name, folder(name, folder)));
+          .ifPresent(folder -> checkFolder(name, folder));
     } else if (url(name).isEmpty()) {
       throw notAllowed(name);
     }
     return name;
   }
 
-  private static void checkFolder(String name, Path folder) {
+  private void checkFolder(String name, String written) {
+    Path folder = folder(name, written);
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
           "needs the folder %s, which is not there; targets.%s.folder can be another"
@@ -118,9 +110,12 @@ record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirecto
                     .orElse("")));
   }
 
-  /** The entry of the first, where that is a server to start. */
-  Optional<Setting> entry() {
-    return fleet.written(FleetKeys.TARGETS).child(fleet.get(FleetKeys.TARGET).get(0));
+  /** The entry of the first as it is in force, where that is a server to start. */
+  Optional<Parameter> inForce() {
+    return fleet
+        .written(FleetKeys.TARGETS)
+        .child(fleet.get(FleetKeys.TARGET).get(0))
+        .map(entry -> new Parameter(entry.key(), entry.written(), entry.origin()));
   }
 
   /** The first; only when there are no problems. */

@@ -25,18 +25,6 @@ public record Tolerance(
     Duration floor,
     OptionalDouble cpuPercent,
     OptionalDouble memoryPercent) {
-  /** By any amount. */
-  public static final Tolerance ANY =
-      new Tolerance(
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          Duration.ZERO,
-          OptionalDouble.empty(),
-          OptionalDouble.empty());
-
   static Tolerance of(Checked values) {
     return new Tolerance(
         percent(values, FleetKeys.TOLERANCE_SUCCESS),

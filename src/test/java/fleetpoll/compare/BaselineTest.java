@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import fleetpoll.compare.ComparedRuns.Outcome;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.FleetExamples;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.settings.Tolerance;
@@ -138,7 +139,9 @@ class BaselineTest {
                 "baseline.a.missed",
                 "baseline.b.success",
                 "baseline.b.missed"));
-    assertThat(new Baseline(run(Outcome.of(20)), Tolerance.ANY).checks(run(Outcome.of(99))))
+    assertThat(
+            new Baseline(run(Outcome.of(20)), FleetExamples.ANY_TOLERANCE)
+                .checks(run(Outcome.of(99))))
         .isEmpty();
   }
 }

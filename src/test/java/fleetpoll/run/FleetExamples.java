@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -31,7 +32,15 @@ public final class FleetExamples {
           new ValidityLimits(10, Duration.ofMillis(50), 0.1, 0, 80, Duration.ofMillis(200), 1_000),
           List.of());
 
+  /** By any amount. */
+  public static final Tolerance ANY_TOLERANCE = tolerance(OptionalDouble.empty());
+
   private FleetExamples() {}
+
+  private static Tolerance tolerance(OptionalDouble percent) {
+    return new Tolerance(
+        percent, percent, percent, percent, percent, Duration.ZERO, percent, percent);
+  }
 
   /** A fleet of the default endpoints, no warm-up, no ramp. */
   public static FleetSettings fleet(int devices, Duration duration, Duration interval) {
@@ -64,7 +73,7 @@ public final class FleetExamples {
         VERDICT,
         new ComparisonSettings(List.of("embedded"), 1, Duration.ofSeconds(5), false),
         Optional.empty(),
-        Tolerance.ANY,
+        ANY_TOLERANCE,
         LiveSettings.NONE,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }

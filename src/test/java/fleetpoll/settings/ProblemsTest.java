@@ -86,7 +86,9 @@ class ProblemsTest {
     try (URLClassLoader resources = new URLClassLoader(classPath, null)) {
       return catchThrowableOfType(
               InvalidSettings.class,
-              () -> SettingsLoader.load(Map.of(), workspace.directory(), resources))
+              () ->
+                  SettingsLoader.load(
+                      Map.of(), workspace.directory(), resources, faults -> {}, pid -> true))
           .problems()
           .stream()
           .map(Problem::toString)

@@ -71,7 +71,8 @@ class ServersTest {
                 getClass().getClassLoader(),
                 new Problems())
             .orElseThrow();
-    List<String> names = layers.find(FleetKeys.TARGETS).orElseThrow().names().orElseThrow();
+    List<String> names =
+        layers.find(FleetKeys.TARGETS).orElseThrow().children().keySet().stream().toList();
 
     assertThat(names).isNotEmpty();
     for (String name : names) {
