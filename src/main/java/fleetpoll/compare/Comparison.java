@@ -1,9 +1,9 @@
 package fleetpoll.compare;
 
+import fleetpoll.config.Parameter;
 import fleetpoll.figure.Figure;
 import fleetpoll.figure.Figure.Kind;
 import fleetpoll.run.EndpointTotals;
-import fleetpoll.settings.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

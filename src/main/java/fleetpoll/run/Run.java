@@ -1,7 +1,7 @@
 package fleetpoll.run;
 
+import fleetpoll.config.Parameter;
 import fleetpoll.figure.Figure;
-import fleetpoll.settings.Parameter;
 import java.time.Instant;
 import java.util.List;
 

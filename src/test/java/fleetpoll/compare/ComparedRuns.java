@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.config.Parameter;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Latency;
@@ -10,7 +11,6 @@ import fleetpoll.run.RunFolder;
 import fleetpoll.run.Usage;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
-import fleetpoll.settings.Parameter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fleetpoll.compare.ComparedRuns.Outcome;
+import fleetpoll.config.Parameter;
 import fleetpoll.figure.Figure;
 import fleetpoll.run.Judgement;
-import fleetpoll.settings.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.config.Parameter;
 import fleetpoll.figure.Figure;
 import java.nio.file.Path;
 import java.util.Optional;
