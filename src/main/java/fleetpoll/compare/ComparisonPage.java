@@ -24,8 +24,8 @@ public final class ComparisonPage {
           "page/numbers.js",
           "page/elements.js",
           "page/charts.js",
+          "page/graph.js",
           "page/paper.js",
-          "page/percentiles.js",
           "compare/comparison.js");
 
   private ComparisonPage() {}

@@ -10,7 +10,7 @@ const comparison = (() => {
 
   // An invalid run is dashed and thin.
   function line(run, values, step) {
-    const looks = charts.looks(run.target);
+    const looks = graph.looks(run.target);
     return {
       ...looks,
       label: data.targets[run.target] + (run.valid ? "" : " (INVALID)"),
@@ -22,7 +22,7 @@ const comparison = (() => {
   }
 
   function held(run, values) {
-    return [charts.starts(values.length, run.stepS), charts.held(values)];
+    return [graph.starts(values.length, run.stepS), graph.held(values)];
   }
 
   // One table of all lines; a run that knows nothing has no line.
@@ -39,7 +39,7 @@ const comparison = (() => {
   function times(runs, endpoint) {
     const shown = runs
       .filter((run) => run.endpoints[endpoint])
-      .map((run) => ({ run, table: held(run, charts.positive(run.endpoints[endpoint][measure.value])) }));
+      .map((run) => ({ run, table: held(run, graph.positive(run.endpoints[endpoint][measure.value])) }));
     const title = `p99 of the ${measure.value} time of ${data.endpoints[endpoint]}, ms`;
     return panel(title, shown, { height: 190, log: log.checked, step: 1 });
   }
@@ -74,8 +74,8 @@ const comparison = (() => {
         xLabel: "at",
         xText: (x) => numbers.clock(x, end),
         xScale: { range: [0, end] },
-        xAxis: charts.clockAxis(end),
-        cursor: { dataIdx: charts.known, sync: { key: "time", scales: ["x", null] } },
+        xAxis: graph.clockAxis(end),
+        cursor: { dataIdx: graph.known, sync: { key: "time", scales: ["x", null] } },
       }),
     );
   }
@@ -86,13 +86,13 @@ const comparison = (() => {
       const lines = runs
         .filter((run) => run.endpoints[endpoint]?.[key].length > 0)
         .map((run) => {
-          const curve = charts.positive(run.endpoints[endpoint][key]);
+          const curve = graph.positive(run.endpoints[endpoint][key]);
           return { ...line(run, data.x.map((_, i) => curve[i] ?? null)), width: run.valid ? 2 : 1 };
         });
       if (lines.length === 0) {
         return [];
       }
-      return percentiles.plot(places.curves, data.x, {
+      return graph.distribution(places.curves, data.x, {
         title: `${measure.value === "service" ? "Service" : "Response"} time of ${name} by percentile, ms`,
         height: 300,
         lines,

@@ -17,9 +17,9 @@ const distribution = (() => {
       colour: `line-${curve.endpoint}`,
       dash: curve.measure === "response",
       width: 2,
-      values: charts.positive(data.x.map((_, i) => curve.ms[i] ?? null)),
+      values: graph.positive(data.x.map((_, i) => curve.ms[i] ?? null)),
     }));
-    return percentiles.plot(place, data.x, {
+    return graph.distribution(place, data.x, {
       title: "Service and response time by percentile, ms",
       height: 320,
       lines,

@@ -7,13 +7,13 @@ const panels = (() => {
   const timeline = elements.data("timeline-data") ?? { stepS: 1, endpoints: [] };
   const sources = elements.data("resource-data")?.sources ?? {};
   const points = timeline.endpoints[0]?.ok.length ?? 0;
-  const seconds = charts.starts(points, timeline.stepS);
+  const seconds = graph.starts(points, timeline.stepS);
   const endS = Math.max(1, seconds.at(-1), ...Object.values(sources).map((s) => s.tS.at(-1) ?? 0));
 
   function total(key) {
     const sums = new Array(points).fill(0);
     timeline.endpoints.forEach((lines) => lines[key].forEach((each, i) => (sums[i] += each)));
-    return charts.held(sums);
+    return graph.held(sums);
   }
 
   function times(name, lines, log) {
@@ -23,7 +23,7 @@ const panels = (() => {
         colour: percentile,
         dash,
         step: 1,
-        values: charts.held(charts.positive(lines[measure][i])),
+        values: graph.held(graph.positive(lines[measure][i])),
       }));
     const none = lines.service[0].every((ms) => ms === null);
     return {

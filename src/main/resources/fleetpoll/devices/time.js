@@ -88,7 +88,7 @@ const time = (() => {
       } else {
         index -= at[index] > x && index > 0 ? 1 : 0;
       }
-      return charts.known(panel, series, index);
+      return graph.known(panel, series, index);
     };
   }
 
@@ -111,7 +111,7 @@ const time = (() => {
         xLabel: "at",
         xText: cursorText,
         xAxis: {
-          ...charts.clockAxis(end),
+          ...graph.clockAxis(end),
           ...(i < all.length - 1 ? { values: (_, splits) => splits.map(() => ""), size: 6 } : {}),
         },
         cursor: {

@@ -5,8 +5,6 @@
 const charts = (() => {
   const PRINT_WIDTH = 680;
   const AXIS_WIDTH = 58;
-  const COLOURS = 5;
-  const LEAST_MS = 0.001;
 
   const open = new Set();
   let printing = false;
@@ -17,40 +15,6 @@ const charts = (() => {
 
   function font(ratio) {
     return `${11 * ratio}px system-ui, sans-serif`;
-  }
-
-  // From the sixth line on, the colours come again, dashed.
-  function looks(index) {
-    return { colour: `line-${index % COLOURS}`, dash: index >= COLOURS };
-  }
-
-  // Instants of the run along the bottom.
-  function clockAxis(endS) {
-    return {
-      values: (_, splits) => splits.map((x) => numbers.clock(x, endS)),
-      incrs: numbers.clockSteps(endS),
-      space: 70,
-    };
-  }
-
-  // These marks and no others, with labels from right to left as far as there is room: the greatest
-  // matter most.
-  function markedAxis(marks, text, gap = 0) {
-    const values = (chart, splits) => {
-      let free = Infinity;
-      return splits
-        .toReversed()
-        .map((x) => {
-          const label = text(x);
-          const at = chart.valToPos(x, "x");
-          const room = 7 * label.length + gap;
-          const fits = at + room / 2 < free;
-          free = fits ? at - room / 2 : free;
-          return fits ? label : "";
-        })
-        .toReversed();
-    };
-    return { splits: () => marks, filter: (_, splits) => splits, values };
   }
 
   function axis(more) {
@@ -73,30 +37,6 @@ const charts = (() => {
       (i, at) =>
         values[i] !== null && values[known[at - 1]] == null && values[known[at + 1]] == null,
     );
-  }
-
-  // Milliseconds for a logarithmic scale, which has no 0.
-  function positive(values) {
-    return values.map((ms) => (ms === null ? null : Math.max(ms, LEAST_MS)));
-  }
-
-  // Where values begin that hold for a stretch each, and where the last one ends.
-  function starts(count, stepS) {
-    return Array.from({ length: count + 1 }, (_, i) => i * stepS);
-  }
-
-  // A value holds until the next, and the last one to the end of its stretch.
-  function held(values) {
-    return [...values, values.at(-1) ?? null];
-  }
-
-  // Where tables are joined: the last value of a line that is known by then.
-  function known(chart, series, closest) {
-    let index = closest;
-    while (index > 0 && chart.data[series][index] === undefined) {
-      index--;
-    }
-    return index;
   }
 
   // A line: label, colour (a name of the style sheet), values, and if wanted dash, width, fill and
@@ -237,21 +177,5 @@ const charts = (() => {
     redraw();
   }
 
-  return {
-    PRINT_WIDTH,
-    colour,
-    font,
-    looks,
-    clockAxis,
-    markedAxis,
-    positive,
-    starts,
-    held,
-    known,
-    plot,
-    sheet,
-    remove,
-    redraw,
-    print,
-  };
+  return { PRINT_WIDTH, colour, font, plot, sheet, remove, redraw, print };
 })();

@@ -12,7 +12,7 @@ const study = (() => {
   let charted = [];
 
   function style(client) {
-    return { label: client, ...charts.looks(clients.indexOf(client)) };
+    return { label: client, ...graph.looks(clients.indexOf(client)) };
   }
 
   function model(label) {
@@ -60,7 +60,7 @@ const study = (() => {
         xLabel: x === "n" ? "requests" : "limit",
         xText: numbers.count,
         xScale: { distr: 3, range },
-        xAxis: charts.markedAxis(xs, numbers.count, 6),
+        xAxis: graph.markedAxis(xs, numbers.count, 6),
         ...more,
       }),
     ];
