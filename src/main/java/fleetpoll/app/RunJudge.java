@@ -20,8 +20,7 @@ record RunJudge(FleetSettings settings, FleetRecorder recorder, Optional<Baselin
   /** The same run with its verdict. A rule that breaks costs it the verdict, and not its record. */
   Run judge(Run run) {
     try {
-      Evidence evidence =
-          Evidence.of(settings, recorder, run.endpoints(), run.resources(), run.versions().cores());
+      Evidence evidence = Evidence.of(run, settings, recorder);
       List<Check> further = baseline.map(earlier -> earlier.checks(run)).orElse(List.of());
       return run.withVerdict(Judge.judge(settings.verdict(), evidence, further));
     } catch (RuntimeException e) {

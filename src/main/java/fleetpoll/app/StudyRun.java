@@ -7,8 +7,8 @@ import fleetpoll.run.Versions;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Target;
 import fleetpoll.settings.InvalidSettings;
+import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.StudySettings;
-import fleetpoll.settings.StudySettingsLoader;
 import fleetpoll.study.ConcurrencyStudy;
 import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyPage;
@@ -33,7 +33,7 @@ public final class StudyRun {
   private static ExitCode run() {
     try {
       StudySettings settings =
-          StudySettingsLoader.load(OwnJvm.properties(), Path.of(""), Behavior::parse);
+          SettingsLoader.loadStudy(OwnJvm.properties(), Path.of(""), Behavior::parse);
       try (Target target = target(settings)) {
         run(settings, target);
       }

@@ -8,6 +8,7 @@ import fleetpoll.compare.ComparisonText;
 import fleetpoll.compare.Difference;
 import fleetpoll.compare.Rounds;
 import fleetpoll.process.ExitCode;
+import fleetpoll.report.OneLine;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
         reason ->
             spec.commandLine()
                 .getErr()
-                .println("Cannot compare: %s.".formatted(reason).replaceAll("\\p{Cntrl}+", " ")));
+                .println(OneLine.of("Cannot compare: %s.".formatted(reason))));
     return exitCode.number();
   }
 }

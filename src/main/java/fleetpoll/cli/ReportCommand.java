@@ -2,6 +2,7 @@ package fleetpoll.cli;
 
 import fleetpoll.process.ExitCode;
 import fleetpoll.report.DevicesPage;
+import fleetpoll.report.OneLine;
 import fleetpoll.run.RunFolder;
 import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyPage;
@@ -54,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
   private int fail(ExitCode exitCode, String why) {
     spec.commandLine()
         .getErr()
-        .println("Cannot draw the report of %s: %s.".formatted(folder, why).replaceAll("\\R", " "));
+        .println(OneLine.of("Cannot draw the report of %s: %s.".formatted(folder, why)));
     return exitCode.number();
   }
 }

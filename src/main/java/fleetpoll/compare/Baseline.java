@@ -1,14 +1,14 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.Figure;
+import fleetpoll.figure.Figure.Kind;
 import fleetpoll.run.Check;
-import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
-import fleetpoll.run.Unit;
 import fleetpoll.settings.Tolerance;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  */
 public record Baseline(Run run, Tolerance tolerance) {
 
-  private static final double BYTES_PER_MEGABYTE = 1e6;
-
   /**
    * A check for each figure that the baseline has and for which there is a tolerance; a figure that
    * {@code current} does not have fails. Throughput has none: it follows from success, missed and
@@ -29,115 +27,54 @@ public record Baseline(Run run, Tolerance tolerance) {
    */
   public List<Check> checks(Run current) {
     Stream<Check> ofEndpoints =
-        run.endpoints().stream().map(EndpointTotals::name).flatMap(name -> of(name, current));
-    Stream<Check> ofServer = Stream.of(cpu(current), memory(current));
-    return Stream.concat(ofEndpoints, ofServer).filter(Objects::nonNull).toList();
+        run.endpoints().stream()
+            .map(EndpointTotals::name)
+            .flatMap(name -> checks(current, name, false));
+    return Stream.concat(ofEndpoints, checks(current, null, true)).toList();
   }
 
-  private Stream<Check> of(String endpoint, Run current) {
-    Times times = new Times(endpoint, current);
-    return Stream.of(
-        success(endpoint, current),
-        missed(endpoint, current),
-        times.check(Figure.SERVICE_P50, "p50", "p50 service time", tolerance.p50Percent()),
-        times.check(Figure.SERVICE_P95, "p95", "p95 service time", tolerance.p95Percent()),
-        times.check(Figure.SERVICE_P99, "p99", "p99 service time", tolerance.p99Percent()),
-        times.check(
-            Figure.RESPONSE_P50, "response.p50", "p50 response time", tolerance.p50Percent()),
-        times.check(
-            Figure.RESPONSE_P95, "response.p95", "p95 response time", tolerance.p95Percent()),
-        times.check(
-            Figure.RESPONSE_P99, "response.p99", "p99 response time", tolerance.p99Percent()));
+  private Stream<Check> checks(Run current, String endpoint, boolean ofServer) {
+    return Arrays.stream(Figure.values())
+        .filter(figure -> (figure.kind() == Kind.SERVER) == ofServer)
+        .filter(figure -> tolerated(figure).isPresent() && run.figure(figure, endpoint) != null)
+        .map(
+            figure ->
+                Check.of(
+                    key(figure, endpoint), figure, endpoint, limit(figure, endpoint), current));
   }
 
-  private Check success(String endpoint, Run current) {
-    Double base = Figure.SUCCESS.of(run, endpoint);
-    OptionalDouble points = tolerance.successPoints();
-    return base == null || points.isEmpty()
-        ? null
-        : Check.atLeast(
-            key(endpoint, "success"),
-            "share of " + endpoint + "'s polls sent that succeeded",
-            Math.max(0, base - points.getAsDouble()),
-            Figure.SUCCESS.of(current, endpoint),
-            Unit.PERCENT,
-            Status.FAIL);
+  /** Points of what is a share itself, else per cent of the figure. */
+  private OptionalDouble tolerated(Figure figure) {
+    return switch (figure) {
+      case SUCCESS -> tolerance.successPoints();
+      case MISSED -> tolerance.missedPoints();
+      case SERVICE_P50, RESPONSE_P50 -> tolerance.p50Percent();
+      case SERVICE_P95, RESPONSE_P95 -> tolerance.p95Percent();
+      case SERVICE_P99, RESPONSE_P99 -> tolerance.p99Percent();
+      case CPU_PER_REQUEST -> tolerance.cpuPercent();
+      case PEAK_MEMORY -> tolerance.memoryPercent();
+      default -> OptionalDouble.empty();
+    };
   }
 
-  private Check missed(String endpoint, Run current) {
-    Double base = Figure.MISSED.of(run, endpoint);
-    OptionalDouble points = tolerance.missedPoints();
-    return base == null || points.isEmpty()
-        ? null
-        : atMost(
-            key(endpoint, "missed"),
-            "share of " + endpoint + "'s planned polls that were missed",
-            base + points.getAsDouble(),
-            Figure.MISSED.of(current, endpoint),
-            Unit.PERCENT);
+  private double limit(Figure figure, String endpoint) {
+    double base = run.figure(figure, endpoint);
+    double worse = tolerated(figure).orElseThrow();
+    double more = base * (1 + worse / 100);
+    return switch (figure.kind()) {
+      case POLLS -> figure.lessIsBetter() ? base + worse : Math.max(0, base - worse);
+      case TIME -> Math.max(base + tolerance.floor().toNanos() / 1e6, more);
+      case SERVER -> more;
+    };
   }
 
-  private Check cpu(Run current) {
-    Double base = Figure.CPU_PER_REQUEST.of(run, null);
-    OptionalDouble percent = tolerance.cpuPercent();
-    return base == null || percent.isEmpty()
-        ? null
-        : atMost(
-            "baseline.cpu",
-            "server's CPU time per request",
-            more(base, percent.getAsDouble()),
-            Figure.CPU_PER_REQUEST.of(current, null),
-            Unit.MILLIS);
-  }
-
-  private Check memory(Run current) {
-    Double base = Figure.PEAK_MEMORY.of(run, null);
-    Double measured = Figure.PEAK_MEMORY.of(current, null);
-    OptionalDouble percent = tolerance.memoryPercent();
-    return base == null || percent.isEmpty()
-        ? null
-        : atMost(
-            "baseline.memory",
-            "server's peak memory",
-            more(base, percent.getAsDouble()) * BYTES_PER_MEGABYTE,
-            measured == null ? null : Double.valueOf(measured * BYTES_PER_MEGABYTE),
-            Unit.BYTES);
-  }
-
-  private final class Times {
-
-    private final String endpoint;
-    private final Run current;
-
-    Times(String endpoint, Run current) {
-      this.endpoint = endpoint;
-      this.current = current;
-    }
-
-    Check check(Figure figure, String key, String text, OptionalDouble percent) {
-      Double base = figure.of(run, endpoint);
-      if (base == null || percent.isEmpty()) {
-        return null;
-      }
-      double floor = base + tolerance.floor().toNanos() / 1e6;
-      return atMost(
-          key(endpoint, key),
-          text + " of " + endpoint,
-          Math.max(floor, more(base, percent.getAsDouble())),
-          figure.of(current, endpoint),
-          Unit.MILLIS);
-    }
-  }
-
-  private static double more(double base, double percent) {
-    return base * (1 + percent / 100);
-  }
-
-  private static String key(String endpoint, String figure) {
-    return "baseline." + endpoint.toLowerCase(Locale.ROOT) + "." + figure;
-  }
-
-  private static Check atMost(String key, String text, double limit, Double measured, Unit unit) {
-    return Check.atMost(key, text, limit, measured, unit, Status.FAIL);
+  /** Ends as the parameter of its tolerance does. */
+  private static String key(Figure figure, String endpoint) {
+    return "baseline."
+        + switch (figure) {
+          case CPU_PER_REQUEST -> "cpu";
+          case PEAK_MEMORY -> "memory";
+          default -> endpoint.toLowerCase(Locale.ROOT) + "." + figure.key();
+        };
   }
 }

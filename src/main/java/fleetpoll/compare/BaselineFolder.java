@@ -1,12 +1,12 @@
 package fleetpoll.compare;
 
+import fleetpoll.config.Parameter;
+import fleetpoll.config.Problem;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
-import fleetpoll.settings.Parameter;
-import fleetpoll.settings.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class BaselineFolder {
    *     compare.force} says so, one of another fleet
    */
   public static Optional<Baseline> read(FleetSettings settings) {
-    return settings.baseline().folder().map(path -> new BaselineFolder(settings, path).baseline());
+    return settings.baseline().map(path -> new BaselineFolder(settings, path).baseline());
   }
 
   private Baseline baseline() {
@@ -56,7 +56,7 @@ public final class BaselineFolder {
                           + difference.text())
               .toList());
     }
-    return new Baseline(run, settings.baseline().tolerance());
+    return new Baseline(run, settings.tolerance());
   }
 
   private Run run() {

@@ -2,6 +2,8 @@ package fleetpoll.compare;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fleetpoll.figure.Figure;
+import fleetpoll.figure.Unit;
 import fleetpoll.run.Decimals;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -62,6 +64,7 @@ record ComparedRow(
     Ratio ratio = target.ratio();
     Estimate estimate = ratio == null ? null : ratio.estimate();
     int index = run.round() - 1;
+    Unit unit = figure.figure().unit();
     return new ComparedRow(
         target.target(),
         run.round(),
@@ -69,8 +72,8 @@ record ComparedRow(
         word(run.run().verdict().judgement()),
         figure.endpoint(),
         word(figure.figure()),
-        figure.figure().unit(),
-        Decimals.of(target.rounds().get(index).value(), DECIMALS),
+        unit.text(),
+        Decimals.of(unit.shown(target.rounds().get(index).value()), DECIMALS),
         ratio == null ? null : Decimals.of(ratio.byRound().get(index), DECIMALS),
         estimate == null ? null : Decimals.of(estimate.mean(), DECIMALS),
         estimate == null ? null : Decimals.of(estimate.low(), DECIMALS),

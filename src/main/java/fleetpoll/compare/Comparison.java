@@ -1,7 +1,9 @@
 package fleetpoll.compare;
 
+import fleetpoll.config.Parameter;
+import fleetpoll.figure.Figure;
+import fleetpoll.figure.Figure.Kind;
 import fleetpoll.run.EndpointTotals;
-import fleetpoll.settings.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,21 @@ public record Comparison(
     List<FigureComparison> figures,
     List<Difference> differences) {
 
+  private static final List<Figure> FIGURES =
+      List.of(
+          Figure.SUCCESS,
+          Figure.MISSED,
+          Figure.THROUGHPUT,
+          Figure.SERVICE_P50,
+          Figure.SERVICE_P95,
+          Figure.SERVICE_P99,
+          Figure.RESPONSE_P50,
+          Figure.RESPONSE_P95,
+          Figure.RESPONSE_P99,
+          Figure.CPU_PER_REQUEST,
+          Figure.PEAK_MEMORY,
+          Figure.MEMORY_PER_THOUSAND);
+
   /** Compares runs. The same runs give the same comparison. */
   public static Comparison of(List<ComparedRun> runs) {
     List<String> targets = runs.stream().map(ComparedRun::target).distinct().toList();
@@ -44,7 +61,7 @@ public record Comparison(
         reference,
         rounds,
         List.copyOf(runs),
-        new Figures(runs, targets, reference, rounds).all(),
+        new Comparer(runs, targets, reference, rounds).all(),
         Difference.between(named));
   }
 
@@ -59,7 +76,7 @@ public record Comparison(
         .findFirst();
   }
 
-  private record Figures(
+  private record Comparer(
       List<ComparedRun> runs, List<String> targets, Optional<String> reference, int rounds) {
 
     List<FigureComparison> all() {
@@ -67,10 +84,13 @@ public record Comparison(
           runs.stream()
               .flatMap(run -> run.run().endpoints().stream().map(EndpointTotals::name))
               .distinct()
-              .flatMap(name -> Figure.ofEndpoints().stream().map(figure -> compare(figure, name)));
-      Stream<FigureComparison> ofServer =
-          Figure.ofServer().stream().map(figure -> compare(figure, null));
+              .flatMap(name -> figures(false).map(figure -> compare(figure, name)));
+      Stream<FigureComparison> ofServer = figures(true).map(figure -> compare(figure, null));
       return Stream.concat(ofEndpoints, ofServer).toList();
+    }
+
+    private static Stream<Figure> figures(boolean ofServer) {
+      return FIGURES.stream().filter(figure -> (figure.kind() == Kind.SERVER) == ofServer);
     }
 
     private FigureComparison compare(Figure figure, String endpoint) {
@@ -100,7 +120,7 @@ public record Comparison(
 
     private static Value value(Figure figure, String endpoint, ComparedRun run) {
       return new Value(
-          figure.of(run.run(), endpoint),
+          run.run().figure(figure, endpoint),
           run.isValid() ? Value.Status.COUNTS : Value.Status.INVALID);
     }
   }

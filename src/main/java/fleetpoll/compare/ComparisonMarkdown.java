@@ -1,6 +1,7 @@
 package fleetpoll.compare;
 
-import fleetpoll.report.Figures;
+import fleetpoll.figure.Numbers;
+import fleetpoll.report.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ final class ComparisonMarkdown {
         List<String> row = new ArrayList<>(List.of(text(figure.text())));
         figure
             .targets()
-            .forEach(t -> row.add(t.rank() == null ? Figures.NONE : t.rank().toString()));
+            .forEach(t -> row.add(t.rank() == null ? Numbers.NONE : t.rank().toString()));
         rows.add(row);
       }
     }
@@ -111,6 +112,6 @@ final class ComparisonMarkdown {
    * stays a line.
    */
   private static String text(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").replaceAll("[\\\\`*_\\[\\]<>|~#&@]", "\\\\$0");
+    return OneLine.of(text).replaceAll("[\\\\`*_\\[\\]<>|~#&@]", "\\\\$0");
   }
 }

@@ -1,9 +1,9 @@
 package fleetpoll.compare;
 
+import fleetpoll.config.Parameter;
 import fleetpoll.report.Assets;
 import fleetpoll.report.ScriptJson;
 import fleetpoll.report.Templates;
-import fleetpoll.settings.Parameter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,8 +24,8 @@ public final class ComparisonPage {
           "page/numbers.js",
           "page/elements.js",
           "page/charts.js",
+          "page/graph.js",
           "page/paper.js",
-          "page/percentiles.js",
           "compare/comparison.js");
 
   private ComparisonPage() {}

@@ -1,6 +1,7 @@
 package fleetpoll.compare;
 
 import fleetpoll.report.DevicesPage;
+import fleetpoll.report.OneLine;
 import fleetpoll.report.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class ComparisonText {
     lines.add("Comparison: " + DevicesPage.url(folder.page()));
     lines.add("Text:       " + DevicesPage.url(folder.text()));
     lines.add("Table:      " + DevicesPage.url(folder.table()));
-    return lines.stream().map(line -> line.replaceAll("\\p{Cntrl}+", " ")).toList();
+    return lines.stream().map(OneLine::of).toList();
   }
 
   private static List<String> table(Comparison comparison) {

@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.Figure;
 import fleetpoll.run.RunFolder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,7 +85,7 @@ final class ComparisonView {
     Figure figure = comparison.figure();
     return new Row(
         figure.text(),
-        figure.unit(),
+        figure.unit().text(),
         comparison.targets().stream().map(target -> cell(figure, target)).toList());
   }
 
@@ -116,7 +117,7 @@ final class ComparisonView {
       Double ratio = target.ratio() == null ? null : target.ratio().byRound().get(round);
       cells.add(
           new RoundCell(
-              FigureText.value(figure, value.value()),
+              figure.unit().number(value.value()),
               value.status() == Value.Status.INVALID,
               ratio == null ? "" : RatioText.of(ratio)));
     }

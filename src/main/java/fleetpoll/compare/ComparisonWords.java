@@ -1,6 +1,6 @@
 package fleetpoll.compare;
 
-import fleetpoll.report.Figures;
+import fleetpoll.figure.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +16,8 @@ final class ComparisonWords {
     String what =
         "%s, %s%s against %s."
             .formatted(
-                Figures.counted(comparison.targets().size(), "server"),
-                Figures.counted(comparison.rounds(), "round"),
+                Numbers.counted(comparison.targets().size(), "server"),
+                Numbers.counted(comparison.rounds(), "round"),
                 comparison.differences().isEmpty() ? " of the same fleet" : "",
                 comparison.targets().size() == 1 ? "it" : "each");
     if (comparison.targets().size() == 1) {
@@ -87,7 +87,7 @@ final class ComparisonWords {
         .formatted(
             pairs == 0
                 ? "no round has"
-                : Figures.counted(pairs, "round") + (pairs == 1 ? " has" : " have"),
+                : Numbers.counted(pairs, "round") + (pairs == 1 ? " has" : " have"),
             Estimate.LEAST_ROUNDS);
   }
 

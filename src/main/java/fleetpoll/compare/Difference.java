@@ -1,6 +1,6 @@
 package fleetpoll.compare;
 
-import fleetpoll.settings.Parameter;
+import fleetpoll.config.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

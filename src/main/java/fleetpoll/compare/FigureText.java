@@ -1,8 +1,7 @@
 package fleetpoll.compare;
 
-import fleetpoll.report.Figures;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import fleetpoll.figure.Figure;
+import fleetpoll.figure.Numbers;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -31,15 +30,7 @@ final class FigureText {
 
   /** {@code A service p99 [ms]}. */
   static String name(FigureComparison comparison) {
-    return "%s [%s]".formatted(comparison.text(), comparison.figure().unit());
-  }
-
-  /** A figure without its unit. */
-  static String value(Figure figure, Double value) {
-    if (value == null) {
-      return Figures.NONE;
-    }
-    return figure.unit().equals("%") ? percent(value) : Figures.measure(value);
+    return "%s [%s]".formatted(comparison.text(), comparison.figure().unit().text());
   }
 
   /** Over the valid rounds: one value, or the least and the greatest; no mean of percentiles. */
@@ -63,19 +54,10 @@ final class FigureText {
             .sorted()
             .toList();
     if (values.isEmpty()) {
-      return Figures.NONE;
+      return Numbers.NONE;
     }
-    String least = value(figure, values.get(0));
-    String greatest = value(figure, values.get(values.size() - 1));
+    String least = figure.unit().number(values.get(0));
+    String greatest = figure.unit().number(values.get(values.size() - 1));
     return least.equals(greatest) ? least : least + " to " + greatest;
-  }
-
-  /** Rounded down: it is 100 only where nothing is missing, and 0 only where there is nothing. */
-  private static String percent(double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.DOWN);
-    if (rounded.signum() == 0) {
-      return value > 0 ? "<0.001" : "0";
-    }
-    return rounded.stripTrailingZeros().toPlainString();
   }
 }

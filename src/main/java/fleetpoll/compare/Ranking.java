@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,12 @@ import java.util.stream.Stream;
  * @param estimate null where nothing can be claimed
  */
 public record Ratio(List<Double> byRound, Estimate estimate, Claim claim) {
+
+  /** To which a percentile is exact, and below which no other figure is worth a claim either. */
+  private static final double RELATIVE_RESOLUTION = 0.01;
+
+  /** To which a time is exact at any rate. */
+  private static final double MILLIS_RESOLUTION = 0.001;
 
   /**
    * Only rounds with valid runs of both servers count. Of these, one without a ratio forbids the
@@ -38,7 +45,7 @@ public record Ratio(List<Double> byRound, Estimate estimate, Claim claim) {
     if (known.size() < pairs) {
       return new Ratio(byRound, null, Claim.NO_RATIO);
     }
-    Estimate estimate = Estimate.of(known, figure.resolution(least(values, reference)));
+    Estimate estimate = Estimate.of(known, resolution(figure, least(values, reference)));
     return new Ratio(byRound, estimate, claim(figure, estimate));
   }
 
@@ -68,6 +75,20 @@ public record Ratio(List<Double> byRound, Estimate estimate, Claim claim) {
         .mapToDouble(Value::value)
         .min()
         .orElseThrow();
+  }
+
+  /**
+   * By how much two values can differ without being different, as a share of {@code least}, the
+   * least of them: what the record resolves. Successes are counted and differ as soon as their
+   * counts do.
+   */
+  private static double resolution(Figure figure, double least) {
+    if (figure == Figure.SUCCESS) {
+      return 0;
+    }
+    return figure.kind() == Figure.Kind.TIME
+        ? Math.max(RELATIVE_RESOLUTION, MILLIS_RESOLUTION / least)
+        : RELATIVE_RESOLUTION;
   }
 
   private static Claim claim(Figure figure, Estimate estimate) {

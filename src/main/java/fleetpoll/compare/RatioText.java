@@ -1,16 +1,13 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.Locale;
 
 /** Ratios as people read them: 3.05, 0.42, 12.3, 0.998. */
 final class RatioText {
 
   private static final BigDecimal SMALL = new BigDecimal("0.1");
-  private static final BigDecimal TEN = BigDecimal.TEN;
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_DECIMALS = 6;
 
   private RatioText() {}
@@ -21,15 +18,14 @@ final class RatioText {
     if (exact.compareTo(SMALL) < 0) {
       return exact.round(new MathContext(2)).toPlainString();
     }
-    int decimals = exact.compareTo(TEN) < 0 ? 2 : exact.compareTo(HUNDRED) < 0 ? 1 : 0;
-    BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
-    while (rounded.compareTo(BigDecimal.ONE) == 0
-        && exact.compareTo(BigDecimal.ONE) != 0
-        && decimals < MOST_DECIMALS) {
-      decimals++;
-      rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
-    }
-    return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
+    boolean isOne = exact.compareTo(BigDecimal.ONE) == 0;
+    return Numbers.grouped(
+        Numbers.rounded(
+            exact,
+            rounded ->
+                isOne
+                    || rounded.compareTo(BigDecimal.ONE) != 0
+                    || rounded.scale() == MOST_DECIMALS));
   }
 
   /** The ends of the interval, {@code 2.81 to 3.12}. */

@@ -3,7 +3,7 @@ package fleetpoll.compare;
 /**
  * A figure of one server in one round.
  *
- * @param value null where it is not known
+ * @param value in the figure's unit; null where it is not known
  * @param status whether it counts
  */
 public record Value(Double value, Status status) {

@@ -79,8 +79,7 @@ public final class Itinerary {
     polling = false;
     if (isMeasured()) {
       record.record(
-          new Poll(
-              endpoint, dueNanos, readyNanos, sentNanos, endNanos, 0, bytes, outcome, message));
+          new Poll(endpoint, dueNanos, readyNanos, sentNanos, endNanos, bytes, outcome, message));
     }
     readyNanos = Math.max(dueNanos, endNanos);
     endpoint++;

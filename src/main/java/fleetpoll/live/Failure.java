@@ -1,6 +1,6 @@
 package fleetpoll.live;
 
-import fleetpoll.settings.RedisUrl;
+import fleetpoll.config.RedisUrl;
 import java.util.regex.Pattern;
 
 /** Why Redis did not take what it was told, as it may be shown. */

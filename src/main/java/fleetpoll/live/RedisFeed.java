@@ -1,8 +1,8 @@
 package fleetpoll.live;
 
+import fleetpoll.config.RedisUrl;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.settings.FleetSettings;
-import fleetpoll.settings.RedisUrl;
 import fleetpoll.watch.Happening;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

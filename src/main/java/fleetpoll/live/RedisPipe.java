@@ -1,6 +1,6 @@
 package fleetpoll.live;
 
-import fleetpoll.settings.RedisUrl;
+import fleetpoll.config.RedisUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -23,13 +23,11 @@ final class EndpointRecorder {
   private volatile long ko;
   private volatile long serviceSumMicros;
 
-  private long resent;
   private long bytes;
   private Map<String, ErrorRecorder> errors = Map.of();
 
   void record(Poll poll) {
     lateness.record(poll.latenessMicros());
-    resent += poll.resent();
     bytes += poll.bytes();
     if (poll.outcome().isOk()) {
       ok++;
@@ -54,7 +52,6 @@ final class EndpointRecorder {
     ok += other.ok;
     ko += other.ko;
     serviceSumMicros += other.serviceSumMicros;
-    resent += other.resent;
     bytes += other.bytes;
     missed.add(other.missed);
     other.errors.forEach((reason, e) -> error(reason, e.message(), e.firstNanos()).add(e));
@@ -102,7 +99,6 @@ final class EndpointRecorder {
         planned,
         ok,
         ko,
-        resent,
         bytes,
         missed.summarise(),
         service.summarise(),

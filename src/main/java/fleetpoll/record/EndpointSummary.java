@@ -10,8 +10,6 @@ import java.util.List;
  *     arithmetic, not by adding up what happened
  * @param ok polls with the expected answer
  * @param ko polls that failed
- * @param resent requests that the HTTP client repeated on a new connection; a poll counts once in
- *     {@code sent} however often it was repeated
  * @param bytes of all bodies received, failures included
  * @param service from sent to the last byte, of successes
  * @param response from due to the last byte, of successes
@@ -22,7 +20,6 @@ public record EndpointSummary(
     long planned,
     long ok,
     long ko,
-    long resent,
     long bytes,
     MissedSummary missed,
     LatencySummary service,

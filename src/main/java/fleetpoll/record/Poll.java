@@ -10,8 +10,6 @@ package fleetpoll.record;
  * @param sentNanos when it was handed to the HTTP client, which then opens a connection where none
  *     is kept
  * @param endNanos when the last byte of the body arrived, or the failure was known
- * @param resent how often the HTTP client sent it again on a new connection because the kept one
- *     had closed without an answer
  * @param bytes of the body received
  * @param message why it failed; null for a success
  */
@@ -21,7 +19,6 @@ public record Poll(
     long readyNanos,
     long sentNanos,
     long endNanos,
-    int resent,
     long bytes,
     Outcome outcome,
     String message) {

@@ -8,16 +8,18 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What the page's script knows of the devices. Rows are arrays without names, and repeated texts
  * are numbers, so that 20,000 devices stay a few megabytes.
  *
- * @param columns names of the numbers in a {@link Cell}, in order
+ * @param columns names of the numbers of a device's endpoint, in order
  * @param errorColumns names of the values in a {@link Failure}, in order
  * @param texts what failures refer to by index
  */
@@ -29,52 +31,34 @@ record DeviceData(
     List<Failure> errors,
     List<String> texts) {
 
-  /** A device and its cells, in the order of the endpoints; null where it has no row. */
+  /**
+   * A device and what it saw of each endpoint, in their order: a number for each column, null where
+   * there are no times; null where it has no row.
+   */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  record Device(String id, List<Cell> cells) {}
+  record Device(String id, List<List<Number>> cells) {}
 
-  /** One device's endpoint, named as in {@code devices.csv}; null where there are no times. */
-  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  record Cell(
-      long planned,
-      long sent,
-      long missed,
-      long ok,
-      long ko,
-      long resent,
-      long bytes,
-      Double serviceP50Ms,
-      Double serviceP95Ms,
-      Double serviceP99Ms,
-      Double serviceMaxMs,
-      Double responseP50Ms,
-      Double responseP95Ms,
-      Double responseP99Ms,
-      Double responseMaxMs,
-      Double lateP99Ms,
-      Double lateMaxMs) {
+  private record Column(String name, Function<DeviceRow, Number> number) {}
 
-    static Cell of(DeviceRow row) {
-      return new Cell(
-          row.planned(),
-          row.sent(),
-          row.missed(),
-          row.ok(),
-          row.ko(),
-          row.resent(),
-          row.bytes(),
-          row.serviceP50Ms(),
-          row.serviceP95Ms(),
-          row.serviceP99Ms(),
-          row.serviceMaxMs(),
-          row.responseP50Ms(),
-          row.responseP95Ms(),
-          row.responseP99Ms(),
-          row.responseMaxMs(),
-          row.lateP99Ms(),
-          row.lateMaxMs());
-    }
-  }
+  /** Named as in {@code devices.csv}. */
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("planned", DeviceRow::planned),
+          new Column("sent", DeviceRow::sent),
+          new Column("missed", DeviceRow::missed),
+          new Column("ok", DeviceRow::ok),
+          new Column("ko", DeviceRow::ko),
+          new Column("bytes", DeviceRow::bytes),
+          new Column("serviceP50Ms", DeviceRow::serviceP50Ms),
+          new Column("serviceP95Ms", DeviceRow::serviceP95Ms),
+          new Column("serviceP99Ms", DeviceRow::serviceP99Ms),
+          new Column("serviceMaxMs", DeviceRow::serviceMaxMs),
+          new Column("responseP50Ms", DeviceRow::responseP50Ms),
+          new Column("responseP95Ms", DeviceRow::responseP95Ms),
+          new Column("responseP99Ms", DeviceRow::responseP99Ms),
+          new Column("responseMaxMs", DeviceRow::responseMaxMs),
+          new Column("lateP99Ms", DeviceRow::lateP99Ms),
+          new Column("lateMaxMs", DeviceRow::lateMaxMs));
 
   /** Failures of one device's endpoint for one reason; reason and message are indices of texts. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -103,8 +87,8 @@ record DeviceData(
     }
     return new DeviceData(
         endpoints,
-        names(Cell.class),
-        names(Failure.class),
+        COLUMNS.stream().map(Column::name).toList(),
+        Arrays.stream(Failure.class.getRecordComponents()).map(RecordComponent::getName).toList(),
         devices(ids, deviceIndex, endpoints, rows),
         failures,
         List.copyOf(texts.keySet()));
@@ -117,16 +101,22 @@ record DeviceData(
       List<DeviceRow> rows)
       throws IOException {
     List<Device> devices =
-        ids.stream().map(id -> new Device(id, Arrays.asList(new Cell[endpoints.size()]))).toList();
+        ids.stream()
+            .map(id -> new Device(id, new ArrayList<>(Collections.nCopies(endpoints.size(), null))))
+            .toList();
     for (DeviceRow row : rows) {
       Integer device = deviceIndex.get(row.device());
       if (device == null) {
         throw foreign(RunFolder.DEVICES, "device", row.device());
       }
       int endpoint = index(endpoints, row.endpoint(), RunFolder.DEVICES);
-      devices.get(device).cells().set(endpoint, Cell.of(row));
+      devices.get(device).cells().set(endpoint, numbers(row));
     }
     return devices;
+  }
+
+  private static List<Number> numbers(DeviceRow row) {
+    return COLUMNS.stream().map(column -> column.number().apply(row)).toList();
   }
 
   private static Failure failure(
@@ -155,9 +145,5 @@ record DeviceData(
 
   private static IOException foreign(String file, String what, String name) {
     return new IOException("%s names %s %s, and run.json does not".formatted(file, what, name));
-  }
-
-  private static List<String> names(Class<? extends Record> row) {
-    return Arrays.stream(row.getRecordComponents()).map(RecordComponent::getName).toList();
   }
 }

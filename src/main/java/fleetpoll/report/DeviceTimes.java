@@ -1,5 +1,6 @@
 package fleetpoll.report;
 
+import fleetpoll.run.Decimals;
 import fleetpoll.run.DeviceTimelineRow;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class DeviceTimes {
       int endpoint = e;
       layers.add(MapLayer.of(devices.size(), bins.stream().map(b -> b.get(endpoint)).toList()));
     }
-    return new MapData(bins.size(), Math.round(widthS * 1_000) / 1_000.0, layers);
+    return new MapData(bins.size(), Decimals.thousandths(widthS), layers);
   }
 
   /**

@@ -23,6 +23,7 @@ public final class DevicesPage {
           "devices/csv.js",
           "devices/fleet.js",
           "page/charts.js",
+          "page/graph.js",
           "page/paper.js",
           "devices/panels.js",
           "devices/time.js",
@@ -33,7 +34,6 @@ public final class DevicesPage {
           "devices/device.js",
           "devices/ranking.js",
           "devices/table.js",
-          "page/percentiles.js",
           "devices/distribution.js");
 
   private DevicesPage() {}

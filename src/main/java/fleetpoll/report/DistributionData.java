@@ -1,5 +1,6 @@
 package fleetpoll.report;
 
+import fleetpoll.run.Decimals;
 import fleetpoll.run.Distribution;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public record DistributionData(List<Double> x, List<Curve> curves) {
             .boxed()
             .collect(Collectors.toMap(endpoints::get, i -> i));
     return new DistributionData(
-        x.stream().map(each -> Math.round(each * 1_000) / 1_000.0).toList(),
+        x.stream().map(Decimals::thousandths).toList(),
         some.stream()
             .filter(each -> index.containsKey(each.endpoint()))
             .map(each -> curve(index.get(each.endpoint()), each, x))

@@ -1,15 +1,18 @@
 package fleetpoll.report;
 
+import fleetpoll.figure.Figure;
+import fleetpoll.figure.Numbers;
+import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
-import fleetpoll.run.Usage;
 import fleetpoll.run.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run in a few sentences. */
 final class Headline {
@@ -48,23 +51,19 @@ final class Headline {
   }
 
   private static String devices(Run run) {
-    return counted(run.devices().size(), "device");
-  }
-
-  private static String counted(long count, String noun) {
-    return Figures.count(count) + " " + noun + (count == 1 ? "" : "s");
+    return Numbers.counted(run.devices().size(), "device");
   }
 
   private static String failed(Verdict verdict) {
     List<Check> levels = verdict.levels();
     return " did not hold, %s of %s not met: "
         .formatted(
-            Figures.count(levels.stream().filter(level -> level.status() == Status.FAIL).count()),
-            counted(levels.size(), "service level"));
+            Numbers.count(levels.stream().filter(level -> level.status() == Status.FAIL).count()),
+            Numbers.counted(levels.size(), "service level"));
   }
 
   private static String polls(Run run, FleetTotals totals) {
-    String planned = counted(totals.planned(), "planned poll");
+    String planned = Numbers.counted(totals.planned(), "planned poll");
     if (totals.planned() == 0 && totals.sent() == 0) {
       return "no polls were planned, as none came due before the end.";
     }
@@ -72,14 +71,14 @@ final class Headline {
       return "of %s not one was sent.".formatted(planned);
     }
     String missed =
-        totals.missed() == 0 ? "" : ", %s missed".formatted(Figures.count(totals.missed()));
+        totals.missed() == 0 ? "" : ", %s missed".formatted(Numbers.count(totals.missed()));
     if (totals.ok() == 0) {
-      return "all %s failed%s.".formatted(counted(totals.sent(), "poll"), missed);
+      return "all %s failed%s.".formatted(Numbers.counted(totals.sent(), "poll"), missed);
     }
     return "%s %% of %s succeeded%s, p99 %s%s.%s"
         .formatted(
-            Figures.percent(totals.ok(), totals.sent()),
-            counted(totals.sent(), "poll"),
+            Unit.PERCENT.number(run.figure(Figure.SUCCESS)),
+            Numbers.counted(totals.sent(), "poll"),
             missed,
             percentiles(run),
             server(run),
@@ -88,21 +87,24 @@ final class Headline {
 
   private static String percentiles(Run run) {
     return run.endpoints().stream()
-        .filter(e -> e.service().p99Ms() != null)
-        .map(e -> "of %s %s ms".formatted(e.name(), Figures.brief(e.service().p99Ms())))
+        .map(EndpointTotals::name)
+        .filter(name -> run.figure(Figure.SERVICE_P99, name) != null)
+        .map(name -> "of %s %s".formatted(name, brief(run, Figure.SERVICE_P99, name)))
         .collect(Collectors.joining(", "));
   }
 
   private static String server(Run run) {
-    Usage server = run.resources().target();
-    List<String> used = new ArrayList<>();
-    if (server != null && server.cpuCoresMean() != null) {
-      used.add(Figures.brief(server.cpuCoresMean()) + " cores");
-    }
-    if (server != null && server.rssBytesPeak() != null) {
-      used.add(Figures.brief(server.rssBytesPeak() / 1e6) + " MB");
-    }
-    return used.isEmpty() ? "" : "; the server used " + String.join(" and ", used);
+    String used =
+        Stream.of(Figure.SERVER_CPU, Figure.PEAK_MEMORY)
+            .filter(figure -> run.figure(figure) != null)
+            .map(figure -> brief(run, figure, null))
+            .collect(Collectors.joining(" and "));
+    return used.isEmpty() ? "" : "; the server used " + used;
+  }
+
+  private static String brief(Run run, Figure figure, String endpoint) {
+    Unit unit = figure.unit();
+    return Numbers.brief(unit.shown(run.figure(figure, endpoint))) + " " + unit.text();
   }
 
   private static String silent(Run run) {

@@ -1,6 +1,7 @@
 package fleetpoll.report;
 
 import fleetpoll.report.DeviceTimes.Bin;
+import fleetpoll.run.Decimals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ final class MapLayer {
     Map<List<Integer>, Integer> plans = new LinkedHashMap<>();
     int[] planOf = IntStream.range(0, devices).map(d -> planOf(plans, bins, d)).toArray();
     return new MapData.Layer(
-        millis(Math.min(least, most)),
-        millis(most),
+        Decimals.thousandths(Math.min(least, most)),
+        Decimals.thousandths(most),
         levels(devices, bins, least, most),
         pairs(devices, bins, bin -> bin.ko),
         pairs(devices, bins, bin -> bin.missed),
@@ -34,10 +35,6 @@ final class MapLayer {
             .map(plan -> plan.stream().mapToInt(Integer::intValue).toArray())
             .toList(),
         planOf);
-  }
-
-  private static double millis(float ms) {
-    return Math.round(ms * 1_000.0) / 1_000.0;
   }
 
   private static byte[] levels(int devices, List<Bin> bins, float least, float most) {

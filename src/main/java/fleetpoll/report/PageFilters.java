@@ -1,5 +1,7 @@
 package fleetpoll.report;
 
+import fleetpoll.figure.Numbers;
+import fleetpoll.figure.Unit;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.template.EvaluationContext;
@@ -22,13 +24,13 @@ final class PageFilters extends AbstractExtension {
   @Override
   public Map<String, Filter> getFilters() {
     return Map.of(
-        "count", filter(value -> value == null ? "0" : Figures.count(((Number) value).longValue())),
+        "count", filter(value -> value == null ? "0" : Numbers.count(((Number) value).longValue())),
         "number",
             filter(
                 value ->
-                    value == null ? Figures.NONE : Figures.count(((Number) value).longValue())),
-        "measure", filter(value -> Figures.measureOrNone((Double) value)),
-        "megabytes", filter(value -> Figures.megabytesOrNone((Long) value)),
+                    value == null ? Numbers.NONE : Numbers.count(((Number) value).longValue())),
+        "measure", filter(value -> Numbers.measureOrNone((Double) value)),
+        "megabytes", filter(value -> Unit.BYTES.number((Number) value)),
         "seconds", filter(value -> String.format(Locale.ROOT, "%,.1f", (Double) value)),
         "utc", filter(value -> UTC.format((Instant) value)));
   }

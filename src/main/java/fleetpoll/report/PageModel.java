@@ -1,5 +1,7 @@
 package fleetpoll.report;
 
+import fleetpoll.figure.Numbers;
+import fleetpoll.figure.Unit;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.ErrorRow;
 import fleetpoll.run.Resources;
@@ -92,7 +94,7 @@ final class PageModel {
   /** An endpoint's totals with what a template cannot reckon. */
   record EndpointView(EndpointTotals totals) {
     public String success() {
-      return Figures.percent(totals.ok(), totals.sent());
+      return Unit.PERCENT.number(Numbers.percentOf(totals.ok(), totals.sent()));
     }
   }
 

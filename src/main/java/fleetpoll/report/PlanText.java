@@ -1,5 +1,6 @@
 package fleetpoll.report;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.ComparisonSettings;
@@ -25,17 +26,17 @@ public final class PlanText {
     return Stream.of(
             Stream.of(
                 line("target", settings.target().name()),
-                line("devices", Figures.count(plan.devices())),
+                line("devices", Numbers.count(plan.devices())),
                 line("interval", interval(settings)),
                 line("duration", duration(settings)),
                 line("ticks", ticks(plan, settings)),
                 line("requests", requests(plan))),
             storms(settings.storm()),
             Stream.of(
-                line("rate", Figures.brief(plan.requestsPerSecond()) + " requests/s"),
+                line("rate", Numbers.brief(plan.requestsPerSecond()) + " requests/s"),
                 line("payload", payload(plan, settings)),
                 line("sockets", sockets(plan, limits)),
-                line("simulation.log", "about " + Figures.brief(plan.logBytes() / 1e6) + " MB")))
+                line("simulation.log", "about " + Numbers.brief(plan.logBytes() / 1e6) + " MB")))
         .flatMap(Function.identity())
         .toList();
   }
@@ -75,10 +76,10 @@ public final class PlanText {
             "runs",
             "%s of %s each, %s apart, in %s"
                 .formatted(
-                    Figures.count(runs),
+                    Numbers.count(runs),
                     Durations.exact(run),
                     Durations.exact(comparison.coolDown()),
-                    Figures.counted(comparison.rounds(), "round"))),
+                    Numbers.counted(comparison.rounds(), "round"))),
         line("time", Durations.exact(whole) + " and the runs' starts and reports"));
   }
 
@@ -108,13 +109,13 @@ public final class PlanText {
 
   private static String ticks(Plan plan, FleetSettings settings) {
     return "%s, %s a device"
-        .formatted(Figures.count(plan.ticks()), Figures.count(settings.ticksPerDevice()));
+        .formatted(Numbers.count(plan.ticks()), Numbers.count(settings.ticksPerDevice()));
   }
 
   private static String requests(Plan plan) {
     return plan.endpoints().stream()
-        .map(endpoint -> endpoint.name() + " " + Figures.count(endpoint.polls()))
-        .collect(Collectors.joining(", ", Figures.count(plan.polls()) + ": ", ""));
+        .map(endpoint -> endpoint.name() + " " + Numbers.count(endpoint.polls()))
+        .collect(Collectors.joining(", ", Numbers.count(plan.polls()) + ": ", ""));
   }
 
   private static String payload(Plan plan, FleetSettings settings) {
@@ -125,17 +126,17 @@ public final class PlanText {
             .collect(Collectors.joining(", "));
     return "%s Mbit/s expected in answers%s"
         .formatted(
-            Figures.brief(plan.payloadBytesPerSecond() * 8 / 1e6),
+            Numbers.brief(plan.payloadBytesPerSecond() * 8 / 1e6),
             unknown.isEmpty() ? "" : ", besides " + unknown + " of unknown size");
   }
 
   private static String sockets(Plan plan, Limits limits) {
     return "%s, of %s open files and %s local ports"
         .formatted(
-            Figures.count(plan.devices()), limit(limits.openFiles()), limit(limits.localPorts()));
+            Numbers.count(plan.devices()), limit(limits.openFiles()), limit(limits.localPorts()));
   }
 
   private static String limit(OptionalLong limit) {
-    return limit.isPresent() ? Figures.count(limit.getAsLong()) : "an unknown number of";
+    return limit.isPresent() ? Numbers.count(limit.getAsLong()) : "an unknown number of";
   }
 }

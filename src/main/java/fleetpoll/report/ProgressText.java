@@ -1,5 +1,6 @@
 package fleetpoll.report;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.record.EndpointProgress;
 import fleetpoll.run.Usage;
 import java.time.Duration;
@@ -49,8 +50,8 @@ public final class ProgressText {
     String text =
         "sent %s, missed %s, ko %s"
             .formatted(
-                Figures.count(all.stream().mapToLong(EndpointProgress::sent).sum()),
-                Figures.count(all.stream().mapToLong(EndpointProgress::missed).sum()),
+                Numbers.count(all.stream().mapToLong(EndpointProgress::sent).sum()),
+                Numbers.count(all.stream().mapToLong(EndpointProgress::missed).sum()),
                 ko(all));
     String percentiles =
         endpoints.entrySet().stream()
@@ -61,7 +62,7 @@ public final class ProgressText {
   }
 
   private static String p99(EndpointProgress endpoint) {
-    return Figures.brief(endpoint.serviceP99Micros().getAsLong() / 1e3) + " ms";
+    return Numbers.brief(endpoint.serviceP99Micros().getAsLong() / 1e3) + " ms";
   }
 
   /** The frequent reasons first. */
@@ -74,19 +75,19 @@ public final class ProgressText {
     }
     return byReason.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .map(reason -> reason.getKey() + " " + Figures.count(reason.getValue()))
-        .collect(Collectors.joining(", ", Figures.count(total) + " (", ")"));
+        .map(reason -> reason.getKey() + " " + Numbers.count(reason.getValue()))
+        .collect(Collectors.joining(", ", Numbers.count(total) + " (", ")"));
   }
 
   private static String server(Usage usage) {
     return usage.rssBytesMean() == null
         ? cores(usage)
-        : cores(usage) + ", " + Figures.brief(usage.rssBytesMean() / 1e6) + " MB";
+        : cores(usage) + ", " + Numbers.brief(usage.rssBytesMean() / 1e6) + " MB";
   }
 
   private static String cores(Usage usage) {
     return usage.cpuCoresMean() == null
         ? "not measured"
-        : Figures.measure(usage.cpuCoresMean()) + " cores";
+        : Numbers.measure(usage.cpuCoresMean()) + " cores";
   }
 }

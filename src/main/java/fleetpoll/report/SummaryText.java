@@ -1,5 +1,6 @@
 package fleetpoll.report;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
@@ -34,17 +35,17 @@ public final class SummaryText {
    */
   public static List<String> lines(Run run, RunFolder folder) {
     List<String> lines = new ArrayList<>();
-    lines.add(plain(Headline.of(run)));
+    lines.add(OneLine.of(Headline.of(run)));
     lines.addAll(table(run));
     for (EndpointTotals endpoint : run.endpoints()) {
       addCounts(lines, endpoint.name() + " missed: ", endpoint.missedBy());
       addCounts(lines, endpoint.name() + " ko: ", endpoint.koBy());
-      addCounts(lines, endpoint.name() + " ", Map.of("resent", endpoint.resent()));
     }
-    Cautions.of(run, run.missing()).forEach(caution -> lines.add("CAUTION: " + plain(caution)));
+    Cautions.of(run, run.missing())
+        .forEach(caution -> lines.add("CAUTION: " + OneLine.of(caution)));
     lines.add("Devices: " + page(folder.devicesPage()));
     lines.add("Gatling: " + page(folder.gatlingReport()));
-    VerdictText.lines(run.verdict()).forEach(line -> lines.add(plain(line)));
+    VerdictText.lines(run.verdict()).forEach(line -> lines.add(OneLine.of(line)));
     return lines;
   }
 
@@ -55,15 +56,15 @@ public final class SummaryText {
       table.add(
           List.of(
               endpoint.name(),
-              Figures.count(endpoint.planned()),
-              Figures.count(endpoint.sent()),
-              Figures.count(endpoint.missed()),
-              Figures.count(endpoint.ok()),
-              Figures.count(endpoint.ko()),
-              Figures.measureOrNone(endpoint.service().p50Ms()),
-              Figures.measureOrNone(endpoint.service().p95Ms()),
-              Figures.measureOrNone(endpoint.service().p99Ms()),
-              Figures.measureOrNone(endpoint.response().p99Ms())));
+              Numbers.count(endpoint.planned()),
+              Numbers.count(endpoint.sent()),
+              Numbers.count(endpoint.missed()),
+              Numbers.count(endpoint.ok()),
+              Numbers.count(endpoint.ko()),
+              Numbers.measureOrNone(endpoint.service().p50Ms()),
+              Numbers.measureOrNone(endpoint.service().p95Ms()),
+              Numbers.measureOrNone(endpoint.service().p99Ms()),
+              Numbers.measureOrNone(endpoint.response().p99Ms())));
     }
     return table.lines();
   }
@@ -72,7 +73,7 @@ public final class SummaryText {
     String text =
         counts.entrySet().stream()
             .filter(entry -> entry.getValue() > 0)
-            .map(entry -> Figures.count(entry.getValue()) + " " + entry.getKey())
+            .map(entry -> Numbers.count(entry.getValue()) + " " + entry.getKey())
             .collect(Collectors.joining(", "));
     if (!text.isEmpty()) {
       lines.add(what + text);
@@ -83,10 +84,5 @@ public final class SummaryText {
     return Files.exists(page)
         ? DevicesPage.url(page)
         : "missing (%s)".formatted(page.toAbsolutePath().normalize());
-  }
-
-  /** A line is a line, and a terminal is not told what to do. */
-  private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -1,9 +1,11 @@
 package fleetpoll.report;
 
+import fleetpoll.figure.Numbers;
+
 /**
  * One of the figures that a reader looks for first.
  *
- * @param value {@link Figures#NONE} where it is not known
+ * @param value {@link Numbers#NONE} where it is not known
  * @param unit empty for a count of polls
  * @param note what belongs to it, in small print; may be empty
  * @param mark {@code ko} or {@code missed} where the figure is bad news, else empty
@@ -12,6 +14,6 @@ record Tile(String name, String value, String unit, String note, String mark) {
 
   /** Whether a unit is to be written: there is one, and a figure before it. */
   public boolean hasUnit() {
-    return !value.equals(Figures.NONE) && !unit.isEmpty();
+    return !value.equals(Numbers.NONE) && !unit.isEmpty();
   }
 }

@@ -1,9 +1,10 @@
 package fleetpoll.report;
 
+import fleetpoll.figure.Figure;
+import fleetpoll.figure.Numbers;
+import fleetpoll.figure.Unit;
 import fleetpoll.run.EndpointTotals;
-import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
-import fleetpoll.run.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,23 @@ final class Tiles {
   static List<Tile> of(Run run) {
     FleetTotals totals = FleetTotals.of(run);
     List<Tile> tiles = new ArrayList<>();
-    tiles.add(new Tile("Planned", Figures.count(totals.planned()), "", "polls", ""));
-    tiles.add(new Tile("Sent", Figures.count(totals.sent()), "", "ok + ko", ""));
+    tiles.add(new Tile("Planned", Numbers.count(totals.planned()), "", "polls", ""));
+    tiles.add(new Tile("Sent", Numbers.count(totals.sent()), "", "ok + ko", ""));
     tiles.add(missed(run, totals));
-    tiles.add(success(totals));
+    tiles.add(success(run, totals));
     addRates(tiles, run, totals);
-    run.endpoints().forEach(endpoint -> tiles.add(p99(endpoint)));
-    addServer(tiles, run.resources());
+    run.endpoints().forEach(endpoint -> tiles.add(p99(run, endpoint.name())));
+    tiles.add(
+        ofServer(
+            "Server CPU", run, Figure.SERVER_CPU, "mean", Figure.CPU_PER_REQUEST, "ms a request"));
+    tiles.add(
+        ofServer(
+            "Server memory",
+            run,
+            Figure.PEAK_MEMORY,
+            "peak",
+            Figure.MEMORY_PER_THOUSAND,
+            "MB per 1,000 devices"));
     return tiles;
   }
 
@@ -34,68 +45,51 @@ final class Tiles {
     String note =
         causes.entrySet().stream()
             .filter(each -> each.getValue() > 0)
-            .map(each -> Figures.count(each.getValue()) + " " + each.getKey())
+            .map(each -> Numbers.count(each.getValue()) + " " + each.getKey())
             .collect(Collectors.joining(", "));
     return new Tile(
         "Missed",
-        Figures.count(totals.missed()),
+        Numbers.count(totals.missed()),
         "",
         totals.missed() == 0 ? "never sent" : note,
         totals.missed() == 0 ? "" : "missed");
   }
 
-  private static Tile success(FleetTotals totals) {
-    return new Tile(
-        "Success",
-        Figures.percent(totals.ok(), totals.sent()),
-        "%",
-        Figures.count(totals.ko()) + " failed",
-        totals.ko() == 0 ? "" : "ko");
+  private static Tile success(Run run, FleetTotals totals) {
+    String failed = Numbers.count(totals.ko()) + " failed";
+    return tile("Success", run, Figure.SUCCESS, null, failed, totals.ko() == 0 ? "" : "ko");
   }
 
   private static void addRates(List<Tile> tiles, Run run, FleetTotals totals) {
     double seconds = Headline.duration(run).toMillis() / 1e3;
     long bytes = run.endpoints().stream().mapToLong(EndpointTotals::bytes).sum();
-    String requests = seconds == 0 ? Figures.NONE : Figures.measure(totals.sent() / seconds);
-    String mbit = seconds == 0 ? Figures.NONE : Figures.measure(bytes * 8 / 1e6 / seconds);
+    String requests = seconds == 0 ? Numbers.NONE : Numbers.measure(totals.sent() / seconds);
+    String mbit = seconds == 0 ? Numbers.NONE : Numbers.measure(bytes * 8 / 1e6 / seconds);
     String over = "over " + Durations.rounded(Headline.duration(run));
     tiles.add(new Tile("Requests", requests, "/s", over, ""));
     tiles.add(new Tile("Received", mbit, "Mbit/s", "payload of answers", ""));
   }
 
-  private static Tile p99(EndpointTotals endpoint) {
-    Double response = endpoint.response().p99Ms();
-    return new Tile(
-        "p99 of " + endpoint.name(),
-        Figures.measureOrNone(endpoint.service().p99Ms()),
-        "ms",
-        response == null ? "no poll succeeded" : "response " + Figures.measure(response) + " ms",
-        "");
+  private static Tile p99(Run run, String endpoint) {
+    Double response = run.figure(Figure.RESPONSE_P99, endpoint);
+    String note =
+        response == null ? "no poll succeeded" : "response " + Numbers.measure(response) + " ms";
+    return tile("p99 of " + endpoint, run, Figure.SERVICE_P99, endpoint, note, "");
   }
 
-  private static void addServer(List<Tile> tiles, Resources resources) {
-    Usage server = resources.target() == null ? Usage.UNKNOWN : resources.target();
-    Double perRequest = resources.cpuMsPerRequest();
-    Double perThousand = resources.mbPerThousandDevices();
-    tiles.add(
-        new Tile(
-            "Server CPU",
-            Figures.measureOrNone(server.cpuCoresMean()),
-            "cores",
-            server.cpuCoresMean() == null
-                ? "not measured"
-                : perRequest == null ? "mean" : Figures.measure(perRequest) + " ms a request",
-            ""));
-    tiles.add(
-        new Tile(
-            "Server memory",
-            Figures.megabytesOrNone(server.rssBytesPeak()),
-            "MB",
-            server.rssBytesPeak() == null
-                ? "not measured"
-                : perThousand == null
-                    ? "peak"
-                    : Figures.measure(perThousand) + " MB per 1,000 devices",
-            ""));
+  private static Tile ofServer(
+      String name, Run run, Figure figure, String what, Figure related, String per) {
+    Double value = run.figure(related);
+    String note =
+        run.figure(figure) == null
+            ? "not measured"
+            : value == null ? what : related.unit().number(value) + " " + per;
+    return tile(name, run, figure, null, note, "");
+  }
+
+  private static Tile tile(
+      String name, Run run, Figure figure, String endpoint, String note, String mark) {
+    Unit unit = figure.unit();
+    return new Tile(name, unit.number(run.figure(figure, endpoint)), unit.text(), note, mark);
   }
 }

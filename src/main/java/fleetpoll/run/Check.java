@@ -1,5 +1,8 @@
 package fleetpoll.run;
 
+import fleetpoll.figure.Figure;
+import fleetpoll.figure.Unit;
+
 /**
  * One rule of a verdict, with its limit and its figure.
  *
@@ -43,6 +46,19 @@ public record Check(
   public String sentence() {
     return "The %s was %s, and %s %s %s."
         .formatted(text, measuredText(), key, atLeast ? "asks for" : "allows", unit.exactly(limit));
+  }
+
+  /**
+   * A figure of a run must not be worse than the limit; one that is not measured fails.
+   *
+   * @param endpoint its name; null for a figure of the whole fleet or of the server
+   */
+  public static Check of(String key, Figure figure, String endpoint, double limit, Run run) {
+    String text = figure.words(endpoint);
+    Double measured = run.figure(figure, endpoint);
+    return figure.lessIsBetter()
+        ? atMost(key, text, limit, measured, figure.unit(), Status.FAIL)
+        : atLeast(key, text, limit, measured, figure.unit(), Status.FAIL);
   }
 
   /** A rule that holds, or has {@code broken} where it does not. */

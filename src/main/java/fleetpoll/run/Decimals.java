@@ -15,4 +15,14 @@ public final class Decimals {
         : Double.valueOf(
             BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue());
   }
+
+  /** Nanoseconds as seconds with three decimals. */
+  static double seconds(long nanos) {
+    return Math.round(nanos / 1e6) / 1_000.0;
+  }
+
+  /** Rounded to three decimals, and fast: pages have many of these. */
+  public static double thousandths(double value) {
+    return Math.round(value * 1_000) / 1_000.0;
+  }
 }

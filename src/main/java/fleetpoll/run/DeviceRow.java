@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fleetpoll.record.EndpointSummary;
@@ -9,6 +10,7 @@ import fleetpoll.record.LatencySummary;
  * A row of {@code devices.csv}: what one device saw of one endpoint. Service and response times are
  * those of successes, lateness that of all polls sent; null where there are none.
  */
+@JsonIgnoreProperties("resent") // a column of schema 2, always 0
 @JsonNaming(SnakeCaseStrategy.class)
 public record DeviceRow(
     String device,
@@ -18,7 +20,6 @@ public record DeviceRow(
     long missed,
     long ok,
     long ko,
-    long resent,
     long bytes,
     Double serviceMinMs,
     Double serviceMeanMs,
@@ -45,7 +46,6 @@ public record DeviceRow(
         summary.missed().total(),
         summary.ok(),
         summary.ko(),
-        summary.resent(),
         summary.bytes(),
         Millis.of(service, service.minMicros()),
         Millis.of(service, service.meanMicros()),

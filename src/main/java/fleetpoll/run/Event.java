@@ -15,7 +15,7 @@ public record Event(@JsonProperty("t_s") double tS, String kind, String text) {
   /** As {@code happening} has it, on a clock on which the measured window begins later. */
   static Event of(Happening happening, long windowStartNanos) {
     return new Event(
-        Seconds.ofNanos(happening.atNanos() - windowStartNanos),
+        Decimals.seconds(happening.atNanos() - windowStartNanos),
         happening.kind(),
         happening.text());
   }

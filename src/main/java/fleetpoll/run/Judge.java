@@ -1,6 +1,8 @@
 package fleetpoll.run;
 
+import fleetpoll.figure.Unit;
 import fleetpoll.run.Check.Status;
+import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.VerdictSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +25,8 @@ public final class Judge {
     List<Check> validity = new ValidityRules(settings.validity(), evidence).checks();
     List<Check> levels =
         Stream.concat(
-                new LevelRules(settings.levels(), evidence).checks().stream(), further.stream())
+                settings.levels().stream().map(level -> check(level, evidence.run())),
+                further.stream())
             .toList();
     Judgement judgement = judgement(validity, levels);
     String reason =
@@ -36,6 +39,11 @@ public final class Judge {
                   .formatted(asFarAs(evidence, settings));
         };
     return new Verdict(judgement, reason, validity, levels);
+  }
+
+  private static Check check(ServiceLevel level, Run run) {
+    String endpoint = level.endpoint().orElse(null);
+    return Check.of(level.key(), level.figure(), endpoint, level.limit(), run);
   }
 
   private static Judgement judgement(List<Check> validity, List<Check> levels) {

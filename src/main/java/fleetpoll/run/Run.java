@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
-import fleetpoll.settings.Parameter;
+import fleetpoll.config.Parameter;
+import fleetpoll.figure.Figure;
 import java.time.Instant;
 import java.util.List;
 
@@ -52,28 +53,34 @@ public record Run(
     storms = storms == null ? List.of() : List.copyOf(storms);
   }
 
+  /** A figure of the whole fleet or of the server, likewise. */
+  public Double figure(Figure figure) {
+    return new FigureReader(this, endpoints).read(figure);
+  }
+
+  /**
+   * A figure in its unit; null where there is nothing to measure, or nobody has measured it.
+   *
+   * @param endpoint its name; null for a figure of the whole fleet or of the server
+   */
+  public Double figure(Figure figure, String endpoint) {
+    return endpoint == null
+        ? figure(figure)
+        : new FigureReader(this, endpoints.stream().filter(e -> e.name().equals(endpoint)).toList())
+            .read(figure);
+  }
+
   /** A copy with another verdict. */
   public Run withVerdict(Verdict another) {
-    return new Run(
-        schemaVersion,
-        id,
-        start,
-        end,
-        interrupted,
-        target,
-        versions,
-        parameters,
-        devices,
-        endpoints,
-        events,
-        storms,
-        resources,
-        another,
-        missing);
+    return with(another, missing);
   }
 
   /** A copy that says which files are missing. */
   public Run withMissing(List<Missing> missingFiles) {
+    return with(verdict, List.copyOf(missingFiles));
+  }
+
+  private Run with(Verdict anotherVerdict, List<Missing> missingFiles) {
     return new Run(
         schemaVersion,
         id,
@@ -88,7 +95,7 @@ public record Run(
         events,
         storms,
         resources,
-        verdict,
-        List.copyOf(missingFiles));
+        anotherVerdict,
+        missingFiles);
   }
 }

@@ -85,7 +85,7 @@ public final class RunWriter {
                           DeviceTimelineRow.of(
                               devices.get(cell.device),
                               endpoints.get(cell.endpoint),
-                              Seconds.ofNanos(bin * bins.widthNanos()),
+                              Decimals.seconds(bin * bins.widthNanos()),
                               device.bin(cell.endpoint, bin)));
             })
         .flatMap(Function.identity())
@@ -116,7 +116,7 @@ public final class RunWriter {
   }
 
   private double seconds(long nanos) {
-    return Seconds.ofNanos(nanos - fleet.windowStartNanos());
+    return Decimals.seconds(nanos - fleet.windowStartNanos());
   }
 
   private Stream<TimelineRow> seconds() {

@@ -29,7 +29,7 @@ public record SampleRow(
 
   static SampleRow of(Sample sample, long windowStartNanos) {
     return new SampleRow(
-        Seconds.ofNanos(sample.atNanos() - windowStartNanos),
+        Decimals.seconds(sample.atNanos() - windowStartNanos),
         sample.source().toString(),
         Decimals.of(sample.cpuCores(), Usage.CORES_DECIMALS),
         sample.rssBytes(),

@@ -1,8 +1,8 @@
 package fleetpoll.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fleetpoll.figure.Numbers;
 import fleetpoll.record.StormSummary;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -28,14 +28,14 @@ public record Storm(
   /** Its beginning, and its end where it has one. */
   public Stream<Event> events() {
     long missing = devices - back;
-    String struck = count(devices) + " dropped its connection.";
+    String struck = Numbers.counted(devices, "device") + " dropped its connection.";
     if (devices != 1) {
-      struck = count(devices) + " dropped their connections.";
+      struck = Numbers.counted(devices, "device") + " dropped their connections.";
     }
     if (missing > 0) {
       struck +=
           " "
-              + count(missing)
+              + Numbers.counted(missing, "device")
               + " did not poll successfully again before the next storm or the end.";
     }
     Event begin = new Event(tS, "storm", struck);
@@ -49,19 +49,15 @@ public record Storm(
                 "Every device has polled again, %s s after the storm.".formatted(allBackS)));
   }
 
-  private static String count(long devices) {
-    return String.format(Locale.ROOT, "%,d device%s", devices, devices == 1 ? "" : "s");
-  }
-
   /** As {@code summary} has it, on a clock on which the measured window begins later. */
   static Storm of(StormSummary summary, long windowStartNanos) {
     OptionalLong last = summary.lastBackNanos();
     boolean allBack = last.isPresent() && summary.back() == summary.devices();
     return new Storm(
-        Seconds.ofNanos(summary.atNanos() - windowStartNanos),
+        Decimals.seconds(summary.atNanos() - windowStartNanos),
         summary.devices(),
         summary.back(),
-        allBack ? Seconds.ofNanos(last.getAsLong() - summary.atNanos()) : null,
+        allBack ? Decimals.seconds(last.getAsLong() - summary.atNanos()) : null,
         summary.koBy());
   }
 }

@@ -1,5 +1,7 @@
 package fleetpoll.run;
 
+import fleetpoll.figure.Numbers;
+import fleetpoll.figure.Unit;
 import fleetpoll.record.Outcome;
 import fleetpoll.run.Check.Status;
 import fleetpoll.schedule.MissedCause;
@@ -25,7 +27,7 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
         "duration",
         "share of the run's polls that came due before its end",
         100,
-        Evidence.percent(due, evidence.scheduled()),
+        Numbers.percentOf(due, evidence.scheduled()),
         Unit.PERCENT,
         evidence.scheduled() == 0 ? Status.WARN : Status.FAIL);
   }
@@ -35,7 +37,7 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
         "ledger",
         "number of endpoints where planned is not sent + missed",
         0,
-        (double) evidence.endpoints().stream().filter(e -> !e.balanced()).count(),
+        (double) evidence.run().endpoints().stream().filter(e -> !e.balanced()).count(),
         Unit.COUNT,
         Status.FAIL);
   }
@@ -55,7 +57,7 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
 
   private Check missed() {
     long late = evidence.sum(e -> e.missedBy().getOrDefault(MissedCause.GENERATOR.toString(), 0L));
-    Double percent = Evidence.percent(late, evidence.sum(EndpointTotals::planned));
+    Double percent = Numbers.percentOf(late, evidence.sum(EndpointTotals::planned));
     return Check.atMost(
         "validity.missed",
         "share of planned polls that a late generator missed",
@@ -77,18 +79,18 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
 
   /** Where the target takes its part of the same cores, a busy machine need not be our fault. */
   private Check cpu() {
-    Double cores = evidence.resources().generator().cpuCoresMean();
+    Double cores = evidence.run().resources().generator().cpuCoresMean();
     return Check.atMost(
         "validity.cpu",
         "generator's mean share of its machine's cores",
         limits.cpuPercent(),
-        cores == null ? null : Double.valueOf(100 * cores / evidence.cores()),
+        cores == null ? null : Double.valueOf(100 * cores / evidence.run().versions().cores()),
         Unit.PERCENT,
-        evidence.resources().oneMachine() ? Status.WARN : ifEnough(cores));
+        evidence.run().resources().oneMachine() ? Status.WARN : ifEnough(cores));
   }
 
   private Check gcPause() {
-    Double millis = evidence.resources().generator().gcPauseMsPeak();
+    Double millis = evidence.run().resources().generator().gcPauseMsPeak();
     return Check.atMost(
         "validity.gc-pause",
         "garbage collector's pause in the generator's worst second",

@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Checked;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,5 +22,13 @@ public record ComparisonSettings(
   /** How many runs it takes; one is no comparison. */
   public int runs() {
     return targets.size() * rounds;
+  }
+
+  static ComparisonSettings of(Checked values) {
+    return new ComparisonSettings(
+        values.get(FleetKeys.TARGET),
+        values.get(FleetKeys.COMPARE_ROUNDS),
+        values.get(FleetKeys.COMPARE_COOL_DOWN),
+        values.get(FleetKeys.COMPARE_FORCE));
   }
 }

@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.DurationRange;
 import java.time.Duration;
 
 /**

@@ -1,7 +1,11 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Checked;
+import fleetpoll.config.Parameter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that decides what a fleet does: {@code conf/fleet.conf} with a profile and {@code -D}
@@ -19,6 +23,8 @@ import java.util.List;
  * @param storm when all devices drop their connections
  * @param deviceHeader name of the header that carries the device's id
  * @param endpoints in the order in which a tick sends them, at least one
+ * @param baseline folder of an earlier run that this one must not be worse than; empty: none
+ * @param tolerance by how much it may be worse all the same
  * @param inForce every parameter as it was read, in the order of {@code fleet.conf}
  */
 public record FleetSettings(
@@ -39,9 +45,45 @@ public record FleetSettings(
     ServerSettings server,
     VerdictSettings verdict,
     ComparisonSettings comparison,
-    BaselineSettings baseline,
+    Optional<Path> baseline,
+    Tolerance tolerance,
     LiveSettings live,
     List<Parameter> inForce) {
+
+  /**
+   * What a device's HTTP client does on its own account; a plain device does none of it.
+   *
+   * @param cookies whether a device keeps the cookies it is given
+   * @param followRedirects whether a device follows redirects; the hops are then one poll
+   */
+  public record ClientSettings(boolean cookies, boolean followRedirects) {}
+
+  /** The second pass; only when the first has found no problems. */
+  static FleetSettings of(FleetCheck check, List<Parameter> inForce) {
+    Checked values = check.values();
+    return new FleetSettings(
+        check.identities().list(),
+        values.get(FleetKeys.DURATION),
+        values.get(FleetKeys.INTERVAL),
+        check.targets().settings(),
+        values.get(FleetKeys.PHASE),
+        values.get(FleetKeys.SEED),
+        values.get(FleetKeys.RAMP),
+        values.get(FleetKeys.WARM_UP),
+        values.get(FleetKeys.TIMEOUT),
+        StormSettings.of(values),
+        values.get(FleetKeys.DEVICE_HEADER),
+        check.endpoints().settings(),
+        new ClientSettings(values.get(FleetKeys.COOKIES), values.get(FleetKeys.FOLLOW_REDIRECTS)),
+        EmbeddedSettings.of(values),
+        ServerSettings.of(values),
+        new VerdictSettings(ValidityLimits.of(values), check.levels().settings(values)),
+        ComparisonSettings.of(values),
+        values.get(FleetKeys.BASELINE),
+        Tolerance.of(values),
+        LiveSettings.of(values),
+        inForce);
+  }
 
   /** Number of devices. */
   public int devices() {

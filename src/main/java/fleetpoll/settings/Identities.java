@@ -1,5 +1,10 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Checked;
+import fleetpoll.config.InputFiles;
+import fleetpoll.config.Placeholders;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,28 +23,27 @@ record Identities(List<Identity> list, Placeholders placeholders) {
   /** The placeholder of a device's id, whatever its column is called. */
   static final String DEVICE = "device";
 
-  private static final WholeNumber DEVICES = new WholeNumber(1, 100_000);
   private static final int SHORTEST_NUMBER = 4;
 
-  /** Reads {@code devices} and {@code identities}. */
-  static Identities read(Reader reader, InputFiles files, Problems problems) {
-    Optional<Setting> devices = reader.required("devices");
-    Optional<Long> count = devices.flatMap(setting -> setting.as(DEVICES, problems));
-    Optional<Setting> identities = reader.required("identities");
-    if (identities.flatMap(Setting::text).equals(Optional.of("none"))) {
-      return numbered(count.orElse(0L));
+  /** Checks {@code devices} against {@code identities}. */
+  static Identities check(Checked fleet, InputFiles files, Problems problems) {
+    long count = fleet.find(FleetKeys.DEVICES).orElse(0L);
+    if (fleet.find(FleetKeys.IDENTITIES).equals(Optional.of("none"))) {
+      return numbered(count);
     }
-    Optional<Path> path = identities.flatMap(setting -> setting.as(files::find, problems));
+    Optional<Setting> written = fleet.findWritten(FleetKeys.IDENTITIES);
+    Optional<Path> path = written.flatMap(setting -> setting.as(files::find, problems));
     if (path.isEmpty()) {
       return new Identities(List.of(), new Placeholders(Optional.empty()));
     }
-    IdentitiesFile file = IdentitiesFile.read(path.get(), identities.get(), problems);
-    if (count.isPresent() && file.isComplete() && file.rows() < count.get()) {
-      problems.add(identities.get(), tooFew(count.get(), devices.get(), file.rows()));
+    IdentitiesFile file = IdentitiesFile.read(path.get(), written.get(), problems);
+    if (file.isComplete() && file.rows() < count) {
+      String tooFew = "must have a row for each of %,d devices (%s), but has %,d";
+      String devices = fleet.written(FleetKeys.DEVICES).origin();
+      problems.add(written.get(), String.format(Locale.ROOT, tooFew, count, devices, file.rows()));
     }
     return new Identities(
-        file.identities().stream().limit(count.orElse(0L)).toList(),
-        new Placeholders(file.placeholders()));
+        file.identities().stream().limit(count).toList(), new Placeholders(file.placeholders()));
   }
 
   private static Identities numbered(long devices) {
@@ -50,14 +54,5 @@ record Identities(List<Identity> list, Placeholders placeholders) {
             .mapToObj(i -> new Identity(String.format(Locale.ROOT, format, i), Map.of()))
             .toList(),
         new Placeholders(Optional.of(List.of(DEVICE))));
-  }
-
-  private static String tooFew(long count, Setting devices, long rows) {
-    return String.format(
-        Locale.ROOT,
-        "must have a row for each of %,d devices (%s), but has %,d",
-        count,
-        devices.origin(),
-        rows);
   }
 }

@@ -1,5 +1,7 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.RowProblems;
+import fleetpoll.config.TextPattern;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,7 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Checked;
+import fleetpoll.config.RedisUrl;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,4 +17,14 @@ public record LiveSettings(Optional<RedisUrl> redis, OptionalInt port, boolean d
   /** Nowhere. */
   public static final LiveSettings NONE =
       new LiveSettings(Optional.empty(), OptionalInt.empty(), false);
+
+  static LiveSettings of(Checked values) {
+    return new LiveSettings(
+        values.get(FleetKeys.LIVE_REDIS),
+        values
+            .get(FleetKeys.LIVE_PORT)
+            .map(port -> OptionalInt.of(Math.toIntExact(port)))
+            .orElse(OptionalInt.empty()),
+        values.get(FleetKeys.LIVE_DEVICES));
+  }
 }

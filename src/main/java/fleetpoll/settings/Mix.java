@@ -1,7 +1,6 @@
 package fleetpoll.settings;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,10 +13,12 @@ record Mix(List<Share> shares) {
 
   private static final Pattern RATIO = Pattern.compile("([0-9]{1,7})\\s*:\\s*([0-9]{1,7})");
 
-  /** Reads {@code a:b} or {@code none}. */
-  static final Function<String, Mix> READ = Mix::parse;
-
-  private static Mix parse(String text) {
+  /**
+   * Reads {@code a:b} or {@code none}.
+   *
+   * @throws IllegalArgumentException saying what is allowed
+   */
+  static Mix parse(String text) {
     if (text.strip().equals("none")) {
       return new Mix(List.of());
     }

@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Placeholders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

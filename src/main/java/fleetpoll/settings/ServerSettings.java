@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Checked;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,4 +16,10 @@ public record ServerSettings(OptionalLong pid, Optional<URI> metrics) {
   /** The target tells. */
   public static final ServerSettings UNSAID =
       new ServerSettings(OptionalLong.empty(), Optional.empty());
+
+  static ServerSettings of(Checked values) {
+    return new ServerSettings(
+        values.get(FleetKeys.SERVER_PID).map(OptionalLong::of).orElse(OptionalLong.empty()),
+        values.get(FleetKeys.SERVER_METRICS));
+  }
 }

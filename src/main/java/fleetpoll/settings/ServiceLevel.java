@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.figure.Figure;
 import java.util.Optional;
 
 /**
@@ -9,5 +10,4 @@ import java.util.Optional;
  * @param endpoint its name as the endpoints have it; empty for a figure of the fleet or the server
  * @param limit in the figure's unit
  */
-public record ServiceLevel(
-    String key, Optional<String> endpoint, LevelFigure figure, double limit) {}
+public record ServiceLevel(String key, Optional<String> endpoint, Figure figure, double limit) {}

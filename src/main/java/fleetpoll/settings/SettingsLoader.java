@@ -1,13 +1,30 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Checked;
+import fleetpoll.config.Defaults;
+import fleetpoll.config.Keys;
+import fleetpoll.config.Layers;
+import fleetpoll.config.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
-/** Reads and checks everything that decides what a fleet does. */
+/** Reads and checks everything that decides what a fleet, or a concurrency study, does. */
 public final class SettingsLoader {
+
+  static final Defaults FLEET =
+      new Defaults("fleet.conf", Optional.empty(), "smoke", "./my-fleet.conf");
+
+  /** How the embedded target is started, the fleet's file says. */
+  private static final Defaults STUDY =
+      new Defaults(
+          "study.conf",
+          Optional.of(new Defaults.Borrowed(FLEET, "embedded")),
+          FLEET.aProfile(),
+          FLEET.aFile());
 
   private SettingsLoader() {}
 
@@ -22,7 +39,7 @@ public final class SettingsLoader {
    * @throws InvalidSettings naming everything that is wrong
    */
   public static FleetSettings load(Map<String, String> systemProperties, Path workingDirectory) {
-    return load(systemProperties, workingDirectory, SettingsLoader.class.getClassLoader());
+    return load(systemProperties, workingDirectory, faults -> {}, pid -> true);
   }
 
   /**
@@ -42,25 +59,60 @@ public final class SettingsLoader {
   }
 
   static FleetSettings load(
-      Map<String, String> systemProperties, Path workingDirectory, ClassLoader resources) {
-    return load(systemProperties, workingDirectory, resources, anything -> {}, any -> true);
-  }
-
-  private static FleetSettings load(
       Map<String, String> systemProperties,
       Path workingDirectory,
       ClassLoader resources,
       Consumer<List<String>> faults,
       LongPredicate isAlive) {
     Problems problems = new Problems();
-    Layers layers =
-        Layers.read(Defaults.FLEET, systemProperties, workingDirectory, resources, problems);
-    FleetReader reader = new FleetReader(layers, new InputFiles(workingDirectory), problems);
-    reader.checkFaults(faults);
-    reader.checkServer(isAlive);
-    KnownKeys known = reader.knownKeys();
-    new UnknownKeys(known, problems).check(layers);
-    problems.throwIfAny(known);
-    return reader.settings();
+    Layers layers = layers(FLEET, systemProperties, workingDirectory, resources, problems);
+    FleetCheck check = FleetCheck.of(layers, workingDirectory, problems);
+    checkFaults(check.values(), faults, problems);
+    check.checkProcess(isAlive, problems);
+    conclude(check.keys(), layers, problems);
+    return FleetSettings.of(check, check.inForce(layers));
+  }
+
+  /**
+   * The settings of a study, likewise, from the class path's {@code study.conf}.
+   *
+   * @throws InvalidSettings naming everything that is wrong
+   */
+  public static StudySettings loadStudy(
+      Map<String, String> systemProperties, Path workingDirectory, Consumer<List<String>> faults) {
+    Problems problems = new Problems();
+    ClassLoader resources = SettingsLoader.class.getClassLoader();
+    Layers layers = layers(STUDY, systemProperties, workingDirectory, resources, problems);
+    Checked values = StudyKeys.ALL.check(layers, problems);
+    checkFaults(values, faults, problems);
+    conclude(StudyKeys.ALL, layers, problems);
+    return StudySettings.of(values, StudyKeys.ALL.inForce(layers));
+  }
+
+  private static Layers layers(
+      Defaults defaults,
+      Map<String, String> systemProperties,
+      Path workingDirectory,
+      ClassLoader resources,
+      Problems problems) {
+    return Layers.read(defaults, systemProperties, workingDirectory, resources, problems)
+        .orElseThrow(() -> new InvalidSettings(problems.inOrder((a, b) -> 0)));
+  }
+
+  /** Lets the target say what is wrong with its faults. */
+  private static void checkFaults(Checked values, Consumer<List<String>> check, Problems problems) {
+    try {
+      values.find(FleetKeys.EMBEDDED_FAULTS).ifPresent(check);
+    } catch (IllegalArgumentException e) {
+      problems.add(values.written(FleetKeys.EMBEDDED_FAULTS), e.getMessage());
+    }
+  }
+
+  /** The end of the first pass; there is a second one only where there are no problems. */
+  private static void conclude(Keys keys, Layers layers, Problems problems) {
+    keys.refuseOthers(layers, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidSettings(problems.inOrder(keys));
+    }
   }
 }

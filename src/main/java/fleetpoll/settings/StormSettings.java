@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Checked;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,4 +16,11 @@ public record StormSettings(List<Duration> at, Duration backOff, Duration jitter
   /** Never. */
   public static final StormSettings NONE =
       new StormSettings(List.of(), Duration.ZERO, Duration.ZERO);
+
+  static StormSettings of(Checked values) {
+    return new StormSettings(
+        values.get(FleetKeys.STORM_AT).stream().sorted().distinct().toList(),
+        values.get(FleetKeys.STORM_BACK_OFF),
+        values.get(FleetKeys.STORM_JITTER));
+  }
 }

@@ -1,5 +1,7 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Checked;
+import fleetpoll.config.Parameter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,4 +35,41 @@ public record StudySettings(
     Duration timeout,
     CellSettings cell,
     EmbeddedSettings embedded,
-    List<Parameter> inForce) {}
+    List<Parameter> inForce) {
+
+  /**
+   * How the cells of a concurrency study are run, each in a process of its own.
+   *
+   * @param limit a cell that the model predicts to take longer is predicted only
+   * @param timeout after which a cell is ended
+   * @param jvmArgs flags of the cells' JVMs
+   * @param python the interpreter of the Python clients, a command or a path
+   */
+  public record CellSettings(
+      Duration limit, Duration timeout, List<String> jvmArgs, String python) {
+    public CellSettings {
+      jvmArgs = List.copyOf(jvmArgs);
+    }
+  }
+
+  /** The second pass; only when the first has found no problems. */
+  static StudySettings of(Checked values, List<Parameter> inForce) {
+    return new StudySettings(
+        values.get(StudyKeys.REQUESTS),
+        values.get(StudyKeys.LIMIT),
+        values.get(StudyKeys.CLIENTS).stream().flatMap(List::stream).distinct().toList(),
+        values.get(StudyKeys.DELAY),
+        values.get(StudyKeys.SEED),
+        values.get(StudyKeys.TARGET),
+        values.get(StudyKeys.STATUS),
+        values.get(StudyKeys.LENGTH).map(OptionalLong::of).orElse(OptionalLong.empty()),
+        values.get(StudyKeys.TIMEOUT),
+        new CellSettings(
+            values.get(StudyKeys.CELL_LIMIT),
+            values.get(StudyKeys.CELL_TIMEOUT),
+            values.get(StudyKeys.CELL_JVM_ARGS),
+            values.get(StudyKeys.CELL_PYTHON)),
+        EmbeddedSettings.of(values),
+        inForce);
+  }
+}

@@ -1,6 +1,9 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Checked;
+import fleetpoll.config.Key;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -21,4 +24,20 @@ public record Tolerance(
     OptionalDouble p99Percent,
     Duration floor,
     OptionalDouble cpuPercent,
-    OptionalDouble memoryPercent) {}
+    OptionalDouble memoryPercent) {
+  static Tolerance of(Checked values) {
+    return new Tolerance(
+        percent(values, FleetKeys.TOLERANCE_SUCCESS),
+        percent(values, FleetKeys.TOLERANCE_MISSED),
+        percent(values, FleetKeys.TOLERANCE_P50),
+        percent(values, FleetKeys.TOLERANCE_P95),
+        percent(values, FleetKeys.TOLERANCE_P99),
+        values.get(FleetKeys.TOLERANCE_FLOOR),
+        percent(values, FleetKeys.TOLERANCE_CPU),
+        percent(values, FleetKeys.TOLERANCE_MEMORY));
+  }
+
+  private static OptionalDouble percent(Checked values, Key<Optional<Double>> key) {
+    return values.get(key).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
+}

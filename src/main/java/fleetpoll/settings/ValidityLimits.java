@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import fleetpoll.config.Checked;
 import java.time.Duration;
 
 /**
@@ -20,4 +21,15 @@ public record ValidityLimits(
     long exhausted,
     double cpuPercent,
     Duration gcPause,
-    long ticks) {}
+    long ticks) {
+  static ValidityLimits of(Checked values) {
+    return new ValidityLimits(
+        values.get(FleetKeys.VALIDITY_LATENESS),
+        values.get(FleetKeys.VALIDITY_LATENESS_FLOOR),
+        values.get(FleetKeys.VALIDITY_MISSED),
+        values.get(FleetKeys.VALIDITY_EXHAUSTED),
+        values.get(FleetKeys.VALIDITY_CPU),
+        values.get(FleetKeys.VALIDITY_GC_PAUSE),
+        values.get(FleetKeys.VALIDITY_TICKS));
+  }
+}

@@ -1,7 +1,7 @@
 package fleetpoll.study;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.settings.StudyClient;
-import java.util.Locale;
 
 /**
  * One cell of the grid.
@@ -29,12 +29,7 @@ public record Cell(StudyClient client, long requests, int limit) {
   }
 
   static String title(String client, long requests, int limit) {
-    return String.format(
-        Locale.ROOT,
-        "%s, %,d request%s, limit %,d",
-        client,
-        requests,
-        requests == 1 ? "" : "s",
-        limit);
+    return "%s, %s, limit %s"
+        .formatted(client, Numbers.counted(requests, "request"), Numbers.count(limit));
   }
 }

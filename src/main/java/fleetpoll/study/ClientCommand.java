@@ -4,8 +4,8 @@ import fleetpoll.client.BlockingClient;
 import fleetpoll.client.CellTask;
 import fleetpoll.client.ThreadKind;
 import fleetpoll.process.JavaCommand;
-import fleetpoll.settings.CellSettings;
 import fleetpoll.settings.StudyClient;
+import fleetpoll.settings.StudySettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param settings flags and interpreter
  * @param results where Gatling makes the folder of a run of its own
  */
-record ClientCommand(CellSettings settings, Path results) {
+record ClientCommand(StudySettings.CellSettings settings, Path results) {
 
   /** Where the scripts are, from the working directory. */
   static final Path SCRIPTS = Path.of("user-files", "clients");

@@ -1,6 +1,7 @@
 package fleetpoll.study;
 
 import fleetpoll.client.CellResult;
+import fleetpoll.figure.Numbers;
 import fleetpoll.run.Decimals;
 import fleetpoll.study.StudiedTarget.Received;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -133,7 +133,7 @@ final class RanRow {
   }
 
   private static String counted(String before, long count, String what) {
-    return String.format(Locale.ROOT, "%s %,d %s", before, count, what).strip();
+    return "%s %s %s".formatted(before, Numbers.count(count), what).strip();
   }
 
   private static String shortened(String message) {

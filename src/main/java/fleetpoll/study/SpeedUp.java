@@ -1,7 +1,7 @@
 package fleetpoll.study;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.report.Durations;
-import fleetpoll.report.Figures;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -46,18 +46,18 @@ record SpeedUp(StudyRow sequential, StudyRow concurrent) {
   String sentence() {
     return "%s requests: %s one after the other%s, %s with %s and limit %s: %s times as fast"
         .formatted(
-            Figures.count(sequential.n()),
+            Numbers.count(sequential.n()),
             words(seconds(sequential).orElseThrow()),
             sequential.isPredictedOnly() ? " (predicted)" : "",
             words(concurrent.wallS()),
             concurrent.client(),
-            Figures.count(concurrent.m()),
-            Figures.brief(times()));
+            Numbers.count(concurrent.m()),
+            Numbers.brief(times()));
   }
 
   private static String words(double seconds) {
     return seconds < MINUTE
-        ? Figures.brief(seconds) + " s"
+        ? Numbers.brief(seconds) + " s"
         : Durations.rounded(Duration.ofMillis(Math.round(1_000 * seconds)));
   }
 }

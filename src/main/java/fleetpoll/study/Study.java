@@ -1,8 +1,8 @@
 package fleetpoll.study;
 
+import fleetpoll.config.Parameter;
 import fleetpoll.run.Versions;
 import fleetpoll.server.SeededDelay;
-import fleetpoll.settings.Parameter;
 import java.time.Instant;
 import java.util.List;
 

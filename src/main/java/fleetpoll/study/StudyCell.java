@@ -1,17 +1,16 @@
 package fleetpoll.study;
 
-import fleetpoll.report.Figures;
+import fleetpoll.figure.Numbers;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A cell of a study as it is shown.
  *
- * @param leastS what no client can beat, in seconds; null where nothing is known of the delays
- * @param leastX the same over n·t/m; null where there is no x to compare it with
+ * @param leastX what no client can beat, over n·t/m; null where nothing is known of the delays
  * @param cpuS processor time in user mode and in the kernel; null where it is not known
  */
-record StudyCell(StudyRow row, Double leastS, Double leastX, Double cpuS) {
+record StudyCell(StudyRow row, Double leastX, Double cpuS) {
 
   /** Those of a study, in the order of its rows. */
   static List<StudyCell> of(Study study, List<StudyRow> rows) {
@@ -20,16 +19,23 @@ record StudyCell(StudyRow row, Double leastS, Double leastX, Double cpuS) {
   }
 
   private static StudyCell of(StudyRow row, Optional<DelayModel> delays) {
-    Double leastS = delays.map(d -> d.floorSeconds(row.n(), row.m())).orElse(null);
+    Double predictedS = row.predictedS();
     Double leastX =
-        row.x() == null || leastS == null ? null : Double.valueOf(leastS / row.predictedS());
+        predictedS == null || predictedS == 0
+            ? null
+            : delays.map(d -> d.floorSeconds(row.n(), row.m()) / predictedS).orElse(null);
     Double cpuS =
         row.userS() == null || row.sysS() == null ? null : Double.valueOf(row.userS() + row.sysS());
-    return new StudyCell(row, leastS, leastX, cpuS);
+    return new StudyCell(row, leastX, cpuS);
   }
 
-  /** In per cent of one core, rounded; {@link Figures#NONE} where it is not known. */
+  /** The least x, null where there is no x to compare it with. */
+  public Double leastBesideX() {
+    return row.x() == null ? null : leastX;
+  }
+
+  /** In per cent of one core, rounded; {@link Numbers#NONE} where it is not known. */
   public String cpuPercent() {
-    return row.cpuShare() == null ? Figures.NONE : Figures.count(Math.round(100 * row.cpuShare()));
+    return row.cpuShare() == null ? Numbers.NONE : Numbers.count(Math.round(100 * row.cpuShare()));
   }
 }

@@ -25,6 +25,7 @@ public final class StudyPage {
           "page/numbers.js",
           "page/elements.js",
           "page/charts.js",
+          "page/graph.js",
           "page/paper.js",
           "study/study.js");
 

@@ -1,6 +1,7 @@
 package fleetpoll.study;
 
-import fleetpoll.report.Figures;
+import fleetpoll.figure.Numbers;
+import fleetpoll.report.OneLine;
 import fleetpoll.report.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,12 @@ public final class StudyText {
     }
     rows.stream()
         .filter(StudyRow::isSkipped)
-        .map(row -> row.client() + " " + plain(row.reason()))
+        .map(row -> row.client() + " " + OneLine.of(row.reason()))
         .distinct()
         .forEach(lines::add);
     rows.stream()
         .filter(StudyRow::isFaulty)
-        .map(row -> row.title() + ": " + plain(row.reason()))
+        .map(row -> row.title() + ": " + OneLine.of(row.reason()))
         .forEach(lines::add);
     lines.addAll(words(ClientFits.of(study, rows), rows));
     cautions(study).forEach(caution -> lines.add("CAUTION: " + caution));
@@ -78,30 +79,25 @@ public final class StudyText {
     StudyRow row = cell.row();
     return List.of(
         row.client(),
-        Figures.count(row.n()),
-        Figures.count(row.m()),
+        Numbers.count(row.n()),
+        Numbers.count(row.m()),
         row.isPredictedOnly()
-            ? PREDICTED + Figures.measureOrNone(row.predictedS())
-            : Figures.measureOrNone(row.wallS()),
-        Figures.measureOrNone(row.userS()),
-        Figures.measureOrNone(row.sysS()),
+            ? PREDICTED + Numbers.measureOrNone(row.predictedS())
+            : Numbers.measureOrNone(row.wallS()),
+        Numbers.measureOrNone(row.userS()),
+        Numbers.measureOrNone(row.sysS()),
         cell.cpuPercent(),
-        Figures.measureOrNone(row.x()),
-        Figures.measureOrNone(cell.leastX()),
-        Figures.measureOrNone(row.peakRssMb()));
-  }
-
-  /** A line is a line, and a terminal is not told what to do. */
-  private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
+        Numbers.measureOrNone(row.x()),
+        Numbers.measureOrNone(cell.leastBesideX()),
+        Numbers.measureOrNone(row.peakRssMb()));
   }
 
   private static String cost(String client, ConcurrencyFit fit) {
-    String reach = "fitted up to m = " + Figures.count(fit.greatestLimit());
+    String reach = "fitted up to m = " + Numbers.count(fit.greatestLimit());
     String end =
         fit.worthwhileLimit().isPresent()
             ? "beyond m = "
-                + Figures.count(fit.worthwhileLimit().getAsInt())
+                + Numbers.count(fit.worthwhileLimit().getAsInt())
                 + ", twice the limit brings less than 5 % more throughput"
             : "up to there, more concurrency helps";
     return "%s: x / least x = 1%s%s, %s; %s"

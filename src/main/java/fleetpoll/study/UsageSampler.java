@@ -1,7 +1,8 @@
 package fleetpoll.study;
 
 import fleetpoll.study.CellUsage.ServerReading;
-import fleetpoll.study.ProcessMeter.Reading;
+import fleetpoll.watch.LiveProcess;
+import fleetpoll.watch.Processes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 final class UsageSampler implements AutoCloseable {
 
   private static final long INTERVAL_MILLIS = 100;
+  private static final double MILLIS = 1e3;
+  private static final Processes PROCESSES = Processes.ofThisMachine();
 
-  private final Optional<ProcessMeter> client;
-  private final Optional<ProcessMeter> server;
+  private final Optional<LiveProcess> client;
+  private final Optional<LiveProcess> server;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -27,11 +30,12 @@ final class UsageSampler implements AutoCloseable {
             return thread;
           });
   private final List<ServerReading> serverReadings = new ArrayList<>();
-  private Reading last;
+  private double userSeconds;
+  private double sysSeconds;
   private long peakRssBytes;
   private boolean frozen;
 
-  private UsageSampler(Optional<ProcessMeter> client, Optional<ProcessMeter> server) {
+  private UsageSampler(Optional<LiveProcess> client, Optional<LiveProcess> server) {
     this.client = client;
     this.server = server;
   }
@@ -44,27 +48,37 @@ final class UsageSampler implements AutoCloseable {
   static UsageSampler start(long clientPid, OptionalLong serverPid) {
     UsageSampler sampler =
         new UsageSampler(
-            ProcessMeter.of(clientPid),
-            serverPid.isPresent() ? ProcessMeter.of(serverPid.getAsLong()) : Optional.empty());
+            find(clientPid),
+            serverPid.isPresent() ? find(serverPid.getAsLong()) : Optional.empty());
     sampler.timer.scheduleAtFixedRate(sampler::sample, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     return sampler;
+  }
+
+  private static Optional<LiveProcess> find(long pid) {
+    return PROCESSES.find(Math.toIntExact(pid));
   }
 
   private synchronized void sample() {
     if (frozen) {
       return;
     }
-    client
-        .flatMap(ProcessMeter::read)
-        .ifPresent(
-            reading -> {
-              last = reading;
-              peakRssBytes = Math.max(peakRssBytes, reading.rssBytes());
-            });
-    server
-        .flatMap(ProcessMeter::read)
-        .ifPresent(
-            reading -> serverReadings.add(new ServerReading(epochMicros(), reading.cpuSeconds())));
+    client.filter(UsageSampler::isRead).ifPresent(this::add);
+    server.filter(UsageSampler::isRead).map(UsageSampler::reading).ifPresent(serverReadings::add);
+  }
+
+  /** Of a process that has ended but still has its entry there is no memory left to read. */
+  private static boolean isRead(LiveProcess process) {
+    return process.refresh() && process.rssBytes() > 0;
+  }
+
+  private void add(LiveProcess process) {
+    userSeconds = process.userMillis() / MILLIS;
+    sysSeconds = process.sysMillis() / MILLIS;
+    peakRssBytes = Math.max(peakRssBytes, process.rssBytes());
+  }
+
+  private static ServerReading reading(LiveProcess process) {
+    return new ServerReading(epochMicros(), process.cpuMillis() / MILLIS);
   }
 
   private static long epochMicros() {
@@ -79,14 +93,10 @@ final class UsageSampler implements AutoCloseable {
 
   /** What was seen; empty when the client ended before anything was. */
   synchronized Optional<CellUsage> usage() {
-    return Optional.ofNullable(last)
-        .map(
-            reading ->
-                new CellUsage(
-                    reading.userSeconds(),
-                    reading.sysSeconds(),
-                    peakRssBytes,
-                    List.copyOf(serverReadings)));
+    return peakRssBytes == 0
+        ? Optional.empty()
+        : Optional.of(
+            new CellUsage(userSeconds, sysSeconds, peakRssBytes, List.copyOf(serverReadings)));
   }
 
   @Override

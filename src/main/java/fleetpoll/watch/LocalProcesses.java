@@ -41,8 +41,13 @@ record LocalProcesses(OperatingSystem system) implements Processes {
     }
 
     @Override
-    public long cpuMillis() {
-      return process.getKernelTime() + process.getUserTime();
+    public long userMillis() {
+      return process.getUserTime();
+    }
+
+    @Override
+    public long sysMillis() {
+      return process.getKernelTime();
     }
 
     @Override

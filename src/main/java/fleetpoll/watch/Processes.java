@@ -4,7 +4,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The processes of a machine. */
-interface Processes {
+public interface Processes {
+
+  /** Those of the machine that this process runs on. */
+  static Processes ofThisMachine() {
+    return new LocalProcesses(Oshi.ofThisMachine().getOperatingSystem());
+  }
 
   /** A process, read; empty when there is none alive of that id. */
   Optional<LiveProcess> find(int pid);

@@ -1,5 +1,5 @@
 /**
- * What server, generator and host use, sampled once a second.
+ * What server, generator and host use, sampled once a second, and how processes are read.
  *
  * <p>Used by {@code run} and what is above it. Read {@link fleetpoll.watch.Watch} first.
  */

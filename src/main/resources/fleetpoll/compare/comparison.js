@@ -2,35 +2,27 @@
 
 // Servers side by side, over time and by percentile, a round at a time.
 const comparison = (() => {
-  const LEAST_MS = 0.001;
-  const COLOURS = 5;
-
   const data = elements.data("comparison-data");
   const places = { time: elements.find("time-panels"), curves: elements.find("curve-charts") };
   const controls = ["round", "measure", "log"].map((name) => elements.find(`chart-${name}`));
   const [round, measure, log] = controls;
   let charted = [];
 
-  // From the sixth server on, the colours come again, dashed; an invalid run is dashed and thin.
+  // An invalid run is dashed and thin.
   function line(run, values, step) {
+    const looks = graph.looks(run.target);
     return {
+      ...looks,
       label: data.targets[run.target] + (run.valid ? "" : " (INVALID)"),
-      colour: `line-${run.target % COLOURS}`,
-      dash: run.target >= COLOURS || !run.valid,
+      dash: looks.dash || !run.valid,
       width: run.valid ? 1.5 : 1,
       step,
       values,
     };
   }
 
-  function positive(values) {
-    return values.map((ms) => (ms === null ? null : Math.max(ms, LEAST_MS)));
-  }
-
-  // A value holds until the next, and the last one to the end of its stretch.
   function held(run, values) {
-    const seconds = Array.from({ length: values.length + 1 }, (_, i) => i * run.stepS);
-    return [seconds, [...values, values.at(-1) ?? null]];
+    return [graph.starts(values.length, run.stepS), graph.held(values)];
   }
 
   // One table of all lines; a run that knows nothing has no line.
@@ -47,7 +39,7 @@ const comparison = (() => {
   function times(runs, endpoint) {
     const shown = runs
       .filter((run) => run.endpoints[endpoint])
-      .map((run) => ({ run, table: held(run, positive(run.endpoints[endpoint][measure.value])) }));
+      .map((run) => ({ run, table: held(run, graph.positive(run.endpoints[endpoint][measure.value])) }));
     const title = `p99 of the ${measure.value} time of ${data.endpoints[endpoint]}, ms`;
     return panel(title, shown, { height: 190, log: log.checked, step: 1 });
   }
@@ -68,15 +60,6 @@ const comparison = (() => {
     return panel(title, shown, { height: 130, step });
   }
 
-  // The last value of a line that is known by then: the instants are those of all lines.
-  function indexAt(chart, series, closest) {
-    let index = closest;
-    while (index > 0 && chart.data[series][index] === undefined) {
-      index--;
-    }
-    return index;
-  }
-
   function drawTimes(runs) {
     const all = [
       ...data.endpoints.map((_, endpoint) => times(runs, endpoint)),
@@ -91,16 +74,8 @@ const comparison = (() => {
         xLabel: "at",
         xText: (x) => numbers.clock(x, end),
         xScale: { range: [0, end] },
-        xAxis: {
-          values: (_, splits) => splits.map((x) => numbers.clock(x, end)),
-          incrs: numbers.clockSteps(end),
-          space: 70,
-        },
-        cursor: {
-          dataIdx: indexAt,
-          drag: { x: false, y: false },
-          sync: { key: "time", scales: ["x", null] },
-        },
+        xAxis: graph.clockAxis(end),
+        cursor: { dataIdx: graph.known, sync: { key: "time", scales: ["x", null] } },
       }),
     );
   }
@@ -111,19 +86,16 @@ const comparison = (() => {
       const lines = runs
         .filter((run) => run.endpoints[endpoint]?.[key].length > 0)
         .map((run) => {
-          const curve = positive(run.endpoints[endpoint][key]);
+          const curve = graph.positive(run.endpoints[endpoint][key]);
           return { ...line(run, data.x.map((_, i) => curve[i] ?? null)), width: run.valid ? 2 : 1 };
         });
       if (lines.length === 0) {
         return [];
       }
-      return charts.plot(places.curves, {
+      return graph.distribution(places.curves, data.x, {
         title: `${measure.value === "service" ? "Service" : "Response"} time of ${name} by percentile, ms`,
         height: 300,
-        log: true,
         lines,
-        data: [data.x, ...lines.map((each) => each.values)],
-        ...percentiles.axis(data.x.at(-1)),
       });
     });
   }
@@ -134,14 +106,13 @@ const comparison = (() => {
     places.curves.replaceChildren();
     const runs = data.runs.filter((run) => run.round === Number(round.value));
     charted = [...drawTimes(runs), ...drawCurves(runs)];
-    Object.values(places).forEach((place) => {
-      const empty = place.childElementCount === 0;
-      place.classList.toggle("nothing", empty);
-      place.classList.toggle("panel-sheet", !empty);
-      if (empty) {
-        place.replaceChildren("There is nothing to draw of this round.");
-      }
-    });
+    Object.values(places).forEach((place) =>
+      charts.sheet(
+        place,
+        place.childElementCount === 0,
+        "There is nothing to draw of this round.",
+      ),
+    );
   }
 
   draw();

@@ -11,7 +11,6 @@ const device = (() => {
     ["ok", "ok", numbers.count],
     ["ko", "ko", numbers.count],
     ["success", "success, %", numbers.percent],
-    ["resent", "resent", numbers.count],
     ["bytes", "received, MB", (value) => numbers.measure(value / 1e6)],
     ["serviceP50Ms", "service p50, ms", numbers.measure],
     ["serviceP95Ms", "service p95, ms", numbers.measure],
@@ -118,29 +117,25 @@ const device = (() => {
         xText: (x) => FIGURE_NAMES[x] ?? "",
         xScale: { range: [-0.2, 3.2] },
         xAxis: { splits: [0, 1, 2, 3], values: (_, splits) => splits.map((x) => FIGURE_NAMES[x]) },
-        cursor: { drag: { x: false, y: false } },
       }),
     );
   }
 
   function inTime(parent, title, lines, more) {
-    const starts = Array.from({ length: cells.bins + 1 }, (_, bin) => bin * cells.binS);
-    const bins = starts.slice(1).map((_, bin) => bin);
-    const values = lines.map((line) => bins.map(line.at));
+    const bins = Array.from({ length: cells.bins }, (_, bin) => bin);
     charted.push(
       charts.plot(parent, {
         title,
         height: 110,
         lines: lines.map((line) => ({ ...line, step: 1 })),
-        data: [starts, ...values.map((each) => [...each, each.at(-1)])],
+        data: [
+          graph.starts(cells.bins, cells.binS),
+          ...lines.map((line) => graph.held(bins.map(line.at))),
+        ],
         xLabel: "from",
         xText: (x) => numbers.clock(x, cells.endS),
-        xAxis: {
-          values: (_, splits) => splits.map((x) => numbers.clock(x, cells.endS)),
-          incrs: numbers.clockSteps(cells.endS),
-          space: 70,
-        },
-        cursor: { drag: { x: false, y: false }, sync: { key: "device", scales: ["x", null] } },
+        xAxis: graph.clockAxis(cells.endS),
+        cursor: { sync: { key: "device", scales: ["x", null] } },
         ...more,
       }),
     );

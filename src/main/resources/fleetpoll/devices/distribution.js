@@ -5,8 +5,9 @@ const distribution = (() => {
   const place = elements.find("distribution-chart");
   const data = place && elements.data("distribution-data");
   if (!data || data.curves.length === 0) {
-    place?.replaceChildren("No poll succeeded, so there is no distribution.");
-    place?.classList.replace("panel-sheet", "nothing");
+    if (place) {
+      charts.sheet(place, true, "No poll succeeded, so there is no distribution.");
+    }
     return null;
   }
 
@@ -16,15 +17,12 @@ const distribution = (() => {
       colour: `line-${curve.endpoint}`,
       dash: curve.measure === "response",
       width: 2,
-      values: data.x.map((_, i) => (curve.ms[i] === undefined ? null : Math.max(0.001, curve.ms[i]))),
+      values: graph.positive(data.x.map((_, i) => curve.ms[i] ?? null)),
     }));
-    return charts.plot(place, {
+    return graph.distribution(place, data.x, {
       title: "Service and response time by percentile, ms",
       height: 320,
-      log: true,
       lines,
-      data: [data.x, ...lines.map((line) => line.values)],
-      ...percentiles.axis(data.x.at(-1)),
     });
   }
 

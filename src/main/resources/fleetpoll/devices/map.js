@@ -9,7 +9,6 @@
   const HEIGHT = 560;
   const LEFT = 46;
   const BOTTOM = 22;
-  const PRINT_WIDTH = 680;
 
   const tip = elements.find("map-tip");
   const inputs = {
@@ -36,7 +35,7 @@
   }
 
   function layout() {
-    const width = printing ? PRINT_WIDTH : canvas.parentElement.clientWidth;
+    const width = printing ? charts.PRINT_WIDTH : canvas.parentElement.clientWidth;
     const rowHeight = Math.max(1, Math.min(16, Math.floor(HEIGHT / made.rows)));
     return { width: width - LEFT, height: rowHeight * made.rows, rowHeight };
   }
@@ -53,7 +52,7 @@
     ctx.imageSmoothingEnabled = false;
     ctx.drawImage(image, LEFT, 0, width, height);
     ctx.fillStyle = charts.colour("quiet");
-    ctx.font = "11px system-ui, sans-serif";
+    ctx.font = charts.font(1);
     drawRowNumbers(ctx, height);
     drawTimes(ctx, width, height);
     drawCursor(ctx, width, height);

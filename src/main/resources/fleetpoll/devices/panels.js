@@ -2,24 +2,18 @@
 
 // What the panels of the time chart hold: the fleet second by second, and the resources.
 const panels = (() => {
-  const LEAST_MS = 0.001;
   const PERCENTILES = ["p50", "p95", "p99"];
 
   const timeline = elements.data("timeline-data") ?? { stepS: 1, endpoints: [] };
   const sources = elements.data("resource-data")?.sources ?? {};
   const points = timeline.endpoints[0]?.ok.length ?? 0;
-  const seconds = Array.from({ length: points + 1 }, (_, i) => i * timeline.stepS);
+  const seconds = graph.starts(points, timeline.stepS);
   const endS = Math.max(1, seconds.at(-1), ...Object.values(sources).map((s) => s.tS.at(-1) ?? 0));
-
-  // A value holds until the next, and the last one to the end of its stretch.
-  function held(values) {
-    return [...values, values.at(-1) ?? null];
-  }
 
   function total(key) {
     const sums = new Array(points).fill(0);
     timeline.endpoints.forEach((lines) => lines[key].forEach((each, i) => (sums[i] += each)));
-    return held(sums);
+    return graph.held(sums);
   }
 
   function times(name, lines, log) {
@@ -29,7 +23,7 @@ const panels = (() => {
         colour: percentile,
         dash,
         step: 1,
-        values: held(lines[measure][i].map((ms) => (ms === null ? null : Math.max(ms, LEAST_MS)))),
+        values: graph.held(graph.positive(lines[measure][i])),
       }));
     const none = lines.service[0].every((ms) => ms === null);
     return {

@@ -48,7 +48,7 @@ const time = (() => {
     ctx.strokeStyle = ctx.fillStyle = charts.colour("event");
     ctx.lineWidth = ratio;
     ctx.setLineDash([2 * ratio, 2 * ratio]);
-    ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+    ctx.font = charts.font(ratio);
     ctx.textAlign = "left";
     ctx.textBaseline = "alphabetic";
     for (const event of events.filter((each) => each.t_s >= view.min && each.t_s <= view.max)) {
@@ -88,10 +88,7 @@ const time = (() => {
       } else {
         index -= at[index] > x && index > 0 ? 1 : 0;
       }
-      while (index > 0 && panel.data[series][index] === undefined) {
-        index--;
-      }
-      return index;
+      return graph.known(panel, series, index);
     };
   }
 
@@ -114,11 +111,8 @@ const time = (() => {
         xLabel: "at",
         xText: cursorText,
         xAxis: {
-          values: (_, splits) =>
-            splits.map((x) => (i === all.length - 1 ? numbers.clock(x, end) : "")),
-          size: i === all.length - 1 ? 26 : 6,
-          incrs: numbers.clockSteps(end),
-          space: 70,
+          ...graph.clockAxis(end),
+          ...(i < all.length - 1 ? { values: (_, splits) => splits.map(() => ""), size: 6 } : {}),
         },
         cursor: {
           dataIdx: indexAt(panel.lines[0].step),
@@ -158,8 +152,7 @@ const time = (() => {
 
   draw();
   if (charted.length === 0) {
-    place.replaceChildren("Nothing was due, and no sample was taken.");
-    place.className = "nothing";
+    charts.sheet(place, true, "Nothing was due, and no sample was taken.");
     document.querySelector(".zoom").hidden = true;
   }
   place.addEventListener("keydown", moveCursor);

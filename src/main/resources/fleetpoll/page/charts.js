@@ -5,7 +5,6 @@
 const charts = (() => {
   const PRINT_WIDTH = 680;
   const AXIS_WIDTH = 58;
-  const FONT = "11px system-ui, sans-serif";
 
   const open = new Set();
   let printing = false;
@@ -14,11 +13,15 @@ const charts = (() => {
     return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   }
 
+  function font(ratio) {
+    return `${11 * ratio}px system-ui, sans-serif`;
+  }
+
   function axis(more) {
     const grid = { stroke: () => colour("grid"), width: 1 };
     return {
       stroke: () => colour("quiet"),
-      font: FONT,
+      font: font(1),
       grid,
       ticks: { ...grid, size: 4 },
       ...more,
@@ -102,7 +105,7 @@ const charts = (() => {
       height: chart.height ?? 140,
       padding: chart.padding ?? [8, 18, 0, 0],
       legend: legend(chart.lines, caption),
-      cursor: { y: false, points: { size: 6 }, ...chart.cursor },
+      cursor: { y: false, points: { size: 6 }, drag: { x: false, y: false }, ...chart.cursor },
       scales: {
         x: { time: false, ...chart.xScale },
         y: chart.log ? { distr: 3, range: logarithmic } : { range: linear },
@@ -122,6 +125,15 @@ const charts = (() => {
     open.add(made);
     observer.observe(place);
     return made;
+  }
+
+  // A place for charts, or why there is none in it.
+  function sheet(place, empty, why) {
+    place.classList.toggle("nothing", empty);
+    place.classList.toggle("panel-sheet", !empty);
+    if (empty) {
+      place.replaceChildren(why);
+    }
   }
 
   function tick(value) {
@@ -165,5 +177,5 @@ const charts = (() => {
     redraw();
   }
 
-  return { colour, plot, remove, redraw, print };
+  return { PRINT_WIDTH, colour, font, plot, sheet, remove, redraw, print };
 })();

@@ -63,5 +63,5 @@ const numbers = (() => {
     return value === null || value === undefined || Number.isNaN(value) ? NONE : format(value);
   }
 
-  return { NONE, count, measure, brief, tenths, percent, clock, clockSteps, orNone };
+  return { count, measure, brief, tenths, percent, clock, clockSteps, orNone };
 })();

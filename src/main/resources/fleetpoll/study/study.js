@@ -2,7 +2,6 @@
 
 // The cells of a study over the number of requests and over the limit, beside the model.
 const study = (() => {
-  const COLOURS = 5;
   const ONE_BY_ONE = "sync";
 
   const data = elements.data("study-data");
@@ -12,10 +11,8 @@ const study = (() => {
   const clients = [...new Set(data.cells.map((cell) => cell.client))];
   let charted = [];
 
-  // From the sixth client on, the colours come again, dashed.
   function style(client) {
-    const index = clients.indexOf(client);
-    return { label: client, colour: `line-${index % COLOURS}`, dash: index >= COLOURS };
+    return { label: client, ...graph.looks(clients.indexOf(client)) };
   }
 
   function model(label) {
@@ -63,31 +60,10 @@ const study = (() => {
         xLabel: x === "n" ? "requests" : "limit",
         xText: numbers.count,
         xScale: { distr: 3, range },
-        xAxis: {
-          splits: () => xs,
-          filter: (_, splits) => splits,
-          values: (chart, splits) => labels(chart, splits),
-        },
-        cursor: { drag: { x: false, y: false } },
+        xAxis: graph.markedAxis(xs, numbers.count, 6),
         ...more,
       }),
     ];
-  }
-
-  // From right to left, as far as there is room: the greatest matter most.
-  function labels(chart, splits) {
-    let free = Infinity;
-    return splits
-      .toReversed()
-      .map((x) => {
-        const text = numbers.count(x);
-        const at = chart.valToPos(x, "x");
-        const room = 7 * text.length + 6;
-        const fits = at + room / 2 < free;
-        free = fits ? at - room / 2 : free;
-        return fits ? text : "";
-      })
-      .toReversed();
   }
 
   function perSecond(cell) {
@@ -132,33 +108,26 @@ const study = (() => {
     ];
   }
 
-  function leastX(cell) {
-    return cell.leastS === null || !cell.predictedS ? null : cell.leastS / cell.predictedS;
-  }
-
   function costs(cells) {
-    const fitted = data.fits.map(({ client, contention: a, coherency: b }) =>
-      line(
-        { ...style(client), label: `${client}, fitted`, dash: true, width: 1 },
-        cells.filter((cell) => cell.client === client),
-        "m",
-        (cell) => leastX(cell) && leastX(cell) * (1 + a * (cell.m - 1) + b * cell.m * (cell.m - 1)),
-      ),
-    );
     const measured = perClient(cells, "m", (cell) => cell.x);
-    return [...measured, ...fitted, line(model("least"), cells, "m", leastX)];
+    const fitted = perClient(cells, "m", (cell) => cell.fittedX).map((each) => ({
+      ...each,
+      label: `${each.label}, fitted`,
+      dash: true,
+      width: 1,
+    }));
+    return [...measured, ...fitted, line(model("least"), cells, "m", (cell) => cell.leastX)];
   }
 
   function drawAll() {
     charted.forEach(charts.remove);
     place.replaceChildren();
     charted = [...overRequests(Number(limit.value)), ...overLimits(Number(requests.value))];
-    const empty = charted.length === 0;
-    place.classList.toggle("nothing", empty);
-    place.classList.toggle("panel-sheet", !empty);
-    if (empty) {
-      place.replaceChildren("There is nothing to draw: no cell has been run.");
-    }
+    charts.sheet(
+      place,
+      charted.length === 0,
+      "There is nothing to draw: no cell has been run.",
+    );
   }
 
   drawAll();

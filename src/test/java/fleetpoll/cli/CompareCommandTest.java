@@ -3,20 +3,17 @@ package fleetpoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.report.StoredExample;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CompareCommandTest {
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private String out;
+  private String err;
 
   @TempDir Path folder;
 
@@ -48,16 +45,26 @@ class CompareCommandTest {
     }
     for (String file : List.of("compare.html", "compare.md", "compare.csv")) {
       assertThat(comparison.resolve(file)).isNotEmptyFile();
-      assertThat(out.toString()).contains("file://" + comparison.resolve(file));
+      assertThat(out).contains("file://" + comparison.resolve(file));
     }
     assertThat(Files.readString(comparison.resolve("compare.html")))
         .contains("href=\"../first/devices.html\"");
-    assertThat(out.toString()).contains("A service p99 [ms]");
-    assertThat(err.toString()).isEmpty();
+    assertThat(out).contains("A service p99 [ms]");
+    assertThat(err).isEmpty();
   }
 
   @Test
   void aRunOfSchemaTwoIsComparedWithOneOfToday() throws Exception {
+    StoredExample.ofSchemaTwoIn(Path.of(second));
+
+    assertThat(execute("compare", first, second)).isZero();
+
+    assertThat(out).contains("A service p99 [ms]");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void aRunOfSchemaTwoThatLacksAFileIsComparedToo() throws Exception {
     StoredExample.ofSchemaTwo(Path.of(second), "timeline.csv: disk full");
     Path output = folder.resolve("compared");
 
@@ -82,7 +89,7 @@ class CompareCommandTest {
 
     assertThat(execute("compare", first, first, none)).isEqualTo(64);
 
-    assertThat(err.toString().lines())
+    assertThat(err.lines())
         .containsExactly(
             "Cannot compare: " + first + " is given twice.",
             "Cannot compare: " + none + " is not a run folder: it holds no run.json.");
@@ -91,8 +98,7 @@ class CompareCommandTest {
   @Test
   void oneRunIsNoComparison() {
     assertThat(execute("compare", first)).isEqualTo(64);
-    assertThat(err.toString().strip())
-        .isEqualTo("Cannot compare: it takes at least 2 run folders.");
+    assertThat(err.strip()).isEqualTo("Cannot compare: it takes at least 2 run folders.");
   }
 
   @Test
@@ -101,7 +107,7 @@ class CompareCommandTest {
 
     assertThat(execute("compare", first, second)).isEqualTo(1);
 
-    assertThat(err.toString().strip())
+    assertThat(err.strip())
         .isEqualTo(
             "Cannot compare: " + second + ": run.json is not what a run writes: it is incomplete.");
   }
@@ -112,19 +118,19 @@ class CompareCommandTest {
     Files.writeString(run, Files.readString(run).replace("\"value\" : \"3\"", "\"value\" : \"4\""));
 
     assertThat(execute("compare", first, second)).isEqualTo(64);
-    assertThat(err.toString().strip())
+    assertThat(err.strip())
         .startsWith("Cannot compare: the runs differ in devices: 3 (")
         .endsWith("; --force compares them all the same.")
         .hasLineCount(1);
 
     assertThat(execute("compare", "--force", first, second)).isZero();
-    assertThat(out.toString()).contains("CAUTION: The runs do not have the same parameters.");
+    assertThat(out).contains("CAUTION: The runs do not have the same parameters.");
   }
 
   private int execute(String... args) {
-    CommandLine commandLine = Fleetpoll.commandLine();
-    commandLine.setOut(new PrintWriter(out, true));
-    commandLine.setErr(new PrintWriter(err, true));
-    return commandLine.execute(args);
+    CommandRun run = CommandRun.of(args);
+    out = run.out();
+    err = run.err();
+    return run.exitCode();
   }
 }

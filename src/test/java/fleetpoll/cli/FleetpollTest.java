@@ -2,8 +2,6 @@ package fleetpoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,23 +9,23 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class FleetpollTest {
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private String out;
+  private String err;
 
   private int execute(String... args) {
-    CommandLine commandLine = Fleetpoll.commandLine();
-    commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return commandLine.execute(args);
+    CommandRun run = CommandRun.of(args);
+    out = run.out();
+    err = run.err();
+    return run.exitCode();
   }
 
   @Test
   void noCommandShowsTheUsage() {
     assertThat(execute()).isEqualTo(64);
-    assertThat(err.toString()).contains("Usage: fleetpoll", "serve");
+    assertThat(err).contains("Usage: fleetpoll", "serve");
   }
 
   @ParameterizedTest
@@ -44,27 +42,27 @@ class FleetpollTest {
       })
   void badUsageIsRefused(String words) {
     assertThat(execute(words.split(" "))).isEqualTo(64);
-    assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");
-    assertThat(out.toString()).isEmpty();
+    assertThat(err).isNotBlank().doesNotContain("\tat ");
+    assertThat(out).isEmpty();
   }
 
   @Test
   void badFaultIsToldWhatIsAllowed() {
     execute("serve", "--fault", "a=explode");
-    assertThat(err.toString()).contains("--fault", "a=explode", "garbage:<rate>");
+    assertThat(err).contains("--fault", "a=explode", "garbage:<rate>");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--help", "serve --help"})
   void helpIsNoError(String words) {
     assertThat(execute(words.split(" "))).isZero();
-    assertThat(out.toString()).startsWith("Usage: fleetpoll");
+    assertThat(out).startsWith("Usage: fleetpoll");
   }
 
   @Test
   void versionIsTheProjects() throws Exception {
     assertThat(execute("--version")).isZero();
-    String version = out.toString().strip().substring("fleetpoll ".length());
+    String version = out.strip().substring("fleetpoll ".length());
     assertThat(Files.readString(Path.of("pom.xml")))
         .contains("<artifactId>fleetpoll</artifactId>\n  <version>" + version + "</version>");
   }
@@ -74,10 +72,8 @@ class FleetpollTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       assertThat(execute("serve", "--port", Integer.toString(port))).isEqualTo(1);
-      assertThat(err.toString().strip())
-          .contains(Integer.toString(port), "in use")
-          .doesNotContain("\n");
-      assertThat(out.toString()).isEmpty();
+      assertThat(err.strip()).contains(Integer.toString(port), "in use").doesNotContain("\n");
+      assertThat(out).isEmpty();
     }
   }
 }

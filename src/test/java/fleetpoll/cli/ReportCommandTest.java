@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.report.StoredExample;
 import fleetpoll.study.StudyExamples;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportCommandTest {
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private String out;
+  private String err;
 
   @TempDir Path folder;
 
@@ -24,9 +23,32 @@ class ReportCommandTest {
     StoredExample.in(folder);
 
     assertThat(execute("report", folder.toString())).isZero();
-    assertThat(out.toString().strip()).isEqualTo("file://" + folder.resolve("devices.html"));
+    assertThat(out.strip()).isEqualTo("file://" + folder.resolve("devices.html"));
     assertThat(folder.resolve("devices.html")).exists();
-    assertThat(err.toString()).isEmpty();
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void aRunOfSchemaTwoIsDrawnAsOneOfToday() throws Exception {
+    StoredExample.ofSchemaTwoIn(folder);
+    assertThat(folder.resolve("devices.csv")).content().contains(",resent,", "0,0,0,");
+
+    assertThat(execute("report", folder.toString())).isZero();
+
+    String old = Files.readString(folder.resolve("devices.html"));
+    StoredExample.in(folder);
+    assertThat(execute("report", folder.toString())).isZero();
+    assertThat(old).isEqualTo(Files.readString(folder.resolve("devices.html")));
+  }
+
+  @Test
+  void aColumnThatNoRunHasIsRefused() throws Exception {
+    StoredExample.ofSchemaTwoIn(folder);
+    Path devices = folder.resolve("devices.csv");
+    Files.writeString(devices, Files.readString(devices).replaceFirst("resent", "resend"));
+
+    assertThat(execute("report", folder.toString())).isEqualTo(1);
+    assertOneSentence("devices.csv is not what a run writes: Unrecognized field \"resend\"");
   }
 
   @Test
@@ -44,7 +66,7 @@ class ReportCommandTest {
     StudyExamples.stored(folder, StudyExamples.study(true, true), StudyExamples.everyKind());
 
     assertThat(execute("report", folder.toString())).isZero();
-    assertThat(out.toString().strip()).isEqualTo("file://" + folder.resolve("study.html"));
+    assertThat(out.strip()).isEqualTo("file://" + folder.resolve("study.html"));
   }
 
   @Test
@@ -53,50 +75,45 @@ class ReportCommandTest {
     assertOneSentence("it is not a run folder: it holds no run.json and no study.json.");
   }
 
-  @Test
-  void aRunThatIsNotJson() throws Exception {
-    Files.writeString(folder.resolve("run.json"), "{\"id\":\n");
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "{\"id\":; run.json is not what a run writes: Unexpected end-of-input",
+        "{\"schemaVersion\": 99, \"id\": {}};"
+            + " run.json has schema version 99, and this Fleetpoll reads versions 2 to 3.",
+        "{\"schemaVersion\": 1}; run.json has schema version 1,",
+        "{}; run.json has no schema version,",
+        "{\"schemaVersion\": 3}; run.json is not what a run writes: it is incomplete."
+      })
+  void aRunThatCannotBeRead(String json, String why) throws Exception {
+    Files.writeString(folder.resolve("run.json"), json + "\n");
 
     assertThat(execute("report", folder.toString())).isEqualTo(1);
-    assertOneSentence("run.json is not what a run writes: Unexpected end-of-input");
-  }
-
-  @Test
-  void aRunOfAnotherSchema() throws Exception {
-    Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 99, \"id\": {}}");
-
-    assertThat(execute("report", folder.toString())).isEqualTo(1);
-    assertOneSentence("run.json has schema version 99, and this Fleetpoll reads versions 2 to 3.");
-  }
-
-  @Test
-  void aRunOfNothing() throws Exception {
-    Files.writeString(folder.resolve("run.json"), "{\"schemaVersion\": 2}");
-
-    assertThat(execute("report", folder.toString())).isEqualTo(1);
-    assertOneSentence("run.json is not what a run writes: it is incomplete.");
+    assertOneSentence(why);
   }
 
   @Test
   void badUsage() {
+    assertThat(execute("nonsense")).isEqualTo(64);
     assertThat(execute()).isEqualTo(64);
     assertThat(execute("report")).isEqualTo(64);
-    assertThat(execute("nonsense")).isEqualTo(64);
-    assertThat(err.toString()).contains("Usage: fleetpoll");
-    assertThat(out.toString()).isEmpty();
+    assertThat(err).contains("Usage: fleetpoll");
+    assertThat(out).isEmpty();
   }
 
   private void assertOneSentence(String sentence) {
-    assertThat(err.toString().strip())
+    assertThat(err.strip())
         .startsWith("Cannot draw the report of " + folder + ": ")
         .contains(sentence)
         .hasLineCount(1);
   }
 
   private int execute(String... args) {
-    CommandLine commandLine = Fleetpoll.commandLine();
-    commandLine.setOut(new PrintWriter(out, true));
-    commandLine.setErr(new PrintWriter(err, true));
-    return commandLine.execute(args);
+    CommandRun run = CommandRun.of(args);
+    out = run.out();
+    err = run.err();
+    return run.exitCode();
   }
 }

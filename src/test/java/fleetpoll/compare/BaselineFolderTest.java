@@ -55,7 +55,7 @@ class BaselineFolderTest {
     Baseline baseline = BaselineFolder.read(settings("compare.force=true")).orElseThrow();
 
     assertThat(baseline.run().devices()).hasSize(3);
-    assertThat(baseline.tolerance()).isEqualTo(settings().baseline().tolerance());
+    assertThat(baseline.tolerance()).isEqualTo(settings().tolerance());
   }
 
   @Test

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import fleetpoll.compare.ComparedRuns.Outcome;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.FleetExamples;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
-import fleetpoll.settings.BaselineSettings;
 import fleetpoll.settings.Tolerance;
 import java.time.Duration;
 import java.util.List;
@@ -140,7 +140,7 @@ class BaselineTest {
                 "baseline.b.success",
                 "baseline.b.missed"));
     assertThat(
-            new Baseline(run(Outcome.of(20)), BaselineSettings.NONE.tolerance())
+            new Baseline(run(Outcome.of(20)), FleetExamples.ANY_TOLERANCE)
                 .checks(run(Outcome.of(99))))
         .isEmpty();
   }

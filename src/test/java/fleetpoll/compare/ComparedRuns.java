@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.config.Parameter;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Latency;
@@ -10,7 +11,6 @@ import fleetpoll.run.RunFolder;
 import fleetpoll.run.Usage;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
-import fleetpoll.settings.Parameter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +103,6 @@ public final class ComparedRuns {
         outcome.missed(),
         sent - outcome.ko(),
         outcome.ko(),
-        0,
         600_000,
         Map.of("busy", outcome.missed(), "generator", 0L),
         Map.of(),

@@ -1,9 +1,9 @@
 package fleetpoll.compare;
 
 import fleetpoll.compare.ComparedRuns.Outcome;
+import fleetpoll.config.Parameter;
 import fleetpoll.report.RunExamples;
 import fleetpoll.run.Judgement;
-import fleetpoll.settings.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fleetpoll.compare.ComparedRuns.Outcome;
+import fleetpoll.config.Parameter;
+import fleetpoll.figure.Figure;
 import fleetpoll.run.Judgement;
-import fleetpoll.settings.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +77,8 @@ class ComparisonTest {
             2.4000000000000004,
             3.0,
             0.5,
-            92.0,
-            184.0);
+            92e6,
+            184e6);
   }
 
   @Test
@@ -194,5 +195,6 @@ class ComparisonTest {
             "falcon,3,run,valid,A,service_p99,ms,1.0,,,,,reference,",
             "\"a,\"\"b\"\"\",1,run,valid,A,service_p99,ms,3.0,3.0,,,,too_few_rounds,",
             "\"a,\"\"b\"\"\",3,run,invalid,A,service_p99,ms,2.0,,,,,too_few_rounds,");
+    assertThat(lines).anyMatch(line -> line.contains(",peak_memory,MB,92.0,"));
   }
 }

@@ -2,6 +2,7 @@ package fleetpoll.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.figure.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

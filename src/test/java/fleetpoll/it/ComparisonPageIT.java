@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,24 +29,18 @@ class ComparisonPageIT {
 
   @TempDir Path path;
 
-  @AfterEach
-  void asItWas() {
-    page.anyWidth();
-    page.scheme("light");
-  }
-
   @Test
   void everyServerIsALineOfEveryChart() throws IOException {
     show(threeServers());
 
-    assertThat(titles("#time-panels"))
+    assertThat(page.titles("#time-panels"))
         .containsExactly(
             "p99 of the service time of A, ms",
             "p99 of the service time of B, ms",
             "Successes, polls/s",
             "The server's CPU, cores in use",
             "The server's resident memory, MB");
-    assertThat(titles("#curve-charts"))
+    assertThat(page.titles("#curve-charts"))
         .containsExactly(
             "Service time of A by percentile, ms", "Service time of B by percentile, ms");
     assertThat(page.number("return comparison.charts().length")).isEqualTo(7);
@@ -66,8 +59,8 @@ class ComparisonPageIT {
     page.find("#chart-round option:nth-child(2)").click();
     assertThat(p99(1)).isCloseTo(2 * ofRoundOne, within(0.1));
     page.find("#chart-measure option:nth-child(2)").click();
-    assertThat(titles("#time-panels")).contains("p99 of the response time of A, ms");
-    assertThat(titles("#curve-charts")).contains("Response time of A by percentile, ms");
+    assertThat(page.titles("#time-panels")).contains("p99 of the response time of A, ms");
+    assertThat(page.titles("#curve-charts")).contains("Response time of A by percentile, ms");
     assertThat(page.number("return comparison.charts()[0].scales.y.distr")).isEqualTo(3);
     page.find("#chart-log").click();
     assertThat(page.number("return comparison.charts()[0].scales.y.distr")).isNotEqualTo(3);
@@ -89,9 +82,9 @@ class ComparisonPageIT {
     show(threeServers());
 
     page.scheme("dark");
-    assertThat(luminance("color")).isGreaterThan(luminance("backgroundColor") + 120);
+    assertThat(page.luminance("color")).isGreaterThan(page.luminance("backgroundColor") + 120);
     page.scheme("light");
-    assertThat(luminance("color")).isLessThan(luminance("backgroundColor") - 120);
+    assertThat(page.luminance("color")).isLessThan(page.luminance("backgroundColor") - 120);
   }
 
   @Test
@@ -100,7 +93,7 @@ class ComparisonPageIT {
     page.scheme("dark");
 
     page.run("window.dispatchEvent(new Event('beforeprint'))");
-    assertThat(luminance("color")).isLessThan(200);
+    assertThat(page.luminance("color")).isLessThan(200);
     assertThat(page.number("return Math.max(...comparison.charts().map(c => c.width))"))
         .isEqualTo(680);
     assertThat(page.run("return document.querySelector('details').open")).isEqualTo(true);
@@ -166,16 +159,5 @@ class ComparisonPageIT {
 
   private double p99(int series) {
     return page.number("return comparison.charts()[0].data[arguments[0]][0]", series);
-  }
-
-  private static List<String> titles(String place) {
-    return page.all(place + " .title").stream().map(title -> title.getText()).toList();
-  }
-
-  private static double luminance(String property) {
-    return page.number(
-        "return getComputedStyle(document.body)[arguments[0]].match(/\\d+/g).slice(0, 3)"
-            + ".reduce((sum, each) => sum + Number(each), 0)",
-        property);
   }
 }

@@ -2,6 +2,7 @@ package fleetpoll.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.figure.Unit;
 import fleetpoll.report.RunExamples;
 import fleetpoll.report.RunExamples.Circumstances;
 import fleetpoll.run.Check;
@@ -10,7 +11,6 @@ import fleetpoll.run.Judgement;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Resources;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.Unit;
 import fleetpoll.run.Usage;
 import fleetpoll.run.Verdict;
 import java.io.IOException;

@@ -52,12 +52,10 @@ record Ledger(RunFolder folder) {
     return this;
   }
 
-  /** Sent and re-sent, by device. */
+  /** Polls sent, by device. */
   Map<String, Long> requestsByDevice() throws IOException {
     return folder.devices().stream()
-        .collect(
-            Collectors.groupingBy(
-                DeviceRow::device, Collectors.summingLong(row -> row.sent() + row.resent())));
+        .collect(Collectors.groupingBy(DeviceRow::device, Collectors.summingLong(DeviceRow::sent)));
   }
 
   /** Failures of a device by reason, over all endpoints. */

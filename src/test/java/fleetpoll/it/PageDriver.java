@@ -42,6 +42,8 @@ public final class PageDriver implements BeforeAllCallback, AfterEachCallback, A
 
   @Override
   public void afterEach(ExtensionContext context) {
+    browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    scheme("light");
     assertThat(complaints()).isEmpty();
   }
 
@@ -102,6 +104,19 @@ public final class PageDriver implements BeforeAllCallback, AfterEachCallback, A
     return (String) run(script, arguments);
   }
 
+  /** Sum of the body's red, green and blue, 0 to 765. */
+  double luminance(String property) {
+    return number(
+        "return getComputedStyle(document.body)[arguments[0]].match(/\\d+/g).slice(0, 3)"
+            + ".reduce((sum, each) => sum + Number(each), 0)",
+        property);
+  }
+
+  /** Titles of the charts in a place. */
+  List<String> titles(String place) {
+    return all(place + " .title").stream().map(WebElement::getText).toList();
+  }
+
   /** Ids of the table's rows, in order. */
   @SuppressWarnings("unchecked")
   List<String> ids() {
@@ -109,20 +124,18 @@ public final class PageDriver implements BeforeAllCallback, AfterEachCallback, A
         run("return [...document.querySelectorAll('#device-rows button')].map(b => b.textContent)");
   }
 
+  /** Light or dark, until the test is over. */
   public void scheme(String value) {
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", value))));
   }
 
+  /** As wide as this until the test is over. */
   public void width(int pixels) {
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
-  }
-
-  public void anyWidth() {
-    browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
   }
 
   void downloadTo(Path folder) {

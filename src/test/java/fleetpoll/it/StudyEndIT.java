@@ -22,7 +22,7 @@ class StudyEndIT {
         GatlingProcess gatling =
             StudyProcess.start(
                 folder,
-                "target=" + target.uri() + "/delay",
+                target,
                 "requests=1,100",
                 "limit=1",
                 "clients=sync",
@@ -48,7 +48,7 @@ class StudyEndIT {
         GatlingProcess gatling =
             StudyProcess.start(
                 folder,
-                "target=" + target.uri() + "/delay",
+                target,
                 "requests=1000",
                 "limit=1",
                 "clients=async",

@@ -93,7 +93,7 @@ class StudyFailuresIT {
         GatlingProcess gatling =
             StudyProcess.start(
                 folder,
-                "target=" + target.uri() + "/delay",
+                target,
                 "requests=2000",
                 "limit=1000",
                 "clients=threads,async",

@@ -12,7 +12,6 @@ import fleetpoll.study.StudyRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +23,11 @@ class StudyPageIT {
 
   @TempDir Path path;
 
-  @AfterEach
-  void asItWas() {
-    page.anyWidth();
-  }
-
   @Test
   void everyClientAndTheModelAreLinesOverRequestsAndLimit() throws IOException {
     show(StudyExamples.study(true, true), StudyExamples.everyKind());
 
-    assertThat(titles())
+    assertThat(page.titles("#study-panels"))
         .containsExactly(
             "Time over requests, s, limit 1,000",
             "Requests/s over requests, limit 1,000",
@@ -53,10 +47,10 @@ class StudyPageIT {
     show(StudyExamples.study(true, true), StudyExamples.everyKind());
 
     page.find("#study-limit option[value='100']").click();
-    assertThat(titles()).contains("Time over requests, s, limit 100");
+    assertThat(page.titles("#study-panels")).contains("Time over requests, s, limit 100");
     assertThat(labels(0)).containsExactly("sync", "async", "n·t/m", "n·t");
     page.find("#study-requests option[value='1000']").click();
-    assertThat(titles()).contains("Time over limit, s, 1,000 requests");
+    assertThat(page.titles("#study-panels")).contains("Time over limit, s, 1,000 requests");
     assertThat(page.number("return study.charts()[2].data[1][0]")).isCloseTo(4.5, within(0.01));
   }
 
@@ -88,10 +82,6 @@ class StudyPageIT {
 
   private void show(Study study, List<StudyRow> rows) throws IOException {
     page.get(DevicesPage.url(StudyPage.draw(StudyExamples.stored(path, study, rows))));
-  }
-
-  private static List<String> titles() {
-    return page.all("#study-panels .title").stream().map(title -> title.getText()).toList();
   }
 
   @SuppressWarnings("unchecked")

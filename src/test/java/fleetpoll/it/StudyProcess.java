@@ -2,6 +2,7 @@ package fleetpoll.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.server.TargetServer;
 import fleetpoll.simulation.ConcurrencyStudySimulation;
 import fleetpoll.study.StudyFolder;
 import java.io.IOException;
@@ -18,6 +19,15 @@ final class StudyProcess {
   /** Starts one; results and output go to {@code folder}. */
   static GatlingProcess start(Path folder, String... properties) throws IOException {
     return GatlingProcess.start(ConcurrencyStudySimulation.class, folder, properties);
+  }
+
+  /** Starts one of the delays of a server. */
+  static GatlingProcess start(Path folder, TargetServer target, String... properties)
+      throws IOException {
+    return start(
+        folder,
+        Stream.concat(Stream.of("target=" + target.uri() + "/delay"), Stream.of(properties))
+            .toArray(String[]::new));
   }
 
   /** Runs one to its end, which must be a good one. */

@@ -34,11 +34,11 @@ class ThemesIT {
     page.show(sick());
 
     page.scheme("dark");
-    assertThat(luminance("color")).isGreaterThan(luminance("backgroundColor") + 120);
+    assertThat(page.luminance("color")).isGreaterThan(page.luminance("backgroundColor") + 120);
     assertThat(page.number(DARKEST_OF_CHART)).as("nothing black on black").isGreaterThan(120);
     double ofDarkMap = page.number("return charts.colour('heat-0').charCodeAt(1)");
     page.scheme("light");
-    assertThat(luminance("color")).isLessThan(luminance("backgroundColor") - 120);
+    assertThat(page.luminance("color")).isLessThan(page.luminance("backgroundColor") - 120);
     assertThat(page.number(DARKEST_OF_CHART)).isLessThan(400);
     assertThat(page.number("return charts.colour('heat-0').charCodeAt(1)")).isNotEqualTo(ofDarkMap);
   }
@@ -49,17 +49,16 @@ class ThemesIT {
     page.scheme("dark");
 
     page.run("window.dispatchEvent(new Event('beforeprint'))");
-    assertThat(luminance("color")).isLessThan(200);
+    assertThat(page.luminance("color")).isLessThan(200);
     assertThat(page.number(DARKEST_OF_CHART)).isLessThan(400);
     assertThat(page.number("return Math.max(...time.charts().map(c => c.width))")).isEqualTo(680);
     assertThat(page.run("return document.querySelector('details').open")).isEqualTo(true);
     page.run("window.dispatchEvent(new Event('afterprint'))");
 
-    assertThat(luminance("color")).isGreaterThan(500);
+    assertThat(page.luminance("color")).isGreaterThan(500);
     assertThat(page.number("return Math.min(...time.charts().map(c => c.width))"))
         .isGreaterThan(900);
     assertThat(page.print()).startsWith("JVBERi");
-    page.scheme("light");
   }
 
   @Test
@@ -73,33 +72,21 @@ class ThemesIT {
         RunExamples.judged(VerdictExamples.FAIL));
 
     page.width(400);
-    try {
-      page.show(folder);
-      assertThat(page.number("return innerWidth")).isEqualTo(400);
-      assertThat(page.number("return document.documentElement.scrollWidth"))
-          .isEqualTo(page.number("return document.documentElement.clientWidth"));
-      page.find("#device-rows button").click();
-      assertThat(
-              page.number("return document.getElementById('detail').getBoundingClientRect().right"))
-          .isLessThanOrEqualTo(400);
-      assertThat(page.number("const d = document.getElementById('detail'); return d.scrollWidth"))
-          .isEqualTo(page.number("return document.getElementById('detail').clientWidth"));
-    } finally {
-      page.anyWidth();
-    }
+    page.show(folder);
+    assertThat(page.number("return innerWidth")).isEqualTo(400);
+    assertThat(page.number("return document.documentElement.scrollWidth"))
+        .isEqualTo(page.number("return document.documentElement.clientWidth"));
+    page.find("#device-rows button").click();
+    assertThat(
+            page.number("return document.getElementById('detail').getBoundingClientRect().right"))
+        .isLessThanOrEqualTo(400);
+    assertThat(page.number("const d = document.getElementById('detail'); return d.scrollWidth"))
+        .isEqualTo(page.number("return document.getElementById('detail').clientWidth"));
   }
 
   private RunFolder sick() {
     RunFolder folder = RunExamples.folder(path, "run");
     SickFleet.write(folder, RunExamples.fleet(40, 60), VerdictExamples.FAIL);
     return folder;
-  }
-
-  /** Sum of the body's red, green and blue, 0 to 765. */
-  private static double luminance(String property) {
-    return page.number(
-        "return getComputedStyle(document.body)[arguments[0]].match(/\\d+/g).slice(0, 3)"
-            + ".reduce((sum, each) => sum + Number(each), 0)",
-        property);
   }
 }

@@ -2,7 +2,7 @@ package fleetpoll.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fleetpoll.settings.RedisUrl;
+import fleetpoll.config.RedisUrl;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;

@@ -45,7 +45,7 @@ final class PolledRun {
   }
 
   static void record(DeviceRecorder device, long serviceMicros, Outcome outcome) {
-    device.record(new Poll(0, 0, 0, 0, serviceMicros * MICRO, 0, 1, outcome, null));
+    device.record(new Poll(0, 0, 0, 0, serviceMicros * MICRO, 1, outcome, null));
   }
 
   static FleetMetrics metrics(boolean devices) {

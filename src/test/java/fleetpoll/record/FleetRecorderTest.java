@@ -21,8 +21,7 @@ class FleetRecorderTest {
   void serviceResponseAndLatenessAreKeptApart() {
     long due = device.dueNanos(device.cursor().take(0));
 
-    device.record(
-        new Poll(0, due, due, due + 2 * MILLI, due + 9 * MILLI, 0, 100, Outcome.OK, null));
+    device.record(new Poll(0, due, due, due + 2 * MILLI, due + 9 * MILLI, 100, Outcome.OK, null));
 
     EndpointSummary a = device.summarise().get(0);
     assertThat(a.service().maxMicros()).isEqualTo(7_000);
@@ -35,8 +34,7 @@ class FleetRecorderTest {
     long due = device.dueNanos(device.cursor().take(0));
     long ready = due + 40 * MILLI;
 
-    device.record(
-        new Poll(1, due, ready, ready + MILLI, ready + 3 * MILLI, 0, 1, Outcome.OK, null));
+    device.record(new Poll(1, due, ready, ready + MILLI, ready + 3 * MILLI, 1, Outcome.OK, null));
 
     EndpointSummary b = device.summarise().get(1);
     assertThat(b.lateness().maxMicros()).isEqualTo(1_000);
@@ -48,7 +46,7 @@ class FleetRecorderTest {
     for (int tick = 0; tick < 3; tick++) {
       long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
       String message = "m" + tick + "x".repeat(500);
-      device.record(new Poll(0, due, due, due, due + MILLI, 0, 0, Outcome.status(503), message));
+      device.record(new Poll(0, due, due, due, due + MILLI, 0, Outcome.status(503), message));
     }
 
     EndpointSummary a = device.summarise().get(0);
@@ -88,8 +86,8 @@ class FleetRecorderTest {
         .allSatisfy(endpoint -> assertThat(endpoint.serviceP99Micros()).isEmpty());
     for (int tick = 0; tick < 3; tick++) {
       long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
-      device.record(new Poll(0, due, due, due, due + 2 * MILLI, 0, 0, Outcome.OK, null));
-      device.record(new Poll(1, due, due, due, due + MILLI, 0, 0, Outcome.RESET, "x"));
+      device.record(new Poll(0, due, due, due, due + 2 * MILLI, 0, Outcome.OK, null));
+      device.record(new Poll(1, due, due, due, due + MILLI, 0, Outcome.RESET, "x"));
       assertThat(fleet.progress().get(0).sent()).isEqualTo(tick + 1);
     }
     device.cursor().skipBusy(device.dueNanos(4));
@@ -106,7 +104,7 @@ class FleetRecorderTest {
   @Test
   void progressTellsOfCausesTimesAndBounds() {
     for (long millis : new long[] {1, 2, 3, 90}) {
-      device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, 0, Outcome.OK, null));
+      device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, Outcome.OK, null));
     }
     device.missed(0, 1, MissedCause.BUSY);
     device.missed(0, 2, MissedCause.GENERATOR);
@@ -122,8 +120,8 @@ class FleetRecorderTest {
 
   @Test
   void anotherThreadMaySeeWhatADeviceHasCounted() throws Exception {
-    device.record(new Poll(0, 0, 0, 0, 7_000, 0, 0, Outcome.OK, null));
-    device.record(new Poll(0, 0, 0, 0, 2_000, 0, 0, Outcome.TIMEOUT, null));
+    device.record(new Poll(0, 0, 0, 0, 7_000, 0, Outcome.OK, null));
+    device.record(new Poll(0, 0, 0, 0, 2_000, 0, Outcome.TIMEOUT, null));
     device.missed(0, 2, MissedCause.BUSY);
 
     assertThat(CompletableFuture.supplyAsync(() -> device.progress(0)).get())
@@ -150,7 +148,7 @@ class FleetRecorderTest {
     DeviceRecorder one = minutes.device(0);
     for (int poll = 1; poll <= 1_200; poll++) {
       long due = one.dueNanos(one.cursor().take(one.cursor().nextDueNanos()));
-      one.record(new Poll(0, due, due, due, due + poll * MILLI, 0, 1, Outcome.OK, null));
+      one.record(new Poll(0, due, due, due, due + poll * MILLI, 1, Outcome.OK, null));
     }
 
     LatencySummary service = minutes.totals().get(0).service();
@@ -178,7 +176,7 @@ class FleetRecorderTest {
 
   private static Poll late(int endpoint, long due, long millis) {
     long sent = due + millis * MILLI;
-    return new Poll(endpoint, due, due, sent, sent + MILLI, 0, 1, Outcome.OK, null);
+    return new Poll(endpoint, due, due, sent, sent + MILLI, 1, Outcome.OK, null);
   }
 
   @Test
@@ -199,13 +197,13 @@ class FleetRecorderTest {
   }
 
   private static void fail(DeviceRecorder device, Outcome outcome, long millis, String message) {
-    device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, 0, outcome, message));
+    device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, outcome, message));
   }
 
   private static void pollAll(DeviceRecorder device, long millis) {
     while (device.cursor().hasNext()) {
       long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
-      device.record(new Poll(0, due, due, due, due + millis * MILLI, 0, 1, Outcome.OK, null));
+      device.record(new Poll(0, due, due, due, due + millis * MILLI, 1, Outcome.OK, null));
     }
   }
 }

@@ -33,6 +33,6 @@ class PollTest {
   }
 
   private static Poll poll(long dueNanos, long sentNanos, long endNanos) {
-    return new Poll(0, dueNanos, dueNanos, sentNanos, endNanos, 0, 100, Outcome.OK, null);
+    return new Poll(0, dueNanos, dueNanos, sentNanos, endNanos, 100, Outcome.OK, null);
   }
 }

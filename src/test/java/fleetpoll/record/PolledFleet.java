@@ -53,7 +53,7 @@ public final class PolledFleet {
         draw = (draw + 1) % DRAWS;
         long sent = due + latenessNanos[draw];
         long end = sent + serviceNanos[draw];
-        device.record(new Poll(endpoint, due, due, sent, end, 0, 100, Outcome.OK, null));
+        device.record(new Poll(endpoint, due, due, sent, end, 100, Outcome.OK, null));
       }
     }
   }

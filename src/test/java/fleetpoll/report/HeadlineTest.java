@@ -30,16 +30,6 @@ class HeadlineTest {
   }
 
   @Test
-  void oneFailureIsNever100() {
-    assertThat(Figures.percent(9_999_999, 10_000_000)).isEqualTo("99.999");
-    assertThat(Figures.percent(65_999, 66_000)).isEqualTo("99.998");
-    assertThat(Figures.percent(1, 10_000_000)).isEqualTo("<0.001");
-    assertThat(Figures.percent(0, 7)).isEqualTo("0");
-    assertThat(Figures.percent(7, 7)).isEqualTo("100");
-    assertThat(Figures.percent(0, 0)).isEqualTo("-");
-  }
-
-  @Test
   void allFailed() {
     assertThat(headline(1, false, (d, e, k) -> REFUSED))
         .startsWith("1 device: all 22 polls failed.");

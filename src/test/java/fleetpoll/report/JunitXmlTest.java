@@ -2,13 +2,13 @@ package fleetpoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.figure.Unit;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.Unit;
 import fleetpoll.run.Verdict;
 import java.nio.file.Path;
 import java.util.List;

@@ -45,13 +45,13 @@ public final class RunExamples {
   private RunExamples() {}
 
   /** What became of a poll. */
-  public record Answer(Outcome outcome, String message, long serviceMicros, int resent) {
+  public record Answer(Outcome outcome, String message, long serviceMicros) {
     public static Answer ok(long serviceMicros) {
-      return new Answer(Outcome.OK, null, serviceMicros, 0);
+      return new Answer(Outcome.OK, null, serviceMicros);
     }
 
     public static Answer ko(Outcome outcome, String message) {
-      return new Answer(outcome, message, 2_000, 0);
+      return new Answer(outcome, message, 2_000);
     }
   }
 
@@ -79,7 +79,7 @@ public final class RunExamples {
       return null;
     }
     if (device == 1 && tick == 5) {
-      return new Answer(Outcome.OK, null, 80_000, 1);
+      return Answer.ok(80_000);
     }
     return device == 2 && tick % 2 == 0
         ? Answer.ko(Outcome.status(503), HOSTILE)
@@ -242,7 +242,6 @@ public final class RunExamples {
             ready,
             sent,
             end,
-            answer.resent(),
             bytes,
             answer.outcome(),
             answer.message()));

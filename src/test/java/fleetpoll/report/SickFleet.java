@@ -1,5 +1,6 @@
 package fleetpoll.report;
 
+import fleetpoll.figure.Unit;
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
@@ -10,7 +11,6 @@ import fleetpoll.run.Judgement;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.Unit;
 import fleetpoll.run.Usage;
 import fleetpoll.run.Verdict;
 import fleetpoll.settings.FleetSettings;

@@ -6,6 +6,7 @@ import fleetpoll.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** A stored run for tests of other packages. */
 public final class StoredExample {
@@ -17,16 +18,32 @@ public final class StoredExample {
     RunExamples.threeDevices(new RunFolder(folder));
   }
 
-  /** Stores the same run as Fleetpoll did up to schema 2, with a missing file and why. */
+  /** The same with a missing file and why. */
   public static void ofSchemaTwo(Path folder, String missing) throws IOException {
+    ofSchemaTwoIn(folder);
+    rewrite(
+        folder.resolve(RunFolder.RUN),
+        json -> json.replace("\"missing\" : [ ]", "\"missing\" : [ \"" + missing + "\" ]"));
+    assertThat(folder.resolve(RunFolder.RUN)).content().contains(missing);
+  }
+
+  /** The same as runs of schema 2 were stored: with the column {@code resent}. */
+  public static void ofSchemaTwoIn(Path folder) throws IOException {
     in(folder);
-    Path run = folder.resolve(RunFolder.RUN);
-    String today = Files.readString(run);
-    String then =
-        today
-            .replace("\"schemaVersion\" : 3", "\"schemaVersion\" : 2")
-            .replace("\"missing\" : [ ]", "\"missing\" : [ \"" + missing + "\" ]");
-    assertThat(then).contains("\"schemaVersion\" : 2", missing);
-    Files.writeString(run, then);
+    rewrite(
+        folder.resolve(RunFolder.RUN),
+        json ->
+            json.replaceFirst("\"schemaVersion\" : \\d+", "\"schemaVersion\" : 2")
+                .replaceAll("(?m)^( *)\"bytes\" :", "$1\"resent\" : 0,\n$0"));
+    rewrite(
+        folder.resolve(RunFolder.DEVICES),
+        csv ->
+            csv.replaceFirst(",bytes,", ",resent,bytes,")
+                .replaceAll(
+                    "(?m)^((?:\"(?:[^\"]|\"\")*\"|[^,\"\n]*)(?:,[AB])(?:,\\d+){5}),", "$1,0,"));
+  }
+
+  private static void rewrite(Path file, UnaryOperator<String> change) throws IOException {
+    Files.writeString(file, change.apply(Files.readString(file)));
   }
 }

@@ -2,6 +2,7 @@ package fleetpoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.figure.Unit;
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.run.Check;
@@ -11,7 +12,6 @@ import fleetpoll.run.Judgement;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.Unit;
 import fleetpoll.run.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,6 @@ class SummaryTextTest {
         .containsSubsequence(
             "A missed: 1 busy",
             "A ko: 1 refused, 1 status 500",
-            "A 1 resent",
             "CAUTION: The run was interrupted: its numbers are those of the polls due by then.",
             "CAUTION: The ledger does not balance for A: at some device, planned is not"
                 + " sent + missed. Do not trust these counts.",
@@ -100,7 +99,6 @@ class SummaryTextTest {
       case 1 -> null;
       case 2 -> Answer.ko(Outcome.REFUSED, "x");
       case 3 -> Answer.ko(Outcome.status(500), "x");
-      case 4 -> new Answer(Outcome.OK, null, 1_000, 1);
       default -> Answer.ok(1_000);
     };
   }
@@ -115,7 +113,6 @@ class SummaryTextTest {
             a.missed(),
             a.ok(),
             a.ko(),
-            a.resent(),
             a.bytes(),
             a.missedBy(),
             a.koBy(),

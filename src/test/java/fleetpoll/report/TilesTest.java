@@ -2,6 +2,7 @@ package fleetpoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
@@ -49,7 +50,7 @@ class TilesTest {
                 false, List.of(), List.of(), ResourceExamples.UNKNOWN, ResourceExamples.VALID));
 
     assertThat(Tiles.of(run))
-        .filteredOn(tile -> tile.value().equals(Figures.NONE))
+        .filteredOn(tile -> tile.value().equals(Numbers.NONE))
         .extracting(tile -> tile.name() + ": " + tile.note())
         .containsExactly(
             "p99 of A: no poll succeeded",

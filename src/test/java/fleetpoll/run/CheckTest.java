@@ -2,6 +2,7 @@ package fleetpoll.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.figure.Unit;
 import fleetpoll.run.Check.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

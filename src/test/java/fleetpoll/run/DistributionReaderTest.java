@@ -60,7 +60,7 @@ class DistributionReaderTest {
       for (int millis : serviceMillis[device]) {
         fleet
             .device(device)
-            .record(new Poll(0, 0, 0, MILLI, MILLI + millis * MILLI, 0, 100, Outcome.OK, null));
+            .record(new Poll(0, 0, 0, MILLI, MILLI + millis * MILLI, 100, Outcome.OK, null));
       }
     }
     new HistogramLog(path.resolve("polls.hlog"))

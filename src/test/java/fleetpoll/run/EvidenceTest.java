@@ -8,7 +8,6 @@ import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import fleetpoll.settings.FleetSettings;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -42,8 +41,12 @@ class EvidenceTest {
   }
 
   private Evidence evidence() {
-    List<EndpointTotals> totals = RunAssembly.totals(settings, fleet);
-    return Evidence.of(settings, fleet, totals, ResourceExamples.RESOURCES, 2);
+    Run run =
+        ResourceExamples.run(
+            RunAssembly.totals(settings, fleet),
+            ResourceExamples.RESOURCES,
+            Duration.ofSeconds(10));
+    return Evidence.of(run, settings, fleet);
   }
 
   private static void poll(DeviceRecorder device, int ticks) {
@@ -53,7 +56,7 @@ class EvidenceTest {
       for (int endpoint = 0; endpoint < 2; endpoint++) {
         if (device.isDue(endpoint, tick)) {
           long sent = due + (1 + endpoint) * MILLI;
-          device.record(new Poll(endpoint, due, due, sent, sent + MILLI, 0, 100, Outcome.OK, null));
+          device.record(new Poll(endpoint, due, due, sent, sent + MILLI, 100, Outcome.OK, null));
         }
       }
     }

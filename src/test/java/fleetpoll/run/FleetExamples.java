@@ -1,19 +1,18 @@
 package fleetpoll.run;
 
-import fleetpoll.settings.BaselineSettings;
-import fleetpoll.settings.ClientSettings;
+import fleetpoll.config.Parameter;
 import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EmbeddedSettings;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.settings.LiveSettings;
-import fleetpoll.settings.Parameter;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.settings.Share;
 import fleetpoll.settings.StormSettings;
 import fleetpoll.settings.TargetSettings;
+import fleetpoll.settings.Tolerance;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -32,7 +32,15 @@ public final class FleetExamples {
           new ValidityLimits(10, Duration.ofMillis(50), 0.1, 0, 80, Duration.ofMillis(200), 1_000),
           List.of());
 
+  /** By any amount. */
+  public static final Tolerance ANY_TOLERANCE = tolerance(OptionalDouble.empty());
+
   private FleetExamples() {}
+
+  private static Tolerance tolerance(OptionalDouble percent) {
+    return new Tolerance(
+        percent, percent, percent, percent, percent, Duration.ZERO, percent, percent);
+  }
 
   /** A fleet of the default endpoints, no warm-up, no ramp. */
   public static FleetSettings fleet(int devices, Duration duration, Duration interval) {
@@ -59,12 +67,13 @@ public final class FleetExamples {
         List.of(
             endpoint("A", "1", 100, Share.EVERY_TICK),
             endpoint("B", "200", 204_800, Share.every(10))),
-        new ClientSettings(false, false),
+        new FleetSettings.ClientSettings(false, false),
         new EmbeddedSettings(1, List.of(), List.of()),
         ServerSettings.UNSAID,
         VERDICT,
         new ComparisonSettings(List.of("embedded"), 1, Duration.ofSeconds(5), false),
-        BaselineSettings.NONE,
+        Optional.empty(),
+        ANY_TOLERANCE,
         LiveSettings.NONE,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
@@ -125,6 +134,7 @@ public final class FleetExamples {
         fleet.verdict(),
         fleet.comparison(),
         fleet.baseline(),
+        fleet.tolerance(),
         live,
         fleet.inForce());
   }

@@ -2,8 +2,8 @@ package fleetpoll.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.figure.Figure;
 import fleetpoll.run.Check.Status;
-import fleetpoll.settings.LevelFigure;
 import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
@@ -205,7 +205,7 @@ class JudgeTest {
     "SUCCESS, 99.5, 99.51",
     "MISSED, 0.15, 0.149",
     "SERVER_CPU, 1.5, 1.499",
-    "SERVER_MEMORY, 300000000, 299999999",
+    "PEAK_MEMORY, 300000000, 299999999",
     "SERVICE_MEAN, 2, 1.999",
     "SERVICE_P50, 3, 2.999",
     "SERVICE_P90, 4, 3.999",
@@ -221,7 +221,7 @@ class JudgeTest {
     "RESPONSE_P999, 17, 16.999",
     "RESPONSE_MAX, 18, 17.999"
   })
-  void aLevelIsMetUpToItsExactLimit(LevelFigure figure, double met, double broken) {
+  void aLevelIsMetUpToItsExactLimit(Figure figure, double met, double broken) {
     a = endpoint("A", 1_000, 0, 3, Map.of("timeout", 3L), true);
     b = endpoint("B", 1_003, 0, 0, Map.of("timeout", 7L), true);
     scheduled = 2_003;
@@ -229,12 +229,12 @@ class JudgeTest {
     assertThat(judge(level(figure, met)).judgement()).isEqualTo(Judgement.PASS);
     assertThat(judge(level(figure, broken)).judgement()).isEqualTo(Judgement.FAIL);
     assertThat(judge(level(figure, met)).levels().get(0).measured())
-        .isEqualTo(figure == LevelFigure.MISSED ? 100 * 3 / 2_003.0 : met);
+        .isEqualTo(figure == Figure.MISSED ? 100 * 3 / 2_003.0 : met);
   }
 
   @ParameterizedTest
-  @EnumSource(LevelFigure.class)
-  void aLevelWithoutDataFails(LevelFigure figure) {
+  @EnumSource(Figure.class)
+  void aLevelWithoutDataFails(Figure figure) {
     a = endpoint("A", 0, 0, 0, Map.of(), true);
     b = endpoint("B", 0, 0, 0, Map.of(), true);
     target = Usage.UNKNOWN;
@@ -251,7 +251,7 @@ class JudgeTest {
   void anInvalidRunNeverPasses() {
     latenessP99Ms = 80.0;
 
-    Verdict verdict = judge(level(LevelFigure.SERVICE_P99, 6));
+    Verdict verdict = judge(level(Figure.SERVICE_P99, 6));
 
     assertThat(verdict.judgement()).isEqualTo(Judgement.INVALID);
     assertThat(verdict.levels()).extracting(Check::status).containsExactly(Status.PASS);
@@ -263,19 +263,18 @@ class JudgeTest {
 
   @Test
   void theReasonHasTheFirstFigureAndCountsTheOthers() {
-    assertThat(judge(level(LevelFigure.SERVICE_P99, 5)).reason())
+    assertThat(judge(level(Figure.SERVICE_P99, 5)).reason())
         .isEqualTo("The p99 service time of A was 6 ms, and slo.a.p99 allows 5 ms.");
-    assertThat(
-            judge(level(LevelFigure.RESPONSE_P999, 5), level(LevelFigure.SERVICE_MAX, 5)).reason())
+    assertThat(judge(level(Figure.RESPONSE_P999, 5), level(Figure.SERVICE_MAX, 5)).reason())
         .isEqualTo(
             "The p99.9 response time of A was 17 ms, and slo.a.response.p999 allows 5 ms;"
                 + " 1 other limit is broken too.");
     assertThat(
             judge(
-                    level(LevelFigure.SERVICE_MEAN, 9),
-                    level(LevelFigure.SERVICE_MAX, 5),
-                    level(LevelFigure.SERVER_CPU, 1),
-                    level(LevelFigure.SERVER_MEMORY, 1e6))
+                    level(Figure.SERVICE_MEAN, 9),
+                    level(Figure.SERVICE_MAX, 5),
+                    level(Figure.SERVER_CPU, 1),
+                    level(Figure.PEAK_MEMORY, 1e6))
                 .reason())
         .isEqualTo(
             "The longest service time of A was 8 ms, and slo.a.max allows 5 ms;"
@@ -284,10 +283,10 @@ class JudgeTest {
 
   @Test
   void theReasonOfAPassSaysHowMuchItRestsOn() {
-    assertThat(judge(level(LevelFigure.SUCCESS, 99), level(LevelFigure.SERVER_CPU, 2)).reason())
+    assertThat(judge(level(Figure.SUCCESS, 99), level(Figure.SERVER_CPU, 2)).reason())
         .isEqualTo("All 2 service levels were met.");
     ticks = 42;
-    assertThat(judge(level(LevelFigure.SUCCESS, 99)).reason())
+    assertThat(judge(level(Figure.SUCCESS, 99)).reason())
         .isEqualTo("The service level was met, as far as 42 ticks tell.");
   }
 
@@ -297,15 +296,20 @@ class JudgeTest {
     Latency lateness = latency(latenessP99Ms == null ? null : latenessP99Ms - 6);
     return Judge.judge(
         new VerdictSettings(LIMITS, List.of(levels)),
-        new Evidence(interval, scheduled, ticks, List.of(a, b), lateness, resources, 2));
+        new Evidence(
+            ResourceExamples.run(List.of(a, b), resources, Duration.ZERO),
+            interval,
+            scheduled,
+            ticks,
+            lateness));
   }
 
   private Check rule(String key) {
     return judge().validity().stream().filter(c -> c.key().equals(key)).findFirst().orElseThrow();
   }
 
-  private static ServiceLevel level(LevelFigure figure, double limit) {
-    return figure.isOfEndpoint()
+  private static ServiceLevel level(Figure figure, double limit) {
+    return figure.kind() == Figure.Kind.TIME
         ? new ServiceLevel("slo.a." + figure.key(), Optional.of("A"), figure, limit)
         : new ServiceLevel("slo." + figure.key(), Optional.empty(), figure, limit);
   }
@@ -322,7 +326,6 @@ class JudgeTest {
         late + busy,
         sent - ko,
         ko,
-        0,
         0,
         Map.of("busy", busy, "generator", late),
         koBy,

@@ -1,8 +1,11 @@
 package fleetpoll.run;
 
+import fleetpoll.figure.Unit;
 import fleetpoll.run.Check.Status;
 import fleetpoll.watch.Sample;
 import fleetpoll.watch.Source;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,6 +56,27 @@ public final class ResourceExamples {
           List.of());
 
   private ResourceExamples() {}
+
+  /** A run on two processors, of which no more is known. */
+  static Run run(List<EndpointTotals> endpoints, Resources resources, Duration duration) {
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    return new Run(
+        Run.SCHEMA_VERSION,
+        "run",
+        start,
+        start.plus(duration),
+        false,
+        "http://127.0.0.1:8000",
+        new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
+        List.of(),
+        List.of("device-0001"),
+        endpoints,
+        List.of(),
+        List.of(),
+        resources,
+        Verdict.PENDING,
+        List.of());
+  }
 
   /** Three samples a second. */
   public static List<Sample> samples(int seconds) {

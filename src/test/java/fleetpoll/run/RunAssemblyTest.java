@@ -132,7 +132,7 @@ class RunAssemblyTest {
       long due = device.dueNanos(tick);
       for (int endpoint = 0; endpoint < 2; endpoint++) {
         if (device.isDue(endpoint, tick)) {
-          device.record(new Poll(endpoint, due, due, due, due + MILLI, 0, 100, Outcome.OK, null));
+          device.record(new Poll(endpoint, due, due, due, due + MILLI, 100, Outcome.OK, null));
         }
       }
     }

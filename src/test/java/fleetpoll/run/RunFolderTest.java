@@ -70,7 +70,7 @@ class RunFolderTest {
     assertThat(path.resolve("devices.csv"))
         .content()
         .startsWith(
-            "device,endpoint,planned,sent,missed,ok,ko,resent,bytes,service_min_ms,service_mean_ms,"
+            "device,endpoint,planned,sent,missed,ok,ko,bytes,service_min_ms,service_mean_ms,"
                 + "service_p50_ms,service_p95_ms,service_p99_ms,service_max_ms,response_p50_ms,"
                 + "response_p95_ms,response_p99_ms,response_max_ms,late_p99_ms,late_max_ms\n");
     assertThat(path.resolve("device-timeline.csv"))
@@ -161,7 +161,7 @@ class RunFolderTest {
         if (device.isDue(endpoint, tick)) {
           long sent = due + MILLI;
           long end = sent + 4 * MILLI;
-          device.record(new Poll(endpoint, due, due, sent, end, 0, 100, outcome, message));
+          device.record(new Poll(endpoint, due, due, sent, end, 100, outcome, message));
         }
       }
     }

@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.figure.Unit;
 import fleetpoll.run.Check.Status;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fleetpoll.config.Parameter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
@@ -73,13 +74,23 @@ class LayersTest {
     }
     try (URLClassLoader resources = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
       assertThat(
-              SettingsLoader.load(Map.of("profile", "one"), workspace.directory(), resources)
+              SettingsLoader.load(
+                      Map.of("profile", "one"),
+                      workspace.directory(),
+                      resources,
+                      faults -> {},
+                      pid -> true)
                   .seed())
           .isEqualTo(5);
       assertThatExceptionOfType(InvalidSettings.class)
           .isThrownBy(
               () ->
-                  SettingsLoader.load(Map.of("profile", "three"), workspace.directory(), resources))
+                  SettingsLoader.load(
+                      Map.of("profile", "three"),
+                      workspace.directory(),
+                      resources,
+                      faults -> {},
+                      pid -> true))
           .withMessageContaining("must be one of one, two (conf/profiles)");
     }
   }

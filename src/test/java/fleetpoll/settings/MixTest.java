@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.config.Parameter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

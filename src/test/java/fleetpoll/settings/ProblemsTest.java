@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fleetpoll.config.Problem;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -85,7 +86,9 @@ class ProblemsTest {
     try (URLClassLoader resources = new URLClassLoader(classPath, null)) {
       return catchThrowableOfType(
               InvalidSettings.class,
-              () -> SettingsLoader.load(Map.of(), workspace.directory(), resources))
+              () ->
+                  SettingsLoader.load(
+                      Map.of(), workspace.directory(), resources, faults -> {}, pid -> true))
           .problems()
           .stream()
           .map(Problem::toString)

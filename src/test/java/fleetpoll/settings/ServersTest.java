@@ -2,6 +2,8 @@ package fleetpoll.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.config.Layers;
+import fleetpoll.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +65,14 @@ class ServersTest {
   void everyServerThatComesAlongHasAFolderAndSaysHowToInstallIt() {
     Layers layers =
         Layers.read(
-            Defaults.FLEET, Map.of(), directory, getClass().getClassLoader(), new Problems());
-    List<String> names = layers.findDefault("targets").orElseThrow().names().orElseThrow();
+                SettingsLoader.FLEET,
+                Map.of(),
+                directory,
+                getClass().getClassLoader(),
+                new Problems())
+            .orElseThrow();
+    List<String> names =
+        layers.find(FleetKeys.TARGETS).orElseThrow().children().keySet().stream().toList();
 
     assertThat(names).isNotEmpty();
     for (String name : names) {

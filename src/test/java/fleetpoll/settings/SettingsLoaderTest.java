@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fleetpoll.config.Parameter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,7 +148,7 @@ class SettingsLoaderTest {
     assertThat(settings.warmUp()).isZero();
     assertThat(settings.timeout()).isEqualTo(Duration.ofMillis(1));
     assertThat(settings.deviceHeader()).isEqualTo("x~1");
-    assertThat(settings.client()).isEqualTo(new ClientSettings(true, true));
+    assertThat(settings.client()).isEqualTo(new FleetSettings.ClientSettings(true, true));
     assertThat(settings.server())
         .isEqualTo(new ServerSettings(OptionalLong.of(Integer.MAX_VALUE), Optional.empty()));
     assertThat(settings.embedded())

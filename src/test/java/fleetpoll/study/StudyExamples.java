@@ -3,9 +3,9 @@ package fleetpoll.study;
 import fleetpoll.client.CellResult;
 import fleetpoll.run.Versions;
 import fleetpoll.server.SeededDelay;
+import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.StudyClient;
 import fleetpoll.settings.StudySettings;
-import fleetpoll.settings.StudySettingsLoader;
 import fleetpoll.study.CellUsage.ServerReading;
 import fleetpoll.study.StudiedTarget.Received;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public final class StudyExamples {
     for (String property : properties) {
       map.put(property.split("=")[0], property.split("=")[1]);
     }
-    return StudySettingsLoader.load(map, Path.of(""), faults -> {});
+    return SettingsLoader.loadStudy(map, Path.of(""), faults -> {});
   }
 
   /** A study with {@link #DELAYS}. */

@@ -45,8 +45,13 @@ final class FakeProcesses implements Processes {
     }
 
     @Override
-    public long cpuMillis() {
+    public long userMillis() {
       return cpuMillis;
+    }
+
+    @Override
+    public long sysMillis() {
+      return 0;
     }
 
     @Override

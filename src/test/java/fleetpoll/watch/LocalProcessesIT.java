@@ -23,8 +23,7 @@ class LocalProcessesIT {
       echo alone; read next; :
       """;
 
-  private final ProcessTree tree =
-      new ProcessTree(new LocalProcesses(Oshi.ofThisMachine().getOperatingSystem()));
+  private final ProcessTree tree = new ProcessTree(Processes.ofThisMachine());
 
   private Sample sample(long seconds) {
     assertThat(tree.refresh(seconds * SECOND)).isTrue();

@@ -16,7 +16,7 @@ class OwnProbesTest {
 
   @Test
   void thisProcessAndItsPauses() {
-    GeneratorProbe probe = new GeneratorProbe(new LocalProcesses(machine.getOperatingSystem()));
+    GeneratorProbe probe = new GeneratorProbe(Processes.ofThisMachine());
     Sample first = probe.sample(0).orElseThrow();
     System.gc();
     Sample second = probe.sample(SECOND).orElseThrow();

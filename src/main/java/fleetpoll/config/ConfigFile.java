@@ -1,0 +1,58 @@
+package fleetpoll.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.parser.ConfigDocumentFactory;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A configuration file under the name that its user knows.
+ *
+ * @param shownAs such as {@code conf/my.conf}
+ * @param content HOCON in UTF-8
+ */
+record ConfigFile(String shownAs, byte[] content) {
+
+  /**
+   * @throws ConfigException when this is no HOCON; its origin is the file and, if known, the line
+   * @throws IllegalArgumentException when this is no UTF-8
+   */
+  Config parse() {
+    return ConfigFactory.parseString(text(), options());
+  }
+
+  /** Whether a value is written under this path, even if another one replaces it. */
+  boolean writes(String path) {
+    return ConfigDocumentFactory.parseString(text(), options()).hasPath(path);
+  }
+
+  private String text() {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("must be text in UTF-8", e);
+    }
+  }
+
+  private ConfigParseOptions options() {
+    return ConfigParseOptions.defaults()
+        .setSyntax(ConfigSyntax.CONF)
+        .setOriginDescription(shownAs)
+        .setIncluder(new NoIncludes(shownAs));
+  }
+
+  /** What the parser says, without its guess that a comma was meant to rename the file. */
+  static String messageOf(ConfigException e) {
+    String message = e.getMessage();
+    if (e.origin() != null) {
+      message = message.replace(e.origin().description() + ": ", "");
+    }
+    int guess = message.indexOf(" (if you");
+    return guess < 0 ? message : message.substring(0, guess);
+  }
+}

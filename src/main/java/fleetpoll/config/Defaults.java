@@ -1,0 +1,54 @@
+package fleetpoll.config;
+
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * The file of {@code conf/} that says which parameters there are, each with its default.
+ *
+ * @param file on the class path
+ * @param borrowed what it leaves to another such file
+ * @param aProfile one that comes along, as an example for users
+ * @param aFile a profile of their own, likewise
+ */
+public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile, String aFile) {
+
+  /**
+   * An object of another file.
+   *
+   * @param path to it
+   */
+  public record Borrowed(Defaults from, String path) {}
+
+  /** As the user edits it. */
+  public String shownAs() {
+    return "conf/" + file;
+  }
+
+  /** Reads them from the class path; empty, and a problem, where that cannot be done. */
+  Optional<Layers.Parsed> read(ClassLoader resources, Problems problems) {
+    Optional<Layers.Parsed> own = readOwn(resources, problems);
+    if (own.isEmpty() || borrowed.isEmpty()) {
+      return own;
+    }
+    Optional<Layers.Parsed> from = borrowed.get().from.read(resources, problems);
+    return from.map(other -> own.get().over(other.content().withOnlyPath(borrowed.get().path)));
+  }
+
+  private Optional<Layers.Parsed> readOwn(ClassLoader resources, Problems problems) {
+    try (InputStream stream = resources.getResourceAsStream(file)) {
+      if (stream != null) {
+        ConfigFile source = new ConfigFile(shownAs(), stream.readAllBytes());
+        return Optional.of(new Layers.Parsed(source, source.parse().resolve(Layers.WITHIN_FILES)));
+      }
+      problems.add(file, shownAs(), "not on the class path");
+    } catch (ConfigException e) {
+      problems.add(Layers.ofParser(file, Optional.empty(), e));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(file, shownAs(), "cannot be read: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,32 @@
+package fleetpoll.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** Tells an absolute URL of HTTP from any other text. */
+public final class HttpUrl {
+
+  private static final int LAST_PORT = 65_535;
+
+  private HttpUrl() {}
+
+  /**
+   * The URL: http or https, a host, a port from 1 to 65535 if any, and no user; empty where the
+   * text is none.
+   */
+  public static Optional<URI> of(String text) {
+    try {
+      return Optional.of(new URI(text)).filter(HttpUrl::isAbsoluteHttp);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isAbsoluteHttp(URI url) {
+    return ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
+        && url.getHost() != null
+        && url.getRawUserInfo() == null
+        && (url.getPort() == -1 || url.getPort() >= 1 && url.getPort() <= LAST_PORT);
+  }
+}

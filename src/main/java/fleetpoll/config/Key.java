@@ -1,0 +1,134 @@
+package fleetpoll.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * One parameter: its name and its type, which is a function that throws {@link
+ * IllegalArgumentException} with what is allowed.
+ *
+ * @param name such as {@code http.port}
+ * @param isRequired whether it must be written somewhere
+ * @param isOnlyInFiles whether the command line has no place for it
+ * @param shown what of a written text may be stored and shown
+ * @param reading of what was written; empty, and mostly a problem, where there is no value
+ */
+public record Key<T>(
+    String name,
+    boolean isRequired,
+    boolean isOnlyInFiles,
+    UnaryOperator<String> shown,
+    BiFunction<Setting, Problems, Optional<T>> reading) {
+
+  private Key(String name, BiFunction<Setting, Problems, Optional<T>> reading) {
+    this(name, true, false, UnaryOperator.identity(), reading);
+  }
+
+  /** A single value. */
+  public static <T> Key<T> of(String name, Function<String, T> type) {
+    return new Key<>(name, (setting, problems) -> setting.as(type, problems));
+  }
+
+  /** A list or an object as it is written, for which only files have a place. */
+  public static Key<Setting> ofFiles(String name) {
+    return new Key<>(
+        name, true, true, UnaryOperator.identity(), (setting, problems) -> Optional.of(setting));
+  }
+
+  /**
+   * A list: {@code [a, b]} or a single value in a file, {@code a,b} on the command line; what is
+   * wrong in it is left out.
+   */
+  public static <T> Key<List<T>> ofList(String name, Function<String, T> type) {
+    return new Key<>(name, (list, problems) -> Optional.of(items(list, type, problems)));
+  }
+
+  /** A list, written likewise, of at least one value; none is in it twice. */
+  public static <T> Key<List<T>> ofSome(String name, Function<String, T> type) {
+    return new Key<>(
+        name,
+        (list, problems) -> {
+          if (list.each().isEmpty()) {
+            problems.add(list, "must not be empty");
+          }
+          return Optional.of(items(list, type, problems).stream().distinct().toList());
+        });
+  }
+
+  /** The texts in an object, by name; it may be absent. */
+  public static Key<Map<String, String>> ofMap(
+      String name, Function<String, String> names, Function<String, String> values) {
+    return new Key<Map<String, String>>(
+            name, (object, problems) -> texts(object, names, values, problems))
+        .optional();
+  }
+
+  /** A value of which not all may be shown, not even when it is wrong. */
+  public static <T> Key<T> ofSecret(
+      String name, Function<String, T> type, UnaryOperator<String> shown) {
+    return new Key<>(
+        name,
+        true,
+        false,
+        shown,
+        (setting, problems) -> {
+          try {
+            return Optional.of(type.apply(setting.written()));
+          } catch (IllegalArgumentException e) {
+            problems.add(setting.withText(shown.apply(setting.written())), e.getMessage());
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** What was written of it, as it may be stored and shown. */
+  Parameter shownAs(Setting written) {
+    return new Parameter(name, shown.apply(written.written()), written.origin());
+  }
+
+  /** The same, but it may be absent. */
+  public Key<T> optional() {
+    return new Key<>(name, false, isOnlyInFiles, shown, reading);
+  }
+
+  /** The same, but what is something else is passed over: another key has a word for it. */
+  public Key<T> unless(Predicate<Setting> somethingElse) {
+    return new Key<>(
+        name,
+        isRequired,
+        isOnlyInFiles,
+        shown,
+        (setting, problems) ->
+            somethingElse.test(setting) ? Optional.empty() : reading.apply(setting, problems));
+  }
+
+  private static <T> List<T> items(Setting list, Function<String, T> type, Problems problems) {
+    return list.each().stream().flatMap(item -> item.as(type, problems).stream()).toList();
+  }
+
+  private static Optional<Map<String, String>> texts(
+      Setting object,
+      Function<String, String> names,
+      Function<String, String> values,
+      Problems problems) {
+    if (!object.isObject()) {
+      problems.add(object, "must be an object such as { name = value }");
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    object
+        .children()
+        .forEach(
+            (name, value) -> {
+              value.checkName(name, names, problems);
+              value.as(values, problems).ifPresent(text -> texts.put(name, text));
+            });
+    return Optional.of(Collections.unmodifiableMap(texts));
+  }
+}

@@ -1,0 +1,133 @@
+package fleetpoll.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The three places that parameters come from: the command line over a profile over the defaults.
+ *
+ * @param commandLine system properties, of which only some are parameters
+ * @param files the profile over the defaults
+ * @param defaults the defaults alone
+ * @param of the file of the defaults
+ * @param sources what the files were read from
+ */
+public record Layers(
+    Map<String, String> commandLine,
+    ConfigObject files,
+    ConfigObject defaults,
+    Defaults of,
+    List<ConfigFile> sources) {
+
+  static final String PROFILE = "profile";
+
+  // The environment is no input: the same files mean the same everywhere.
+  static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
+
+  /**
+   * Reads them. A profile that cannot be read is a problem, and left out; without the defaults
+   * there is nothing.
+   *
+   * @param of which parameters
+   */
+  public static Optional<Layers> read(
+      Defaults of,
+      Map<String, String> commandLine,
+      Path directory,
+      ClassLoader resources,
+      Problems problems) {
+    Optional<Setting> profile =
+        Optional.ofNullable(commandLine.get(PROFILE))
+            .map(name -> Setting.ofCommandLine(PROFILE, name));
+    Optional<Parsed> over =
+        profile.flatMap(p -> parsed(p, new Profile(directory, resources, of.aFile()), problems));
+    Optional<Parsed> read = of.read(resources, problems);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    Config defaults = read.get().content;
+    Config files =
+        over.flatMap(p -> resolved(profile.get(), p.content, defaults, problems)).orElse(defaults);
+    List<ConfigFile> sources =
+        Stream.concat(over.stream(), read.stream()).map(Parsed::file).toList();
+    return Optional.of(new Layers(commandLine, files.root(), defaults.root(), of, sources));
+  }
+
+  /** A file and what it says. */
+  record Parsed(ConfigFile file, Config content) {
+
+    Parsed over(Config other) {
+      return new Parsed(file, content.withFallback(other));
+    }
+  }
+
+  /** A parameter as the highest layer has it in which it has a place. */
+  public Optional<Setting> find(Key<?> key) {
+    return key.isOnlyInFiles() ? findInFiles(key.name()) : find(key.name());
+  }
+
+  private Optional<Setting> find(String key) {
+    return Optional.ofNullable(commandLine.get(key))
+        .map(text -> Setting.ofCommandLine(key, text))
+        .or(() -> findInFiles(key));
+  }
+
+  private Optional<Setting> findInFiles(String key) {
+    return find(files, key).or(() -> find(defaults, key));
+  }
+
+  /** Where a key is written, even if another one of the same file replaces it. */
+  public Optional<String> originOf(String key) {
+    return find(key)
+        .map(Setting::origin)
+        .or(
+            () ->
+                sources.stream()
+                    .filter(file -> file.writes(key))
+                    .map(ConfigFile::shownAs)
+                    .findFirst());
+  }
+
+  private static Optional<Setting> find(ConfigObject root, String key) {
+    ConfigValue value = root;
+    for (String name : key.split("\\.")) {
+      value = value instanceof ConfigObject object ? object.get(name) : null;
+    }
+    return Optional.ofNullable(value).map(found -> Setting.ofFile(key, found));
+  }
+
+  private static Optional<Parsed> parsed(Setting profile, Profile profiles, Problems problems) {
+    try {
+      ConfigFile file = profiles.find(profile.written());
+      return Optional.of(new Parsed(file, file.parse()));
+    } catch (ConfigException e) {
+      problems.add(ofParser(PROFILE, Optional.of(profile.written()), e));
+    } catch (IllegalArgumentException e) {
+      problems.add(profile, e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Config> resolved(
+      Setting profile, Config layer, Config defaults, Problems problems) {
+    try {
+      return Optional.of(layer.withFallback(defaults).resolve(WITHIN_FILES));
+    } catch (ConfigException e) {
+      problems.add(ofParser(PROFILE, Optional.of(profile.written()), e));
+      return Optional.empty();
+    }
+  }
+
+  static Problem ofParser(String key, Optional<String> value, ConfigException e) {
+    String origin = e.origin() == null ? "unknown origin" : Setting.shown(e.origin());
+    return new Problem(key, value, ConfigFile.messageOf(e), origin);
+  }
+}

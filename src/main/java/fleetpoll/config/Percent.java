@@ -1,0 +1,43 @@
+package fleetpoll.config;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads a percentage from 0 on; without its sign, 0.5 could be a half or a two hundredth.
+ *
+ * @param most largest allowed
+ */
+public record Percent(BigDecimal most) implements Function<String, Double> {
+
+  private static final String SIGN = "%";
+
+  /** A part of a whole: at most 100. */
+  public Percent() {
+    this(BigDecimal.valueOf(100));
+  }
+
+  /**
+   * Of a hundred: 99.9 for {@code 99.9%}.
+   *
+   * @throws IllegalArgumentException saying what is allowed
+   */
+  @Override
+  public Double apply(String text) {
+    return Optional.of(text.strip())
+        .filter(number -> number.endsWith(SIGN))
+        .map(number -> number.substring(0, number.length() - SIGN.length()).stripTrailing())
+        .flatMap(Decimal::of)
+        .filter(percent -> percent.compareTo(most) <= 0)
+        .orElseThrow(this::notAllowed)
+        .doubleValue();
+  }
+
+  private IllegalArgumentException notAllowed() {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT, "must be a percentage from 0%% to %,.0f%%, such as 99.9%%", most));
+  }
+}

@@ -1,0 +1,58 @@
+package fleetpoll.config;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Checks the {@code #{name}} in a text.
+ *
+ * @param available the names that there are; empty when that is unknown because they could not be
+ *     read, which is a problem of its own
+ */
+public record Placeholders(Optional<List<String>> available) implements UnaryOperator<String> {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("#\\{([^}]*)}");
+
+  /**
+   * @throws IllegalArgumentException naming what is unknown and what is available
+   */
+  @Override
+  public String apply(String text) {
+    if (without(text).contains("#{")) {
+      throw new IllegalArgumentException("has a #{ without its }");
+    }
+    Set<String> unknown = new TreeSet<>();
+    PLACEHOLDER.matcher(text).results().map(match -> match.group(1)).forEach(unknown::add);
+    available.ifPresent(unknown::removeAll);
+    if (available.isPresent() && !unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "has unknown " + listed(unknown) + "; available: " + listed(available.get()));
+    }
+    return text;
+  }
+
+  /** How a name is written as a placeholder. */
+  public static String of(String name) {
+    return "#{" + name + "}";
+  }
+
+  /** The text with a placeholder's value in its place. */
+  public static String fill(String text, String name, String value) {
+    return text.replace(of(name), value);
+  }
+
+  /** The text around the placeholders. */
+  public static String without(String text) {
+    return PLACEHOLDER.matcher(text).replaceAll("");
+  }
+
+  private static String listed(Collection<String> names) {
+    return names.stream().map(Placeholders::of).collect(Collectors.joining(", "));
+  }
+}

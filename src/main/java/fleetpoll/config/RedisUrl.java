@@ -1,0 +1,72 @@
+package fleetpoll.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/**
+ * Where a Redis is, and as whom to speak to it.
+ *
+ * @param uri {@code redis://} or {@code rediss://}, with the user's name and password if there are
+ *     any: never to be shown
+ */
+public record RedisUrl(URI uri) {
+
+  private static final int LAST_PORT = 65_535;
+  private static final Pattern DATABASE = Pattern.compile("/?|/[0-9]{1,4}");
+
+  /**
+   * Reads a URL.
+   *
+   * @throws IllegalArgumentException saying what is allowed, without what was given
+   */
+  public static RedisUrl parse(String text) {
+    try {
+      URI uri = new URI(text);
+      if (isRedis(uri)) {
+        return new RedisUrl(uri);
+      }
+    } catch (URISyntaxException e) {
+      throw notAllowed();
+    }
+    throw notAllowed();
+  }
+
+  private static boolean isRedis(URI uri) {
+    return ("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()))
+        && uri.getHost() != null
+        && (uri.getPort() == -1 || uri.getPort() >= 1 && uri.getPort() <= LAST_PORT)
+        && (uri.getUserInfo() == null || uri.getUserInfo().contains(":"))
+        && DATABASE.matcher(uri.getRawPath()).matches()
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null;
+  }
+
+  // The exception of the URI's parser quotes what it could not read, and that may be a password.
+  private static IllegalArgumentException notAllowed() {
+    return new IllegalArgumentException(
+        "must be a URL such as redis://127.0.0.1:6379: redis or rediss, user:password@ if any,"
+            + " a host, a port from 1 to 65535 if any, the number of a database if any; or none");
+  }
+
+  /**
+   * A text as it may be shown, whether it is a URL or not: without what stands before an {@code @},
+   * and where there is no host to be seen, without anything behind the scheme.
+   */
+  public static String withoutUser(String text) {
+    int slashes = text.indexOf("//");
+    int at = text.lastIndexOf('@');
+    String scheme = slashes < 0 ? "" : text.substring(0, slashes + 2);
+    if (at >= 0) {
+      return (at < slashes ? "" : scheme) + text.substring(at + 1);
+    }
+    boolean hostless = slashes >= 0 && text.startsWith(":", slashes + 2);
+    return hostless ? scheme + "..." : text;
+  }
+
+  /** Without name and password. */
+  @Override
+  public String toString() {
+    return withoutUser(uri.toString());
+  }
+}

@@ -1,0 +1,150 @@
+package fleetpoll.config;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds keys that nobody reads: in a file every one, on the command line, where other programs have
+ * their properties too, those that look like a parameter of ours: one slip in three letters, and at
+ * most two.
+ *
+ * @param known the keys that there are
+ */
+record UnknownKeys(Keys known, Layers layers, Problems problems) {
+
+  private static final int MOST_SLIPS = 2;
+  private static final int LETTERS_PER_SLIP = 3;
+
+  /** Every key of the files and the command line. */
+  void check() {
+    checkObject(Setting.ofFile("", layers.files()));
+    checkCommandLine(layers.commandLine().keySet());
+  }
+
+  private void checkObject(Setting object) {
+    for (Setting child : object.children().values()) {
+      String key = child.key();
+      if (roots().contains(key)) {
+        checkRoot(child);
+      } else if (key.equals(Layers.PROFILE)) {
+        problems.add(
+            key, child.origin(), "not for a file; give it as -Dprofile=" + layers.of().aProfile());
+      } else if (!known.contains(key) && !problems.concern(key)) {
+        problems.add(key, child.origin(), didYouMean(NearestKey.to(key, namesAndRoots())));
+      }
+    }
+  }
+
+  private void checkRoot(Setting root) {
+    if (root.isObject()) {
+      checkObject(root);
+    } else {
+      problems.add(root, "must be an object such as " + root.key() + " { name = value }");
+    }
+  }
+
+  private void checkCommandLine(Set<String> names) {
+    for (String name : new TreeSet<>(names)) {
+      Optional<String> onlyInFiles = onlyInFiles(name);
+      if (onlyInFiles.isPresent()) {
+        checkOnlyInFiles(name, onlyInFiles.get());
+      } else if (!known.contains(name) && !name.equals(Layers.PROFILE) && !problems.concern(name)) {
+        checkUnknown(name);
+      }
+    }
+  }
+
+  /** The name of a key only of files may be a slip of another's. */
+  private void checkOnlyInFiles(String name, String key) {
+    Optional<String> other =
+        meant(name).stream().filter(meant -> onlyInFiles(meant).isEmpty()).findFirst();
+    if (name.equals(key) && other.isPresent()) {
+      add(name, didYouMean(other.get()));
+    } else {
+      addOnlyInFiles(name, key);
+    }
+  }
+
+  private void checkUnknown(String name) {
+    int dot = name.indexOf('.');
+    if (dot >= 0 && roots().contains(name.substring(0, dot))) {
+      add(name, didYouMean(NearestKey.to(name, known.names())));
+      return;
+    }
+    meant(name).stream()
+        .findFirst()
+        .ifPresent(
+            key -> {
+              if (onlyInFiles(key).isPresent()) {
+                addOnlyInFiles(name, key);
+              } else {
+                add(name, didYouMean(key));
+              }
+            });
+  }
+
+  /** The key only of files that this is, or that it lies in. */
+  private Optional<String> onlyInFiles(String name) {
+    return known.all().stream()
+        .filter(Key::isOnlyInFiles)
+        .map(Key::name)
+        .filter(key -> key.equals(name) || Keys.isWithin(name, key))
+        .findFirst();
+  }
+
+  /** What the keys lie in, such as {@code http} of {@code http.port}, by name. */
+  private Set<String> roots() {
+    return known.names().stream()
+        .flatMap(
+            key ->
+                IntStream.range(0, key.length())
+                    .filter(i -> key.charAt(i) == '.')
+                    .mapToObj(dot -> key.substring(0, dot)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What may stand in a file. */
+  private List<String> namesAndRoots() {
+    return Stream.concat(known.names().stream(), roots().stream()).toList();
+  }
+
+  private List<String> meant(String name) {
+    return Stream.concat(known.names().stream(), Stream.of(Layers.PROFILE))
+        .filter(key -> slips(name, key) <= likelySlips(key))
+        .sorted(Comparator.comparingInt(key -> slips(name, key)))
+        .toList();
+  }
+
+  /** In a short key two slips are another word: {@code name} is no {@code ramp}. */
+  private static int likelySlips(String key) {
+    return Math.min(MOST_SLIPS, key.length() / LETTERS_PER_SLIP);
+  }
+
+  // Case counts, or Maven's pomFile would be a slip of profile; all in capitals is a slip of its
+  // own.
+  private static int slips(String name, String key) {
+    return name.equalsIgnoreCase(key) ? 1 : DamerauDistance.between(name, key);
+  }
+
+  private void addOnlyInFiles(String name, String what) {
+    add(
+        name,
+        what
+            + " are not for the command line; write them into a profile and give -Dprofile="
+            + layers.of().aFile());
+  }
+
+  private void add(String name, String wrong) {
+    problems.add(name, "-D" + name, wrong);
+  }
+
+  static String didYouMean(String key) {
+    return "unknown; did you mean " + key + "?";
+  }
+}

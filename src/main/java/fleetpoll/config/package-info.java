@@ -1,0 +1,7 @@
+/**
+ * How parameters are read: layers of files and command line, origins, types, and what is wrong, all
+ * of it at once. Knows no parameter of Fleetpoll.
+ *
+ * <p>Used by {@code settings} and what is above it. Read {@link fleetpoll.config.Layers} first.
+ */
+package fleetpoll.config;

@@ -1,0 +1,125 @@
+package fleetpoll.figure;
+
+/**
+ * A figure of a run. This is the one list of them, in the order in which they are shown: service
+ * levels, baselines, comparisons and tiles choose from it. {@code Run.figure} reads each of them
+ * and does not compile while one is missing there.
+ */
+public enum Figure {
+  /** Polls answered as expected, of those sent. */
+  SUCCESS("success", Unit.PERCENT, "share of %spolls sent that succeeded"),
+  /** Planned polls that were never sent, for whatever cause, of those planned. */
+  MISSED("missed", Unit.PERCENT, "share of %splanned polls that were missed"),
+  /** Successes a second, from the start of the measured window to the end of the last poll. */
+  THROUGHPUT("throughput", Unit.PER_SECOND, "number of %ssuccesses per second"),
+  /** From sent to the last byte, of successes, as the other service times. */
+  SERVICE_P50("service", "p50", "p50"),
+  SERVICE_P90("service", "p90", "p90"),
+  SERVICE_P95("service", "p95", "p95"),
+  SERVICE_P99("service", "p99", "p99"),
+  SERVICE_P999("service", "p999", "p99.9"),
+  SERVICE_MAX("service", "max", "longest"),
+  SERVICE_MEAN("service", "mean", "mean"),
+  /** From due to the last byte, of successes, as the other response times. */
+  RESPONSE_P50("response", "p50", "p50"),
+  RESPONSE_P90("response", "p90", "p90"),
+  RESPONSE_P95("response", "p95", "p95"),
+  RESPONSE_P99("response", "p99", "p99"),
+  RESPONSE_P999("response", "p999", "p99.9"),
+  RESPONSE_MAX("response", "max", "longest"),
+  RESPONSE_MEAN("response", "mean", "mean"),
+  /** The server's mean processors in use. */
+  SERVER_CPU("server.cpu", Unit.CORES, "CPU", "server's mean CPU"),
+  /** The server's processor time over the requests sent. */
+  CPU_PER_REQUEST(
+      "server.cpu-per-request", Unit.MILLIS, "CPU per request", "server's CPU time per request"),
+  /** The server's resident memory, highest sample. */
+  PEAK_MEMORY("server.memory", Unit.BYTES, "peak memory", "server's peak memory"),
+  /** The same over the devices, times 1,000. */
+  MEMORY_PER_THOUSAND(
+      "server.memory-per-thousand",
+      Unit.BYTES,
+      "memory per 1,000 devices",
+      "server's memory per 1,000 devices");
+
+  /** What a figure is about. */
+  public enum Kind {
+    /** Counts of polls, of the whole fleet or of one endpoint. */
+    POLLS,
+    /** Times of one endpoint's polls; there is none of several endpoints together. */
+    TIME,
+    /** What the server used. */
+    SERVER
+  }
+
+  private final Kind kind;
+  private final String key;
+  private final Unit unit;
+  private final String text;
+  private final String words;
+
+  Figure(String key, Unit unit, String words) {
+    this(Kind.POLLS, key, unit, key, words);
+  }
+
+  Figure(String measure, String statistic, String word) {
+    this(
+        Kind.TIME,
+        measure.equals("service") ? statistic : measure + "." + statistic,
+        Unit.MILLIS,
+        measure + " " + statistic,
+        "%s %s time".formatted(word, measure));
+  }
+
+  Figure(String key, Unit unit, String text, String words) {
+    this(Kind.SERVER, key, unit, text, words);
+  }
+
+  Figure(Kind kind, String key, Unit unit, String text, String words) {
+    this.kind = kind;
+    this.key = key;
+    this.unit = unit;
+    this.text = text;
+    this.words = words;
+  }
+
+  /** What it is about. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * Its name as a parameter, such as {@code response.p99}: below an endpoint for a figure of one.
+   */
+  public String key() {
+    return key;
+  }
+
+  /** In which its values are. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** Whether less of it is better. */
+  public boolean lessIsBetter() {
+    return this != SUCCESS && this != THROUGHPUT;
+  }
+
+  /** Its name in a table, such as {@code service p99}. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * In words that follow "the", such as {@code p99 service time of A}.
+   *
+   * @param endpoint its name; null for a figure of the whole fleet or of the server
+   */
+  public String words(String endpoint) {
+    return switch (kind) {
+      case POLLS -> words.formatted(endpoint == null ? "" : endpoint + "'s ");
+      case TIME -> words + " of " + endpoint;
+      case SERVER -> words;
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package fleetpoll.settings;
+
+import fleetpoll.config.Checked;
+import fleetpoll.config.Choice;
+import fleetpoll.config.InputFiles;
+import fleetpoll.config.Key;
+import fleetpoll.config.Keys;
+import fleetpoll.config.Placeholders;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Setting;
+import fleetpoll.config.TextPattern;
+import fleetpoll.config.WholeNumber;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What one of the {@code endpoints} says; {@code endpoint { }} says the rest. */
+final class EndpointKeys {
+
+  static final Choice METHOD =
+      Choice.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+  static final Function<String, Integer> STATUS = new WholeNumber(100, 599).asInt();
+  static final WholeNumber BYTES = new WholeNumber(0, Integer.MAX_VALUE);
+
+  private static final WholeNumber EVERY = new WholeNumber(1, Share.MAX_DENOMINATOR);
+  private static final Set<String> RESERVED = Set.of("success", "missed", "server");
+  private static final TextPattern PATH =
+      TextPattern.of("[^\\s\\p{Cntrl}?#]*", "must hold no space, ? or # but in #{name}");
+
+  private final Keys all = new Keys();
+  private final Key<String> name = all.add(Key.of("name", EndpointKeys::name));
+  private final Key<String> method = all.add(Key.of("method", METHOD).optional());
+  private final Key<String> path;
+  private final Key<Map<String, String>> query;
+  private final Key<Map<String, String>> headers;
+  private final Key<String> body;
+  private final Key<Integer> status;
+  private final Key<Long> bytes;
+  private final Key<Share> share;
+  private final Key<Share> every;
+
+  /**
+   * @param placeholders that the texts may have
+   * @param files in which bodies are
+   */
+  EndpointKeys(Placeholders placeholders, InputFiles files) {
+    path = all.add(Key.of("path", text -> path(text, placeholders)));
+    query = all.add(Key.ofMap("query", TextPattern.NOT_EMPTY, placeholders));
+    headers =
+        all.add(
+            Key.ofMap("headers", TextPattern.TOKEN, TextPattern.NO_CONTROL.andThen(placeholders)));
+    body = all.add(Key.of("body", file -> placeholders.apply(files.read(file))).optional());
+    status = all.add(Key.of("status", STATUS).optional());
+    bytes = all.add(Key.of("bytes", BYTES).optional());
+    share = all.add(Key.of("share", Share::parse).optional());
+    every = all.add(Key.of("every", EVERY.andThen(Share::every)).optional());
+  }
+
+  Checked check(Setting endpoint, Problems problems) {
+    Checked values =
+        all.check(endpoint, "must be an endpoint such as { name = A, path = /hello }", problems);
+    values
+        .findWritten(every)
+        .filter(written -> values.findWritten(share).isPresent())
+        .ifPresent(written -> problems.add(written, "must not stand beside a share; keep one"));
+    all.refuseOthers(endpoint, problems);
+    return values;
+  }
+
+  /**
+   * An endpoint; only when there are no problems.
+   *
+   * @param mixed its share by the mix
+   */
+  EndpointSettings settings(Checked endpoint, Checked fleet, Optional<Share> mixed) {
+    return new EndpointSettings(
+        endpoint.get(name),
+        endpoint.find(method).orElse(fleet.get(FleetKeys.ENDPOINT_METHOD)),
+        endpoint.get(path),
+        endpoint.find(query).orElse(Map.of()),
+        endpoint.find(headers).orElse(Map.of()),
+        endpoint.find(body),
+        endpoint.find(status).orElse(fleet.get(FleetKeys.ENDPOINT_STATUS)),
+        endpoint.find(bytes).map(OptionalLong::of).orElse(OptionalLong.empty()),
+        endpoint
+            .find(share)
+            .or(() -> endpoint.find(every))
+            .or(() -> mixed)
+            .orElse(Share.EVERY_TICK));
+  }
+
+  private static String name(String text) {
+    if (RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("must not be success, missed or server");
+    }
+    return TextPattern.NAME.apply(text);
+  }
+
+  private static String path(String text, Placeholders placeholders) {
+    if (!text.startsWith("/")) {
+      throw new IllegalArgumentException("must begin with /");
+    }
+    placeholders.apply(text);
+    PATH.apply(Placeholders.without(text));
+    return text;
+  }
+}

@@ -1,0 +1,125 @@
+package fleetpoll.settings;
+
+import fleetpoll.config.Checked;
+import fleetpoll.config.InputFiles;
+import fleetpoll.config.Placeholders;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Setting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The endpoints of a fleet, and what the mix means for them. */
+final class Endpoints {
+
+  private static final int MOST = 100;
+
+  private final Checked fleet;
+  private final Problems problems;
+  private final EndpointKeys keys;
+  private final List<Checked> entries = new ArrayList<>();
+  private List<Share> mixed = List.of();
+  private boolean overruleMix;
+
+  private Endpoints(Checked fleet, EndpointKeys keys, Problems problems) {
+    this.fleet = fleet;
+    this.keys = keys;
+    this.problems = problems;
+  }
+
+  static Endpoints check(
+      Checked fleet, Placeholders placeholders, InputFiles files, Problems problems) {
+    Endpoints endpoints = new Endpoints(fleet, new EndpointKeys(placeholders, files), problems);
+    fleet.find(FleetKeys.ENDPOINTS).ifPresent(endpoints::check);
+    return endpoints;
+  }
+
+  /** Whether the mix of {@code fleet.conf} gives way to other endpoints. */
+  boolean overruleMix() {
+    return overruleMix;
+  }
+
+  /** In the order of the list; only when there are no problems. */
+  List<EndpointSettings> settings() {
+    return IntStream.range(0, entries.size())
+        .mapToObj(i -> keys.settings(entries.get(i), fleet, mixed(i)))
+        .toList();
+  }
+
+  private Optional<Share> mixed(int endpoint) {
+    return mixed.isEmpty() ? Optional.empty() : Optional.of(mixed.get(endpoint));
+  }
+
+  private void check(Setting written) {
+    Optional<List<Setting>> items = written.items();
+    if (items.isEmpty()) {
+      problems.add(written, "must be a list: [ { name = A, path = /hello } ]");
+      return;
+    }
+    int count = items.get().size();
+    if (count < 1 || count > MOST) {
+      problems.add(
+          written.key(), written.origin(), "must be 1 to " + MOST + " endpoints, not " + count);
+    }
+    List<Setting> endpoints = items.get().subList(0, Math.min(count, MOST));
+    Map<String, String> namedAt = new HashMap<>();
+    for (Setting endpoint : endpoints) {
+      checkUnique(endpoint, namedAt);
+      entries.add(keys.check(endpoint, problems));
+    }
+    if (!fleet.find(FleetKeys.MIX).map(Mix::shares).orElse(List.of()).isEmpty()) {
+      mix(items.get(), written);
+    }
+  }
+
+  private void checkUnique(Setting endpoint, Map<String, String> namedAt) {
+    Optional<Setting> name = endpoint.child("name");
+    name.flatMap(Setting::text)
+        .map(text -> namedAt.putIfAbsent(text.toLowerCase(Locale.ROOT), endpoint.key()))
+        .ifPresent(
+            first ->
+                problems.add(
+                    name.get(), "must differ from the name of " + first + " in more than case"));
+  }
+
+  /**
+   * Applies the mix. The one in {@code fleet.conf} is made for the endpoints there: it gives way to
+   * a profile's endpoints that it does not fit. One that was asked for never does.
+   */
+  private void mix(List<Setting> endpoints, Setting written) {
+    Setting mix = fleet.written(FleetKeys.MIX);
+    boolean two = endpoints.size() == 2;
+    boolean ownShares = endpoints.stream().anyMatch(Endpoints::hasShare);
+    if (two && !ownShares) {
+      mixed = fleet.get(FleetKeys.MIX).shares();
+    } else if (isDefault(mix) && !isDefault(written)) {
+      overruleMix = true;
+    } else {
+      refuseMix(mix, endpoints.size(), ownShares);
+    }
+  }
+
+  private void refuseMix(Setting mix, int endpoints, boolean ownShares) {
+    if (endpoints != 2) {
+      problems.add(
+          mix,
+          "must be none unless there are two endpoints; there "
+              + (endpoints == 1 ? "is 1" : "are " + endpoints));
+    }
+    if (ownShares) {
+      problems.add(mix, "must be none where endpoints have a share or every of their own");
+    }
+  }
+
+  private static boolean hasShare(Setting endpoint) {
+    return endpoint.child("share").isPresent() || endpoint.child("every").isPresent();
+  }
+
+  private static boolean isDefault(Setting setting) {
+    return setting.origin().startsWith(SettingsLoader.FLEET.shownAs() + ":");
+  }
+}

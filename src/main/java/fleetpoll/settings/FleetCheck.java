@@ -1,0 +1,110 @@
+package fleetpoll.settings;
+
+import fleetpoll.config.Checked;
+import fleetpoll.config.InputFiles;
+import fleetpoll.config.Keys;
+import fleetpoll.config.Layers;
+import fleetpoll.config.Parameter;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Setting;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+/** The first pass over the parameters of a fleet, which finds everything that is wrong. */
+record FleetCheck(
+    Keys keys,
+    Checked values,
+    Identities identities,
+    Targets targets,
+    Endpoints endpoints,
+    LevelKeys levels) {
+
+  private static final String RESOURCES = "user-files/resources";
+
+  static FleetCheck of(Layers layers, Path workingDirectory, Problems problems) {
+    InputFiles files = new InputFiles(workingDirectory, RESOURCES);
+    LevelKeys levels = new LevelKeys(layers.find(FleetKeys.ENDPOINTS));
+    Keys keys = FleetKeys.ALL.and(levels.keys());
+    Checked values = keys.check(layers, problems);
+    levels.refuseP99Point9(layers, problems);
+    Identities identities = Identities.check(values, files, problems);
+    Targets targets = Targets.check(values, workingDirectory, problems);
+    Endpoints endpoints = Endpoints.check(values, identities.placeholders(), files, problems);
+    FleetCheck check = new FleetCheck(keys, values, identities, targets, endpoints, levels);
+    check.checkDuration(problems);
+    check.checkStorms(problems);
+    check.checkMetrics(problems);
+    return check;
+  }
+
+  private void checkDuration(Problems problems) {
+    if (values.has(FleetKeys.DURATION, FleetKeys.INTERVAL)
+        && values.get(FleetKeys.DURATION).compareTo(values.get(FleetKeys.INTERVAL)) < 0) {
+      Setting least = values.written(FleetKeys.INTERVAL);
+      problems.add(
+          values.written(FleetKeys.DURATION),
+          "must be at least one interval, %s (%s), and at most 7 d"
+              .formatted(least.written(), least.origin()));
+    }
+  }
+
+  /** A storm after the last poll would never be seen. */
+  private void checkStorms(Problems problems) {
+    if (values.has(FleetKeys.STORM_AT, FleetKeys.RAMP, FleetKeys.DURATION)) {
+      Duration end = values.get(FleetKeys.RAMP).plus(values.get(FleetKeys.DURATION));
+      if (values.get(FleetKeys.STORM_AT).stream().anyMatch(at -> at.compareTo(end) >= 0)) {
+        problems.add(
+            values.written(FleetKeys.STORM_AT),
+            "must lie within the run, which ends after %s s".formatted(end.toMillis() / 1_000.0));
+      }
+    }
+  }
+
+  private void checkMetrics(Problems problems) {
+    if (hasProcess() && values.get(FleetKeys.SERVER_METRICS).isPresent()) {
+      problems.add(
+          values.written(FleetKeys.SERVER_METRICS),
+          "must be none where server.pid is given (%s): the figures are a process's or a machine's"
+              .formatted(values.written(FleetKeys.SERVER_PID).origin()));
+    }
+  }
+
+  private boolean hasProcess() {
+    return values.has(FleetKeys.SERVER_PID, FleetKeys.SERVER_METRICS)
+        && values.get(FleetKeys.SERVER_PID).isPresent();
+  }
+
+  /** Lets the machine say whether the server's process, if it is one's alone, is there. */
+  void checkProcess(LongPredicate isAlive, Problems problems) {
+    if (!hasProcess() || values.get(FleetKeys.SERVER_METRICS).isPresent()) {
+      return;
+    }
+    Setting pid = values.written(FleetKeys.SERVER_PID);
+    if (values.find(FleetKeys.TARGET).orElse(List.of()).size() > 1) {
+      problems.add(
+          pid, "must be none where target names several servers: it is the process of one");
+    }
+    if (values.get(FleetKeys.SERVER_PID).filter(isAlive::test).isEmpty()) {
+      problems.add(pid, "must be a process that is alive here, or none");
+    }
+  }
+
+  /** Every parameter that is in force; of all the servers to start only the one that is started. */
+  List<Parameter> inForce(Layers layers) {
+    return keys.inForce(layers).stream().flatMap(this::inForce).toList();
+  }
+
+  private Stream<Parameter> inForce(Parameter parameter) {
+    if (parameter.key().equals(FleetKeys.TARGETS.name())) {
+      return targets.inForce().stream();
+    }
+    if (parameter.key().equals(FleetKeys.MIX.name()) && endpoints.overruleMix()) {
+      String origin = parameter.origin() + ", overruled by the endpoints";
+      return Stream.of(new Parameter(parameter.key(), parameter.value(), origin));
+    }
+    return Stream.of(parameter);
+  }
+}

@@ -1,0 +1,134 @@
+package fleetpoll.settings;
+
+import fleetpoll.config.Checked;
+import fleetpoll.config.Cores;
+import fleetpoll.config.DurationRange;
+import fleetpoll.config.Key;
+import fleetpoll.config.Keys;
+import fleetpoll.config.Layers;
+import fleetpoll.config.Memory;
+import fleetpoll.config.Percent;
+import fleetpoll.config.Problems;
+import fleetpoll.config.Setting;
+import fleetpoll.config.TextPattern;
+import fleetpoll.figure.Figure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The parameters {@code slo { }}, which the endpoints decide on: the name of each and its type. */
+final class LevelKeys {
+
+  private static final String ROOT = "slo";
+
+  private static final String NO_P99_9 =
+      "write p999; p99.9 and p99 would replace each other in a file";
+  private static final Percent PERCENT = new Percent();
+  private static final Function<String, Double> MILLIS =
+      DurationRange.of("1 us", "1 h").andThen(LevelKeys::millis);
+  private static final Function<String, Double> BYTES = new Memory().andThen(Long::doubleValue);
+
+  private final List<Level> levels = new ArrayList<>();
+  private final Optional<List<String>> endpoints;
+
+  /** A level that there can be. */
+  private record Level(Key<Double> key, Optional<String> endpoint, Figure figure) {}
+
+  /**
+   * Those of the endpoints and of the whole.
+   *
+   * @param written the list of endpoints, right or wrong
+   */
+  LevelKeys(Optional<Setting> written) {
+    endpoints = names(written);
+    add(Figure.SUCCESS);
+    add(Figure.MISSED);
+    for (String endpoint : endpoints.orElse(List.of())) {
+      Arrays.stream(Figure.values())
+          .filter(figure -> figure.kind() == Figure.Kind.TIME)
+          .forEach(figure -> add(endpoint, figure));
+    }
+    add(Figure.SERVER_CPU);
+    add(Figure.PEAK_MEMORY);
+  }
+
+  /** All of them; any, unless every endpoint has a name, so that another is a mistake. */
+  Keys keys() {
+    Keys keys = new Keys();
+    levels.forEach(level -> keys.add(level.key));
+    if (endpoints.isEmpty()) {
+      keys.open(ROOT);
+    }
+    return keys;
+  }
+
+  /** Those that are set: the fleet's, each endpoint's, the server's. */
+  List<ServiceLevel> settings(Checked values) {
+    return levels.stream()
+        .filter(level -> values.has(level.key))
+        .map(
+            level ->
+                new ServiceLevel(
+                    level.key.name(), level.endpoint, level.figure, values.get(level.key)))
+        .toList();
+  }
+
+  private void add(Figure figure) {
+    Key<Double> key = Key.of(ROOT + "." + figure.key(), type(figure)).optional();
+    levels.add(new Level(key, Optional.empty(), figure));
+  }
+
+  private void add(String endpoint, Figure figure) {
+    // Of p99.9 the parser makes a p99 that holds a 9; the right word is said elsewhere.
+    Key<Double> key =
+        Key.of(prefix(endpoint) + figure.key(), type(figure))
+            .optional()
+            .unless(setting -> setting.child("9").isPresent());
+    levels.add(new Level(key, Optional.of(endpoint), figure));
+  }
+
+  /**
+   * In a file, {@code p99.9} and {@code p99} replace each other, whichever comes first, and a level
+   * would be lost without a word.
+   */
+  void refuseP99Point9(Layers layers, Problems problems) {
+    for (String endpoint : endpoints.orElse(List.of())) {
+      for (Figure figure : List.of(Figure.SERVICE_P99, Figure.RESPONSE_P99)) {
+        String key = prefix(endpoint) + figure.key() + ".9";
+        layers.originOf(key).ifPresent(origin -> problems.add(key, origin, NO_P99_9));
+      }
+    }
+  }
+
+  private static Function<String, Double> type(Figure figure) {
+    return switch (figure.unit()) {
+      case PERCENT -> PERCENT;
+      case MILLIS -> MILLIS;
+      case CORES -> new Cores();
+      case BYTES -> BYTES;
+      case PER_SECOND, COUNT -> throw new IllegalArgumentException(figure + " is no level");
+    };
+  }
+
+  private static String prefix(String endpoint) {
+    return ROOT + "." + endpoint.toLowerCase(Locale.ROOT) + ".";
+  }
+
+  private static double millis(Duration duration) {
+    return duration.toNanos() / 1e6;
+  }
+
+  private static Optional<List<String>> names(Optional<Setting> endpoints) {
+    List<Setting> items = endpoints.flatMap(Setting::items).orElse(List.of());
+    List<String> names =
+        items.stream()
+            .flatMap(item -> item.child("name").flatMap(Setting::text).stream())
+            .filter(name -> TextPattern.NAME.form().matcher(name).matches())
+            .toList();
+    return items.isEmpty() || names.size() < items.size() ? Optional.empty() : Optional.of(names);
+  }
+}

@@ -1,0 +1,65 @@
+package fleetpoll.settings;
+
+import fleetpoll.config.DurationRange;
+import fleetpoll.config.HttpUrl;
+import fleetpoll.config.Key;
+import fleetpoll.config.Keys;
+import fleetpoll.config.OrWord;
+import fleetpoll.config.TextPattern;
+import fleetpoll.config.WholeNumber;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The parameters of a study, as {@code study.conf} has them: the name of each and what it may be.
+ */
+final class StudyKeys {
+
+  static final Keys ALL = new Keys();
+
+  static final Key<List<Long>> REQUESTS =
+      ALL.add(Key.ofSome("requests", new WholeNumber(1, 10_000_000)));
+  static final Key<List<Integer>> LIMIT =
+      ALL.add(Key.ofSome("limit", new WholeNumber(1, 100_000).asInt()));
+  static final Key<List<List<StudyClient>>> CLIENTS =
+      ALL.add(Key.ofSome("clients", StudyClient::parse));
+  static final Key<DelaySettings> DELAY = add("delay", DelaySettings::parse);
+  static final Key<Long> SEED = add("seed", FleetKeys.ANY_NUMBER);
+  static final Key<Optional<URI>> TARGET = add("target", StudyKeys::target);
+  static final Key<Integer> STATUS = add("status", EndpointKeys.STATUS);
+  static final Key<Optional<Long>> LENGTH = add("length", new OrWord<>(EndpointKeys.BYTES, "any"));
+  static final Key<Duration> TIMEOUT = add("timeout", FleetKeys.TO_AN_HOUR);
+  static final Key<Duration> CELL_LIMIT = add("cell.limit", DurationRange.of("0 s", "7 d"));
+  static final Key<Duration> CELL_TIMEOUT = add("cell.timeout", DurationRange.of("1 s", "7 d"));
+  static final Key<List<String>> CELL_JVM_ARGS =
+      ALL.add(Key.ofList("cell.jvm-args", TextPattern.NOT_EMPTY));
+  static final Key<String> CELL_PYTHON = add("cell.python", TextPattern.NOT_EMPTY);
+
+  static {
+    ALL.add(FleetKeys.EMBEDDED_JVM_ARGS);
+    ALL.add(FleetKeys.EMBEDDED_THREADS);
+    ALL.add(FleetKeys.EMBEDDED_FAULTS);
+  }
+
+  private StudyKeys() {}
+
+  private static <T> Key<T> add(String name, Function<String, T> type) {
+    return ALL.add(Key.of(name, type));
+  }
+
+  private static Optional<URI> target(String text) {
+    if (text.equals(TargetSettings.Embedded.NAME)) {
+      return Optional.empty();
+    }
+    Optional<URI> url = HttpUrl.of(text).filter(found -> found.getFragment() == null);
+    if (url.isEmpty()) {
+      throw new IllegalArgumentException(
+          "must be embedded or a URL such as http://127.0.0.1:8000/delay: http or https, a host,"
+              + " a port from 1 to 65535 if any, no user or fragment");
+    }
+    return url;
+  }
+}
