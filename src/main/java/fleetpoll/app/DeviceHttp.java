@@ -7,8 +7,8 @@ import fleetpoll.http.LookUps;
 import fleetpoll.http.Rehearsal;
 import fleetpoll.http.Tls;
 import fleetpoll.run.Versions;
-import fleetpoll.settings.ClientSettings;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.FleetSettings.ClientSettings;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
@@ -20,8 +20,7 @@ import javax.net.ssl.SSLException;
 final class DeviceHttp {
 
   private static final int LOOK_UPS_AT_A_TIME = 16;
-  private static final Limits LIMITS = new Limits(4_096, 65_536, 1_048_576);
-  private static final int MOST_REDIRECTS = 20;
+  private static final int NO_BODY_IS_KEPT = 0;
 
   private DeviceHttp() {}
 
@@ -34,8 +33,8 @@ final class DeviceHttp {
         "Fleetpoll/" + Versions.FLEETPOLL,
         LookUps.bySystem(LOOK_UPS_AT_A_TIME),
         tls(target),
-        LIMITS,
-        new Habits(client.cookies(), client.followRedirects() ? MOST_REDIRECTS : 0));
+        new Limits(client.statusLineBytes(), client.headerBytes(), NO_BODY_IS_KEPT),
+        new Habits(client.cookies(), client.followRedirects() ? client.mostRedirects() : 0));
   }
 
   /** Whom the server's certificate is from is not looked at. */

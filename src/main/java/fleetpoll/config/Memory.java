@@ -28,6 +28,17 @@ public final class Memory implements Function<String, Long> {
     throw notAllowed();
   }
 
+  /** The same up to 1 GiB, which an array of bytes can hold. */
+  public static Function<String, Integer> toGibibyte() {
+    return text -> {
+      long bytes = new Memory().apply(text);
+      if (bytes > 1 << 30) {
+        throw new IllegalArgumentException("must be at most 1 GiB");
+      }
+      return (int) bytes;
+    };
+  }
+
   private static IllegalArgumentException notAllowed() {
     return new IllegalArgumentException(
         "must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB");

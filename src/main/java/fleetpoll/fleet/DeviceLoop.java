@@ -7,6 +7,7 @@ import fleetpoll.http.LoopSockets;
 import fleetpoll.http.RequestStore;
 import fleetpoll.settings.Identity;
 import io.netty.channel.EventLoop;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,9 +63,14 @@ final class DeviceLoop {
       Map<String, String> values = values(fleet.settings().identities().get(user.device()));
       List<PollRequest> requests =
           fleet.templates().stream().map(t -> PollRequest.of(t, values, store)).toList();
-      Connection connection = new Connection(loop, null, fleet.engine().habits());
+      Connection connection = new Connection(loop, local(user.device()), fleet.engine().habits());
       devices.add(new Device(this, user, connection, requests));
     }
+  }
+
+  private InetAddress local(int device) {
+    List<InetAddress> addresses = fleet.settings().localAddresses();
+    return addresses.isEmpty() ? null : addresses.get(device % addresses.size());
   }
 
   private static Map<String, String> values(Identity identity) {

@@ -18,6 +18,7 @@ public final class FleetSchedule {
 
   private final FleetSettings settings;
   private final long intervalNanos;
+  private final long resolutionNanos;
   private final List<Share> shares;
   private final List<Long> stormNanos;
 
@@ -25,6 +26,7 @@ public final class FleetSchedule {
   public FleetSchedule(FleetSettings settings) {
     this.settings = settings;
     this.intervalNanos = settings.interval().toNanos();
+    this.resolutionNanos = Math.max(1, settings.resolution().toNanos());
     this.shares = settings.endpoints().stream().map(EndpointSettings::share).toList();
     this.stormNanos =
         settings.storm().at().stream().map(at -> settings.warmUp().plus(at).toNanos()).toList();
@@ -40,7 +42,7 @@ public final class FleetSchedule {
    */
   public TickGrid ticks(int device) {
     long first =
-        rampNanos(device) + settings.warmUp().toNanos() + phaseNanos(device, intervalNanos);
+        onSlot(rampNanos(device) + settings.warmUp().toNanos() + phaseNanos(device, intervalNanos));
     return new TickGrid(first, intervalNanos, settings.ticksPerDevice());
   }
 
@@ -52,7 +54,9 @@ public final class FleetSchedule {
     long warmUpNanos = settings.warmUp().toNanos();
     long stepNanos = Math.max(1, Math.min(intervalNanos, warmUpNanos));
     return new TickGrid(
-        rampNanos(device) + phaseNanos(device, stepNanos), stepNanos, warmUpNanos / stepNanos);
+        onSlot(rampNanos(device) + phaseNanos(device, stepNanos)),
+        stepNanos,
+        warmUpNanos / stepNanos);
   }
 
   /**
@@ -99,6 +103,11 @@ public final class FleetSchedule {
     return stormNanos.get(storm)
         + storms.backOff().toNanos()
         + DeviceRandom.below(jitterNanos, settings.seed(), device, FIRST_STORM + storm);
+  }
+
+  /** The beginning of the slot that holds the instant. */
+  private long onSlot(long nanos) {
+    return nanos - Math.floorMod(nanos, resolutionNanos);
   }
 
   private long rampNanos(int device) {

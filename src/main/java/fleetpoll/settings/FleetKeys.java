@@ -3,8 +3,10 @@ package fleetpoll.settings;
 import fleetpoll.config.Choice;
 import fleetpoll.config.DurationRange;
 import fleetpoll.config.HttpUrl;
+import fleetpoll.config.IpAddress;
 import fleetpoll.config.Key;
 import fleetpoll.config.Keys;
+import fleetpoll.config.Memory;
 import fleetpoll.config.OrWord;
 import fleetpoll.config.Percent;
 import fleetpoll.config.RedisUrl;
@@ -12,6 +14,7 @@ import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
 import fleetpoll.config.WholeNumber;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -62,8 +65,16 @@ final class FleetKeys {
   static final Key<Setting> ENDPOINTS = ALL.add(Key.ofFiles("endpoints"));
   static final Key<String> ENDPOINT_METHOD = add("endpoint.method", EndpointKeys.METHOD);
   static final Key<Integer> ENDPOINT_STATUS = add("endpoint.status", EndpointKeys.STATUS);
+  static final Key<Duration> RESOLUTION =
+      add("resolution", DurationRange.of("0 ms", "100 ms").bare("ms"));
+  static final Key<List<InetAddress>> LOCAL_ADDRESSES =
+      ALL.add(Key.ofList("local-addresses", IpAddress::of));
   static final Key<Boolean> COOKIES = add("client.cookies", Choice.FLAG);
   static final Key<Boolean> FOLLOW_REDIRECTS = add("client.follow-redirects", Choice.FLAG);
+  static final Key<Integer> MOST_REDIRECTS =
+      add("client.most-redirects", new WholeNumber(1, 100).asInt());
+  static final Key<Integer> STATUS_LINE = add("client.status-line", Memory.toGibibyte());
+  static final Key<Integer> HEADER = add("client.header", Memory.toGibibyte());
   static final Key<List<Duration>> STORM_AT =
       ALL.add(
           Key.ofList(

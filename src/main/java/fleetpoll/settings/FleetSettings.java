@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
 import fleetpoll.config.Parameter;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param ramp over which the devices' starts are spread, besides their phase
  * @param warmUp during which a device polls before its first tick without being recorded
  * @param timeout of one request, connecting included
+ * @param resolution of the slots of time on which all ticks begin; zero: there are none
+ * @param localAddresses from which devices connect in turn; none: the system chooses
  * @param storm when all devices drop their connections
  * @param deviceHeader name of the header that carries the device's id
  * @param endpoints in the order in which a tick sends them, at least one
@@ -37,6 +40,8 @@ public record FleetSettings(
     Duration ramp,
     Duration warmUp,
     Duration timeout,
+    Duration resolution,
+    List<InetAddress> localAddresses,
     StormSettings storm,
     String deviceHeader,
     List<EndpointSettings> endpoints,
@@ -55,8 +60,16 @@ public record FleetSettings(
    *
    * @param cookies whether a device keeps the cookies it is given
    * @param followRedirects whether a device follows redirects; the hops are then one poll
+   * @param mostRedirects that one poll follows
+   * @param statusLineBytes the longest status line of an answer
+   * @param headerBytes the longest header of an answer
    */
-  public record ClientSettings(boolean cookies, boolean followRedirects) {}
+  public record ClientSettings(
+      boolean cookies,
+      boolean followRedirects,
+      int mostRedirects,
+      int statusLineBytes,
+      int headerBytes) {}
 
   /** The second pass; only when the first has found no problems. */
   static FleetSettings of(FleetCheck check, List<Parameter> inForce) {
@@ -71,10 +84,17 @@ public record FleetSettings(
         values.get(FleetKeys.RAMP),
         values.get(FleetKeys.WARM_UP),
         values.get(FleetKeys.TIMEOUT),
+        values.get(FleetKeys.RESOLUTION),
+        values.get(FleetKeys.LOCAL_ADDRESSES),
         StormSettings.of(values),
         values.get(FleetKeys.DEVICE_HEADER),
         check.endpoints().settings(),
-        new ClientSettings(values.get(FleetKeys.COOKIES), values.get(FleetKeys.FOLLOW_REDIRECTS)),
+        new ClientSettings(
+            values.get(FleetKeys.COOKIES),
+            values.get(FleetKeys.FOLLOW_REDIRECTS),
+            values.get(FleetKeys.MOST_REDIRECTS),
+            values.get(FleetKeys.STATUS_LINE),
+            values.get(FleetKeys.HEADER)),
         EmbeddedSettings.of(values),
         ServerSettings.of(values),
         new VerdictSettings(ValidityLimits.of(values), check.levels().settings(values)),

@@ -44,8 +44,13 @@ class SettingsLoaderTest {
             "endpoints",
             "endpoint.method",
             "endpoint.status",
+            "resolution",
+            "local-addresses",
             "client.cookies",
             "client.follow-redirects",
+            "client.most-redirects",
+            "client.status-line",
+            "client.header",
             "storm.at",
             "storm.back-off",
             "storm.jitter",
@@ -148,7 +153,8 @@ class SettingsLoaderTest {
     assertThat(settings.warmUp()).isZero();
     assertThat(settings.timeout()).isEqualTo(Duration.ofMillis(1));
     assertThat(settings.deviceHeader()).isEqualTo("x~1");
-    assertThat(settings.client()).isEqualTo(new FleetSettings.ClientSettings(true, true));
+    assertThat(settings.client())
+        .isEqualTo(new FleetSettings.ClientSettings(true, true, 20, 4_096, 65_536));
     assertThat(settings.server())
         .isEqualTo(new ServerSettings(OptionalLong.of(Integer.MAX_VALUE), Optional.empty()));
     assertThat(settings.embedded())

@@ -1,0 +1,32 @@
+package fleetpoll.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Reads an IPv4 or IPv6 address; a name, which would have to be looked up, is none. */
+public final class IpAddress {
+
+  private static final String FORM = "[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";
+
+  private IpAddress() {}
+
+  /**
+   * The address.
+   *
+   * @throws IllegalArgumentException saying what is allowed
+   */
+  public static InetAddress of(String text) {
+    try {
+      if (text.matches(FORM)) {
+        return InetAddress.getByName(text);
+      }
+    } catch (UnknownHostException e) {
+      throw notAllowed();
+    }
+    throw notAllowed();
+  }
+
+  private static IllegalArgumentException notAllowed() {
+    return new IllegalArgumentException("must be an IP address, such as 127.0.0.2 or ::1");
+  }
+}
