@@ -64,11 +64,7 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
   private void checkOnlyInFiles(String name, String key) {
     Optional<String> other =
         meant(name).stream().filter(meant -> onlyInFiles(meant).isEmpty()).findFirst();
-    if (name.equals(key) && other.isPresent()) {
-      add(name, didYouMean(other.get()));
-    } else {
-      addOnlyInFiles(name, key);
-    }
+    add(name, name.equals(key) && other.isPresent() ? didYouMean(other.get()) : notHere(key));
   }
 
   private void checkUnknown(String name) {
@@ -79,14 +75,7 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
     }
     meant(name).stream()
         .findFirst()
-        .ifPresent(
-            key -> {
-              if (onlyInFiles(key).isPresent()) {
-                addOnlyInFiles(name, key);
-              } else {
-                add(name, didYouMean(key));
-              }
-            });
+        .ifPresent(key -> add(name, onlyInFiles(key).isPresent() ? notHere(key) : didYouMean(key)));
   }
 
   /** The key only of files that this is, or that it lies in. */
@@ -132,12 +121,10 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
     return name.equalsIgnoreCase(key) ? 1 : DamerauDistance.between(name, key);
   }
 
-  private void addOnlyInFiles(String name, String what) {
-    add(
-        name,
-        what
-            + " are not for the command line; write them into a profile and give -Dprofile="
-            + layers.of().aFile());
+  private String notHere(String key) {
+    return key
+        + " are not for the command line; write them into a profile and give -Dprofile="
+        + layers.of().aFile();
   }
 
   private void add(String name, String wrong) {

@@ -2,6 +2,6 @@
  * How parameters are read: layers of files and command line, origins, types, and what is wrong, all
  * of it at once. Knows no parameter of Fleetpoll.
  *
- * <p>Used by {@code settings} and what is above it. Read {@link fleetpoll.config.Layers} first.
+ * <p>Used by {@code settings} and what is above it. Read {@link fleetpoll.config.Keys} first.
  */
 package fleetpoll.config;
