@@ -1,6 +1,7 @@
 package fleetpoll.cli;
 
 import fleetpoll.run.Versions;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -22,6 +23,7 @@ public final class Fleetpoll {
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Fleetpoll());
+    commandLine.registerConverter(Path.class, Folders.ofThisProcess());
     commandLine.getCommandSpec().version("fleetpoll " + Versions.FLEETPOLL);
     return commandLine;
   }

@@ -57,7 +57,7 @@ class FleetRunIT {
                 "device-0008=latency:700ms"));
     try (TargetServer target = TargetServer.start(0, 1, sick)) {
       Ledger ledger =
-          run(target, "devices=10", "duration=10s", "interval=500", "warm-up=1s", "timeout=1s");
+          run(target, "devices=10", "duration=5s", "interval=250", "warm-up=1s", "timeout=1s");
 
       assertThat(ledger.koBy("device-0001")).isEqualTo(Map.of("status 503", 11L));
       assertThat(ledger.koBy("device-0002")).isEqualTo(Map.of("reset", 11L));
