@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real runs against a real server on loopback. */
+@Tag("alone")
 class FleetRunIT {
 
   private static final String[] SMALL = {"devices=20", "duration=5s", "interval=250", "warm-up=1s"};

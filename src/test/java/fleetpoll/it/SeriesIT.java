@@ -80,7 +80,6 @@ class SeriesIT {
       assertThat(targets(runs))
           .as("interleaved")
           .containsExactly(server.uri().toString(), "embedded");
-      assertThat(gatling.output()).contains("2 servers, 2 rounds of the same fleet against each.");
       assertThat(new RunFolder(runs.get(0)).run().interrupted()).isFalse();
       assertThat(new RunFolder(runs.get(1)).run().interrupted()).isTrue();
       assertThat(comparison().resolve("compare.html")).exists();
