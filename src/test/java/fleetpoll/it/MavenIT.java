@@ -27,7 +27,7 @@ class MavenIT {
             "profile=conf/profiles/report-and-fetch.conf",
             "target=nginx",
             "devices=10",
-            "interval=250",
+            "interval=100",
             "duration=3s")) {
       int exitCode = maven.exitCode();
       if (maven.toString().contains("is not installed") && !"true".equals(System.getenv("CI"))) {
@@ -40,7 +40,7 @@ class MavenIT {
       assertThat(new Ledger(run).balances().folder().run().endpoints())
           .allMatch(endpoint -> endpoint.ok() > 0 && endpoint.ko() == 0)
           .extracting(EndpointTotals::planned)
-          .containsExactly(10 * 4L, 10 * 2L);
+          .containsExactly(10 * 10L, 10 * 3L);
       assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("mvn.txt"));
     }
   }
