@@ -15,6 +15,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.TargetSettings;
+import fleetpoll.watch.Liveness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,12 +87,8 @@ public final class FleetRun {
     return fleet;
   }
 
-  private static boolean isAlive(long pid) {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
-  }
-
   private static FleetSettings load(Map<String, String> properties) {
-    return SettingsLoader.load(properties, Path.of(""), Behavior::parse, FleetRun::isAlive);
+    return SettingsLoader.load(properties, Path.of(""), Behavior::parse, Liveness::isAlive);
   }
 
   /** The runs of a comparison are made by other processes: this one has nothing to measure. */

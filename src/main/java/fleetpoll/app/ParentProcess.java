@@ -1,17 +1,42 @@
 package fleetpoll.app;
 
 import fleetpoll.process.ExitCode;
+import fleetpoll.watch.Liveness;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
-/** The process that started this one, such as Maven. */
-final class ParentProcess {
+/**
+ * The process that started this one, such as Maven. The JDK's own notice of another process's end
+ * does not come where nobody waits for that process, so its end is looked for.
+ *
+ * @param parent as it was when it was asked for
+ */
+record ParentProcess(ProcessHandle parent) {
 
-  private ParentProcess() {}
+  private static final Duration STEP = Duration.ofMillis(250);
 
   /** From now on this process ends in order when its parent is gone. */
   static void endWithIt() {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(
-            parent -> parent.onExit().thenRun(() -> System.exit(ExitCode.TERMINATED.number())));
+    ProcessHandle.current().parent().map(ParentProcess::new).ifPresent(ParentProcess::watch);
+  }
+
+  private void watch() {
+    Thread watcher = new Thread(this::awaitEnd, "end of the parent");
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+
+  private void awaitEnd() {
+    while (!isGone()) {
+      LockSupport.parkNanos(STEP.toNanos());
+    }
+    System.exit(ExitCode.TERMINATED.number());
+  }
+
+  /** An orphan has another parent from then on, at least where processes have a process 1. */
+  private boolean isGone() {
+    return !Optional.of(parent).equals(ProcessHandle.current().parent())
+        || !Liveness.isAlive(parent);
   }
 }

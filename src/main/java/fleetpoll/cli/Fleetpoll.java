@@ -2,6 +2,7 @@ package fleetpoll.cli;
 
 import fleetpoll.process.ExitCode;
 import fleetpoll.run.Versions;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ public final class Fleetpoll {
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Fleetpoll());
+    commandLine.registerConverter(Path.class, Folders.ofThisProcess());
     commandLine.getCommandSpec().version("fleetpoll " + Versions.FLEETPOLL);
     Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
         .map(CommandLine::getCommandSpec)

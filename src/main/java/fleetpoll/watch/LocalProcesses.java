@@ -3,7 +3,6 @@ package fleetpoll.watch;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import oshi.software.os.OSProcess;
-import oshi.software.os.OSProcess.State;
 import oshi.software.os.OperatingSystem;
 
 /**
@@ -15,7 +14,7 @@ record LocalProcesses(OperatingSystem system) implements Processes {
   @Override
   public Optional<LiveProcess> find(int pid) {
     return Optional.ofNullable(system.getProcess(pid))
-        .filter(LocalProcesses::isAlive)
+        .filter(Liveness::isAlive)
         .map(process -> new Local(process, process.getStartTime()));
   }
 
@@ -26,17 +25,13 @@ record LocalProcesses(OperatingSystem system) implements Processes {
         .mapToInt(process -> Math.toIntExact(process.pid()));
   }
 
-  private static boolean isAlive(OSProcess process) {
-    return process.getState() != State.INVALID && process.getState() != State.ZOMBIE;
-  }
-
   private record Local(OSProcess process, long startMillis) implements LiveProcess {
 
     /** An id is given to another process some time after the first has ended. */
     @Override
     public boolean refresh() {
       return process.updateAttributes()
-          && isAlive(process)
+          && Liveness.isAlive(process)
           && process.getStartTime() == startMillis;
     }
 

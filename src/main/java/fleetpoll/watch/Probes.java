@@ -35,7 +35,7 @@ final class Probes {
     return server(
         system ->
             () -> {
-              boolean isAlive = process.filter(ProcessHandle::isAlive).isPresent();
+              boolean isAlive = process.filter(Liveness::isAlive).isPresent();
               return new Owners(
                   isAlive ? Set.of(Math.toIntExact(pid)) : Set.of(),
                   "Process %d had ended: give a live one with -Dserver.pid.".formatted(pid));

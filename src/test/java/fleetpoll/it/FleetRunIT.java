@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real runs against a real server on loopback. */
+@Tag("alone")
 class FleetRunIT {
 
   private static final String[] SMALL = {"devices=20", "duration=5s", "interval=250", "warm-up=1s"};
@@ -57,7 +59,7 @@ class FleetRunIT {
                 "device-0008=latency:700ms"));
     try (TargetServer target = TargetServer.start(0, 1, sick)) {
       Ledger ledger =
-          run(target, "devices=10", "duration=10s", "interval=500", "warm-up=1s", "timeout=1s");
+          run(target, "devices=10", "duration=5s", "interval=250", "warm-up=1s", "timeout=1s");
 
       assertThat(ledger.koBy("device-0001")).isEqualTo(Map.of("status 503", 11L));
       assertThat(ledger.koBy("device-0002")).isEqualTo(Map.of("reset", 11L));
@@ -102,7 +104,7 @@ class FleetRunIT {
                       "profile=" + profile,
                       "devices=5",
                       "duration=3s",
-                      "warm-up=0s",
+                      "warm-up=1s",
                       "client.cookies=true",
                       "client.follow-redirects=true"))
               .balances();
@@ -116,7 +118,7 @@ class FleetRunIT {
   void withoutBeingAskedARedirectIsAnAnswerLikeAnyOther() throws Exception {
     Path profile = profile("endpoints = [{ name = Moved, path = /moved }]\nmix = none\n");
     try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN)) {
-      Ledger ledger = run(target, "profile=" + profile, "devices=2", "duration=2s", "warm-up=0s");
+      Ledger ledger = run(target, "profile=" + profile, "devices=2", "duration=2s", "warm-up=1s");
 
       assertThat(ledger.koBy("device-0001")).isEqualTo(Map.of("status 302", 4L));
     }

@@ -8,10 +8,8 @@ import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.server.Target;
 import fleetpoll.settings.EmbeddedSettings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,38 +46,6 @@ class InterruptionIT {
       assertThat(ledger.koBy("device-0001")).isEqualTo(java.util.Map.of("interrupted", 1L));
       assertThat(gatling.output()).contains("devices.html");
       assertThat(children).isNotEmpty().allSatisfy(Await::untilGone);
-    }
-  }
-
-  @Test
-  void theEndOfMavenEndsTheRun() throws Exception {
-    Path results = Path.of("target", "gatling").toAbsolutePath();
-    RunFolder before = GatlingProcess.findRunFolder(results).orElse(null);
-    Path output = folder.resolve("mvn.txt");
-    Process maven =
-        new ProcessBuilder(
-                "mvn", "-o", "-B", "gatling:test", "-Ddevices=10", "-Dduration=10m", "-Dwarm-up=1s")
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      Await.until(
-          () -> Files.readString(output).contains("---- Requests"),
-          () -> "mvn gatling:test runs: " + read(output));
-      List<ProcessHandle> all = maven.descendants().toList();
-      assertThat(all).hasSizeGreaterThanOrEqualTo(2);
-
-      maven.destroy();
-
-      assertThat(maven.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      all.forEach(process -> Await.untilGone(process.pid()));
-      RunFolder run = GatlingProcess.findRunFolder(results).orElseThrow();
-      assertThat(run).isNotEqualTo(before);
-      new Ledger(run).balances();
-      assertInterrupted(run);
-    } finally {
-      maven.descendants().forEach(ProcessHandle::destroyForcibly);
-      maven.destroyForcibly();
     }
   }
 
@@ -121,7 +87,8 @@ class InterruptionIT {
     }
   }
 
-  private static void assertInterrupted(RunFolder folder) throws Exception {
+  /** It is stored as far as it came. */
+  static void assertInterrupted(RunFolder folder) throws Exception {
     Run run = folder.run();
     assertThat(run.interrupted()).isTrue();
     assertThat(run.events()).extracting("kind").containsExactly("interrupted");
@@ -139,13 +106,5 @@ class InterruptionIT {
   private static void kill(String signal, String pid) throws Exception {
     Process kill = new ProcessBuilder("kill", "-" + signal, "--", pid).inheritIO().start();
     assertThat(kill.waitFor()).isZero();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (java.io.IOException e) {
-      return e.toString();
-    }
   }
 }

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a large fleet in a real browser. */
+@Tag("alone")
 class LargeFleetIT {
 
   @RegisterExtension static final PageDriver page = new PageDriver();

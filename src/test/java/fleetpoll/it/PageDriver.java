@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,10 +19,10 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
 /**
- * A devices page in a real browser, and what tests do with it: one browser for all tests of a
- * class, and after each it must have had nothing to complain of.
+ * A page in a real browser, and what tests do with it: one browser for all tests of a process, and
+ * after each it must have had nothing to complain of.
  */
-public final class PageDriver implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class PageDriver implements BeforeAllCallback, AfterEachCallback {
 
   /** A function of a script that reads a canvas without making the browser read it slowly. */
   static final String PIXELS =
@@ -33,11 +32,19 @@ public final class PageDriver implements BeforeAllCallback, AfterEachCallback, A
           + "const ctx = copy.getContext('2d', { willReadFrequently: true });"
           + "ctx.drawImage(canvas, 0, 0); return ctx.getImageData(...of).data; };";
 
-  private ChromeDriver browser;
+  private static ChromeDriver browser;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    browser = Browser.open();
+    open();
+  }
+
+  /** Starting it takes longer than most tests; it ends with this process. */
+  private static synchronized void open() {
+    if (browser == null) {
+      browser = Browser.open();
+      Runtime.getRuntime().addShutdownHook(new Thread(browser::quit, "end of the browser"));
+    }
   }
 
   @Override
@@ -45,14 +52,6 @@ public final class PageDriver implements BeforeAllCallback, AfterEachCallback, A
     browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     scheme("light");
     assertThat(complaints()).isEmpty();
-  }
-
-  /** There is no browser where it is not installed. */
-  @Override
-  public void afterAll(ExtensionContext context) {
-    if (browser != null) {
-      browser.quit();
-    }
   }
 
   /** Draws the page of {@code folder} and opens it. */

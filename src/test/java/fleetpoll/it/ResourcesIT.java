@@ -12,10 +12,12 @@ import fleetpoll.settings.EmbeddedSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What real runs say about the resources of servers in processes of their own. */
+@Tag("alone")
 class ResourcesIT {
 
   private static final String[] SMALL = {

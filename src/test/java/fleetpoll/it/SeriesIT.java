@@ -50,23 +50,6 @@ class SeriesIT {
   }
 
   @Test
-  void roundsAreInterleaved() throws Exception {
-    try (TargetServer server = TargetServer.start(0, 1, Behavior.PLAIN);
-        GatlingProcess gatling =
-            start(
-                List.of("devices=2", "duration=1s", "warm-up=0s", "compare.cool-down=0s"),
-                "target=embedded," + server.uri(),
-                "compare.rounds=2")) {
-      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
-
-      String url = server.uri().toString();
-      assertThat(targets(folders("devicepollsimulation-")))
-          .containsExactly("embedded", url, "embedded", url);
-      assertThat(gatling.output()).contains("2 servers, 2 rounds of the same fleet against each.");
-    }
-  }
-
-  @Test
   void aServerThatIsNotThereIsSaidBeforeAnythingStarts() throws Exception {
     int free = FreePort.find();
     try (GatlingProcess gatling = start(SHORT, "target=embedded,http://127.0.0.1:" + free)) {
@@ -94,7 +77,9 @@ class SeriesIT {
       below.forEach(process -> Await.untilGone(process.pid()));
       assertThat(below).isNotEmpty();
       List<Path> runs = folders("devicepollsimulation-");
-      assertThat(runs).hasSize(2);
+      assertThat(targets(runs))
+          .as("interleaved")
+          .containsExactly(server.uri().toString(), "embedded");
       assertThat(new RunFolder(runs.get(0)).run().interrupted()).isFalse();
       assertThat(new RunFolder(runs.get(1)).run().interrupted()).isTrue();
       assertThat(comparison().resolve("compare.html")).exists();

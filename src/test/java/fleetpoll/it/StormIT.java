@@ -16,10 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All devices drop their connections at once and come back. */
+@Tag("alone")
 class StormIT {
 
   @TempDir Path folder;
@@ -87,7 +89,7 @@ class StormIT {
             target,
             "devices=20",
             "interval=250",
-            "duration=25s",
+            "duration=15s",
             "storm.at=8s",
             "storm.back-off=1s")) {
       gatling.awaitOutput("[0:0");

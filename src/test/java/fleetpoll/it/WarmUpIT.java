@@ -8,10 +8,12 @@ import fleetpoll.server.TargetServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the warm-up does to the measured window, which is nothing that is not recorded. */
+@Tag("alone")
 class WarmUpIT {
 
   @TempDir Path folder;

@@ -12,7 +12,7 @@ class RecordMemoryTest {
 
   /** The fleet's timeline included. */
   @ParameterizedTest
-  @ValueSource(ints = {500, 4_000})
+  @ValueSource(ints = {500, 1_000})
   void aDeviceTakesAtMostSixteenKibibytes(int devices) {
     assertThat(RecordMemory.bytesPerDevice(devices)).isBetween(KIBI, 16 * KIBI);
   }

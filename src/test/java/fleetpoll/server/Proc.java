@@ -2,6 +2,7 @@ package fleetpoll.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.watch.Liveness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class Proc {
   private static boolean isIn(long pid, long session) {
     try {
       String[] stat = stat(pid);
-      return Long.parseLong(stat[3]) == session && !stat[0].equals("Z");
+      return Long.parseLong(stat[3]) == session && Liveness.isAlive(pid);
     } catch (IOException gone) {
       return false;
     }

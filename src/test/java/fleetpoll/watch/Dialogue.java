@@ -1,9 +1,9 @@
 package fleetpoll.watch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import fleetpoll.it.Await;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A process that is led by lines: it prints what it has done and reads before it goes on. */
 final class Dialogue implements AutoCloseable {
@@ -33,11 +33,12 @@ final class Dialogue implements AutoCloseable {
     process.getOutputStream().flush();
   }
 
-  /** Kills it and all below it. */
+  /** Kills it and all below it, and waits until they are gone. */
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-    assertThat(process.onExit()).succeedsWithin(10, TimeUnit.SECONDS);
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> Await.untilGone(each.pid()));
   }
 }

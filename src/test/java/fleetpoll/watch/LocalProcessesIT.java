@@ -58,13 +58,8 @@ class LocalProcessesIT {
 
   @Test
   void aZombieIsGone() throws Exception {
-    String parentThatDoesNotWait =
-        "import os,sys\npid = os.fork()\nif pid == 0: os._exit(0)\n"
-            + "os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)\n"
-            + "print(pid, flush=True)\nsys.stdin.readline()\n";
-    Installed.assume("python3", "python3");
-    try (Dialogue parent = Dialogue.start("python3", "-c", parentThatDoesNotWait)) {
-      tree.follow(Set.of(Integer.parseInt(parent.says())));
+    try (Zombie zombie = Zombie.make()) {
+      tree.follow(Set.of(zombie.pid()));
 
       assertThat(tree.refresh(0)).isFalse();
     }
