@@ -195,7 +195,7 @@ public final class RunExamples {
             START.plus(settings.interval().multipliedBy(ticks)),
             circumstances.interrupted(),
             "http://127.0.0.1:8000",
-            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
+            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             settings.inForce(),
             settings.identities().stream().map(Identity::id).toList(),
             RunAssembly.totals(settings, fleet),

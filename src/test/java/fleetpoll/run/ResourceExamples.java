@@ -67,7 +67,7 @@ public final class ResourceExamples {
         start.plus(duration),
         false,
         "http://127.0.0.1:8000",
-        new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
+        new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
         List.of(),
         List.of("device-0001"),
         endpoints,

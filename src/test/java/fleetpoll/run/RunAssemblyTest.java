@@ -35,7 +35,7 @@ class RunAssemblyTest {
     return new RunAssembly(
             "devicepollsimulation-20260101000000000",
             "http://127.0.0.1:8000",
-            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
+            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             settings,
             recorder,
             ORIGIN,

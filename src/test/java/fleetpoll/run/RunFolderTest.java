@@ -178,7 +178,7 @@ class RunFolderTest {
             Instant.parse("2026-01-01T00:00:10Z"),
             false,
             "http://127.0.0.1:8000",
-            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2),
+            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             settings.inForce(),
             List.of("device-0001", "device-0002"),
             RunAssembly.totals(settings, fleet),

@@ -55,7 +55,7 @@ public final class StudyExamples {
         target,
         DELAYS,
         counted,
-        new Versions("1", "2", "3", "4", 2),
+        new Versions("1", "2", "3", "4", 2, List.of()),
         null,
         List.of());
   }
