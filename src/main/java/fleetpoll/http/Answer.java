@@ -61,7 +61,7 @@ final class Answer {
     if (result.isFailure()) {
       // An answer that is cut short is the closed connection's matter.
       if (!(result.cause() instanceof PrematureChannelClosureException)) {
-        end(BadAnswer.text(result.cause(), limits));
+        end(Verdict.badAnswer(result.cause(), limits));
       }
       return;
     }

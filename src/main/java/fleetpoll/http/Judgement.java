@@ -30,7 +30,7 @@ final class Judgement {
         : content(answer, expectation.content().get(), limits);
   }
 
-  private static Verdict content(Answer answer, ContentCheck check, Limits limits) {
+  private static Verdict content(Answer answer, Expectation.ContentCheck check, Limits limits) {
     String fault =
         answer.bodyBytes() > limits.keptBody()
             ? "a body of more than " + limits.keptBody() + " bytes is not kept for a check"

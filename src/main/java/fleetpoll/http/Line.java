@@ -6,7 +6,7 @@ import java.net.InetAddress;
  * A device's way to its server: a wire, or an attempt to get one, or neither. What an earlier wire
  * still reports is not passed on.
  */
-final class Line implements WireOwner, Attempt.Owner {
+final class Line implements Wire.Owner, Attempt.Owner {
 
   private final Loop loop;
   private final InetAddress local;

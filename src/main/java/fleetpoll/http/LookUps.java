@@ -75,4 +75,15 @@ public record LookUps(Names names, Executor threads) {
     }
     asker.found(addresses);
   }
+
+  /** Looks names up; blocks the thread that asks. */
+  public interface Names {
+
+    /**
+     * All addresses of a host, the one to try first at the beginning; at least one.
+     *
+     * @throws UnknownHostException if there is none
+     */
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
 }

@@ -1,6 +1,8 @@
 package fleetpoll.http;
 
 import fleetpoll.record.Outcome;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 
 /**
  * How a poll ended.
@@ -24,5 +26,16 @@ record Verdict(Outcome outcome, String message) {
   static String text(Throwable failure) {
     String message = failure.getMessage();
     return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+
+  /** What is wrong with bytes that are no answer. */
+  static String badAnswer(Throwable cause, Limits limits) {
+    if (cause instanceof TooLongHttpLineException) {
+      return "the answer's status line is longer than " + limits.statusLine() + " bytes";
+    }
+    if (cause instanceof TooLongHttpHeaderException) {
+      return "the answer's header is longer than " + limits.header() + " bytes";
+    }
+    return "the answer is not HTTP: " + text(cause);
   }
 }

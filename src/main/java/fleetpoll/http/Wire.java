@@ -25,7 +25,7 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
 
   private static final int INITIAL_LINE_BUFFER = 64;
 
-  private final WireOwner owner;
+  private final Owner owner;
   private final Origin origin;
   private ChannelHandlerContext context;
   private Answer answer;
@@ -33,7 +33,7 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
   private boolean hasSurplus;
   private boolean isClosed;
 
-  Wire(Origin origin, Limits limits, WireOwner owner) {
+  Wire(Origin origin, Limits limits, Owner owner) {
     super(
         new HttpDecoderConfig()
             .setMaxInitialLineLength(limits.statusLine())
@@ -186,5 +186,22 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
       tls.closeOutbound();
     }
     context.channel().unsafe().close(context.voidPromise());
+  }
+
+  /** Hears of a {@link Wire}. */
+  interface Owner {
+
+    /** The answer is complete. */
+    void answered(Wire wire, Answer answer, boolean isReusable);
+
+    /** Bytes came after the end of an answer, or when none was awaited; once. */
+    void surplus(Wire wire);
+
+    /**
+     * The connection is gone, or useless.
+     *
+     * @param failure null if the server closed it
+     */
+    void broke(Wire wire, Throwable failure);
   }
 }

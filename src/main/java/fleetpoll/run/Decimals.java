@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.record.LatencySummary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -24,5 +25,15 @@ public final class Decimals {
   /** Rounded to three decimals, and fast: pages have many of these. */
   public static double thousandths(double value) {
     return Math.round(value * 1_000) / 1_000.0;
+  }
+
+  /** Microseconds as milliseconds with three decimals. */
+  static double millis(double micros) {
+    return Math.round(micros) / 1_000.0;
+  }
+
+  /** The same; null if {@code latency} contains no durations. */
+  static Double millis(LatencySummary latency, double micros) {
+    return latency.count() == 0 ? null : Double.valueOf(millis(micros));
   }
 }

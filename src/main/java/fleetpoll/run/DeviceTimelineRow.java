@@ -34,6 +34,6 @@ public record DeviceTimelineRow(
         bin.missed(),
         bin.ok(),
         bin.ko(),
-        bin.ok() == 0 ? null : Double.valueOf(Millis.of(bin.serviceMaxMicros())));
+        bin.ok() == 0 ? null : Double.valueOf(Decimals.millis(bin.serviceMaxMicros())));
   }
 }

@@ -21,6 +21,6 @@ public record Distribution(String endpoint, String measure, AbstractHistogram mi
    * @param percent from 0 to 100; 100 is the greatest duration, to 1 % as well
    */
   public double millisAt(double percent) {
-    return Millis.of(micros.getValueAtPercentile(percent));
+    return Decimals.millis(micros.getValueAtPercentile(percent));
   }
 }

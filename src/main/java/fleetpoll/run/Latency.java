@@ -18,13 +18,13 @@ public record Latency(
 
   static Latency of(LatencySummary summary) {
     return new Latency(
-        Millis.of(summary, summary.minMicros()),
-        Millis.of(summary, summary.meanMicros()),
-        Millis.of(summary, summary.p50Micros()),
-        Millis.of(summary, summary.p90Micros()),
-        Millis.of(summary, summary.p95Micros()),
-        Millis.of(summary, summary.p99Micros()),
-        Millis.of(summary, summary.p999Micros()),
-        Millis.of(summary, summary.maxMicros()));
+        Decimals.millis(summary, summary.minMicros()),
+        Decimals.millis(summary, summary.meanMicros()),
+        Decimals.millis(summary, summary.p50Micros()),
+        Decimals.millis(summary, summary.p90Micros()),
+        Decimals.millis(summary, summary.p95Micros()),
+        Decimals.millis(summary, summary.p99Micros()),
+        Decimals.millis(summary, summary.p999Micros()),
+        Decimals.millis(summary, summary.maxMicros()));
   }
 }

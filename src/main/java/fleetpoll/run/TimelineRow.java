@@ -40,12 +40,12 @@ public record TimelineRow(
         second.missed(),
         second.ok(),
         second.ko(),
-        Millis.of(service, service.p50Micros()),
-        Millis.of(service, service.p95Micros()),
-        Millis.of(service, service.p99Micros()),
-        Millis.of(service, service.maxMicros()),
-        Millis.of(response, response.p50Micros()),
-        Millis.of(response, response.p95Micros()),
-        Millis.of(response, response.p99Micros()));
+        Decimals.millis(service, service.p50Micros()),
+        Decimals.millis(service, service.p95Micros()),
+        Decimals.millis(service, service.p99Micros()),
+        Decimals.millis(service, service.maxMicros()),
+        Decimals.millis(response, response.p50Micros()),
+        Decimals.millis(response, response.p95Micros()),
+        Decimals.millis(response, response.p99Micros()));
   }
 }

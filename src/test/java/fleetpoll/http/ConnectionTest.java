@@ -150,7 +150,7 @@ class ConnectionTest {
     assertThat(rig.sockets).hasSize(1);
   }
 
-  private static Expectation content(ContentCheck check) {
+  private static Expectation content(Expectation.ContentCheck check) {
     return new Expectation(200, OptionalLong.empty(), Optional.of(check));
   }
 
