@@ -1,4 +1,4 @@
-package fleetpoll.it;
+package fleetpoll.it.page;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 

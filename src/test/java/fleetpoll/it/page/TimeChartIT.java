@@ -1,4 +1,4 @@
-package fleetpoll.it;
+package fleetpoll.it.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
