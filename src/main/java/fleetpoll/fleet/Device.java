@@ -99,14 +99,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
             result.message());
       }
       redirects = 0;
-      act(
-          itinerary.ended(
-              result.sentNanos(),
-              result.endNanos(),
-              result.bodyBytes(),
-              result.outcome(),
-              result.message(),
-              loop.nowNanos()));
+      act(itinerary.ended(result, loop.nowNanos()));
     } catch (RuntimeException | Error thrown) {
       recover(thrown);
     }

@@ -1,8 +1,7 @@
 package fleetpoll.fleet;
 
+import fleetpoll.http.Result;
 import fleetpoll.record.DeviceRecorder;
-import fleetpoll.record.Outcome;
-import fleetpoll.record.Poll;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.TickCursor;
@@ -66,22 +65,15 @@ public final class Itinerary {
     return away ? comeBack(nowNanos) : beginTick(cursor.take(nowNanos), nowNanos);
   }
 
-  /**
-   * The poll has ended; it is recorded, unless it was of the warm-up.
-   *
-   * @param sentNanos when it was handed to the connection
-   * @param endNanos when its last byte arrived or its failure was known
-   * @param bytes of the body
-   * @param message why it failed; null for a success
-   */
-  public Step ended(
-      long sentNanos, long endNanos, long bytes, Outcome outcome, String message, long nowNanos) {
+  /** The poll has ended; it is recorded, or of a warm-up's only the connections it opened. */
+  public Step ended(Result result, long nowNanos) {
     polling = false;
     if (isMeasured()) {
-      record.record(
-          new Poll(endpoint, dueNanos, readyNanos, sentNanos, endNanos, bytes, outcome, message));
+      record.record(result.poll(endpoint, dueNanos, readyNanos));
+    } else {
+      record.warmedUp(endpoint, result.opening());
     }
-    readyNanos = Math.max(dueNanos, endNanos);
+    readyNanos = Math.max(dueNanos, result.endNanos());
     endpoint++;
     return pollNext(nowNanos);
   }

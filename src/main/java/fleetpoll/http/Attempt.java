@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -35,6 +36,7 @@ final class Attempt implements LookUps.Asker {
   private long connectNanos;
   private long tlsNanos;
   private boolean isConnected;
+  private boolean isSecured;
 
   /**
    * @param local the address to connect from; null: the system's choice
@@ -131,6 +133,7 @@ final class Attempt implements LookUps.Asker {
   private void secured(Future<?> handshake) {
     if (handshake.isSuccess()) {
       tlsNanos = lap();
+      isSecured = true;
       opened();
     } else {
       fail(handshake.cause(), Reasons.Phase.CONNECTED);
@@ -189,6 +192,6 @@ final class Attempt implements LookUps.Asker {
 
   /** What it has come to so far. */
   Opening opening() {
-    return new Opening(isConnected ? 1 : 0, lookUpNanos, connectNanos, tlsNanos);
+    return new Opening(isConnected ? 1 : 0, lookUpNanos, connectNanos, isSecured ? 1 : 0, tlsNanos);
   }
 }

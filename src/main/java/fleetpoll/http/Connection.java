@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;

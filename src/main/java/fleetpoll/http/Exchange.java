@@ -1,5 +1,7 @@
 package fleetpoll.http;
 
+import fleetpoll.record.Opening;
+
 /** One poll in flight, from its sending to its one result, redirects included. */
 final class Exchange {
 

@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.record.Opening;
 import java.net.InetAddress;
 
 /**

@@ -1,6 +1,8 @@
 package fleetpoll.http;
 
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
+import fleetpoll.record.Poll;
 
 /**
  * How a poll ended. Instants are those of the clock that the connection was given.
@@ -26,4 +28,20 @@ public record Result(
     long endNanos,
     Opening opening,
     int redirects,
-    boolean isOpen) {}
+    boolean isOpen) {
+
+  /** What is recorded of it; the parameters are those of {@link Poll}. */
+  public Poll poll(int endpoint, long dueNanos, long readyNanos) {
+    return new Poll(
+        endpoint,
+        dueNanos,
+        readyNanos,
+        sentNanos,
+        endNanos,
+        bodyBytes,
+        wireBytes,
+        opening,
+        outcome,
+        message);
+  }
+}

@@ -77,6 +77,11 @@ public final class DeviceRecorder {
     }
   }
 
+  /** A poll of the warm-up has ended: nothing of it is recorded but the connections it opened. */
+  public void warmedUp(int endpoint, Opening opening) {
+    endpoints.get(endpoint).warmedUp(opening);
+  }
+
   /**
    * The device comes back after a back-off: of what came due meanwhile it still polls the latest
    * tick that holds a poll, and misses the older ones; all of them when the last tick's interval is
@@ -186,11 +191,7 @@ public final class DeviceRecorder {
    * The distributions behind {@link #summarise()}, in the order of {@link #MEASURES}; microseconds.
    */
   public List<AbstractHistogram> histograms(int endpoint) {
-    EndpointRecorder recorder = endpoints.get(endpoint);
-    return List.of(
-        recorder.service().histogram(),
-        recorder.response().histogram(),
-        recorder.lateness().histogram());
+    return endpoints.get(endpoint).histograms();
   }
 
   EndpointRecorder endpoint(int endpoint) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.AbstractHistogram;
 
 /**
  * What one device, or several together, saw of one endpoint. Belongs to one thread; from others
@@ -23,12 +24,17 @@ final class EndpointRecorder {
   private volatile long ko;
   private volatile long serviceSumMicros;
 
+  private Openings openings = Openings.NONE;
+  private Openings warmUpOpenings = Openings.NONE;
   private long bytes;
+  private long wireBytes;
   private Map<String, ErrorRecorder> errors = Map.of();
 
   void record(Poll poll) {
     lateness.record(poll.latenessMicros());
     bytes += poll.bytes();
+    wireBytes += poll.wireBytes();
+    openings = openings.plus(poll.opening());
     if (poll.outcome().isOk()) {
       ok++;
       serviceSumMicros += poll.serviceMicros();
@@ -38,6 +44,11 @@ final class EndpointRecorder {
       ko++;
       error(poll.outcome().text(), poll.message(), poll.endNanos()).record(poll.endNanos());
     }
+  }
+
+  /** A poll of the warm-up has ended: only what it opened lasts into the measured window. */
+  void warmedUp(Opening opening) {
+    warmUpOpenings = warmUpOpenings.plus(opening);
   }
 
   void missed(MissedCause cause) {
@@ -53,6 +64,9 @@ final class EndpointRecorder {
     ko += other.ko;
     serviceSumMicros += other.serviceSumMicros;
     bytes += other.bytes;
+    wireBytes += other.wireBytes;
+    openings = openings.plus(other.openings);
+    warmUpOpenings = warmUpOpenings.plus(other.warmUpOpenings);
     missed.add(other.missed);
     other.errors.forEach((reason, e) -> error(reason, e.message(), e.firstNanos()).add(e));
   }
@@ -64,12 +78,9 @@ final class EndpointRecorder {
     return errors.computeIfAbsent(reason, absent -> new ErrorRecorder(message, nanos));
   }
 
-  LatencyRecorder service() {
-    return service;
-  }
-
-  LatencyRecorder response() {
-    return response;
+  /** In the order of {@link DeviceRecorder#MEASURES}. */
+  List<AbstractHistogram> histograms() {
+    return List.of(service.histogram(), response.histogram(), lateness.histogram());
   }
 
   LatencyRecorder lateness() {
@@ -100,10 +111,13 @@ final class EndpointRecorder {
         ok,
         ko,
         bytes,
+        wireBytes,
         missed.summarise(),
         service.summarise(),
         response.summarise(),
         lateness.summarise(),
+        openings,
+        warmUpOpenings,
         errors());
   }
 }

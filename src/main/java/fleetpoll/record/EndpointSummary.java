@@ -11,9 +11,12 @@ import java.util.List;
  * @param ok polls with the expected answer
  * @param ko polls that failed
  * @param bytes of all bodies received, failures included
+ * @param wireBytes of all that was received, failures included
  * @param service from sent to the last byte, of successes
  * @param response from due to the last byte, of successes
  * @param lateness by how much the generator sent too late, of all polls sent
+ * @param openings of connections within the measured window
+ * @param warmUpOpenings of connections before it; nothing else here knows of the warm-up
  * @param errors by reason, in the order in which they first occurred
  */
 public record EndpointSummary(
@@ -21,10 +24,13 @@ public record EndpointSummary(
     long ok,
     long ko,
     long bytes,
+    long wireBytes,
     MissedSummary missed,
     LatencySummary service,
     LatencySummary response,
     LatencySummary lateness,
+    Openings openings,
+    Openings warmUpOpenings,
     List<ErrorSummary> errors) {
 
   /** Polls sent, each counted once. */

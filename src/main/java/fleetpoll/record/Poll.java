@@ -11,6 +11,9 @@ package fleetpoll.record;
  *     is kept
  * @param endNanos when the last byte of the body arrived, or the failure was known
  * @param bytes of the body received
+ * @param wireBytes of all that was received: status lines, headers and framing included, under TLS
+ *     as decrypted
+ * @param opening of connections, which are part of the time from sent to the end
  * @param message why it failed; null for a success
  */
 public record Poll(
@@ -20,6 +23,8 @@ public record Poll(
     long sentNanos,
     long endNanos,
     long bytes,
+    long wireBytes,
+    Opening opening,
     Outcome outcome,
     String message) {
 

@@ -58,7 +58,16 @@ record DeviceData(
           new Column("responseP99Ms", DeviceRow::responseP99Ms),
           new Column("responseMaxMs", DeviceRow::responseMaxMs),
           new Column("lateP99Ms", DeviceRow::lateP99Ms),
-          new Column("lateMaxMs", DeviceRow::lateMaxMs));
+          new Column("lateMaxMs", DeviceRow::lateMaxMs),
+          new Column("wireBytes", DeviceRow::wireBytes),
+          new Column("connections", DeviceRow::connections),
+          new Column("connectMeanMs", DeviceRow::connectMeanMs),
+          new Column("connectMaxMs", DeviceRow::connectMaxMs),
+          new Column("tlsMeanMs", DeviceRow::tlsMeanMs),
+          new Column("tlsMaxMs", DeviceRow::tlsMaxMs),
+          new Column("warmUpConnections", DeviceRow::warmUpConnections),
+          new Column("warmUpConnectMeanMs", DeviceRow::warmUpConnectMeanMs),
+          new Column("warmUpTlsMeanMs", DeviceRow::warmUpTlsMeanMs));
 
   /** Failures of one device's endpoint for one reason; reason and message are indices of texts. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)

@@ -47,6 +47,7 @@ final class PageModel {
     List<ErrorRow> errors = stored.errors().orElse(List.of());
     model.put("endpoints", run.endpoints().stream().map(EndpointView::new).toList());
     model.put("causes", causes(run));
+    model.put("connections", ConnectionText.of(run));
     model.put("errors", ErrorGroup.of(errors));
     model.put("server", usage(run.resources().target()));
     model.put("generator", usage(run.resources().generator()));

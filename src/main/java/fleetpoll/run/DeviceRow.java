@@ -8,7 +8,14 @@ import fleetpoll.record.LatencySummary;
 
 /**
  * A row of {@code devices.csv}: what one device saw of one endpoint. Service and response times are
- * those of successes, lateness that of all polls sent; null where there are none.
+ * those of successes, lateness that of all polls sent, times of connections those of {@link
+ * Connections}; null where there are none. Columns from {@code wireBytes} on are all null in a row
+ * that an earlier Fleetpoll stored: unknown.
+ *
+ * @param bytes of the bodies received
+ * @param wireBytes of all that was received, headers and framing included
+ * @param connections opened within the measured window
+ * @param warmUpConnections opened before it, the only columns that know of the warm-up
  */
 @JsonIgnoreProperties("resent") // a column of schema 2, always 0
 @JsonNaming(SnakeCaseStrategy.class)
@@ -32,12 +39,23 @@ public record DeviceRow(
     Double responseP99Ms,
     Double responseMaxMs,
     Double lateP99Ms,
-    Double lateMaxMs) {
+    Double lateMaxMs,
+    Long wireBytes,
+    Long connections,
+    Double connectMeanMs,
+    Double connectMaxMs,
+    Double tlsMeanMs,
+    Double tlsMaxMs,
+    Long warmUpConnections,
+    Double warmUpConnectMeanMs,
+    Double warmUpTlsMeanMs) {
 
   static DeviceRow of(String device, String endpoint, EndpointSummary summary) {
     LatencySummary service = summary.service();
     LatencySummary response = summary.response();
     LatencySummary lateness = summary.lateness();
+    Connections connections = Connections.of(summary.openings());
+    Connections warmUp = Connections.of(summary.warmUpOpenings());
     return new DeviceRow(
         device,
         endpoint,
@@ -58,6 +76,15 @@ public record DeviceRow(
         Decimals.millis(response, response.p99Micros()),
         Decimals.millis(response, response.maxMicros()),
         Decimals.millis(lateness, lateness.p99Micros()),
-        Decimals.millis(lateness, lateness.maxMicros()));
+        Decimals.millis(lateness, lateness.maxMicros()),
+        summary.wireBytes(),
+        connections.opened(),
+        connections.connectMeanMs(),
+        connections.connectMaxMs(),
+        connections.tlsMeanMs(),
+        connections.tlsMaxMs(),
+        warmUp.opened(),
+        warmUp.connectMeanMs(),
+        warmUp.tlsMeanMs());
   }
 }

@@ -10,11 +10,16 @@ import java.util.Map;
  * The whole fleet's polls of one endpoint. The ledger is {@code planned = sent + missed} and {@code
  * sent = ok + ko}.
  *
+ * @param bytes of the bodies received
+ * @param wireBytes of all that was received, headers and framing included; null: unknown, as in a
+ *     run that an earlier Fleetpoll stored
  * @param missedBy by cause; every cause is there
  * @param koBy by reason; only reasons that occurred
  * @param service of successes, from sent to the last byte
  * @param response of successes, from due to the last byte
  * @param lateness of all polls sent: by how much the generator was late
+ * @param connections opened within the measured window; null: unknown, likewise
+ * @param warmUpConnections opened before it; null: unknown, likewise
  * @param balanced whether the ledger holds for every device
  */
 public record EndpointTotals(
@@ -25,11 +30,14 @@ public record EndpointTotals(
     long ok,
     long ko,
     long bytes,
+    Long wireBytes,
     Map<String, Long> missedBy,
     Map<String, Long> koBy,
     Latency service,
     Latency response,
     Latency lateness,
+    Connections connections,
+    Connections warmUpConnections,
     boolean balanced) {
 
   static EndpointTotals of(String name, EndpointSummary summary, boolean balanced) {
@@ -49,11 +57,14 @@ public record EndpointTotals(
         summary.ok(),
         summary.ko(),
         summary.bytes(),
+        summary.wireBytes(),
         missedBy,
         koBy,
         Latency.of(summary.service()),
         Latency.of(summary.response()),
         Latency.of(summary.lateness()),
+        Connections.of(summary.openings()),
+        Connections.of(summary.warmUpOpenings()),
         balanced);
   }
 }

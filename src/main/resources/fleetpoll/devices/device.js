@@ -11,7 +11,8 @@ const device = (() => {
     ["ok", "ok", numbers.count],
     ["ko", "ko", numbers.count],
     ["success", "success, %", numbers.percent],
-    ["bytes", "received, MB", (value) => numbers.measure(value / 1e6)],
+    ["bytes", "received, MB", megabytes],
+    ["wireBytes", "on the wire, MB", megabytes],
     ["serviceP50Ms", "service p50, ms", numbers.measure],
     ["serviceP95Ms", "service p95, ms", numbers.measure],
     ["serviceP99Ms", "service p99, ms", numbers.measure],
@@ -22,11 +23,39 @@ const device = (() => {
     ["responseMaxMs", "response max, ms", numbers.measure],
     ["lateP99Ms", "lateness p99, ms", numbers.measure],
     ["lateMaxMs", "lateness max, ms", numbers.measure],
+    ["connections", "connections", numbers.count],
+    ["connectMeanMs", "connect mean, ms", numbers.measure],
+    ["connectMaxMs", "connect max, ms", numbers.measure],
+    ["tlsMeanMs", "TLS mean, ms", numbers.measure],
+    ["tlsMaxMs", "TLS max, ms", numbers.measure],
+    ["warmUpConnections", "connections in the warm-up", numbers.count],
+    ["warmUpConnectMeanMs", "connect mean then, ms", numbers.measure],
+    ["warmUpTlsMeanMs", "TLS mean then, ms", numbers.measure],
+  ];
+  // Shown if any device has it: few fleets use TLS, and most connect in the warm-up alone.
+  const RARE = [
+    "connectMeanMs",
+    "connectMaxMs",
+    "tlsMeanMs",
+    "tlsMaxMs",
+    "warmUpConnectMeanMs",
+    "warmUpTlsMeanMs",
   ];
   const FIGURES = ["P50", "P95", "P99", "Max"];
   const FIGURE_NAMES = ["p50", "p95", "p99", "max"];
 
   let charted = [];
+
+  function isThere(key) {
+    return (
+      !RARE.includes(key) ||
+      fleet.endpoints.some((_, endpoint) => !Number.isNaN(fleet.median(endpoint, key)))
+    );
+  }
+
+  function megabytes(bytes) {
+    return numbers.measure(bytes / 1e6);
+  }
 
   function heading(text) {
     return elements.make("h3", { textContent: text });
@@ -38,11 +67,11 @@ const device = (() => {
 
   function numbersTable(index) {
     const columns = [{ label: "" }, ...fleet.endpoints.map((label) => ({ label }))];
-    const rows = DETAILS.map(([key, label, format]) =>
+    const rows = DETAILS.filter(([key]) => isThere(key)).map(([key, label, format]) =>
       elements.make(
         "tr",
         {},
-        elements.make("th", { scope: "row", textContent: label }),
+        elements.make("th", { scope: "row", className: "wrap", textContent: label }),
         ...fleet.endpoints.map((_, endpoint) => {
           const number = fleet.value(index, endpoint, key);
           const mark = (key === "ko" || key === "missed") && number > 0 ? key : "";

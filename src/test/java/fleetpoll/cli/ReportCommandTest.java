@@ -29,14 +29,14 @@ class ReportCommandTest {
   }
 
   @Test
-  void aRunOfSchemaTwoIsDrawnAsOneOfToday() throws Exception {
+  void aRunOfSchemaTwoIsDrawnAsOneOfSchemaThreeThatKnowsNoConnections() throws Exception {
     StoredExample.ofSchemaTwoIn(folder);
     assertThat(folder.resolve("devices.csv")).content().contains(",resent,", "0,0,0,");
 
     assertThat(execute("report", folder.toString())).isZero();
 
     String old = Files.readString(folder.resolve("devices.html"));
-    StoredExample.in(folder);
+    StoredExample.withoutConnections(folder);
     assertThat(execute("report", folder.toString())).isZero();
     assertThat(old).isEqualTo(Files.readString(folder.resolve("devices.html")));
   }

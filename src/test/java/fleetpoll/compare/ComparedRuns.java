@@ -104,11 +104,14 @@ public final class ComparedRuns {
         sent - outcome.ko(),
         outcome.ko(),
         600_000,
+        null,
         Map.of("busy", outcome.missed(), "generator", 0L),
         Map.of(),
         latency(outcome.p99Ms()),
         latency(outcome.p99Ms() + 1),
         latency(0.5),
+        null,
+        null,
         true);
   }
 

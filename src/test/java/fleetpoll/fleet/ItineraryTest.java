@@ -6,8 +6,12 @@ import static fleetpoll.fleet.Itinerary.Step.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.fleet.Itinerary.Step;
+import fleetpoll.http.Result;
 import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Opening;
+import fleetpoll.record.Openings;
 import fleetpoll.record.Outcome;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.FleetSchedule;
@@ -34,6 +38,7 @@ class ItineraryTest {
 
   private DeviceRecorder record;
   private Itinerary itinerary;
+  private Opening opening = Opening.NONE;
 
   private Step begin(FleetSettings fleet, boolean warmsUp) {
     record = new FleetRecorder(fleet).device(0);
@@ -47,7 +52,9 @@ class ItineraryTest {
 
   private Step end(long millis, Outcome outcome) {
     long now = millis * MS;
-    return itinerary.ended(now - MS, now, 100, outcome, outcome.isOk() ? null : "why", now);
+    String message = outcome.isOk() ? null : "why";
+    return itinerary.ended(
+        new Result(outcome, message, 200, 100, 160, now - MS, now, opening, 0, true), now);
   }
 
   private long missed(int endpoint, MissedCause cause) {
@@ -152,6 +159,26 @@ class ItineraryTest {
     assertThat(itinerary.isMeasured()).isTrue();
     assertThat(itinerary.wakeNanos()).isEqualTo(200 * MS);
     assertThat(record.summarise(A).planned()).isZero();
+  }
+
+  @Test
+  void whatAWarmUpPollOpensIsCountedApart() {
+    begin(FleetExamples.warmedUp(FLEET, Duration.ofMillis(100)), true);
+    itinerary.wake(0);
+    opening = new Opening(1, 0, 300_000, 1, 2 * MS);
+    endAt(1);
+    opening = Opening.NONE;
+    endAt(2);
+    itinerary.wake(100 * MS);
+    opening = new Opening(1, 0, 500_000, 0, 0);
+    endAt(102);
+
+    EndpointSummary a = record.summarise(A);
+    assertThat(a.warmUpOpenings()).isEqualTo(new Openings(1, 300_000, 300_000, 1, 2 * MS, 2 * MS));
+    assertThat(a.openings()).isEqualTo(new Openings(1, 500_000, 500_000, 0, 0, 0));
+    assertThat(a.bytes()).isEqualTo(100);
+    assertThat(a.wireBytes()).isEqualTo(160);
+    assertThat(record.summarise(B).warmUpOpenings().connections()).isZero();
   }
 
   @Test

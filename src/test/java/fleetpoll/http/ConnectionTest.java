@@ -3,6 +3,7 @@ package fleetpoll.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.unix.Errors.NativeIoException;
@@ -45,7 +46,7 @@ class ConnectionTest {
   }
 
   private static Opening opened(long connectNanos) {
-    return new Opening(1, 0, connectNanos, 0);
+    return new Opening(1, 0, connectNanos, 0, 0);
   }
 
   @Test

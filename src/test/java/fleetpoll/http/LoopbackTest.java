@@ -2,6 +2,7 @@ package fleetpoll.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.EpollIoHandler;

@@ -2,6 +2,7 @@ package fleetpoll.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -60,7 +61,7 @@ class NamesTest {
     get(NAMED);
     rig.nowNanos += 70;
     rig.lookUp().answer(OK);
-    assertThat(rig.result().opening()).isEqualTo(new Opening(1, 70, 0, 0));
+    assertThat(rig.result().opening()).isEqualTo(new Opening(1, 70, 0, 0, 0));
   }
 
   @Test

@@ -2,6 +2,7 @@ package fleetpoll.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -101,6 +102,7 @@ class TlsTest {
       Result first = devices.poll(device, origin, PATIENT_MILLIS);
       assertThat(first.outcome()).isEqualTo(Outcome.OK);
       assertThat(first.opening().tlsNanos()).isPositive();
+      assertThat(first.opening().handshakes()).isEqualTo(1);
       Result second = devices.poll(device, origin, PATIENT_MILLIS);
       assertThat(second.opening()).isEqualTo(Opening.NONE);
       assertThat(second.wireBytes()).isEqualTo(first.wireBytes()).isEqualTo(41);

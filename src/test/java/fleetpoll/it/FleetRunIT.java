@@ -41,6 +41,12 @@ class FleetRunIT {
       assertThat(ledger.folder().devices()).allMatch(row -> row.ok() == row.planned());
       assertThat(ledger.folder().devices().get(0).bytes()).isEqualTo(20 * 100);
       assertThat(ledger.folder().devices().get(1).bytes()).isEqualTo(2 * 204_800);
+      assertThat(ledger.folder().devices())
+          .allMatch(row -> row.wireBytes() > row.bytes() + 20 * row.ok())
+          .allMatch(row -> row.connections() == 0 && row.connectMaxMs() == null);
+      assertThat(ledger.folder().devices())
+          .filteredOn(row -> row.endpoint().equals("A"))
+          .allMatch(row -> row.warmUpConnections() == 1 && row.warmUpConnectMeanMs() > 0);
     }
   }
 
@@ -72,6 +78,9 @@ class FleetRunIT {
       DeviceRow slow = ledger.row("device-0008", "A");
       assertThat(slow.missed()).isPositive();
       assertThat(slow.serviceMinMs()).isGreaterThanOrEqualTo(700);
+      assertThat(ledger.row("device-0003", "A").connections()).isPositive();
+      assertThat(ledger.row("device-0003", "A").connectMaxMs()).isPositive();
+      assertThat(ledger.row("device-0009", "A").connections()).isZero();
       assertThat(ledger.koBy("device-0009")).isEmpty();
       assertThat(ledger.koBy("device-0010")).isEmpty();
       assertThat(ledger.requestsByDevice())

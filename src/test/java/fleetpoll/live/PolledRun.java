@@ -2,6 +2,7 @@ package fleetpoll.live;
 
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import fleetpoll.run.FleetExamples;
@@ -45,7 +46,7 @@ final class PolledRun {
   }
 
   static void record(DeviceRecorder device, long serviceMicros, Outcome outcome) {
-    device.record(new Poll(0, 0, 0, 0, serviceMicros * MICRO, 1, outcome, null));
+    device.record(new Poll(0, 0, 0, 0, serviceMicros * MICRO, 1, 61, Opening.NONE, outcome, null));
   }
 
   static FleetMetrics metrics(boolean devices) {

@@ -45,6 +45,7 @@ class BinRecorderTest {
 
   private static Poll poll(long dueNanos, Outcome outcome, long serviceMicros) {
     long endNanos = dueNanos + TimeUnit.MICROSECONDS.toNanos(serviceMicros);
-    return new Poll(0, dueNanos, dueNanos, dueNanos, endNanos, 100, outcome, null);
+    return new Poll(
+        0, dueNanos, dueNanos, dueNanos, endNanos, 100, 160, Opening.NONE, outcome, null);
   }
 }

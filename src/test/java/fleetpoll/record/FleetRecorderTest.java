@@ -21,7 +21,18 @@ class FleetRecorderTest {
   void serviceResponseAndLatenessAreKeptApart() {
     long due = device.dueNanos(device.cursor().take(0));
 
-    device.record(new Poll(0, due, due, due + 2 * MILLI, due + 9 * MILLI, 100, Outcome.OK, null));
+    device.record(
+        new Poll(
+            0,
+            due,
+            due,
+            due + 2 * MILLI,
+            due + 9 * MILLI,
+            100,
+            160,
+            Opening.NONE,
+            Outcome.OK,
+            null));
 
     EndpointSummary a = device.summarise().get(0);
     assertThat(a.service().maxMicros()).isEqualTo(7_000);
@@ -34,7 +45,18 @@ class FleetRecorderTest {
     long due = device.dueNanos(device.cursor().take(0));
     long ready = due + 40 * MILLI;
 
-    device.record(new Poll(1, due, ready, ready + MILLI, ready + 3 * MILLI, 1, Outcome.OK, null));
+    device.record(
+        new Poll(
+            1,
+            due,
+            ready,
+            ready + MILLI,
+            ready + 3 * MILLI,
+            1,
+            61,
+            Opening.NONE,
+            Outcome.OK,
+            null));
 
     EndpointSummary b = device.summarise().get(1);
     assertThat(b.lateness().maxMicros()).isEqualTo(1_000);
@@ -46,7 +68,9 @@ class FleetRecorderTest {
     for (int tick = 0; tick < 3; tick++) {
       long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
       String message = "m" + tick + "x".repeat(500);
-      device.record(new Poll(0, due, due, due, due + MILLI, 0, Outcome.status(503), message));
+      device.record(
+          new Poll(
+              0, due, due, due, due + MILLI, 0, 60, Opening.NONE, Outcome.status(503), message));
     }
 
     EndpointSummary a = device.summarise().get(0);
@@ -86,8 +110,10 @@ class FleetRecorderTest {
         .allSatisfy(endpoint -> assertThat(endpoint.serviceP99Micros()).isEmpty());
     for (int tick = 0; tick < 3; tick++) {
       long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
-      device.record(new Poll(0, due, due, due, due + 2 * MILLI, 0, Outcome.OK, null));
-      device.record(new Poll(1, due, due, due, due + MILLI, 0, Outcome.RESET, "x"));
+      device.record(
+          new Poll(0, due, due, due, due + 2 * MILLI, 0, 60, Opening.NONE, Outcome.OK, null));
+      device.record(
+          new Poll(1, due, due, due, due + MILLI, 0, 60, Opening.NONE, Outcome.RESET, "x"));
       assertThat(fleet.progress().get(0).sent()).isEqualTo(tick + 1);
     }
     device.cursor().skipBusy(device.dueNanos(4));
@@ -104,7 +130,7 @@ class FleetRecorderTest {
   @Test
   void progressTellsOfCausesTimesAndBounds() {
     for (long millis : new long[] {1, 2, 3, 90}) {
-      device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, Outcome.OK, null));
+      device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, 60, Opening.NONE, Outcome.OK, null));
     }
     device.missed(0, 1, MissedCause.BUSY);
     device.missed(0, 2, MissedCause.GENERATOR);
@@ -120,8 +146,8 @@ class FleetRecorderTest {
 
   @Test
   void anotherThreadMaySeeWhatADeviceHasCounted() throws Exception {
-    device.record(new Poll(0, 0, 0, 0, 7_000, 0, Outcome.OK, null));
-    device.record(new Poll(0, 0, 0, 0, 2_000, 0, Outcome.TIMEOUT, null));
+    device.record(new Poll(0, 0, 0, 0, 7_000, 0, 60, Opening.NONE, Outcome.OK, null));
+    device.record(new Poll(0, 0, 0, 0, 2_000, 0, 60, Opening.NONE, Outcome.TIMEOUT, null));
     device.missed(0, 2, MissedCause.BUSY);
 
     assertThat(CompletableFuture.supplyAsync(() -> device.progress(0)).get())
@@ -142,13 +168,38 @@ class FleetRecorderTest {
   }
 
   @Test
+  void totalsAddUpWhatWasOpenedAndReceived() {
+    FleetRecorder two =
+        new FleetRecorder(FleetExamples.fleet(2, Duration.ofSeconds(10), Duration.ofMillis(500)));
+    assertThat(two.totals().get(0).openings()).isEqualTo(Openings.NONE);
+    open(two.device(0), Outcome.OK, new Opening(1, 9, 1_000, 0, 0));
+    open(two.device(0), Outcome.RESET, new Opening(2, 9, 8_000, 1, 5_000));
+    open(two.device(0), Outcome.OK, Opening.NONE);
+    open(two.device(1), Outcome.TLS, new Opening(1, 9, 3_000, 0, 0));
+    two.device(1).warmedUp(0, new Opening(1, 9, 7_000, 1, 2_000));
+
+    EndpointSummary a = two.totals().get(0);
+    assertThat(a.openings()).isEqualTo(new Openings(4, 12_000, 8_000, 1, 5_000, 5_000));
+    assertThat(a.warmUpOpenings()).isEqualTo(new Openings(1, 7_000, 7_000, 1, 2_000, 2_000));
+    assertThat(a.bytes()).isEqualTo(40);
+    assertThat(a.wireBytes()).isEqualTo(280);
+    assertThat(two.device(0).summarise(0).openings().connections()).isEqualTo(3);
+    assertThat(two.totals().get(1).openings().connections()).isZero();
+  }
+
+  private static void open(DeviceRecorder device, Outcome outcome, Opening opening) {
+    device.record(new Poll(0, 0, 0, 0, MILLI, 10, 70, opening, outcome, null));
+  }
+
+  @Test
   void percentilesReachFarIntoTheTail() {
     FleetRecorder minutes =
         new FleetRecorder(FleetExamples.fleet(1, Duration.ofMinutes(10), Duration.ofMillis(500)));
     DeviceRecorder one = minutes.device(0);
     for (int poll = 1; poll <= 1_200; poll++) {
       long due = one.dueNanos(one.cursor().take(one.cursor().nextDueNanos()));
-      one.record(new Poll(0, due, due, due, due + poll * MILLI, 1, Outcome.OK, null));
+      one.record(
+          new Poll(0, due, due, due, due + poll * MILLI, 1, 61, Opening.NONE, Outcome.OK, null));
     }
 
     LatencySummary service = minutes.totals().get(0).service();
@@ -176,7 +227,7 @@ class FleetRecorderTest {
 
   private static Poll late(int endpoint, long due, long millis) {
     long sent = due + millis * MILLI;
-    return new Poll(endpoint, due, due, sent, sent + MILLI, 1, Outcome.OK, null);
+    return new Poll(endpoint, due, due, sent, sent + MILLI, 1, 61, Opening.NONE, Outcome.OK, null);
   }
 
   @Test
@@ -197,13 +248,14 @@ class FleetRecorderTest {
   }
 
   private static void fail(DeviceRecorder device, Outcome outcome, long millis, String message) {
-    device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, outcome, message));
+    device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, 60, Opening.NONE, outcome, message));
   }
 
   private static void pollAll(DeviceRecorder device, long millis) {
     while (device.cursor().hasNext()) {
       long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
-      device.record(new Poll(0, due, due, due, due + millis * MILLI, 1, Outcome.OK, null));
+      device.record(
+          new Poll(0, due, due, due, due + millis * MILLI, 1, 61, Opening.NONE, Outcome.OK, null));
     }
   }
 }

@@ -33,6 +33,7 @@ class PollTest {
   }
 
   private static Poll poll(long dueNanos, long sentNanos, long endNanos) {
-    return new Poll(0, dueNanos, dueNanos, sentNanos, endNanos, 100, Outcome.OK, null);
+    return new Poll(
+        0, dueNanos, dueNanos, sentNanos, endNanos, 100, 160, Opening.NONE, Outcome.OK, null);
   }
 }

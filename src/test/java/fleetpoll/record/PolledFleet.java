@@ -34,8 +34,11 @@ public final class PolledFleet {
     }
   }
 
-  /** Every device polls on every tick, the fleet in step as in a real run. */
+  /** Every device connects and polls on every tick, the fleet in step as in a real run. */
   public FleetRecorder poll() {
+    for (DeviceRecorder device : fleet.devices()) {
+      device.warmedUp(0, new Opening(1, 0, LEAST_SERVICE_NANOS, 0, 0));
+    }
     for (long tick = 0; tick < DURATION.dividedBy(INTERVAL); tick++) {
       for (DeviceRecorder device : fleet.devices()) {
         poll(device);
@@ -53,7 +56,8 @@ public final class PolledFleet {
         draw = (draw + 1) % DRAWS;
         long sent = due + latenessNanos[draw];
         long end = sent + serviceNanos[draw];
-        device.record(new Poll(endpoint, due, due, sent, end, 100, Outcome.OK, null));
+        device.record(
+            new Poll(endpoint, due, due, sent, end, 100, 160, Opening.NONE, Outcome.OK, null));
       }
     }
   }

@@ -106,6 +106,8 @@ class StormTest {
 
   private void poll(int device, long endNanos, Outcome outcome) {
     long sent = endNanos - 1_000_000;
-    fleet.device(device).record(new Poll(0, sent, sent, sent, endNanos, 0, outcome, "m"));
+    fleet
+        .device(device)
+        .record(new Poll(0, sent, sent, sent, endNanos, 0, 60, Opening.NONE, outcome, "m"));
   }
 }

@@ -60,7 +60,7 @@ class TimelineTest {
       fleet.device(device).cursor().take(slow.interval().toNanos());
     }
     fleet.settle(slow.interval().toNanos());
-    fleet.device(0).record(new Poll(0, 0, 0, 0, SECOND, 100, Outcome.OK, null));
+    fleet.device(0).record(new Poll(0, 0, 0, 0, SECOND, 100, 160, Opening.NONE, Outcome.OK, null));
 
     SecondSummary settled = fleet.timeline().get(0);
     assertThat(settled.ok()).isEqualTo(3);
@@ -69,6 +69,6 @@ class TimelineTest {
 
   private static void poll(DeviceRecorder device, long endNanos) {
     long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
-    device.record(new Poll(0, due, due, due, endNanos, 100, Outcome.OK, null));
+    device.record(new Poll(0, due, due, due, endNanos, 100, 160, Opening.NONE, Outcome.OK, null));
   }
 }

@@ -59,6 +59,17 @@ class DevicesPageTest {
   }
 
   @Test
+  void whatAnEarlierFleetpollDidNotStoreIsUnknown() throws IOException {
+    StoredExample.withoutConnections(folder.path());
+
+    assertThat(folder.devices().get(0).connections()).isNull();
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .contains(
+            "<p class=\"hint\">Received on the wire: -</p>",
+            "<p class=\"hint\">Connections opened: -</p>");
+  }
+
+  @Test
   void hostileTextIsTextOnly() throws IOException {
     RunExamples.threeDevices(folder);
 

@@ -2,6 +2,7 @@ package fleetpoll.report;
 
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import fleetpoll.record.StormSummary;
@@ -209,6 +210,7 @@ public final class RunExamples {
   private static void poll(
       FleetRecorder fleet, int index, FleetSettings settings, long ticks, Target target) {
     DeviceRecorder device = fleet.device(index);
+    device.warmedUp(0, opened(index));
     List<StormSummary> storms = fleet.storms();
     int struck = 0;
     while (device.cursor().hasNext() && device.cursor().next() < ticks) {
@@ -223,15 +225,20 @@ public final class RunExamples {
           if (answer == null) {
             device.missed(endpoint, tick, MissedCause.BUSY);
           } else {
-            ready = record(device, endpoint, tick, ready, answer);
+            ready = record(device, index, endpoint, tick, ready, answer);
           }
         }
       }
     }
   }
 
+  /** A connection opened: by a warm-up, and by every poll that fails. */
+  private static Opening opened(int more) {
+    return new Opening(1, 0, (110 + more % 50) * MICRO, 0, 0);
+  }
+
   private static long record(
-      DeviceRecorder device, int endpoint, long tick, long ready, Answer answer) {
+      DeviceRecorder device, int index, int endpoint, long tick, long ready, Answer answer) {
     long sent = ready + 50 * MICRO;
     long end = sent + answer.serviceMicros() * MICRO;
     long bytes = answer.outcome().isOk() ? (endpoint == 0 ? 100 : 204_800) : 0;
@@ -243,6 +250,8 @@ public final class RunExamples {
             sent,
             end,
             bytes,
+            bytes + 60,
+            answer.outcome().isOk() ? Opening.NONE : opened(2 * index),
             answer.outcome(),
             answer.message()));
     return end;

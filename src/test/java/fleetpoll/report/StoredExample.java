@@ -27,9 +27,22 @@ public final class StoredExample {
     assertThat(folder.resolve(RunFolder.RUN)).content().contains(missing);
   }
 
-  /** The same as runs of schema 2 were stored: with the column {@code resent}. */
-  public static void ofSchemaTwoIn(Path folder) throws IOException {
+  /** The same as it was stored before connections and bytes on the wire were known. */
+  public static void withoutConnections(Path folder) throws IOException {
     in(folder);
+    rewrite(
+        folder.resolve(RunFolder.RUN),
+        json ->
+            json.replaceAll("\\s+\"wireBytes\" : \\d+,", "")
+                .replaceAll("\\s+\"(c|warmUpC)onnections\" : \\{[^}]*},", ""));
+    rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){9}$", ""));
+    assertThat(folder.resolve(RunFolder.RUN)).content().doesNotContain("onnections", "wire");
+    assertThat(folder.resolve(RunFolder.DEVICES)).content().contains("late_max_ms\n");
+  }
+
+  /** The same as runs of schema 2 were stored: also with the column {@code resent}. */
+  public static void ofSchemaTwoIn(Path folder) throws IOException {
+    withoutConnections(folder);
     rewrite(
         folder.resolve(RunFolder.RUN),
         json ->

@@ -114,11 +114,14 @@ class SummaryTextTest {
             a.ok(),
             a.ko(),
             a.bytes(),
+            a.wireBytes(),
             a.missedBy(),
             a.koBy(),
             a.service(),
             a.response(),
             a.lateness(),
+            a.connections(),
+            a.warmUpConnections(),
             false);
     return new Run(
         run.schemaVersion(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import java.io.IOException;
@@ -60,7 +61,18 @@ class DistributionReaderTest {
       for (int millis : serviceMillis[device]) {
         fleet
             .device(device)
-            .record(new Poll(0, 0, 0, MILLI, MILLI + millis * MILLI, 100, Outcome.OK, null));
+            .record(
+                new Poll(
+                    0,
+                    0,
+                    0,
+                    MILLI,
+                    MILLI + millis * MILLI,
+                    100,
+                    160,
+                    Opening.NONE,
+                    Outcome.OK,
+                    null));
       }
     }
     new HistogramLog(path.resolve("polls.hlog"))

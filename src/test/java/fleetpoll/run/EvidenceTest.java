@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import fleetpoll.settings.FleetSettings;
@@ -56,7 +57,18 @@ class EvidenceTest {
       for (int endpoint = 0; endpoint < 2; endpoint++) {
         if (device.isDue(endpoint, tick)) {
           long sent = due + (1 + endpoint) * MILLI;
-          device.record(new Poll(endpoint, due, due, sent, sent + MILLI, 100, Outcome.OK, null));
+          device.record(
+              new Poll(
+                  endpoint,
+                  due,
+                  due,
+                  sent,
+                  sent + MILLI,
+                  100,
+                  160,
+                  Opening.NONE,
+                  Outcome.OK,
+                  null));
         }
       }
     }

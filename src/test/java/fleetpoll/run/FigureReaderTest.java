@@ -40,11 +40,14 @@ class FigureReaderTest {
         ok,
         sent - ok,
         0,
+        null,
         Map.of(),
         Map.of(),
         service,
         response,
         NONE,
+        null,
+        null,
         true);
   }
 

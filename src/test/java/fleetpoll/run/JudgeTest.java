@@ -327,11 +327,14 @@ class JudgeTest {
         sent - ko,
         ko,
         0,
+        null,
         Map.of("busy", busy, "generator", late),
         koBy,
         latency(timed ? 0.0 : null),
         latency(timed ? 10.0 : null),
         latency(timed ? 0.0 : null),
+        null,
+        null,
         balanced);
   }
 

@@ -58,7 +58,7 @@ public final class ResourceExamples {
   private ResourceExamples() {}
 
   /** A run on two processors, of which no more is known. */
-  static Run run(List<EndpointTotals> endpoints, Resources resources, Duration duration) {
+  public static Run run(List<EndpointTotals> endpoints, Resources resources, Duration duration) {
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
     return new Run(
         Run.SCHEMA_VERSION,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import fleetpoll.settings.FleetSettings;
@@ -64,6 +65,31 @@ class RunFolderTest {
   }
 
   @Test
+  void connectionsHaveTimesOnlyIfThereWereAny() throws IOException {
+    record(new Opening(1, 0, 300_000, 1, 2_000_000));
+    record(new Opening(1, 0, 500_000, 0, 0));
+    fleet.device(0).warmedUp(1, new Opening(1, 0, 120_400, 0, 0));
+
+    Run run = store(path);
+
+    assertThat(run.endpoints().get(0).wireBytes()).isEqualTo(320);
+    assertThat(run.endpoints().get(0).connections())
+        .isEqualTo(new Connections(2, 0.4, 0.5, 1, 2.0, 2.0));
+    assertThat(run.endpoints().get(1).warmUpConnections())
+        .isEqualTo(new Connections(1, 0.12, 0.12, 0, null, null));
+    assertThat(Files.readAllLines(path.resolve("devices.csv")))
+        .elements(1, 2, 3)
+        .map(line -> line.replaceFirst("([^,]*,){20}", ""))
+        .containsExactly("320,2,0.4,0.5,2.0,2.0,0,,", "0,0,,,,,1,0.12,", "0,0,,,,,0,,");
+    assertThat(new RunFolder(path).run()).isEqualTo(run);
+    assertThat(new RunFolder(path).devices().get(0).tlsMaxMs()).isEqualTo(2.0);
+  }
+
+  private void record(Opening opening) {
+    fleet.device(0).record(new Poll(0, 0, 0, 0, MILLI, 100, 160, opening, Outcome.OK, null));
+  }
+
+  @Test
   void theHeadersAreTheDocumentedOnesEvenWithoutRows() throws IOException {
     store(path);
 
@@ -72,7 +98,9 @@ class RunFolderTest {
         .startsWith(
             "device,endpoint,planned,sent,missed,ok,ko,bytes,service_min_ms,service_mean_ms,"
                 + "service_p50_ms,service_p95_ms,service_p99_ms,service_max_ms,response_p50_ms,"
-                + "response_p95_ms,response_p99_ms,response_max_ms,late_p99_ms,late_max_ms\n");
+                + "response_p95_ms,response_p99_ms,response_max_ms,late_p99_ms,late_max_ms,"
+                + "wire_bytes,connections,connect_mean_ms,connect_max_ms,tls_mean_ms,tls_max_ms,"
+                + "warm_up_connections,warm_up_connect_mean_ms,warm_up_tls_mean_ms\n");
     assertThat(path.resolve("device-timeline.csv"))
         .content()
         .startsWith("device,endpoint,t_s,planned,sent,missed,ok,ko,service_max_ms\n");
@@ -161,7 +189,8 @@ class RunFolderTest {
         if (device.isDue(endpoint, tick)) {
           long sent = due + MILLI;
           long end = sent + 4 * MILLI;
-          device.record(new Poll(endpoint, due, due, sent, end, 100, outcome, message));
+          device.record(
+              new Poll(endpoint, due, due, sent, end, 100, 160, Opening.NONE, outcome, message));
         }
       }
     }

@@ -103,7 +103,9 @@ class DeviceTableIT {
 
     List<String[]> rows = rows((String) page.await("saved.text()"));
     assertThat(rows).hasSize(7);
-    assertThat(rows.get(0)).startsWith("device", "endpoint", "planned").contains("service_p99_ms");
+    assertThat(rows.get(0))
+        .startsWith("device", "endpoint", "planned")
+        .contains("service_p99_ms", "wire_bytes", "connections", "warm_up_connect_mean_ms");
     assertThat(rows)
         .extracting(row -> row[0] + "/" + row[1])
         .containsExactly(

@@ -28,6 +28,8 @@ class DeviceViewIT {
     assertThat(dialog.isDisplayed()).isTrue();
     assertThat(dialog.getText())
         .contains("device-0007", "status 503", "not today", "50.00")
+        .contains("on the wire, MB", "connections in the warm-up", "connect max, ms")
+        .doesNotContain("TLS")
         .contains("Polls per 0.5 s", "Slowest success per 0.5 s, ms", "median device");
     assertThat(page.all("#detail .uplot")).as("in time, and a distribution of each").hasSize(4);
     page.find("#detail-close").click();

@@ -1,0 +1,65 @@
+package fleetpoll.run;
+
+import fleetpoll.record.Openings;
+
+/**
+ * Connections that polls opened, and what that took in milliseconds. Means are those of a
+ * connection; a greatest value is that of a poll, which opens more than one connection only if
+ * redirects lead it to other origins. Times are null if there were none.
+ *
+ * @param opened established by TCP, whatever became of the poll
+ * @param connectMeanMs from the first SYN to the established connection
+ * @param tlsHandshakes that succeeded
+ * @param tlsMeanMs from the established connection to the end of the handshake
+ */
+public record Connections(
+    long opened,
+    Double connectMeanMs,
+    Double connectMaxMs,
+    long tlsHandshakes,
+    Double tlsMeanMs,
+    Double tlsMaxMs) {
+
+  static Connections of(Openings openings) {
+    return new Connections(
+        openings.connections(),
+        meanMs(openings.connectNanos(), openings.connections()),
+        maxMs(openings.connectMaxNanos(), openings.connections()),
+        openings.handshakes(),
+        meanMs(openings.tlsNanos(), openings.handshakes()),
+        maxMs(openings.tlsMaxNanos(), openings.handshakes()));
+  }
+
+  private static Double meanMs(long nanos, long count) {
+    return count == 0 ? null : Double.valueOf(Decimals.millis(nanos / 1e3 / count));
+  }
+
+  private static Double maxMs(long nanos, long count) {
+    return count == 0 ? null : Double.valueOf(Decimals.millis(nanos / 1e3));
+  }
+
+  /** Both together; null if the other is unknown. */
+  public Connections plus(Connections other) {
+    return other == null
+        ? null
+        : new Connections(
+            opened + other.opened,
+            mean(connectMeanMs, opened, other.connectMeanMs, other.opened),
+            greatest(connectMaxMs, other.connectMaxMs),
+            tlsHandshakes + other.tlsHandshakes,
+            mean(tlsMeanMs, tlsHandshakes, other.tlsMeanMs, other.tlsHandshakes),
+            greatest(tlsMaxMs, other.tlsMaxMs));
+  }
+
+  private static Double mean(Double one, long ones, Double other, long others) {
+    return one == null || other == null
+        ? one == null ? other : one
+        : Double.valueOf((one * ones + other * others) / (ones + others));
+  }
+
+  private static Double greatest(Double one, Double other) {
+    return one == null || other == null
+        ? one == null ? other : one
+        : Double.valueOf(Math.max(one, other));
+  }
+}
