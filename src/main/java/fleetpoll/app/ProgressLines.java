@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Says every five seconds what a fleet has come to, as its resources are sampled. Belongs to the
- * sampling thread.
+ * Prints every five seconds what a fleet has polled so far and what resources it uses. Belongs to
+ * the sampling thread.
  */
 final class ProgressLines implements Consumer<List<Sample>> {
 

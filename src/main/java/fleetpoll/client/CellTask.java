@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
  *
  * @param cell id of the cell, sent as {@code X-Device}
  * @param url to which the index is appended
- * @param warmUpUrl requested once beforehand and in no figure, so that no client's first request
- *     pays for loading its HTTP stack
+ * @param warmUpUrl requested once beforehand and counted in no figure, so that no client's first
+ *     request pays for loading its HTTP stack
  * @param requests how many are sent
  * @param limit how many are in flight at once at most
  * @param status expected code
@@ -53,7 +53,7 @@ public record CellTask(
     return options;
   }
 
-  /** The name of the system property that stands for an option in a JVM. */
+  /** The name of the system property that carries an option in a JVM. */
   public static String property(String option) {
     return PREFIX + option;
   }

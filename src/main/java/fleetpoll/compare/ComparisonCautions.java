@@ -17,7 +17,7 @@ final class ComparisonCautions {
 
   private ComparisonCautions() {}
 
-  /** What speaks against these runs; it stands on top. */
+  /** What speaks against these runs; shown above the figures. */
   static List<String> of(Comparison comparison) {
     List<String> cautions = new ArrayList<>();
     comparison.differences().stream()
@@ -43,7 +43,7 @@ final class ComparisonCautions {
     return cautions;
   }
 
-  /** What limits any comparison of this kind; it stands below. */
+  /** What limits any comparison of this kind; shown below the figures. */
   static List<String> caveats(Comparison comparison) {
     List<String> caveats = new ArrayList<>();
     addIncomplete(caveats, comparison);

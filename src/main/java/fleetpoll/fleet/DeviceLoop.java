@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The devices of one event loop and what they share: clock, timer, sockets, deadlines. But for
- * {@link #eventLoop()}, every method runs on that event loop.
+ * The devices of one event loop and what they share: clock, timer, sockets, deadlines. Every method
+ * except {@link #eventLoop()} runs on that event loop.
  */
 final class DeviceLoop {
 
-  /** Holds an answer of 200 KB in four reads; shared by all sockets, so its size costs little. */
+  /** Reads an answer of 200 KB in four parts; all sockets share it, so its size costs little. */
   private static final int RECEIVE_BUFFER_BYTES = 64 * 1024;
 
   private static final int REQUEST_BLOCK_BYTES = 64 * 1024;
@@ -47,7 +47,7 @@ final class DeviceLoop {
     this.alarms = new Alarms(this::nowNanos, this::ringAt);
   }
 
-  /** Encodes what these virtual users' devices are going to send. */
+  /** Encodes the requests of these virtual users' devices. */
   void prepare(List<VirtualUser> users) {
     Loop loop =
         new Loop(
@@ -118,12 +118,12 @@ final class DeviceLoop {
     devices.forEach(Device::interrupt);
   }
 
-  /** Lets every device leave that has not. */
+  /** Makes every device leave that has not left. */
   void abandon() {
     devices.forEach(Device::abandon);
   }
 
-  /** One of the devices has left. */
+  /** Called when one of the devices has left. */
   void left() {
     present--;
     fleet.left(nowNanos());

@@ -2,7 +2,7 @@ package fleetpoll.record;
 
 /**
  * One device's endpoint over time, in equal bins by the instant at which a poll was due. There are
- * thousands of these recorders, and most devices are well: what went wrong takes memory only where
+ * thousands of these recorders, and most devices are well: what went wrong takes memory only if
  * something did. Not safe for concurrent use.
  */
 final class BinRecorder {

@@ -3,7 +3,7 @@ package fleetpoll.record;
 /**
  * The polls of one device's endpoint that were due within one bin of time.
  *
- * @param serviceMaxMicros of its successes, 0 where there is none, at most {@link #LONGEST_MICROS}
+ * @param serviceMaxMicros of its successes, 0 if there is none, at most {@link #LONGEST_MICROS}
  */
 public record BinSummary(long ok, long ko, long missed, long serviceMaxMicros) {
 

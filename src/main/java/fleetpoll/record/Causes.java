@@ -9,9 +9,9 @@ public final class Causes {
   private Causes() {}
 
   /**
-   * The outcome of the deepest cause that is known; {@link Outcome#OTHER} where none is.
+   * The outcome of the deepest cause that is known; {@link Outcome#OTHER} if none is.
    *
-   * @param known the outcome of one cause; {@link Outcome#OTHER} where it tells nothing
+   * @param known the outcome of one cause; {@link Outcome#OTHER} if it tells nothing
    */
   public static Outcome deepest(Throwable failure, Function<Throwable, Outcome> known) {
     Outcome outcome = Outcome.OTHER;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * of the figures and not yet in others.
  *
  * @param koBy failures by reason, as {@link Outcome#text()}; only reasons that occurred
- * @param serviceP99Micros of the successes so far; empty where there are none
+ * @param serviceP99Micros of the successes so far; empty if there are none
  * @param serviceSumMicros of the successes so far
  * @param okWithin successes whose service time was at most each of the bounds that were asked for,
  *     exact to 1 % of the bound; as many as there were bounds

@@ -32,8 +32,8 @@ record DeviceData(
     List<String> texts) {
 
   /**
-   * A device and what it saw of each endpoint, in their order: a number for each column, null where
-   * there are no times; null where it has no row.
+   * A device and what it saw of each endpoint, in their order: a number for each column, null if
+   * there are no times; null if it has no row.
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record Device(String id, List<List<Number>> cells) {}
@@ -69,7 +69,7 @@ record DeviceData(
    * Failures of devices that the run does not have are left out: the page has no place for them.
    *
    * @param ids of all devices, in the run's order
-   * @throws IOException when a row names a device or an endpoint that the run does not have
+   * @throws IOException if a row names a device or an endpoint that the run does not have
    */
   static DeviceData of(
       List<String> ids, List<String> endpoints, List<DeviceRow> rows, List<ErrorRow> errors)

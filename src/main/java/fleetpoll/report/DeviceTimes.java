@@ -63,7 +63,7 @@ final class DeviceTimes {
   /**
    * The map of what has been added.
    *
-   * @throws IOException when a row named an endpoint that the run does not have
+   * @throws IOException if a row named an endpoint that the run does not have
    */
   MapData data() throws IOException {
     if (foreign != null) {

@@ -46,7 +46,7 @@ public final class DevicesPage {
    * Draws the page from {@code folder} alone and puts it there, over one that may be there already.
    *
    * @return where the page is
-   * @throws IOException when {@code run.json} is missing, another file of the folder is there and
+   * @throws IOException if {@code run.json} is missing, another file of the folder is there and
    *     cannot be read, or the page cannot be written
    */
   public static Path draw(RunFolder folder) throws IOException {

@@ -20,8 +20,8 @@ final class Headline {
   private Headline() {}
 
   /**
-   * Never claims more than the run holds: 100 % only where no poll failed, and that the devices
-   * held only where there was something to hold and it was met.
+   * Never claims more than the run holds: 100 % only if no poll failed, and that the devices held
+   * only if there was something to hold and it was met.
    */
   static String of(Run run) {
     FleetTotals totals = FleetTotals.of(run);

@@ -21,7 +21,7 @@ record MapData(int bins, double binS, List<Layer> layers) {
    * @param leastMs the service time of level 1, in milliseconds
    * @param mostMs the service time of level {@value #LEVELS}; the levels between lie evenly on a
    *     logarithmic scale
-   * @param slowest level of each cell's slowest success, 0 where none succeeded
+   * @param slowest level of each cell's slowest success, 0 if none succeeded
    * @param ko cells with failed polls, in order: how many cells lie between it and the one before,
    *     then how many polls
    * @param missed cells with missed polls, likewise

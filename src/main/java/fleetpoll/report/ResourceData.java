@@ -16,7 +16,7 @@ import java.util.function.Function;
 public record ResourceData(Map<String, Lines> sources) {
 
   /**
-   * The samples of one source; null where a figure is not known.
+   * The samples of one source; null if a figure is not known.
    *
    * @param tS instants of the samples, in seconds since the measured window began
    * @param cpuCores in use since the sample before

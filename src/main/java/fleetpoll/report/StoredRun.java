@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run as its folder tells it. What comes from a file is empty where that file is missing.
+ * A run as its folder tells it. What comes from a file is empty if that file is missing.
  *
  * @param devices of {@code devices.csv}
  * @param errors of {@code errors.csv}
@@ -44,7 +44,7 @@ record StoredRun(
   /**
    * Reads {@code folder}; only {@code run.json} has to be there.
    *
-   * @throws IOException when a file that is there cannot be read
+   * @throws IOException if a file that is there cannot be read
    */
   static StoredRun read(RunFolder folder) throws IOException {
     Run run = folder.run();

@@ -5,7 +5,7 @@ import fleetpoll.figure.Numbers;
 /**
  * One of the figures that a reader looks for first.
  *
- * @param value {@link Numbers#NONE} where it is not known
+ * @param value {@link Numbers#NONE} if it is not known
  * @param unit empty for a count of polls
  * @param note what belongs to it, in small print; may be empty
  * @param mark {@code ko} or {@code missed} where the figure is bad news, else empty

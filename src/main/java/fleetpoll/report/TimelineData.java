@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 public record TimelineData(int stepS, List<Lines> endpoints) {
 
   /**
-   * One endpoint: polls per second, and times of successes in milliseconds, null where there are
-   * none. Of a stretch of several seconds, a percentile is that of the worst second: percentiles
-   * have no mean.
+   * One endpoint: polls per second, and times of successes in milliseconds, null if there are none.
+   * Of a stretch of several seconds, a percentile is that of the worst second: percentiles have no
+   * mean.
    *
    * @param service p50, p95 and p99
    * @param response p50, p95 and p99

@@ -11,7 +11,7 @@ import fleetpoll.figure.Unit;
  *     earlier run
  * @param text what is measured, in words that follow "the"
  * @param atLeast whether the figure must be at least the limit; else at most
- * @param measured null where there is nothing to measure
+ * @param measured null if there is nothing to measure
  */
 public record Check(
     String key,

@@ -43,7 +43,7 @@ final class DistributionReader {
   /**
    * Service and response of each endpoint, in the order of the log.
    *
-   * @throws IOException when the log cannot be read, or is none
+   * @throws IOException if the log cannot be read, or is none
    */
   static List<Distribution> read(Path log) throws IOException {
     DistributionReader reader = new DistributionReader();

@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
  */
 record FigureReader(Run run, List<EndpointTotals> polls) {
 
-  /** In the figure's unit; null where there is nothing to measure, or nobody has measured it. */
+  /** In the figure's unit; null if there is nothing to measure, or nobody has measured it. */
   Double read(Figure figure) {
     return switch (figure) {
       case SUCCESS -> Numbers.percentOf(sum(EndpointTotals::ok), sum(EndpointTotals::sent));

@@ -33,7 +33,7 @@ public record JsonFile<T>(Path path, Class<T> type, int oldest, int newest, Stri
   /**
    * The record.
    *
-   * @throws IOException when the file cannot be read, or is of another schema
+   * @throws IOException if the file cannot be read, or is of another schema
    */
   public T read() throws IOException {
     try {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * A file of a run's folder that is not there or not whole.
  *
  * @param file its name
- * @param reason in words; null where whatever failed has none
+ * @param reason in words; null if whatever failed has none
  */
 public record Missing(String file, String reason) {
 

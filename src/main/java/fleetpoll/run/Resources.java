@@ -11,13 +11,13 @@ import java.util.OptionalDouble;
  * ran on it.
  *
  * @param targetFound where the target's figures come from, such as {@code process 4711 and those
- *     below it}; null where they are not known
- * @param advice what to do so that the target's figures are known; null where they are
+ *     below it}; null if they are not known
+ * @param advice what to do so that the target's figures are known; null if they are
  * @param oneMachine whether target and generator share the machine
- * @param cpuMsPerRequest the target's processor milliseconds over the requests sent; null where
+ * @param cpuMsPerRequest the target's processor milliseconds over the requests sent; null if
  *     unknown for a tenth of the time
  * @param mbPerThousandDevices the target's peak resident megabytes (10^6 B) over the devices, times
- *     1,000; null where unknown, or a whole machine's, whose memory is not the devices' alone
+ *     1,000; null if unknown, or a whole machine's, whose memory is not the devices' alone
  */
 public record Resources(
     String targetFound,

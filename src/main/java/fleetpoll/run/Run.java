@@ -59,7 +59,7 @@ public record Run(
   }
 
   /**
-   * A figure in its unit; null where there is nothing to measure, or nobody has measured it.
+   * A figure in its unit; null if there is nothing to measure, or nobody has measured it.
    *
    * @param endpoint its name; null for a figure of the whole fleet or of the server
    */

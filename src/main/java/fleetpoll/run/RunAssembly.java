@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * @param id name of the run folder
  * @param target where the requests went
  * @param origin the instant at which the fleet's clock is 0
- * @param lastLeftNanos when the last device left; 0 where none did
- * @param interruptedNanos empty where the run was not interrupted
+ * @param lastLeftNanos when the last device left; 0 if none did
+ * @param interruptedNanos empty if the run was not interrupted
  * @param finding where the target's resources come from
  * @param samples of the resources, in order of time
  * @param happenings besides polls, storms and the interruption, in any order

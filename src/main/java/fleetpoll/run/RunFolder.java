@@ -49,7 +49,7 @@ public record RunFolder(Path path) {
   /**
    * What the run was.
    *
-   * @throws IOException when there is no readable {@code run.json}, it is of another schema, or
+   * @throws IOException if there is no readable {@code run.json}, it is of another schema, or
    *     something is not in it that every run writes
    */
   public Run run() throws IOException {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fleetpoll.watch.Sample;
 
 /**
- * A row of {@code samples.csv}: the resources of one source at one instant; null where they are not
+ * A row of {@code samples.csv}: the resources of one source at one instant; null if they are not
  * known. What the columns mean, {@link Sample} says.
  *
  * @param tS seconds since the measured window began; negative in the warm-up

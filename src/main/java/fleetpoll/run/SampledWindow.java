@@ -55,7 +55,7 @@ public record SampledWindow(List<Sample> samples, long startNanos, long endNanos
   }
 
   /**
-   * The processor time that a source used in all, in milliseconds; empty where it is known for less
+   * The processor time that a source used in all, in milliseconds; empty if it is known for less
    * than nine tenths of the window.
    */
   public OptionalDouble cpuMillis(Source source) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param tS when, in seconds since the measured window began
  * @param devices that it struck; none of those that had not begun or had ended
  * @param back of these, how many have since polled successfully
- * @param allBackS how long it took until all of them had; null where some had not by the next storm
- *     or the end
+ * @param allBackS how long it took until all of them had; null if some had not by the next storm or
+ *     the end
  * @param koBy their polls that failed before they were back, by reason: those in flight are {@code
  *     dropped}
  */

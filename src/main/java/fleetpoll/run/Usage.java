@@ -1,7 +1,7 @@
 package fleetpoll.run;
 
 /**
- * What one source used in the measured window; null where it is not known.
+ * What one source used in the measured window; null if it is not known.
  *
  * @param cpuCoresMean processor time over elapsed time
  * @param cpuCoresPeak in the busiest second

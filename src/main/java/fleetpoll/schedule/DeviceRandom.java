@@ -8,7 +8,7 @@ final class DeviceRandom {
   private DeviceRandom() {}
 
   /**
-   * At least 0 and less than {@code bound}; 0 where that is 0.
+   * At least 0 and less than {@code bound}; 0 if that is 0.
    *
    * @param use for which purpose, from 0: each has a number of its own
    */

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 /**
  * What this machine lets one process open.
  *
- * @param openFiles files and sockets at once; empty where unknown
- * @param localPorts connections at once to one destination; empty where unknown
+ * @param openFiles files and sockets at once; empty if unknown
+ * @param localPorts connections at once to one destination; empty if unknown
  */
 public record Limits(OptionalLong openFiles, OptionalLong localPorts) {
 

@@ -46,7 +46,7 @@ public final class TickCursor {
    * The device is idle and its timer has fired: hands out the latest tick that is due, and older
    * ones are missed. Where the timer fired early, by clock rounding, the next tick is handed out.
    *
-   * @throws IllegalStateException when no tick is left
+   * @throws IllegalStateException if no tick is left
    */
   public long take(long nowNanos) {
     if (!hasNext()) {

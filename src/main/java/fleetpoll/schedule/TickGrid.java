@@ -12,7 +12,7 @@ package fleetpoll.schedule;
 public record TickGrid(long firstNanos, long intervalNanos, long ticks) {
 
   /**
-   * @throws IllegalArgumentException when the interval is not positive or the ticks are negative
+   * @throws IllegalArgumentException if the interval is not positive or the ticks are negative
    */
   public TickGrid {
     if (intervalNanos < 1 || ticks < 0) {

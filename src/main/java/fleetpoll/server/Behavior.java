@@ -26,7 +26,7 @@ public record Behavior(List<Fault> faults, boolean validators, boolean cookies) 
    * Reads the entries of {@code embedded.faults}: each a {@link Fault}, or one of the words {@code
    * validators} and {@code cookies}.
    *
-   * @throws IllegalArgumentException when an entry is none of these; the message quotes it and says
+   * @throws IllegalArgumentException if an entry is none of these; the message quotes it and says
    *     what is allowed
    */
   public static Behavior parse(List<String> entries) {

@@ -23,7 +23,7 @@ public record Counts(Tally measured, Tally warmUp) {
    * Asks an embedded target.
    *
    * @param target its root, such as {@link Target#uri()}
-   * @throws IOException when it does not answer within 10 s, or with something else
+   * @throws IOException if it does not answer within 10 s, or with something else
    */
   public static Counts of(URI target) throws IOException {
     URLConnection connection = target.resolve("/counts").toURL().openConnection();

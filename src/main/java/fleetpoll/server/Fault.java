@@ -28,7 +28,7 @@ public record Fault(String devices, FaultKind kind, Share rate, Duration latency
    * Reads {@code device-0007=error:1/2}, {@code *=latency:200ms}. The last {@code =} ends the
    * device's id.
    *
-   * @throws IllegalArgumentException when the text is not a fault; the message quotes it and says
+   * @throws IllegalArgumentException if the text is not a fault; the message quotes it and says
    *     what is allowed
    */
   public static Fault parse(String text) {

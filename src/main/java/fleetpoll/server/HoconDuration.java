@@ -21,7 +21,7 @@ final class HoconDuration {
   private HoconDuration() {}
 
   /**
-   * @throws IllegalArgumentException when the text is not {@value #ALLOWED}
+   * @throws IllegalArgumentException if the text is not {@value #ALLOWED}
    */
   static Duration parse(String text) {
     Duration known = KNOWN.get(text);

@@ -26,8 +26,8 @@ record Readiness(String name, ServerProgram program, Session session, URI uri, P
   /**
    * Returns when it is ready.
    *
-   * @throws NotInstalled when it ended with 127
-   * @throws IllegalStateException when it ended otherwise, or is not ready in time
+   * @throws NotInstalled if it ended with 127
+   * @throws IllegalStateException if it ended otherwise, or is not ready in time
    */
   void await() {
     long deadline = System.nanoTime() + program.readyWithin().toNanos();

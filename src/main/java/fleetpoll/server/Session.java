@@ -43,7 +43,7 @@ final class Session implements AutoCloseable {
    *
    * @param log for its output
    * @param stopWithin the time it has from being asked to end until it is killed
-   * @throws IOException when this machine cannot do so
+   * @throws IOException if this machine cannot do so
    */
   static Session start(List<String> command, Path folder, Path log, Duration stopWithin)
       throws IOException {
@@ -89,7 +89,7 @@ final class Session implements AutoCloseable {
   /**
    * The pid of the command.
    *
-   * @throws IllegalStateException when it was not even begun
+   * @throws IllegalStateException if it was not even begun
    */
   long pid() {
     try {

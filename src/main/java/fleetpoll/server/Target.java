@@ -32,9 +32,9 @@ public interface Target extends AutoCloseable {
    *
    * @param output receives, on a thread of its own, each line that the process prints from its
    *     start on, other than the one that says where it listens
-   * @throws IllegalArgumentException when the settings' faults are not as {@link Behavior#parse}
+   * @throws IllegalArgumentException if the settings' faults are not as {@link Behavior#parse}
    *     wants them
-   * @throws IllegalStateException when it does not listen within 20 s; the message carries the last
+   * @throws IllegalStateException if it does not listen within 20 s; the message carries the last
    *     lines that it printed
    */
   static Target embedded(EmbeddedSettings settings, Consumer<String> output) {
@@ -46,9 +46,9 @@ public interface Target extends AutoCloseable {
    * ready. All its processes end when it is closed, and also when this JVM ends in any way.
    *
    * @param name of the server, for messages
-   * @throws NotInstalled when there is no such program on this machine, or it says by its exit code
+   * @throws NotInstalled if there is no such program on this machine, or it says by its exit code
    *     127 that something it needs is not there
-   * @throws IllegalStateException when it cannot be started, ends, or is not ready in time; the
+   * @throws IllegalStateException if it cannot be started, ends, or is not ready in time; the
    *     message carries the last lines that it printed
    */
   static Target started(String name, ServerProgram program) {

@@ -46,7 +46,7 @@ public final class TargetServer implements AutoCloseable {
    *
    * @param port of 127.0.0.1, 0 … 65,535; 0: any that is free
    * @param threads event loops, at least 1
-   * @throws IOException when the port cannot be listened on
+   * @throws IOException if the port cannot be listened on
    */
   public static TargetServer start(int port, int threads, Behavior behavior) throws IOException {
     Transport transport = Transport.fastest();

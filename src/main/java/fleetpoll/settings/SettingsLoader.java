@@ -108,7 +108,7 @@ public final class SettingsLoader {
     }
   }
 
-  /** The end of the first pass; there is a second one only where there are no problems. */
+  /** The end of the first pass; there is a second one only if there are no problems. */
   private static void conclude(Keys keys, Layers layers, Problems problems) {
     keys.refuseOthers(layers, problems);
     if (!problems.isEmpty()) {

@@ -30,7 +30,7 @@ public enum StudyClient {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The client of a word; empty where there is none. */
+  /** The client of a word; empty if there is none. */
   public static Optional<StudyClient> of(String word) {
     return Arrays.stream(values()).filter(client -> client.word().equals(word)).findFirst();
   }

@@ -33,7 +33,7 @@ record Availability(String python) {
     };
   }
 
-  /** Its version, such as {@code Python 3.11.2}; empty where there is no interpreter. */
+  /** Its version, such as {@code Python 3.11.2}; empty if there is no interpreter. */
   Optional<String> pythonVersion() {
     Answer answer = ask("--version");
     return answer.good ? Optional.of(answer.lastLine) : Optional.empty();

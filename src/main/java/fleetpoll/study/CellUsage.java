@@ -24,7 +24,7 @@ record CellUsage(
 
   /**
    * The target's processor time over elapsed time, between the last reading before the first
-   * request left and the last one of all; null where nothing is known.
+   * request left and the last one of all; null if nothing is known.
    */
   Double serverCpuShare(long firstSentEpochMicros) {
     if (server.isEmpty()) {

@@ -84,8 +84,8 @@ public record ConcurrencyFit(double contention, double coherency, int greatestLi
   }
 
   /**
-   * The limit beyond which a doubled one brings less than 5 % more throughput; empty where that is
-   * not reached within the limits that were measured.
+   * The limit beyond which a doubled one brings less than 5 % more throughput; empty if that is not
+   * reached within the limits that were measured.
    */
   public OptionalInt worthwhileLimit() {
     for (int limit = 1; limit <= greatestLimit; limit++) {

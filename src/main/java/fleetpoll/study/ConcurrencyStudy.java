@@ -77,7 +77,7 @@ public final class ConcurrencyStudy {
   /**
    * Runs every cell, unless it is interrupted.
    *
-   * @throws IOException when rows cannot be stored
+   * @throws IOException if rows cannot be stored
    */
   public void run() throws IOException, InterruptedException {
     store();

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A cell and what is known of it beforehand.
  *
- * @param floorSeconds the least that it can take; 0 where nothing is known
+ * @param floorSeconds the least that it can take; 0 if nothing is known
  * @param notRun its row, where it is not to be run
  */
 record PlannedCell(Cell cell, double floorSeconds, Optional<StudyRow> notRun) {

@@ -107,7 +107,7 @@ final class RanRow {
         .orElse(null);
   }
 
-  /** Empty where everything is as it should be. */
+  /** Empty if everything is as it should be. */
   private String reason() {
     List<String> reasons = new ArrayList<>();
     result.ifPresent(r -> addFailures(reasons, r));

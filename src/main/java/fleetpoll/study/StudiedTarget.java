@@ -146,7 +146,7 @@ record StudiedTarget(
 
     private static final double NANOS = 1e9;
 
-    /** t; null where nothing was received. */
+    /** t; null if nothing was received. */
     Double meanDelaySeconds() {
       return requests == 0 ? null : Double.valueOf(delayNanos / NANOS / requests);
     }

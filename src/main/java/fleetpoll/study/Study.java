@@ -18,8 +18,8 @@ import java.util.List;
  * @param delays of the target: those it draws, or a constant one, measured beforehand, where it
  *     draws none; null: nothing is known
  * @param counted whether the target counts, so that every cell was checked
- * @param python version of the Python clients' interpreter; null where none was asked for or there
- *     is none
+ * @param python version of the Python clients' interpreter; null if none was asked for or there is
+ *     none
  * @param parameters in force, each with its origin
  */
 public record Study(

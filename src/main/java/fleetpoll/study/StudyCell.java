@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A cell of a study as it is shown.
  *
- * @param leastX what no client can beat, over n·t/m; null where nothing is known of the delays
- * @param cpuS processor time in user mode and in the kernel; null where it is not known
+ * @param leastX what no client can beat, over n·t/m; null if nothing is known of the delays
+ * @param cpuS processor time in user mode and in the kernel; null if it is not known
  */
 record StudyCell(StudyRow row, Double leastX, Double cpuS) {
 
@@ -29,12 +29,12 @@ record StudyCell(StudyRow row, Double leastX, Double cpuS) {
     return new StudyCell(row, leastX, cpuS);
   }
 
-  /** The least x, null where there is no x to compare it with. */
+  /** The least x, null if there is no x to compare it with. */
   public Double leastBesideX() {
     return row.x() == null ? null : leastX;
   }
 
-  /** In per cent of one core, rounded; {@link Numbers#NONE} where it is not known. */
+  /** In per cent of one core, rounded; {@link Numbers#NONE} if it is not known. */
   public String cpuPercent() {
     return row.cpuShare() == null ? Numbers.NONE : Numbers.count(Math.round(100 * row.cpuShare()));
   }

@@ -33,7 +33,7 @@ public record StudyFolder(Path path) {
   /**
    * What the study was.
    *
-   * @throws IOException when there is no readable {@code study.json}, or it is of another schema
+   * @throws IOException if there is no readable {@code study.json}, or it is of another schema
    */
   public Study study() throws IOException {
     return studyFile().read();

@@ -35,7 +35,7 @@ public final class StudyPage {
    * Draws the page from {@code folder} alone and puts it there, over one that may be there already.
    *
    * @return where the page is
-   * @throws IOException when a file of the folder cannot be read, or the page cannot be written
+   * @throws IOException if a file of the folder cannot be read, or the page cannot be written
    */
   public static Path draw(StudyFolder folder) throws IOException {
     String html = html(folder.study(), folder.rows());

@@ -17,7 +17,7 @@ import fleetpoll.run.Decimals;
  * @param prepareS from the start of the client's process until its first request leaves
  * @param predictedS n·t/m, where t is the mean delay that the target drew, or before it has drawn
  *     any, that it will draw
- * @param x what concurrency costs: T / (n·t/m); only where every request succeeded and t is not 0
+ * @param x what concurrency costs: T / (n·t/m); only if every request succeeded and t is not 0
  * @param meanDelayS t: mean of the delays that the target really drew for this cell
  * @param meanClientS mean latency of the successes as the client saw it, sending to last byte
  * @param throughputPerS successes per second of T
@@ -26,7 +26,7 @@ import fleetpoll.run.Decimals;
  * @param sysS the same in the kernel
  * @param cpuShare both over prepareS + wallS: 1.0 is one processor busy all the time
  * @param serverCpuShare processor time of the target's process over the span of the 100 ms samples
- *     around T; null where the target is not ours
+ *     around T; null if the target is not ours
  * @param peakRssMb highest resident memory of the client's process, in millions of bytes: of
  *     samples every 100 ms until its load was over; of a Python client as it says itself
  * @param ok requests with the expected status and length

@@ -17,7 +17,7 @@ final class Attempts {
   }
 
   /**
-   * What {@code reading} gives; empty where that is null or it fails.
+   * What {@code reading} gives; empty if that is null or it fails.
    *
    * @param what is read, in words
    */

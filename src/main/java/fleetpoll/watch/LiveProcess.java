@@ -24,6 +24,6 @@ public interface LiveProcess {
 
   int threads();
 
-  /** Null where we may not look. */
+  /** Null if we may not look. */
   Long openFiles();
 }

@@ -1,8 +1,8 @@
 package fleetpoll.watch;
 
 /**
- * A machine's counters at one instant; null where they are not known. The unit of processor time
- * does not matter, since only its shares are used.
+ * A machine's counters at one instant; null if they are not known. The unit of processor time does
+ * not matter, since only its shares are used.
  *
  * @param busyTime of all processors together, waiting for disks not included; time that a
  *     hypervisor took away is, as nobody here can have it
@@ -26,7 +26,7 @@ record MachineReading(
   /**
    * The machine between an earlier reading and this one.
    *
-   * @param before null where there is none
+   * @param before null if there is none
    */
   Sample since(MachineReading before, Source source, long atNanos) {
     MachineReading then = before == null ? NOTHING : before;

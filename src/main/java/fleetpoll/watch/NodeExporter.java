@@ -30,7 +30,7 @@ final class NodeExporter {
   /**
    * The machine's counters.
    *
-   * @throws IllegalArgumentException when these are no metrics of a node exporter
+   * @throws IllegalArgumentException if these are no metrics of a node exporter
    */
   static MachineReading read(String text) {
     List<Metric> finite =
@@ -69,7 +69,7 @@ final class NodeExporter {
     return of(CPU).stream().filter(which).mapToDouble(Metric::value).sum();
   }
 
-  /** Null where there are none. */
+  /** Null if there are none. */
   private Long bytes(String name, Predicate<Metric> which) {
     List<Metric> found = of(name).stream().filter(which).toList();
     return found.isEmpty()

@@ -9,10 +9,10 @@ interface Probe {
   Source source();
 
   /**
-   * The source's resources now; empty where it is not there.
+   * The source's resources now; empty if it is not there.
    *
    * @param atNanos now, since the fleet's origin
-   * @throws RuntimeException when it cannot be read
+   * @throws RuntimeException if it cannot be read
    */
   Optional<Sample> sample(long atNanos);
 }

@@ -134,7 +134,7 @@ final class ProcessTree {
     return usedMillis / elapsedMillis;
   }
 
-  /** Null where a single one is not known: half a sum misleads. */
+  /** Null if a single one is not known: half a sum misleads. */
   private Long openFiles() {
     long files = 0;
     for (Member member : members.values()) {

@@ -1,8 +1,8 @@
 package fleetpoll.watch;
 
 /**
- * The resources of one source at one instant; null where they are not known. Rates and sums are
- * those since the source's sample before, so the first sample of a source has none.
+ * The resources of one source at one instant; null if they are not known. Rates and sums are those
+ * since the source's sample before, so the first sample of a source has none.
  *
  * @param atNanos since the fleet's origin
  * @param cpuCores processor time over elapsed time: 1.5 is one and a half cores busy

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Where a target listens.
  *
- * @param addresses of its host, in the resolver's order; empty where it has none
+ * @param addresses of its host, in the resolver's order; empty if it has none
  */
 record TargetAddress(List<InetAddress> addresses, int port) {
 

@@ -11,7 +11,7 @@ interface TargetProbe extends Probe {
   /** Where the figures came from, in words; null as long as there have been none. */
   String found();
 
-  /** What to do so that there are figures, one sentence; only where {@link #found} is null. */
+  /** What to do so that there are figures, one sentence; only if {@link #found} is null. */
   String advice();
 
   /** Whether the figures are those of everything on the target's machine. */
