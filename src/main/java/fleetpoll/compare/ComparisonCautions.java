@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a reader must know before trusting a comparison, a sentence each. */
+/** Warns, in a sentence each, of what makes a comparison less trustworthy. */
 final class ComparisonCautions {
 
   private ComparisonCautions() {}

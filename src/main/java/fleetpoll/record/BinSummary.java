@@ -7,10 +7,10 @@ package fleetpoll.record;
  */
 public record BinSummary(long ok, long ko, long missed, long serviceMaxMicros) {
 
-  /** 71 minutes: longer than any time-out, though not than any chain of redirects. */
+  /** 71 minutes: longer than any time-out, though a chain of redirects can last longer. */
   static final long LONGEST_MICROS = 0xFFFF_FFFFL;
 
-  /** Polls sent: those with an end, good or bad. */
+  /** Polls sent: those that have succeeded or failed. */
   public long sent() {
     return ok + ko;
   }

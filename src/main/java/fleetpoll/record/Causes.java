@@ -3,7 +3,7 @@ package fleetpoll.record;
 import java.net.ConnectException;
 import java.util.function.Function;
 
-/** What the causes of a client's failure mean, whichever client it is. */
+/** Finds the outcome that the causes of a failure mean, whichever client has failed. */
 public final class Causes {
 
   private Causes() {}
@@ -22,7 +22,7 @@ public final class Causes {
     return outcome;
   }
 
-  /** The outcome of a system call's error, which differs from others in its text alone. */
+  /** The outcome of a system call's error; only its text says which error it is. */
   public static Outcome ofSystemCall(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     if (message.contains("Connection refused")) {

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code devices.html}: a run device by device, as one file that needs no other and asks nobody for
- * anything.
+ * {@code devices.html}: a run device by device, as one file that loads nothing from elsewhere.
  */
 public final class DevicesPage {
 
@@ -55,7 +54,7 @@ public final class DevicesPage {
     return Files.write(folder.devicesPage(), html.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A page as a browser's address line takes it: {@code file:///...}. */
+  /** The address of a page for a browser: {@code file:///...}. */
   public static String url(Path page) {
     return page.toUri().toString();
   }

@@ -1,6 +1,6 @@
 package fleetpoll.run;
 
-/** What a run is worth. */
+/** The verdict on a run, in a word. */
 public enum Judgement {
   /** The generator was good enough, and there were no service levels to meet. */
   VALID,
@@ -11,7 +11,7 @@ public enum Judgement {
   /** The generator was not good enough: what was measured says little about the target. */
   INVALID;
 
-  /** Whether nothing speaks against the target or the run. */
+  /** Whether the run is valid and did not fail. */
   public boolean isSuccess() {
     return this == VALID || this == PASS;
   }

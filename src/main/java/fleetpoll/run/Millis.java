@@ -2,7 +2,7 @@ package fleetpoll.run;
 
 import fleetpoll.record.LatencySummary;
 
-/** Microseconds as milliseconds with three decimals, as the run's files hold them. */
+/** Writes microseconds as milliseconds with three decimals, as the run's files contain them. */
 final class Millis {
 
   private Millis() {}

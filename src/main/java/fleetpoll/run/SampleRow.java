@@ -7,7 +7,7 @@ import fleetpoll.watch.Sample;
 
 /**
  * A row of {@code samples.csv}: the resources of one source at one instant; null if they are not
- * known. What the columns mean, {@link Sample} says.
+ * known. {@link Sample} says what the columns mean.
  *
  * @param tS seconds since the measured window began; negative in the warm-up
  * @param source {@code target}, {@code generator} or {@code host}

@@ -6,17 +6,17 @@ import java.lang.management.RuntimeMXBean;
 import java.util.ResourceBundle;
 
 /**
- * What a run ran on.
+ * The software and the machine of a run.
  *
  * @param cores processors that the generator could use
  */
 public record Versions(String fleetpoll, String gatling, String jvm, String os, int cores) {
 
-  /** Fleetpoll's own version, as the build wrote it down. */
+  /** Fleetpoll's own version, which the build has written. */
   public static final String FLEETPOLL =
       ResourceBundle.getBundle("fleetpoll.version").getString("version");
 
-  /** This process, with the given Gatling. */
+  /** The versions of this process, with the given Gatling. */
   public static Versions ofThisProcess(String gatling) {
     RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
     OperatingSystemMXBean os = ManagementFactory.getOperatingSystemMXBean();
