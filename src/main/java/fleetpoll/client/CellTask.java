@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param warmUpUrl requested once beforehand and counted in no figure, so that no client's first
  *     request pays for loading its HTTP stack
  * @param requests how many are sent
- * @param limit how many are in flight at once at most
+ * @param limit how many are at most in flight at once
  * @param status expected code
  * @param lengthBytes expected length of the body; empty: any
  * @param timeout of one request, connecting included; whole milliseconds
@@ -73,7 +73,7 @@ public record CellTask(
         Duration.ofMillis(Long.parseLong(option.apply("timeout-ms"))));
   }
 
-  /** How many requests can be in flight at once: no more than there are. */
+  /** How many requests can be in flight at once: the limit, or all of them if they are fewer. */
   public int places() {
     return (int) Math.min(requests, limit);
   }

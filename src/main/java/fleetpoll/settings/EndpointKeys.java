@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What one of the {@code endpoints} says; {@code endpoint { }} says the rest. */
+/** The keys of one of the {@code endpoints}; {@code endpoint { }} contains their defaults. */
 final class EndpointKeys {
 
   static final Choice METHOD =
@@ -43,8 +43,8 @@ final class EndpointKeys {
   private final Key<Share> every;
 
   /**
-   * @param placeholders that the texts may have
-   * @param files in which bodies are
+   * @param placeholders that the texts may contain
+   * @param files contains the bodies
    */
   EndpointKeys(Placeholders placeholders, InputFiles files) {
     path = all.add(Key.of("path", text -> path(text, placeholders)));

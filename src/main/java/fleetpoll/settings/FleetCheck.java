@@ -51,7 +51,7 @@ record FleetCheck(
     }
   }
 
-  /** A storm after the last poll would never be seen. */
+  /** Refuses a storm after the last poll, which nobody would notice. */
   private void checkStorms(Problems problems) {
     if (values.has(FleetKeys.STORM_AT, FleetKeys.RAMP, FleetKeys.DURATION)) {
       Duration end = values.get(FleetKeys.RAMP).plus(values.get(FleetKeys.DURATION));
@@ -77,7 +77,7 @@ record FleetCheck(
         && values.get(FleetKeys.SERVER_PID).isPresent();
   }
 
-  /** Lets the machine say whether the server's process, if it is one's alone, is there. */
+  /** Checks that the server's process, if one is given, is alive on this machine. */
   void checkProcess(LongPredicate isAlive, Problems problems) {
     if (!hasProcess() || values.get(FleetKeys.SERVER_METRICS).isPresent()) {
       return;
@@ -92,7 +92,7 @@ record FleetCheck(
     }
   }
 
-  /** Every parameter that is in force; of all the servers to start only the one that is started. */
+  /** Every parameter in force; of the servers to start, only the one that is started. */
   List<Parameter> inForce(Layers layers) {
     return keys.inForce(layers).stream().flatMap(this::inForce).toList();
   }

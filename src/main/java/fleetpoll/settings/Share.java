@@ -4,8 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * How many polls of an endpoint fall on one tick, as an exact fraction in lowest terms: 1 means
- * every tick, 1/10 every tenth.
+ * The share of the ticks that poll an endpoint, as an exact fraction in lowest terms: 1 is every tick, 1/10 every tenth.
  *
  * @param numerator 1 … denominator
  * @param denominator 1 … {@value #MAX_DENOMINATOR}

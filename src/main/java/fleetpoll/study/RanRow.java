@@ -34,8 +34,8 @@ final class RanRow {
   private final Double delayS;
 
   /**
-   * @param delayS t: the mean delay that the target drew, or is known to have; null: unknown
-   * @param received what the target counted; empty: it does not
+   * @param delayS t: the mean delay that the target drew or is known to have; null if unknown
+   * @param received what the target counted; empty if it does not count
    */
   RanRow(Cell cell, Measurement measurement, Double delayS, Optional<Received> received) {
     this.cell = cell;

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * A cell of a study as it is shown.
  *
- * @param leastX what no client can beat, over n·t/m; null if nothing is known of the delays
+ * @param leastX the time that no client can beat, divided by n·t/m; null if nothing is known of the delays
  * @param cpuS processor time in user mode and in the kernel; null if it is not known
  */
 record StudyCell(StudyRow row, Double leastX, Double cpuS) {
 
-  /** Those of a study, in the order of its rows. */
+  /** The cells of a study, in the order of its rows. */
   static List<StudyCell> of(Study study, List<StudyRow> rows) {
     Optional<DelayModel> delays = Optional.ofNullable(study.delays()).map(DelayModel::new);
     return rows.stream().map(row -> of(row, delays)).toList();

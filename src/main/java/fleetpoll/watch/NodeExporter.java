@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What the metrics of a Prometheus node exporter say of its machine. */
+/** Reads the metrics of a Prometheus node exporter. */
 final class NodeExporter {
 
   private static final String CPU = "node_cpu_seconds_total";
@@ -48,7 +48,7 @@ final class NodeExporter {
     Long total = bytes(MEMORY_TOTAL, m -> true);
     Long available = bytes(MEMORY_AVAILABLE, m -> true);
     Predicate<Metric> wholeDisk = m -> Disks.isWhole(m.labels().getOrDefault("device", ""));
-    // Some exporters leave it out by default, and no fleet comes that way.
+    // Loopback is left out: some exporters do so by default, and no fleet connects over it.
     Predicate<Metric> notLoopback = m -> !LOOPBACK.contains(m.labels().getOrDefault("device", ""));
     return new MachineReading(
         seconds(m -> !IDLE.contains(m.labels().get("mode"))),
