@@ -36,7 +36,7 @@ final class ComparisonMarkdown {
     lines.addAll(figures(comparison));
     addList(lines, ComparisonWords.against(comparison));
     if (hasRanks(comparison)) {
-      addParagraph(lines, "Ranks; equal where no difference can be claimed:");
+      addParagraph(lines, "Ranks; equal if no difference can be claimed:");
       lines.add("");
       lines.addAll(ranks(comparison));
     }

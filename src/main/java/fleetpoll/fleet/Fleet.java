@@ -112,10 +112,7 @@ public final class Fleet {
     }
   }
 
-  /**
-   * How many event loops there are: one is cheaper than two and handles about 20,000 requests a
-   * second.
-   */
+  /** One event loop is cheaper than two and handles about 20,000 requests a second. */
   private int eventLoops() {
     double perLoop = 20_000;
     return (int) Math.max(1, Math.ceil(Plan.of(settings).requestsPerSecond() / perLoop));
@@ -155,10 +152,7 @@ public final class Fleet {
     }
   }
 
-  /**
-   * Interrupts every device, which then ends in order; changes nothing if all have left or were
-   * interrupted before.
-   */
+  /** Interrupts every device, which then ends in order. A second call changes nothing. */
   public synchronized void interrupt() {
     if (interruptedNanos != null || left.get() == settings.devices()) {
       return;

@@ -1,7 +1,9 @@
 package fleetpoll.record;
 
 /**
- * One device's endpoint over time, in equal bins by the instant at which a poll was due. There are thousands of these recorders, and most devices have no failures: failures take memory only if there are any. Not safe for concurrent use.
+ * One device's endpoint over time, in equal bins by the instant at which a poll was due. There are
+ * thousands of these recorders, and most devices have no failures: failures take memory only if
+ * there are any. Not safe for concurrent use.
  */
 final class BinRecorder {
 

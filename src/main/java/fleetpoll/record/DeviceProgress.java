@@ -1,7 +1,8 @@
 package fleetpoll.record;
 
 /**
- * One device's polls of one endpoint so far. A poll that ends while this is read may be in some of the figures only.
+ * One device's polls of one endpoint so far. A poll that ends while this is read may be in some of
+ * the figures only.
  *
  * @param missed for whatever cause
  * @param serviceSumMicros of its successes

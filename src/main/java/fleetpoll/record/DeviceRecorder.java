@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.AbstractHistogram;
 
 /**
- * Records what became of one device's schedule. It belongs to the device's thread, and may be summarised after that thread has finished with it.
+ * Records what became of one device's schedule. It belongs to the device's thread, and may be
+ * summarised after that thread has finished with it.
  */
 public final class DeviceRecorder {
 
@@ -77,7 +78,9 @@ public final class DeviceRecorder {
   }
 
   /**
-   * The device comes back after a back-off. Of the ticks that came due during the back-off, it still polls the latest one that contains a poll and misses the others; it misses all of them if the last tick's interval is over.
+   * The device comes back after a back-off. Of the ticks that came due during the back-off, it
+   * still polls the latest one that contains a poll and misses the others; it misses all of them if
+   * the last tick's interval is over.
    *
    * @return whether the cursor's next tick is one to poll
    */
@@ -138,7 +141,8 @@ public final class DeviceRecorder {
   }
 
   /**
-   * The instant up to which the record is complete: every poll that was due before it is recorded as sent or missed. May be called from any thread.
+   * The instant up to which the record is complete: every poll that was due before it is recorded
+   * as sent or missed. May be called from any thread.
    */
   long openSinceNanos() {
     return grid.dueNanos(Math.max(0, cursor.next() - 1));
@@ -179,7 +183,8 @@ public final class DeviceRecorder {
   }
 
   /**
-   * The distributions that {@link #summarise()} summarises, in the order of {@link #MEASURES}; microseconds.
+   * The distributions that {@link #summarise()} summarises, in the order of {@link #MEASURES};
+   * microseconds.
    */
   public List<AbstractHistogram> histograms(int endpoint) {
     EndpointRecorder recorder = endpoints.get(endpoint);

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The whole fleet's polls of one endpoint so far. A poll that ends while this is read may be in some of the figures only.
+ * The whole fleet's polls of one endpoint so far. A poll that ends while this is read may be in
+ * some of the figures only.
  *
  * @param koBy failures by reason, as {@link Outcome#text()}; only reasons that occurred
  * @param serviceP99Micros of the successes so far; empty if there are none

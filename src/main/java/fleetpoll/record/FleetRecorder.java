@@ -73,9 +73,9 @@ public final class FleetRecorder {
   }
 
   /**
-   * Frees memory that the timeline no longer needs; call it now and then with the current instant. A poll
-   * that redirects keep open beyond all its tick's time-outs is then still counted, but is in no
-   * second's percentiles.
+   * Frees memory that the timeline no longer needs; call it now and then with the current instant.
+   * A poll that redirects keep open beyond all its tick's time-outs is then still counted, but is
+   * in no second's percentiles.
    */
   public void settle(long nowNanos) {
     long openSince =

@@ -9,8 +9,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * Records one endpoint of the whole fleet so far. Safe for concurrent use: the devices' threads record
- * without waiting for each other or for whoever asks.
+ * Records one endpoint of the whole fleet so far. Safe for concurrent use: the devices' threads
+ * record without waiting for each other or for whoever asks.
  */
 final class ProgressRecorder {
 

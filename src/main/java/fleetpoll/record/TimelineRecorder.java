@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Records the whole fleet second by second. A poll belongs to the second in which it was due, so every second's ledger balances. Safe for concurrent use; {@link #settle} keeps its memory small on long runs.
+ * Records the whole fleet second by second. A poll belongs to the second in which it was due, so
+ * every second's ledger balances. Safe for concurrent use; {@link #settle} keeps its memory small
+ * on long runs.
  */
 final class TimelineRecorder {
 
@@ -32,7 +34,8 @@ final class TimelineRecorder {
   }
 
   /**
-   * Keeps only the percentiles of seconds before {@code nanos}: all polls that were due before have ended.
+   * Keeps only the percentiles of seconds before {@code nanos}: all polls that were due before have
+   * ended.
    */
   synchronized void settle(long nanos) {
     int end = nanos < seconds.startNanos() ? 0 : seconds.indexOf(nanos) * endpoints;

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The data about devices that the page hands to its script. Rows are arrays without names, and repeated texts are numbers, so that 20,000 devices take only a few megabytes.
+ * The data about devices that the page hands to its script. Rows are arrays without names, and
+ * repeated texts are numbers, so that 20,000 devices take only a few megabytes.
  *
  * @param columns names of the numbers of a device's endpoint, in order
  * @param errorColumns names of the values in a {@link Failure}, in order
@@ -31,7 +32,8 @@ record DeviceData(
     List<String> texts) {
 
   /**
-   * A device and what it saw of each endpoint, in their order: a number for each column, null if there are no times. The list of an endpoint is null if the device has no row for it.
+   * A device and what it saw of each endpoint, in their order: a number for each column, null if
+   * there are no times. The list of an endpoint is null if the device has no row for it.
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record Device(String id, List<List<Number>> cells) {}

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * {@code devices.html}: a run device by device, as one file that loads nothing from elsewhere.
- */
+/** {@code devices.html}: a run device by device, as one file that loads nothing from elsewhere. */
 public final class DevicesPage {
 
   private static final List<String> STYLES =

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The data about the fleet's distributions that the page hands to its script: durations over 1 / (1 − p), as HdrHistogram plots them, so that each further nine of a percentile takes the same width.
+ * The data about the fleet's distributions that the page hands to its script: durations over 1 / (1
+ * − p), as HdrHistogram plots them, so that each further nine of a percentile takes the same width.
  *
  * @param x values of 1 / (1 − p), ascending from 1
  * @param curves one of each endpoint and measure that has durations

@@ -20,7 +20,8 @@ final class Headline {
   private Headline() {}
 
   /**
-   * The sentences. They never claim more than the run shows: 100 % only if no poll failed, and that the service levels held only if there were any and all were met.
+   * The sentences. They never claim more than the run shows: 100 % only if no poll failed, and that
+   * the service levels held only if there were any and all were met.
    */
   static String of(Run run) {
     FleetTotals totals = FleetTotals.of(run);

@@ -22,7 +22,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * {@code junit.xml}: the verdict in the format of Ant's JUnit task, which continuous integration
- * servers read. Validity is one test case and each service level another; a level that was met in an invalid run counts as skipped, since it proves nothing.
+ * servers read. Validity is one test case and each service level another; a level that was met in
+ * an invalid run counts as skipped, since it proves nothing.
  */
 public final class JunitXml {
 

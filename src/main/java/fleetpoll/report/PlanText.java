@@ -56,7 +56,9 @@ public final class PlanText {
     return duration.isZero() ? "0 s" : Durations.exact(duration);
   }
 
-  /** A line that says where the server's resources are read, or what to do so that they can be read. */
+  /**
+   * A line that says where the server's resources are read, or what to do so that they can be read.
+   */
   public static String server(Finding finding) {
     return line("server", finding.found() == null ? finding.advice() : finding.found());
   }
@@ -127,7 +129,7 @@ public final class PlanText {
     return "%s Mbit/s expected in answers%s"
         .formatted(
             Numbers.brief(plan.payloadBytesPerSecond() * 8 / 1e6),
-            unknown.isEmpty() ? "" : ", besides " + unknown + " of unknown size");
+            unknown.isEmpty() ? "" : ", and " + unknown + " of unknown size");
   }
 
   private static String sockets(Plan plan, Limits limits) {

@@ -34,7 +34,10 @@ public record ResourceData(Map<String, Lines> sources) {
     return new ResourceData(sources);
   }
 
-  /** The lines of a source. If there are too many samples, neighbours are joined: processors by their mean, memory by its peak. */
+  /**
+   * The lines of a source. If there are too many samples, neighbours are joined: processors by
+   * their mean, memory by its peak.
+   */
   private static Lines lines(List<SampleRow> rows) {
     int step = LineResolution.step(rows.size());
     Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -72,7 +72,10 @@ record StoredRun(
     return times.data();
   }
 
-  /** The content of a file; empty if the run itself could not write it to its end, even if a part is there. */
+  /**
+   * The content of a file; empty if the run itself could not write it to its end, even if a part is
+   * there.
+   */
   private static <T> Optional<T> content(String file, Reading<T> reading, List<Missing> missing)
       throws IOException {
     if (missing.stream().anyMatch(known -> known.file().equals(file))) {

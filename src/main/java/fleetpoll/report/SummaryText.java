@@ -30,7 +30,8 @@ public final class SummaryText {
   private SummaryText() {}
 
   /**
-   * The lines: a table of the totals, one line for each caution, the addresses of the pages, and the verdict, whose reason is the last line.
+   * The lines: a table of the totals, one line for each caution, the addresses of the pages, and
+   * the verdict, whose reason is the last line.
    */
   public static List<String> lines(Run run, RunFolder folder) {
     List<String> lines = new ArrayList<>();

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /**
- * A library for browsers that lies on the class path as a WebJar. Its paths contain its version, which is read from the jar itself, so that only the build names it.
+ * A library for browsers that lies on the class path as a WebJar. Its paths contain its version,
+ * which is read from the jar itself, so that only the build names it.
  */
 record WebJar(String name, String version) {
 

@@ -6,7 +6,9 @@ import fleetpoll.figure.Unit;
 /**
  * One rule of a verdict, with its limit and its figure.
  *
- * @param key the parameter that contains the limit, such as {@code slo.a.p99}. Two kinds of keys are no parameters: {@code ledger}, whose limit is fixed, and those such as {@code baseline.a.p99}, whose limit follows from an earlier run
+ * @param key the parameter that contains the limit, such as {@code slo.a.p99}. Two kinds of keys
+ *     are no parameters: {@code ledger}, whose limit is fixed, and those such as {@code
+ *     baseline.a.p99}, whose limit follows from an earlier run
  * @param text what is measured, in words that follow "the"
  * @param atLeast whether the figure must be at least the limit; otherwise at most
  * @param measured null if there is nothing to measure
@@ -47,7 +49,8 @@ public record Check(
   }
 
   /**
-   * A rule that a figure of a run must not be worse than the limit; one that was not measured fails.
+   * A rule that a figure of a run must not be worse than the limit; one that was not measured
+   * fails.
    *
    * @param endpoint its name; null for a figure of the whole fleet or of the server
    */
@@ -59,14 +62,20 @@ public record Check(
         : atLeast(key, text, limit, measured, figure.unit(), Status.FAIL);
   }
 
-  /** A rule that a figure must be at most the limit; its status is {@code broken} if the figure is not. */
+  /**
+   * A rule that a figure must be at most the limit; its status is {@code broken} if the figure is
+   * not.
+   */
   public static Check atMost(
       String key, String text, double limit, Double measured, Unit unit, Status broken) {
     Status status = measured != null && measured <= limit ? Status.PASS : broken;
     return new Check(key, text, false, limit, measured, unit, status);
   }
 
-  /** A rule that a figure must be at least the limit; its status is {@code broken} if the figure is not. */
+  /**
+   * A rule that a figure must be at least the limit; its status is {@code broken} if the figure is
+   * not.
+   */
   public static Check atLeast(
       String key, String text, double limit, Double measured, Unit unit, Status broken) {
     Status status = measured != null && measured >= limit ? Status.PASS : broken;

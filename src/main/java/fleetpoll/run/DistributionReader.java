@@ -20,7 +20,9 @@ import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Adds up the devices' histograms of a {@link HistogramLog} by endpoint and measure. It reads the log's rows as CSV: HdrHistogram's own scanner takes ten times as long, which matters for 20,000 devices.
+ * Adds up the devices' histograms of a {@link HistogramLog} by endpoint and measure. It reads the
+ * log's rows as CSV: HdrHistogram's own scanner takes ten times as long, which matters for 20,000
+ * devices.
  */
 final class DistributionReader {
 

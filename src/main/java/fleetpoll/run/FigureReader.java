@@ -14,7 +14,9 @@ import java.util.function.ToLongFunction;
  */
 record FigureReader(Run run, List<EndpointTotals> polls) {
 
-  /** The value in the figure's unit; null if there is nothing to measure, or it was not measured. */
+  /**
+   * The value in the figure's unit; null if there is nothing to measure, or it was not measured.
+   */
   Double read(Figure figure) {
     return switch (figure) {
       case SUCCESS -> Numbers.percentOf(sum(EndpointTotals::ok), sum(EndpointTotals::sent));

@@ -13,7 +13,8 @@ public final class Judge {
   private Judge() {}
 
   /**
-   * Judges first whether the generator was good enough, then whether the service levels were met. An invalid run never passes, and a run without levels never fails.
+   * Judges first whether the generator was good enough, then whether the service levels were met.
+   * An invalid run never passes, and a run without levels never fails.
    */
   public static Verdict judge(VerdictSettings settings, Evidence evidence) {
     return judge(settings, evidence, List.of());

@@ -5,14 +5,18 @@ import fleetpoll.watch.Source;
 import java.util.OptionalDouble;
 
 /**
- * The resources that a run used in its measured window. The figures leave out the processor time of a process's last fraction of a second and of processes shorter than a second, and the memory used between two samples. A whole machine's figures include whatever else ran on it.
+ * The resources that a run used in its measured window. The figures leave out the processor time of
+ * a process's last fraction of a second and of processes shorter than a second, and the memory used
+ * between two samples. A whole machine's figures include whatever else ran on it.
  *
  * @param targetFound where the target's figures come from, such as {@code process 4711 and those
  *     below it}; null if they are not known
  * @param advice what to do so that the target's figures become known; null if they are known
  * @param oneMachine whether target and generator share the machine
- * @param cpuMsPerRequest the target's processor milliseconds divided by the requests sent; null if unknown for a tenth of the time
- * @param mbPerThousandDevices the target's peak resident megabytes (10^6 B) divided by the devices, times 1,000; null if unknown, or a whole machine's, whose memory is not the devices' alone
+ * @param cpuMsPerRequest the target's processor milliseconds divided by the requests sent; null if
+ *     unknown for a tenth of the time
+ * @param mbPerThousandDevices the target's peak resident megabytes (10^6 B) divided by the devices,
+ *     times 1,000; null if unknown, or a whole machine's, whose memory is not the devices' alone
  */
 public record Resources(
     String targetFound,

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one run was: the content of {@code run.json}. The other files of the folder contain what is per device, per second or a distribution.
+ * What one run was: the content of {@code run.json}. The other files of the folder contain what is
+ * per device, per second or a distribution.
  *
  * @param schemaVersion of {@code run.json}: {@value #OLDEST_SCHEMA_VERSION} to {@value
  *     #SCHEMA_VERSION}
@@ -16,7 +17,8 @@ import java.util.List;
  * @param interrupted whether it was ended before its time
  * @param target where the requests went
  * @param parameters in force, each with its origin
- * @param devices their ids, in order; the other columns of the identities may be secrets and are left out
+ * @param devices their ids, in order; the other columns of the identities may be secrets and are
+ *     left out
  * @param endpoints totals of the fleet, in the order of the settings
  * @param events what happened apart from polls, in order
  * @param storms that struck, in order

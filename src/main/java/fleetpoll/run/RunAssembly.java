@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Puts together a run that is over. Nanoseconds are those of the fleet's
- * clock, on which the first device's warm-up begins at 0.
+ * Puts together a run that is over. Nanoseconds are those of the fleet's clock, on which the first
+ * device's warm-up begins at 0.
  *
  * @param id name of the run folder
  * @param target where the requests went

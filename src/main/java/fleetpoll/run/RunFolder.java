@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The folder that contains everything about one run, next to Gatling's own report: in open formats only, and enough to draw every page again.
+ * The folder that contains everything about one run, next to Gatling's own report: in open formats
+ * only, and enough to draw every page again.
  *
  * @param path the folder
  */
@@ -48,7 +49,8 @@ public record RunFolder(Path path) {
   /**
    * What the run was.
    *
-   * @throws IOException if there is no readable {@code run.json}, it is of another schema, or lacks something that every run writes
+   * @throws IOException if there is no readable {@code run.json}, it is of another schema, or lacks
+   *     something that every run writes
    */
   public Run run() throws IOException {
     Run run = runFile().read();

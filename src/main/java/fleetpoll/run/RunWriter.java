@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Stores a finished run. If a file cannot be written, the others still are, and the run records which is missing and why.
+ * Stores a finished run. If a file cannot be written, the others still are, and the run records
+ * which is missing and why.
  */
 public final class RunWriter {
 
@@ -26,7 +27,8 @@ public final class RunWriter {
   private final List<Sample> samples;
 
   /**
-   * Stores what {@code fleet} recorded under {@code settings} in {@code folder}, and the {@code samples} taken at the same time.
+   * Stores what {@code fleet} recorded under {@code settings} in {@code folder}, and the {@code
+   * samples} taken at the same time.
    */
   public RunWriter(
       RunFolder folder, FleetSettings settings, FleetRecorder fleet, List<Sample> samples) {

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * The samples of a stretch of time. A sample covers the time since the one before, and belongs to the window that contains the middle of that time; a first sample covers only its own instant.
+ * The samples of a stretch of time. A sample covers the time since the one before, and belongs to
+ * the window that contains the middle of that time; a first sample covers only its own instant.
  *
  * @param samples of all sources; those of each source are in order of time
  * @param startNanos since the fleet's origin

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Judges whether the generator was good enough. Too few ticks and figures that were not measured only warn.
+ * Judges whether the generator was good enough. Too few ticks and figures that were not measured
+ * only warn.
  */
 record ValidityRules(ValidityLimits limits, Evidence evidence) {
 
@@ -34,7 +35,7 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
   private Check ledger() {
     return Check.atMost(
         "ledger",
-        "number of endpoints where planned is not sent + missed",
+        "number of endpoints whose planned is not sent + missed",
         0,
         (double) evidence.run().endpoints().stream().filter(e -> !e.balanced()).count(),
         Unit.COUNT,
@@ -76,7 +77,10 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
         Status.FAIL);
   }
 
-  /** Only a warning if the target runs on the same cores: then the target may be what makes the machine busy. */
+  /**
+   * Only a warning if the target runs on the same cores: then the target may be what makes the
+   * machine busy.
+   */
   private Check cpu() {
     Double cores = evidence.run().resources().generator().cpuCoresMean();
     return Check.atMost(

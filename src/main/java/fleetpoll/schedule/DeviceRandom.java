@@ -2,7 +2,10 @@ package fleetpoll.schedule;
 
 import java.util.SplittableRandom;
 
-/** The random numbers of a device: the same for the same seed, and unrelated to those of any other device. */
+/**
+ * The random numbers of a device: the same for the same seed, and unrelated to those of any other
+ * device.
+ */
 final class DeviceRandom {
 
   private DeviceRandom() {}
@@ -17,7 +20,10 @@ final class DeviceRandom {
     return (long) (new SplittableRandom(stream).nextDouble() * bound);
   }
 
-  /** Spreads the devices' seeds: SplittableRandom's streams are related for neighbouring seeds, not for distant ones. */
+  /**
+   * Spreads the devices' seeds: SplittableRandom's streams are related for neighbouring seeds, not
+   * for distant ones.
+   */
   private static long mixed(int device) {
     return (device + 1L) * 0x9E3779B97F4A7C15L;
   }

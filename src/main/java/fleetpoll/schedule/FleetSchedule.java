@@ -8,7 +8,10 @@ import fleetpoll.settings.StormSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says when each device of a fleet polls which endpoint. Instants are relative to the fleet's origin. */
+/**
+ * Says when each device of a fleet polls which endpoint. Instants are relative to the fleet's
+ * origin.
+ */
 public final class FleetSchedule {
 
   // The uses of random numbers; each use has its own.
@@ -60,8 +63,9 @@ public final class FleetSchedule {
   }
 
   /**
-   * Which ticks of the device poll each endpoint, in the endpoints' order. The pattern is shifted, so that the fleet does not send its rare polls in a wave: with {@link Phase#SPREAD} by the device's index
-   * modulo the share's denominator, with {@link Phase#RANDOM} at random.
+   * Which ticks of the device poll each endpoint, in the endpoints' order. The pattern is shifted,
+   * so that the fleet does not send its rare polls in a wave: with {@link Phase#SPREAD} by the
+   * device's index modulo the share's denominator, with {@link Phase#RANDOM} at random.
    */
   public List<Interleaving> interleavings(int device) {
     List<Interleaving> result = new ArrayList<>(shares.size());

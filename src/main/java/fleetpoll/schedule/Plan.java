@@ -74,7 +74,8 @@ public record Plan(
   }
 
   /**
-   * The limits of this machine that the fleet exceeds, each as a sentence that says how to raise it.
+   * The limits of this machine that the fleet exceeds, each as a sentence that says how to raise
+   * it.
    */
   public List<String> obstacles(Limits limits) {
     List<String> obstacles = new ArrayList<>();

@@ -1,8 +1,10 @@
 package fleetpoll.schedule;
 
 /**
- * A device's place on its grid. Every tick is accounted for exactly once, in order: the cursor either hands it out to be sent or reports it as missed, never both, and never hands out late ticks in a burst. A device
- * belongs to one thread; from others {@link #next()} alone may be called.
+ * A device's place on its grid. Every tick is accounted for exactly once, in order: the cursor
+ * either hands it out to be sent or reports it as missed, never both, and never hands out late
+ * ticks in a burst. A device belongs to one thread; from others {@link #next()} alone may be
+ * called.
  */
 public final class TickCursor {
 
@@ -16,7 +18,9 @@ public final class TickCursor {
     this.missed = missed;
   }
 
-  /** The first tick not yet accounted for, which is also the number of those that are: 0 … ticks. */
+  /**
+   * The first tick not yet accounted for, which is also the number of those that are: 0 … ticks.
+   */
   public long next() {
     return next;
   }
@@ -36,13 +40,16 @@ public final class TickCursor {
     skipTo(grid.dueBy(nowNanos), MissedCause.BUSY);
   }
 
-  /** The device stayed away: it missed the ticks before {@code tick} that are not yet accounted for. */
+  /**
+   * The device stayed away: it missed the ticks before {@code tick} that are not yet accounted for.
+   */
   public void skipBackOff(long tick) {
     skipTo(tick, MissedCause.BACK_OFF);
   }
 
   /**
-   * The device is idle and its timer has fired: hands out the latest tick that is due and reports older ones as missed. If the timer fired early, by clock rounding, hands out the next tick.
+   * The device is idle and its timer has fired: hands out the latest tick that is due and reports
+   * older ones as missed. If the timer fired early, by clock rounding, hands out the next tick.
    *
    * @throws IllegalStateException if no tick is left
    */

@@ -10,9 +10,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
-/**
- * One client's connection: replies to each request after it has read the body and dropped it.
- */
+/** One client's connection: replies to each request after it has read the body and dropped it. */
 final class Connection extends ChannelInboundHandlerAdapter {
 
   private final Reception reception;

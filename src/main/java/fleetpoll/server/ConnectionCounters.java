@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts the requests of one connection. It remembers where it counted the last one, since the next one on a connection mostly has the same device and route. Not thread-safe.
+ * Counts the requests of one connection. It remembers where it counted the last one, since the next
+ * one on a connection mostly has the same device and route. Not thread-safe.
  */
 final class ConnectionCounters {
 

@@ -8,7 +8,8 @@ import java.net.URI;
 import java.net.URLConnection;
 
 /**
- * The answer to {@code GET /counts} of the embedded target. A request counts when its head has arrived, whatever the answer is; /counts and /health never count.
+ * The answer to {@code GET /counts} of the embedded target. A request counts when its head has
+ * arrived, whatever the answer is; /counts and /health never count.
  *
  * @param measured all requests except the warm-up
  * @param warmUp the requests that carried the header {@code X-Fleetpoll-Warm-Up}

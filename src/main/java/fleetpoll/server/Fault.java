@@ -25,7 +25,8 @@ public record Fault(String devices, FaultKind kind, Share rate, Duration latency
           + " 200ms)";
 
   /**
-   * Reads a fault such as {@code device-0007=error:1/2} or {@code *=latency:200ms}. The last {@code =} ends the device's id.
+   * Reads a fault such as {@code device-0007=error:1/2} or {@code *=latency:200ms}. The last {@code
+   * =} ends the device's id.
    *
    * @throws IllegalArgumentException if the text is not a fault; the message quotes it and says
    *     what is allowed
@@ -65,7 +66,8 @@ public record Fault(String devices, FaultKind kind, Share rate, Duration latency
   }
 
   /**
-   * Whether the fault hits a device's request. It hits exactly the rate's share of any run of requests, evenly spread.
+   * Whether the fault hits a device's request. It hits exactly the rate's share of any run of
+   * requests, evenly spread.
    *
    * @param n the number of the request among the device's measured ones, from 0
    */

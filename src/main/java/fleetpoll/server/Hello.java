@@ -52,7 +52,10 @@ final class Hello {
     return answer;
   }
 
-  /** Any condition counts: only a client that caches sends one, and this is how to find such a client. */
+  /**
+   * Any condition counts: only a client that caches sends one, and this is how to find such a
+   * client.
+   */
   private static boolean isConditional(HttpHeaders headers) {
     return headers.contains(HttpHeaderNames.IF_NONE_MATCH)
         || headers.contains(HttpHeaderNames.IF_MODIFIED_SINCE);

@@ -6,14 +6,20 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads a duration as in {@code fleet.conf}: {@code 250ms} or {@code 2 s}; a bare number is milliseconds. */
+/**
+ * Reads a duration as in {@code fleet.conf}: {@code 250ms} or {@code 2 s}; a bare number is
+ * milliseconds.
+ */
 final class HoconDuration {
 
   static final String ALLOWED = "a duration from 0 ms to 1 h, such as 250ms, 2s or 1m";
 
   private static final Duration MAX = Duration.ofHours(1);
 
-  /** Cached: reading one takes as long as all the rest of a request, and clients repeat the same ones. */
+  /**
+   * Cached: reading one takes as long as all the rest of a request, and clients repeat the same
+   * ones.
+   */
   private static final Map<String, Duration> KNOWN = new ConcurrentHashMap<>();
 
   private static final int MOST_KNOWN = 1_000;

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Decides what happens to the requests of one connection: counts each, finds its answer and the
- * faults that hit it. It remembers route and device of the last request, since the next one mostly has the same. Not thread-safe.
+ * faults that hit it. It remembers route and device of the last request, since the next one mostly
+ * has the same. Not thread-safe.
  */
 final class Reception {
 

@@ -14,11 +14,15 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends the replies of one connection one after another: a delayed one delays those that follow, so that pipelined requests are answered in their order. Belongs to the connection's event loop.
+ * Sends the replies of one connection one after another: a delayed one delays those that follow, so
+ * that pipelined requests are answered in their order. Belongs to the connection's event loop.
  */
 final class Replies {
 
-  /** With this many waiting replies the connection stops reading, so that no client can fill the memory. */
+  /**
+   * With this many waiting replies the connection stops reading, so that no client can fill the
+   * memory.
+   */
   private static final int MOST_WAITING = 1_000;
 
   private static final ByteBuf GARBAGE =
@@ -91,7 +95,8 @@ final class Replies {
       case RESET -> reset();
       case CLOSE -> closeAfter(Unpooled.EMPTY_BUFFER);
       case CUT -> writeHalf(reply.answer());
-      // The codec would refuse bytes that are not HTTP, so they are written after it in the pipeline.
+      // The codec would refuse bytes that are not HTTP, so they are written after it in the
+      // pipeline.
       case GARBAGE -> codec().write(GARBAGE.duplicate()).addListener(ChannelFutureListener.CLOSE);
       case STALL -> {}
     }

@@ -9,7 +9,9 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Reads the output of the embedded target's process to its end, so that the process never blocks. */
+/**
+ * Reads the output of the embedded target's process to its end, so that the process never blocks.
+ */
 final class ServeOutput implements Runnable {
 
   private static final String LISTENING = "listening on ";

@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A command, and whatever it starts, in a session of its own. All its processes end when the session is closed, and also when this JVM ends in any way; the others go on when only the command itself ends. {@code session.sh} explains how.
+ * A command, and whatever it starts, in a session of its own. All its processes end when the
+ * session is closed, and also when this JVM ends in any way; the others go on when only the command
+ * itself ends. {@code session.sh} explains how.
  */
 final class Session implements AutoCloseable {
 
@@ -105,7 +107,10 @@ final class Session implements AutoCloseable {
     return exitCode.isDone() ? OptionalInt.of(exitCode.join()) : OptionalInt.empty();
   }
 
-  /** Ends the session and waits until nothing is left; also kills processes that have left the process group. */
+  /**
+   * Ends the session and waits until nothing is left; also kills processes that have left the
+   * process group.
+   */
   @Override
   public void close() {
     List<ProcessHandle> processes = shell.descendants().toList();

@@ -33,7 +33,8 @@ public interface Target extends AutoCloseable {
    * @param output receives, on a thread of its own, each line that the process prints from its
    *     start on, except the one that contains its address
    * @throws IllegalArgumentException if {@link Behavior#parse} refuses the settings' faults
-   * @throws IllegalStateException if it does not listen within 20 s; the message contains the last lines that it printed
+   * @throws IllegalStateException if it does not listen within 20 s; the message contains the last
+   *     lines that it printed
    */
   static Target embedded(EmbeddedSettings settings, Consumer<String> output) {
     return EmbeddedTarget.start(settings, output);
@@ -44,8 +45,10 @@ public interface Target extends AutoCloseable {
    * ready. All its processes end when it is closed, and also when this JVM ends in any way.
    *
    * @param name of the server, for messages
-   * @throws NotInstalled if there is no such program on this machine, or its exit code 127 says that something it needs is missing
-   * @throws IllegalStateException if it cannot be started, ends, or is not ready in time; the message contains the last lines that it printed
+   * @throws NotInstalled if there is no such program on this machine, or its exit code 127 says
+   *     that something it needs is missing
+   * @throws IllegalStateException if it cannot be started, ends, or is not ready in time; the
+   *     message contains the last lines that it printed
    */
   static Target started(String name, ServerProgram program) {
     return StartedTarget.start(name, program);

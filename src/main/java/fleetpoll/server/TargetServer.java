@@ -24,7 +24,9 @@ public final class TargetServer implements AutoCloseable {
   private static final int BACKLOG = 8_192;
 
   /**
-   * Connections accepted in one round of an event loop. With Netty's default of 1, new clients wait for as many rounds as there are new clients, and each round takes as long as the requests of all others. Clients that give up during this wait and connect anew would never be served.
+   * Connections accepted in one round of an event loop. With Netty's default of 1, new clients wait
+   * for as many rounds as there are new clients, and each round takes as long as the requests of
+   * all others. Clients that give up during this wait and connect anew would never be served.
    */
   private static final int ACCEPTED_AT_ONCE = 256;
 
@@ -67,7 +69,10 @@ public final class TargetServer implements AutoCloseable {
     return new TargetServer(loops, bound.channel());
   }
 
-  /** Lets a listener accept many connections in one round; by default, the epoll transport assumes that only one waits. */
+  /**
+   * Lets a listener accept many connections in one round; by default, the epoll transport assumes
+   * that only one waits.
+   */
   private static RecvByteBufAllocator accepting() {
     return new ServerChannelRecvByteBufAllocator()
         .respectMaybeMoreData(false)

@@ -65,7 +65,7 @@ final class EndpointKeys {
     values
         .findWritten(every)
         .filter(written -> values.findWritten(share).isPresent())
-        .ifPresent(written -> problems.add(written, "must not stand beside a share; keep one"));
+        .ifPresent(written -> problems.add(written, "must not be given next to a share; keep one"));
     all.refuseOthers(endpoint, problems);
     return values;
   }

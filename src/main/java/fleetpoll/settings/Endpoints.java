@@ -87,7 +87,9 @@ final class Endpoints {
   }
 
   /**
-   * Applies the mix. The default mix in {@code fleet.conf} is made for the endpoints there: endpoints of a profile overrule it if it does not fit them. They never overrule a mix that a user has set.
+   * Applies the mix. The default mix in {@code fleet.conf} is made for the endpoints there:
+   * endpoints of a profile overrule it if it does not fit them. They never overrule a mix that a
+   * user has set.
    */
   private void mix(List<Setting> endpoints, Setting written) {
     Setting mix = fleet.written(FleetKeys.MIX);
@@ -110,7 +112,7 @@ final class Endpoints {
               + (endpoints == 1 ? "is 1" : "are " + endpoints));
     }
     if (ownShares) {
-      problems.add(mix, "must be none where endpoints have a share or every of their own");
+      problems.add(mix, "must be none if endpoints have a share or every of their own");
     }
   }
 

@@ -67,7 +67,7 @@ record FleetCheck(
     if (hasProcess() && values.get(FleetKeys.SERVER_METRICS).isPresent()) {
       problems.add(
           values.written(FleetKeys.SERVER_METRICS),
-          "must be none where server.pid is given (%s): the figures are a process's or a machine's"
+          "must be none if server.pid is given (%s): the figures are a process's or a machine's"
               .formatted(values.written(FleetKeys.SERVER_PID).origin()));
     }
   }
@@ -84,8 +84,7 @@ record FleetCheck(
     }
     Setting pid = values.written(FleetKeys.SERVER_PID);
     if (values.find(FleetKeys.TARGET).orElse(List.of()).size() > 1) {
-      problems.add(
-          pid, "must be none where target names several servers: it is the process of one");
+      problems.add(pid, "must be none if target names several servers: it is the process of one");
     }
     if (values.get(FleetKeys.SERVER_PID).filter(isAlive::test).isEmpty()) {
       problems.add(pid, "must be a process that is alive here, or none");

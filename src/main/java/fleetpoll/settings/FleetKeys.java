@@ -24,9 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * The keys of {@code fleet.conf}: the name of each parameter and its allowed values.
- */
+/** The keys of {@code fleet.conf}: the name of each parameter and its allowed values. */
 final class FleetKeys {
 
   static final Keys ALL = new Keys();

@@ -20,7 +20,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The keys of {@code slo { }}: the name of each parameter and its type. They depend on the endpoints. */
+/**
+ * The keys of {@code slo { }}: the name of each parameter and its type. They depend on the
+ * endpoints.
+ */
 final class LevelKeys {
 
   private static final String ROOT = "slo";
@@ -56,7 +59,10 @@ final class LevelKeys {
     add(Figure.PEAK_MEMORY);
   }
 
-  /** All keys. Any key is accepted, unless all endpoints have names: only then another key is surely a mistake. */
+  /**
+   * All keys. Any key is accepted, unless all endpoints have names: only then another key is surely
+   * a mistake.
+   */
   Keys keys() {
     Keys keys = new Keys();
     levels.forEach(level -> keys.add(level.key));
@@ -92,7 +98,8 @@ final class LevelKeys {
   }
 
   /**
-   * Refuses {@code p99.9} in a file: it and {@code p99} replace each other, and a level would silently be lost.
+   * Refuses {@code p99.9} in a file: it and {@code p99} replace each other, and a level would
+   * silently be lost.
    */
   void refuseP99Point9(Layers layers, Problems problems) {
     for (String endpoint : endpoints.orElse(List.of())) {

@@ -29,9 +29,12 @@ public final class SettingsLoader {
   private SettingsLoader() {}
 
   /**
-   * The settings from three sources: the class path's {@code fleet.conf}, over it the profile that the property {@code profile} names, if any, and over both the properties with the names of parameters. The same inputs and files give the same settings; the environment has no influence.
+   * The settings from three sources: the class path's {@code fleet.conf}, over it the profile that
+   * the property {@code profile} names, if any, and over both the properties with the names of
+   * parameters. The same inputs and files give the same settings; the environment has no influence.
    *
-   * @param systemProperties all of the JVM's; those that are not parameters and do not look like one are ignored
+   * @param systemProperties all of the JVM's; those that are not parameters and do not look like
+   *     one are ignored
    * @param workingDirectory the folder that relative paths start from
    * @throws InvalidSettings naming everything that is wrong
    */
@@ -42,7 +45,8 @@ public final class SettingsLoader {
   /**
    * The same, but also checks what only the target and the machine know.
    *
-   * @param faults throws {@link IllegalArgumentException} if the embedded target does not know the entries of {@code embedded.faults}; its message says what is allowed
+   * @param faults throws {@link IllegalArgumentException} if the embedded target does not know the
+   *     entries of {@code embedded.faults}; its message says what is allowed
    * @param isAlive whether a process of this id is alive on this machine
    */
   public static FleetSettings load(

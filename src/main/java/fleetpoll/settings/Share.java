@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * The share of the ticks that poll an endpoint, as an exact fraction in lowest terms: 1 is every tick, 1/10 every tenth.
+ * The share of the ticks that poll an endpoint, as an exact fraction in lowest terms: 1 is every
+ * tick, 1/10 every tenth.
  *
  * @param numerator 1 … denominator
  * @param denominator 1 … {@value #MAX_DENOMINATOR}

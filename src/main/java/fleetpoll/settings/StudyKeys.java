@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * The keys of {@code study.conf}: the name of each parameter and its allowed values.
- */
+/** The keys of {@code study.conf}: the name of each parameter and its allowed values. */
 final class StudyKeys {
 
   static final Keys ALL = new Keys();

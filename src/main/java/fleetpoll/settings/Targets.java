@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Checks the parameter {@code target}, whose names are each {@code embedded}, a URL or one of the servers to start.
+ * Checks the parameter {@code target}, whose names are each {@code embedded}, a URL or one of the
+ * servers to start.
  *
  * @param programs the servers to start, by name
  */

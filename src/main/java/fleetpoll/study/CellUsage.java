@@ -3,7 +3,8 @@ package fleetpoll.study;
 import java.util.List;
 
 /**
- * What a client's process has used until its load was over, and what the target's process has used in that time.
+ * What a client's process has used until its load was over, and what the target's process has used
+ * in that time.
  *
  * @param userSeconds processor time in user mode
  * @param sysSeconds processor time in the kernel

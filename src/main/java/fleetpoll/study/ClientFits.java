@@ -15,7 +15,9 @@ public final class ClientFits {
   /**
    * The fits by client, in the order of the rows; clients with too few points are absent.
    *
-   * <p>A point is a cell without any fault and with more requests than places: with fewer, no request waits for a place, and the cell says nothing about the limit. Its x is T divided by the cell's floor, which is n·t/m plus the unavoidable end of the batch.
+   * <p>A point is a cell without any fault and with more requests than places: with fewer, no
+   * request waits for a place, and the cell says nothing about the limit. Its x is T divided by the
+   * cell's floor, which is n·t/m plus the unavoidable end of the batch.
    */
   public static Map<String, ConcurrencyFit> of(Study study, List<StudyRow> rows) {
     Map<String, ConcurrencyFit> fits = new LinkedHashMap<>();

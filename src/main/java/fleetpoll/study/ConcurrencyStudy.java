@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Runs the cells of a study one after the other, each client in a process of its own, and stores every row as soon as its cell has ended. If a cell fails, its row contains the reason, and the study goes on.
+ * Runs the cells of a study one after the other, each client in a process of its own, and stores
+ * every row as soon as its cell has ended. If a cell fails, its row contains the reason, and the
+ * study goes on.
  */
 public final class ConcurrencyStudy {
 
@@ -133,7 +135,10 @@ public final class ConcurrencyStudy {
     }
   }
 
-  /** t: the mean delay drawn for this cell or, if the target does not report it, what is known of its delays. */
+  /**
+   * t: the mean delay drawn for this cell or, if the target does not report it, what is known of
+   * its delays.
+   */
   private Double meanDelay(Cell cell, Optional<Received> received) {
     if (target.draws() && received.isPresent()) {
       return received.get().meanDelaySeconds();

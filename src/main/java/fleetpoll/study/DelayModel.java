@@ -28,7 +28,8 @@ public record DelayModel(SeededDelay delay) {
   }
 
   /**
-   * The least time that a cell can take: n·t/m plus the end, when too few requests are left to fill the places. For n up to m this is the longest delay.
+   * The least time that a cell can take: n·t/m plus the end, when too few requests are left to fill
+   * the places. For n up to m this is the longest delay.
    */
   public double floorSeconds(long requests, int limit) {
     int places = (int) Math.min(requests, limit);

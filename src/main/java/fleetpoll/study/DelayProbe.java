@@ -17,7 +17,8 @@ import java.util.OptionalLong;
  *
  * @param draws whether it reports which delays it drew
  * @param counts whether it reports what it has received
- * @param meanNanos mean latency of a few requests one after the other, which is the t of a server that draws no delays; empty if it does not answer
+ * @param meanNanos mean latency of a few requests one after the other, which is the t of a server
+ *     that draws no delays; empty if it does not answer
  */
 record DelayProbe(boolean draws, boolean counts, OptionalLong meanNanos) {
 

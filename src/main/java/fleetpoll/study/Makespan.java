@@ -3,10 +3,11 @@ package fleetpoll.study;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Calculates how long a batch takes if its requests cost only their delays: requests 0, 1, 2, … go out
- * as places become free. This is list scheduling, which R. L. Graham ("Bounds for certain
+ * Calculates how long a batch takes if its requests cost only their delays: requests 0, 1, 2, … go
+ * out as places become free. This is list scheduling, which R. L. Graham ("Bounds for certain
  * multiprocessing anomalies", Bell System Technical Journal 45, 1966) shows to lie between n·t/m
- * and n·t/m plus the longest delay: at the end of a batch, places stay empty. No client that keeps this order can be faster.
+ * and n·t/m plus the longest delay: at the end of a batch, places stay empty. No client that keeps
+ * this order can be faster.
  */
 final class Makespan {
 

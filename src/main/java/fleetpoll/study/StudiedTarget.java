@@ -87,7 +87,9 @@ record StudiedTarget(
   }
 
   /**
-   * Lets a server that we started serve for a while, unmeasured; otherwise only the first cell would pay for its cold start. A server that somebody else runs receives no requests that the user did not ask for.
+   * Lets a server that we started serve for a while, unmeasured; otherwise only the first cell
+   * would pay for its cold start. A server that somebody else runs receives no requests that the
+   * user did not ask for.
    *
    * @param device under which it counts these requests
    */

@@ -15,7 +15,8 @@ import java.util.List;
  * @param end after the last one that was run
  * @param complete whether all cells were run; false if the study was interrupted
  * @param target what was requested, without the index of the request
- * @param delays of the target: those that it draws or, if it draws none, a constant one measured beforehand; null if nothing is known
+ * @param delays of the target: those that it draws or, if it draws none, a constant one measured
+ *     beforehand; null if nothing is known
  * @param counted whether the target counts, so that every cell was checked
  * @param python version of the Python clients' interpreter; null if none was asked for or there is
  *     none

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A cell of a study as it is shown.
  *
- * @param leastX the time that no client can beat, divided by n·t/m; null if nothing is known of the delays
+ * @param leastX the time that no client can beat, divided by n·t/m; null if nothing is known of the
+ *     delays
  * @param cpuS processor time in user mode and in the kernel; null if it is not known
  */
 record StudyCell(StudyRow row, Double leastX, Double cpuS) {

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The folder that contains everything about one study. Gatling's own folders of its cells are next to it.
+ * The folder that contains everything about one study. Gatling's own folders of its cells are next
+ * to it.
  *
  * @param path the folder
  */

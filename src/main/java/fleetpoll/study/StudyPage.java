@@ -64,7 +64,10 @@ public final class StudyPage {
     return caution.substring(0, 1).toUpperCase(Locale.ROOT) + caution.substring(1);
   }
 
-  /** The limits that a reader can choose. The limit 1 is a choice only if it is the only one: it is drawn next to each of the others. */
+  /**
+   * The limits that a reader can choose. The limit 1 is a choice only if it is the only one: it is
+   * drawn next to each of the others.
+   */
   private static List<Integer> limits(List<StudyRow> rows) {
     List<Integer> all = rows.stream().map(StudyRow::m).distinct().sorted().toList();
     List<Integer> several = all.stream().filter(m -> m > 1).toList();

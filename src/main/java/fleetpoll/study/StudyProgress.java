@@ -49,7 +49,9 @@ final class StudyProgress {
             done, span(left), span(left + secondsFrom(index + 1))));
   }
 
-  /** The time left, from the pace since the first requests arrived; before that, from the estimate. */
+  /**
+   * The time left, from the pace since the first requests arrived; before that, from the estimate.
+   */
   private double left(PlannedCell planned, long received, long nowNanos) {
     double pace = (received - firstSeen) / ((nowNanos - firstSeenNanos) / NANOS);
     if (firstSeen > 0 && pace > 0) {

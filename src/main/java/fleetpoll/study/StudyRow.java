@@ -7,14 +7,16 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fleetpoll.run.Decimals;
 
 /**
- * A row of {@code study.csv}: one cell. What was not measured is null. If the cell was not run, that is everything except {@code predictedS} and {@code reason}.
+ * A row of {@code study.csv}: one cell. What was not measured is null. If the cell was not run,
+ * that is everything except {@code predictedS} and {@code reason}.
  *
  * @param client its word in {@code study.conf}
  * @param n requests
  * @param m how many may be in flight at once
  * @param wallS T: from the first request's sending to the last one's end
  * @param prepareS from the start of the client's process until its first request leaves
- * @param predictedS n·t/m, t being the mean delay that the target drew, or that it will draw if it has drawn none yet
+ * @param predictedS n·t/m, t being the mean delay that the target drew, or that it will draw if it
+ *     has drawn none yet
  * @param x what concurrency costs: T / (n·t/m); only if every request succeeded and t is not 0
  * @param meanDelayS t: mean of the delays that the target really drew for this cell
  * @param meanClientS mean latency of the successes as the client saw it, sending to last byte
@@ -23,8 +25,10 @@ import fleetpoll.run.Decimals;
  *     was over
  * @param sysS the same in the kernel
  * @param cpuShare both divided by prepareS + wallS: 1.0 is one processor busy all the time
- * @param serverCpuShare processor time of the target's process divided by the span of the 100 ms samples around T; null if we did not start the target
- * @param peakRssMb highest resident memory of the client's process, in millions of bytes: the highest of samples every 100 ms until its load was over, or a Python client's own figure
+ * @param serverCpuShare processor time of the target's process divided by the span of the 100 ms
+ *     samples around T; null if we did not start the target
+ * @param peakRssMb highest resident memory of the client's process, in millions of bytes: the
+ *     highest of samples every 100 ms until its load was over, or a Python client's own figure
  * @param ok requests with the expected status and length
  * @param ko the others
  * @param reason empty if everything is right; else what is wrong, or why the cell was not run

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Forecasts how long cells will take, in seconds: their floor, or the client's work alone if that takes longer, plus the time that cells so far have needed for other things, such as starting a process.
+ * Forecasts how long cells will take, in seconds: their floor, or the client's work alone if that
+ * takes longer, plus the time that cells so far have needed for other things, such as starting a
+ * process.
  */
 final class TimeForecast {
 

@@ -66,7 +66,10 @@ final class UsageSampler implements AutoCloseable {
     server.filter(UsageSampler::isRead).map(UsageSampler::reading).ifPresent(serverReadings::add);
   }
 
-  /** Whether the reading counts: a process that has ended but still has its entry has no memory left to read. */
+  /**
+   * Whether the reading counts: a process that has ended but still has its entry has no memory left
+   * to read.
+   */
   private static boolean isRead(LiveProcess process) {
     return process.refresh() && process.rssBytes() > 0;
   }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * This process alone, without those it started. Processor time, heap and pauses are the JVM's own figures; it reports pauses in whole milliseconds.
+ * This process alone, without those it started. Processor time, heap and pauses are the JVM's own
+ * figures; it reports pauses in whole milliseconds.
  */
 final class GeneratorProbe implements Probe {
 

@@ -20,7 +20,9 @@ final class Lineage {
       ancestors(ProcessHandle.current()).collect(Collectors.toSet());
 
   /**
-   * The processes that are below no other of these, or their masters. OSHI names only one process per socket, even if a master and its workers share it. So a process above that runs the same program and shares a socket belongs to the same server.
+   * The processes that are below no other of these, or their masters. OSHI names only one process
+   * per socket, even if a master and its workers share it. So a process above that runs the same
+   * program and shares a socket belongs to the same server.
    */
   Set<Integer> topmost(Set<Integer> pids) {
     Set<ProcessHandle> masters =
@@ -44,7 +46,9 @@ final class Lineage {
     return master;
   }
 
-  /** Whether they are one server. Our own ancestors never are: we would be measured along with them. */
+  /**
+   * Whether they are one server. Our own ancestors never are: we would be measured along with them.
+   */
   private boolean isOneServer(ProcessHandle above, ProcessHandle process) {
     return above.pid() != INIT
         && !ours.contains(above)

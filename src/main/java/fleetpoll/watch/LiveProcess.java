@@ -3,7 +3,10 @@ package fleetpoll.watch;
 /** A process as it was when it was last read. */
 public interface LiveProcess {
 
-  /** Reads it again, and returns whether it is still the same process and alive. A zombie is not alive. */
+  /**
+   * Reads it again, and returns whether it is still the same process and alive. A zombie is not
+   * alive.
+   */
   boolean refresh();
 
   /** Its processor time in user mode so far, without that of its ended children. */

@@ -7,7 +7,8 @@ import oshi.software.os.OSProcess.State;
 import oshi.software.os.OperatingSystem;
 
 /**
- * This machine's processes. OSHI reads those that are known; the JDK lists descendants, in a fraction of the time that OSHI takes.
+ * This machine's processes. OSHI reads those that are known; the JDK lists descendants, in a
+ * fraction of the time that OSHI takes.
  */
 record LocalProcesses(OperatingSystem system) implements Processes {
 

@@ -4,7 +4,8 @@ package fleetpoll.watch;
  * A machine's counters at one instant; null if they are not known. The unit of processor time does
  * not matter, since only its shares are used.
  *
- * @param busyTime of all processors together, without the time of waiting for disks, but including time that a hypervisor took away, since no process here can use it
+ * @param busyTime of all processors together, without the time of waiting for disks, but including
+ *     time that a hypervisor took away, since no process here can use it
  * @param totalTime of all processors together, idle or not
  * @param processors how many there are
  * @param usedBytes of memory: all that is not available

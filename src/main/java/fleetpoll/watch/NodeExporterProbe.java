@@ -75,7 +75,10 @@ final class NodeExporterProbe implements TargetProbe {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  /** Fetches the metrics with one time-out for everything: the client's own covers only the answer's header. */
+  /**
+   * Fetches the metrics with one time-out for everything: the client's own covers only the answer's
+   * header.
+   */
   private String fetch() throws ExecutionException, TimeoutException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(metrics).header("Accept", "text/plain;version=0.0.4").build();
@@ -94,7 +97,7 @@ final class NodeExporterProbe implements TargetProbe {
 
   @Override
   public String found() {
-    return found ? "the whole machine that %s tells of".formatted(metrics) : null;
+    return found ? "the whole machine, as %s reports it".formatted(metrics) : null;
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Finds the processes that listen on a target's address. If several share the port, because they inherited one socket or because each has its own, the topmost are the server.
+ * Finds the processes that listen on a target's address. If several share the port, because they
+ * inherited one socket or because each has its own, the topmost are the server.
  *
  * @param listeners of this machine, as they are now
  * @param topmost picks, from some processes, those that represent all of them
@@ -51,7 +52,10 @@ record PortOwners(
         .orElse(List.of());
   }
 
-  /** The listeners that get a connection: it goes to the socket that is bound most closely to its address. */
+  /**
+   * The listeners that get a connection: it goes to the socket that is bound most closely to its
+   * address.
+   */
   private static List<Listener> best(List<Listener> ofPort, InetAddress host) {
     Map<Integer, List<Listener>> byDistance =
         ofPort.stream()

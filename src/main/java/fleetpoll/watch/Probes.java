@@ -29,7 +29,10 @@ final class Probes {
     return new NodeExporterProbe(metrics, happenings);
   }
 
-  /** The probe of a process with a known id; it does not look for another one after the process has ended. */
+  /**
+   * The probe of a process with a known id; it does not look for another one after the process has
+   * ended.
+   */
   TargetProbe ofProcess(long pid) {
     Optional<ProcessHandle> process = ProcessHandle.of(pid);
     return server(
@@ -42,7 +45,9 @@ final class Probes {
             });
   }
 
-  /** The probe of the server that listens on the target's address, which may be on another machine. */
+  /**
+   * The probe of the server that listens on the target's address, which may be on another machine.
+   */
   TargetProbe ofListener(URI target, TargetAddress address) {
     if (!address.isLocal()) {
       return new UnknownTarget(

@@ -10,7 +10,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Some processes and all below them, as one. It adds up the processor time between two samples process by process, so that a process that ends takes nothing back. No sample contains what a process used between its last sample and its end, nor a process that lived only between two samples. The tree is looked up every second while processes come and go, and otherwise every fourth second: this costs more than reading the processes, and all the more on a machine with many.
+ * Some processes and all below them, as one. It adds up the processor time between two samples
+ * process by process, so that a process that ends takes nothing back. No sample contains what a
+ * process used between its last sample and its end, nor a process that lived only between two
+ * samples. The tree is looked up every second while processes come and go, and otherwise every
+ * fourth second: this costs more than reading the processes, and all the more on a machine with
+ * many.
  */
 final class ProcessTree {
 
@@ -45,7 +50,8 @@ final class ProcessTree {
     }
 
     /**
-     * The time used since the last sample. A new process used all its time since then, unless it is older: then we assume that it used its time evenly.
+     * The time used since the last sample. A new process used all its time since then, unless it is
+     * older: then we assume that it used its time evenly.
      */
     double usedMillis(double elapsedMillis) {
       if (sampledCpuMillis != null) {

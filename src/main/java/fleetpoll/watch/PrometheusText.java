@@ -13,7 +13,10 @@ import java.util.stream.Stream;
  */
 final class PrometheusText {
 
-  /** A label's value with its quotes; the pattern has no alternatives, so that long values need no stack. */
+  /**
+   * A label's value with its quotes; the pattern has no alternatives, so that long values need no
+   * stack.
+   */
   private static final String QUOTED = "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"";
 
   private static final Pattern SAMPLE =

@@ -1,7 +1,8 @@
 package fleetpoll.watch;
 
 /**
- * The resources of one source at one instant; null if they are not known. Rates and sums cover the time since the source's previous sample, so the first sample of a source has none.
+ * The resources of one source at one instant; null if they are not known. Rates and sums cover the
+ * time since the source's previous sample, so the first sample of a source has none.
  *
  * @param atNanos since the fleet's origin
  * @param cpuCores processor time divided by elapsed time: 1.5 means one and a half cores busy
@@ -9,7 +10,8 @@ package fleetpoll.watch;
  *     a machine what is not available
  * @param heapBytes used, of the generator alone
  * @param gcPauseMillis how long the collector stopped the generator
- * @param netRxBytes received by the machine's interfaces, with loopback for the host, without it for a target's machine
+ * @param netRxBytes received by the machine's interfaces, with loopback for the host, without it
+ *     for a target's machine
  * @param netTxBytes sent by them
  * @param diskReadBytes read from the machine's disks
  * @param diskWriteBytes written to them

@@ -1,6 +1,9 @@
 package fleetpoll.watch;
 
-/** A probe of the target that also says where it reads. Any thread may call the methods declared here. */
+/**
+ * A probe of the target that also says where it reads. Any thread may call the methods declared
+ * here.
+ */
 interface TargetProbe extends Probe {
 
   @Override

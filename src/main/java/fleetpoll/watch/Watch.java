@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Watches the resources of a target, of this process and of its machine while a fleet polls, once a
- * second, on a thread of its own. It leaves out what cannot be read and reports that; a failure never ends a run.
+ * second, on a thread of its own. It leaves out what cannot be read and reports that; a failure
+ * never ends a run.
  */
 public final class Watch implements AutoCloseable {
 
@@ -42,7 +43,8 @@ public final class Watch implements AutoCloseable {
   }
 
   /**
-   * Finds out where the resources can be read. This takes a fraction of a second, and up to a second longer if a node exporter does not answer.
+   * Finds out where the resources can be read. This takes a fraction of a second, and up to a
+   * second longer if a node exporter does not answer.
    *
    * @param target where the requests go
    * @param pid of the target's process, if Fleetpoll started it

@@ -133,7 +133,7 @@ class JudgeTest {
     assertThat(judge().judgement()).isEqualTo(Judgement.INVALID);
     assertThat(judge().reason())
         .isEqualTo(
-            "The number of endpoints where planned is not sent + missed was 1,"
+            "The number of endpoints whose planned is not sent + missed was 1,"
                 + " and ledger allows 0.");
   }
 

@@ -67,7 +67,7 @@ class NodeExporterProbeIT {
           .isBetween(0.0, Runtime.getRuntime().availableProcessors() + 0.0);
       assertThat(second.netRxBytes()).isNotNegative();
       assertThat(second.diskReadBytes()).isNotNegative();
-      assertThat(probe.found()).isEqualTo("the whole machine that %s tells of", metrics(port));
+      assertThat(probe.found()).isEqualTo("the whole machine, as %s reports it", metrics(port));
     } finally {
       exporter.destroy();
       exporter.waitFor(10, TimeUnit.SECONDS);
