@@ -65,7 +65,7 @@ final class ProgressLines implements Consumer<List<Sample>> {
       return;
     }
     lines = line;
-    // At the very start there is nothing to tell.
+    // At the very start there is nothing to report.
     if (line != 0) {
       console.accept(line(round, atNanos));
     }

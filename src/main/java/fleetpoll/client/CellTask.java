@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
- * What a client does in one cell of a study: GET a URL for each index from 0, a limited number of
+ * The task of a client in one cell of a study: GET a URL for each index from 0, a limited number of
  * them at once, and verify the answers.
  *
  * @param cell id of the cell, sent as {@code X-Device}

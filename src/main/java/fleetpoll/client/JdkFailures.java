@@ -8,7 +8,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
-/** What a failure of the JDK's HTTP client means. */
+/** Translates failures of the JDK's HTTP client into outcomes. */
 final class JdkFailures {
 
   private JdkFailures() {}

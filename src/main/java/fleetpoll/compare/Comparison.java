@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Servers side by side, by the runs of the same fleet against each.
+ * A comparison of servers, by runs of the same fleet against each of them.
  *
  * @param targets their names, in the order of the runs
  * @param reference the first of them that has a valid run; empty if none has

@@ -2,7 +2,7 @@ package fleetpoll.compare;
 
 import java.io.IOException;
 
-/** Everything that a comparison leaves. */
+/** Writes all files of a comparison. */
 public final class ComparisonFiles {
 
   private ComparisonFiles() {}

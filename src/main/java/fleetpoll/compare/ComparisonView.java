@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the template of a comparison's page shows, as text. */
+/** The texts that the template of a comparison's page shows. */
 final class ComparisonView {
 
   private ComparisonView() {}

@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record Estimate(double mean, double low, double high) {
 
-  /** Rounds from which on there is an estimate; the spread of two says next to nothing. */
+  /** The fewest rounds that give an estimate; the spread of two means next to nothing. */
   public static final int LEAST_ROUNDS = 3;
 
   private static final double CONFIDENCE = 0.95;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Compared figures as people read them. */
+/** Writes compared figures for readers. */
 final class FigureText {
 
   /** The figures in a short table; the long ones contain all. */

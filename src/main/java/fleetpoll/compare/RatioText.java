@@ -4,7 +4,7 @@ import fleetpoll.figure.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Ratios as people read them: 3.05, 0.42, 12.3, 0.998. */
+/** Writes ratios for readers: 3.05, 0.42, 12.3, 0.998. */
 final class RatioText {
 
   private static final BigDecimal SMALL = new BigDecimal("0.1");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads a percentage from 0 on; without its sign, 0.5 could be a half or a two hundredth.
+ * Reads a percentage from 0 on. The sign is required: a bare 0.5 could mean a half or 0.5 %.
  *
  * @param most largest allowed
  */

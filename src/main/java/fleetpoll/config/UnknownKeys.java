@@ -118,8 +118,8 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
     return Math.min(MOST_SLIPS, key.length() / LETTERS_PER_SLIP);
   }
 
-  // Case counts, or Maven's pomFile would be a slip of profile; all in capitals is a slip of its
-  // own.
+  // Case counts, or Maven's pomFile would be a slip of profile. A key in other case is one slip
+  // away.
   private static int slips(String name, String key) {
     return name.equalsIgnoreCase(key) ? 1 : DamerauDistance.between(name, key);
   }

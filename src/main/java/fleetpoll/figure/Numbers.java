@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Numbers as people read them, with the same marks everywhere: 66,000 and 99.998. */
+/** Writes numbers for readers, with the same marks everywhere: 66,000 and 99.998. */
 public final class Numbers {
 
   /** Written in place of a number that does not exist. */

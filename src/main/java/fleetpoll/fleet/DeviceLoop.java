@@ -25,7 +25,7 @@ final class DeviceLoop {
 
   private static final int REQUEST_BLOCK_BYTES = 64 * 1024;
 
-  /** By how much a time-out may be late, so that many of them share a look. */
+  /** By how much a time-out may be late, so that many of them share one check. */
   private static final long DEADLINE_SLACK_NANOS = 5_000_000;
 
   private final Fleet fleet;
@@ -95,7 +95,7 @@ final class DeviceLoop {
     checkDeadlines();
   }
 
-  /** One timer for the time-outs of all polls. */
+  /** Checks the time-outs of all polls, with one timer. */
   private void checkDeadlines() {
     long nowNanos = nowNanos();
     deadlines.check(nowNanos);

@@ -11,7 +11,7 @@ public final class Causes {
   /**
    * The outcome of the deepest cause that is known; {@link Outcome#OTHER} if none is.
    *
-   * @param known the outcome of one cause; {@link Outcome#OTHER} if it tells nothing
+   * @param known the outcome of one cause; {@link Outcome#OTHER} if the cause has no meaning
    */
   public static Outcome deepest(Throwable failure, Function<Throwable, Outcome> known) {
     Outcome outcome = Outcome.OTHER;

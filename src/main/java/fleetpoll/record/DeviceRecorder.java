@@ -14,7 +14,7 @@ import org.HdrHistogram.AbstractHistogram;
  */
 public final class DeviceRecorder {
 
-  /** The measures of which a histogram is kept, in the order of {@link #histograms(int)}. */
+  /** The measures that have a histogram, in the order of {@link #histograms(int)}. */
   public static final List<String> MEASURES = List.of("service", "response", "lateness");
 
   private final TickGrid grid;

@@ -8,7 +8,7 @@ public enum Judgement {
   PASS,
   /** The generator was good enough, and a service level was not met. */
   FAIL,
-  /** The generator was not good enough: what was measured says little about the target. */
+  /** The generator was not good enough: the measurements say little about the target. */
   INVALID;
 
   /** Whether the run is valid and did not fail. */

@@ -11,7 +11,7 @@ final class Millis {
     return Math.round(micros) / 1_000.0;
   }
 
-  /** Null if {@code latency} holds no durations. */
+  /** Null if {@code latency} has no durations. */
   static Double of(LatencySummary latency, double micros) {
     return latency.count() == 0 ? null : Double.valueOf(of(micros));
   }

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  */
 public record LiveSettings(Optional<RedisUrl> redis, OptionalInt port, boolean devices) {
 
-  /** Nowhere. */
+  /** No live counters. */
   public static final LiveSettings NONE =
       new LiveSettings(Optional.empty(), OptionalInt.empty(), false);
 

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where the server's resources are read, if the target alone does not tell.
+ * Where the server's resources are read, if that does not follow from the target.
  *
  * @param pid of the server's process on this machine
  * @param metrics of a Prometheus node exporter on the server's machine
  */
 public record ServerSettings(OptionalLong pid, Optional<URI> metrics) {
 
-  /** Nothing is set; the target alone tells. */
+  /** Nothing is set; it follows from the target. */
   public static final ServerSettings UNSAID =
       new ServerSettings(OptionalLong.empty(), Optional.empty());
 

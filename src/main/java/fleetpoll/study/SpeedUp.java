@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much faster a client was than requests one after the other.
+ * How much faster a client was than the client that sends requests one after the other.
  *
  * @param sequential the row of sync with as many requests; predicted if it was not run
  * @param concurrent the fastest row of the others

@@ -15,8 +15,8 @@ import fleetpoll.run.Decimals;
  * @param m how many may be in flight at once
  * @param wallS T: from the first request's sending to the last one's end
  * @param prepareS from the start of the client's process until its first request leaves
- * @param predictedS n·t/m, t being the mean delay that the target drew, or that it will draw if it
- *     has drawn none yet
+ * @param predictedS n·t/m; t is the mean delay that the target drew, or that it will draw if it has
+ *     drawn none yet
  * @param x what concurrency costs: T / (n·t/m); only if every request succeeded and t is not 0
  * @param meanDelayS t: mean of the delays that the target really drew for this cell
  * @param meanClientS mean latency of the successes as the client saw it, sending to last byte

@@ -81,7 +81,7 @@ record PortOwners(
     if (bound instanceof Inet4Address == host instanceof Inet4Address) {
       return 1;
     }
-    // An IPv6 wildcard takes IPv4 connections, unless it was told not to.
+    // An IPv6 wildcard takes IPv4 connections, unless its owner has switched that off.
     return host instanceof Inet4Address ? 2 : NEVER;
   }
 }

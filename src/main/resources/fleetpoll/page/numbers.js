@@ -1,6 +1,6 @@
 "use strict";
 
-// Numbers as people read them, with the same marks everywhere: 66,000 and 99.99.
+// Writes numbers for readers, with the same marks everywhere: 66,000 and 99.99.
 const numbers = (() => {
   const NONE = "-";
 

@@ -31,7 +31,7 @@ class CommandLineNamesTest {
     }
   }
 
-  /** Properties that JDK 17 and 25, Maven, its plugins and Gatling's have for themselves. */
+  /** Properties that belong to JDK 17 and 25, Maven, its plugins and Gatling's. */
   @ParameterizedTest
   @MethodSource("namesOfOthers")
   void namesOfOthersAreLeftAlone(String name) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong is told at once, in one message. */
+/** One message lists everything that is wrong. */
 class ProblemsTest {
 
   private final Workspace workspace;

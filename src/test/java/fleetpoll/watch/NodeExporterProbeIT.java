@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Metrics over HTTP: Debian's node exporter, and endpoints that are none. */
+/** Metrics over HTTP: Debian's node exporter, and endpoints that are not node exporters. */
 @Timeout(60)
 class NodeExporterProbeIT {
 
