@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The packages' arrows run downwards only, and Gatling stays in its room. */
+/** Packages use only packages of lower rows, and only one package uses Gatling. */
 @AnalyzeClasses(packages = "fleetpoll", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

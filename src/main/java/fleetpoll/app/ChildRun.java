@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An ordinary run against one server in a process of its own, which has this one's flags, class
- * path, terminal and results folder.
+ * An ordinary run against one server in a process of its own. That process has the flags, class
+ * path, terminal and results folder of this one.
  */
 final class ChildRun {
 
-  /** Longer than a run takes to end in order, its report included. */
+  /** Longer than a run, its report included, takes to end in order. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final String GATLING = "io.gatling.app.Gatling";
@@ -32,8 +32,8 @@ final class ChildRun {
   }
 
   /**
-   * @param results where its folder goes
-   * @param target what it takes for {@code target}
+   * @param results the folder in which the run's folder is made
+   * @param target its value of the parameter {@code target}
    */
   static ChildRun start(Class<?> simulation, Path results, String target) throws IOException {
     RunDirectory directory = new RunDirectory(results, simulation, Instant.now());
@@ -48,12 +48,12 @@ final class ChildRun {
     return new JavaCommand(flags, GATLING, arguments).words();
   }
 
-  /** Waits for its end; the answer is its exit code. */
+  /** Waits for its end and returns its exit code. */
   int await() throws InterruptedException {
     return process.waitFor();
   }
 
-  /** Asks it to end in order, and waits until it has; it may have ended long ago. */
+  /** Asks it to end in order and waits until it has ended; it may have ended before. */
   void end() {
     process.destroy();
     try {
@@ -65,7 +65,7 @@ final class ChildRun {
     }
   }
 
-  /** The folder that it has made, if it has come that far. */
+  /** The folder that it has made; empty if it has made none yet. */
   Optional<RunFolder> folder() throws IOException {
     return directory.find().map(RunFolder::new);
   }

@@ -16,7 +16,7 @@ import java.net.URI;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** What the devices of this process speak HTTP with. */
+/** Makes the HTTP engine of this process's devices. */
 final class DeviceHttp {
 
   private static final int LOOK_UPS_AT_A_TIME = 16;
@@ -24,7 +24,7 @@ final class DeviceHttp {
 
   private DeviceHttp() {}
 
-  /** Ready to fail too: what only a failing poll needs is loaded. */
+  /** The engine, with the classes that only a failing poll needs already loaded. */
   static Engine engine(FleetSettings settings, URI target) {
     Rehearsal.run();
     ClientSettings client = settings.client();
@@ -37,7 +37,7 @@ final class DeviceHttp {
         new Habits(client.cookies(), client.followRedirects() ? client.mostRedirects() : 0));
   }
 
-  /** Whom the server's certificate is from is not looked at. */
+  /** Accepts a certificate whoever has signed it. */
   private static Optional<Tls> tls(URI target) {
     if (!"https".equalsIgnoreCase(target.getScheme())) {
       return Optional.empty();

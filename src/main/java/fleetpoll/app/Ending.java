@@ -8,9 +8,9 @@ import fleetpoll.server.Target;
 import java.util.Optional;
 
 /**
- * However the run ends, by its schedule, by a signal, by the death of the process that started it
- * or by a crash of Gatling: the devices end in order, the record is stored, the target is stopped
- * and the totals are the last thing printed.
+ * Ends a run in order: the devices end, the record is stored, the target is stopped and the totals
+ * are printed last. It does so however the run ends: by its schedule, by a signal, by the death of
+ * the process that started it or by a crash of Gatling.
  */
 final class Ending {
 
@@ -28,7 +28,7 @@ final class Ending {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the run"));
   }
 
-  /** On Gatling's own thread, before the run. */
+  /** Called on Gatling's own thread, before the run. */
   void prepare() {
     gatling = new GatlingThread(Thread.currentThread());
     ParentProcess.endWithIt();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets others read a fleet's counters while it polls, where the settings say so: Redis from the
+ * Lets others read a fleet's counters while it polls, if the settings ask for it: Redis from the
  * fleet's start to its end, Prometheus until Gatling has written its report. Safe for concurrent
  * use.
  */
@@ -30,10 +30,10 @@ final class FleetLive implements Companion, AutoCloseable {
   private volatile Optional<RedisFeed> feed = Optional.empty();
 
   /**
-   * Listens for Prometheus.
+   * Listens for Prometheus, if the settings ask for it.
    *
-   * @param directory which Gatling is going to make for the run
-   * @throws IOException when the port is taken
+   * @param directory the one that Gatling is going to make for the run
+   * @throws IOException if the port is taken
    */
   FleetLive(FleetSettings settings, RunDirectory directory) throws IOException {
     this.settings = settings;
@@ -44,7 +44,7 @@ final class FleetLive implements Companion, AutoCloseable {
             : Optional.empty();
   }
 
-  /** There is a record, though nothing in it yet. */
+  /** Serves this record from now on; nothing need be in it yet. */
   void serve(FleetRecorder recorder) {
     server.ifPresent(
         s -> s.serve(new FleetMetrics(settings, recorder, Versions.FLEETPOLL, this::run)));
@@ -75,13 +75,13 @@ final class FleetLive implements Companion, AutoCloseable {
     feed.ifPresent(RedisFeed::close);
   }
 
-  /** Prometheus finds nothing any more. */
+  /** Stops serving Prometheus. */
   @Override
   public void close() {
     server.ifPresent(MetricsServer::close);
   }
 
-  /** What befell the feed, in order of time. */
+  /** What happened to the feed, in order of time. */
   synchronized List<Happening> happenings() {
     return List.copyOf(happenings);
   }

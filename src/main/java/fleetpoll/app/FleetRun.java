@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /**
  * A fleet's run as a simulation sees it: prepared from the settings in the simulation's
- * constructor, begun and ended in its hooks, and stored however it ends.
+ * constructor, begun and ended in the simulation's hooks, and stored however it ends.
  */
 public final class FleetRun {
 
@@ -57,10 +57,10 @@ public final class FleetRun {
   }
 
   /**
-   * Loads and checks the settings, prints the plan and starts the target. Where one of these cannot
-   * be done it says so and ends the JVM: an exception would reach the user as a stack trace.
+   * Loads and checks the settings, prints the plan and starts the target. If one of these fails,
+   * prints why and ends the JVM: an exception would reach the user as a stack trace.
    *
-   * @param simulation after whose class Gatling names the run's folder
+   * @param simulation the one after whose class Gatling names the run's folder
    */
   public static FleetRun prepare(Class<?> simulation) {
     try {
@@ -91,7 +91,7 @@ public final class FleetRun {
     return SettingsLoader.load(properties, Path.of(""), Behavior::parse, Liveness::isAlive);
   }
 
-  /** The runs of a comparison are made by other processes: this one has nothing to measure. */
+  /** Other processes make the runs of a comparison: this one has nothing to measure. */
   private static Error compare(
       FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
     PlanText.comparison(settings).forEach(System.out::println);
@@ -112,7 +112,7 @@ public final class FleetRun {
     return new AssertionError("the JVM has ended");
   }
 
-  /** Prints the plan; what stands in its way is all said at once. */
+  /** Prints the plan and, in one message, every obstacle to it. */
   private static FleetLive announce(FleetSettings settings, RunDirectory directory) {
     Plan plan = Plan.of(settings);
     Limits limits = Limits.ofThisProcess();
@@ -130,7 +130,7 @@ public final class FleetRun {
     }
   }
 
-  /** Empty, and an obstacle, where the port is taken. */
+  /** Empty, and an obstacle, if the port is taken. */
   private static Optional<FleetLive> listen(
       FleetSettings settings, RunDirectory directory, List<String> obstacles) {
     try {

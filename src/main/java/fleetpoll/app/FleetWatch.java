@@ -22,7 +22,7 @@ final class FleetWatch implements Companion, AutoCloseable {
     this.watch = Watch.of(target.uri(), target.pid(), settings.server());
   }
 
-  /** Where the server's resources are read, as far as is known. */
+  /** Where the server's resources are read, as far as this is known. */
   Finding finding() {
     return watch.finding();
   }
@@ -39,7 +39,7 @@ final class FleetWatch implements Companion, AutoCloseable {
     watch.finish();
   }
 
-  /** No more samples and no more lines. */
+  /** Stops the samples and the lines. */
   @Override
   public void close() {
     watch.close();
@@ -49,7 +49,7 @@ final class FleetWatch implements Companion, AutoCloseable {
     return watch.samples();
   }
 
-  /** What befell the sources, in order of time. */
+  /** What happened to the sources, in order of time. */
   List<Happening> happenings() {
     return watch.happenings();
   }

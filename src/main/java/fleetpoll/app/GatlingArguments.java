@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What Gatling was told when this process was started; it tells simulations nothing of it. */
+/** Gatling's command line in this process, which Gatling does not show to simulations. */
 final class GatlingArguments {
 
   private static final String RESULTS_OPTION = "-rf";
@@ -16,7 +16,7 @@ final class GatlingArguments {
 
   private GatlingArguments() {}
 
-  /** Where Gatling puts the folders of this process's runs. */
+  /** The folder in which Gatling makes the folders of this process's runs. */
   static Path results() throws IOException {
     List<String> arguments = ofThisProcess();
     int option = arguments.lastIndexOf(RESULTS_OPTION);
@@ -26,8 +26,9 @@ final class GatlingArguments {
   }
 
   /**
-   * The Maven plugin hands the arguments over in a file on the class path. Elsewhere the JVM's own
-   * record of its command is read: the operating system's is cut where a class path is long.
+   * The Maven plugin hands the arguments over in a file on the class path. Without it, the JVM's
+   * own record of its command is read: the operating system cuts its record if the class path is
+   * long.
    */
   private static List<String> ofThisProcess() throws IOException {
     try (InputStream file = ClassLoader.getSystemResourceAsStream(PLUGIN_ARGUMENTS)) {

@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * The thread on which Gatling's main method runs, seen from a shutdown hook. Gatling exits with 0,
- * or with 2 where its own assertions failed; nobody else is told which.
+ * or with 2 if its own assertions failed, and tells only its caller which.
  */
 record GatlingThread(Thread thread) {
 
-  /** Gatling's report of a long run takes its time; nobody waits for ever. */
+  /** Gatling's report of a long run takes its time, but nobody waits for ever. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final long POLL_MILLIS = 10;
@@ -18,7 +18,10 @@ record GatlingThread(Thread thread) {
   /** Holds Gatling's main method, whose last act is the exit. */
   private static final String MAIN = "io.gatling.app.Gatling$";
 
-  /** Gatling has written its report when its thread ends or asks to exit, which is held up. */
+  /**
+   * Waits for Gatling's report: it is written when the thread ends or asks to exit, which the
+   * shutdown holds up.
+   */
   void awaitEnd() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (thread.isAlive()

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Says every five seconds what a fleet has come to, as its resources are sampled. Belongs to the
- * sampling thread.
+ * Prints every five seconds what a fleet has polled so far and what resources it uses. Belongs to
+ * the sampling thread.
  */
 final class ProgressLines implements Consumer<List<Sample>> {
 
@@ -65,7 +65,7 @@ final class ProgressLines implements Consumer<List<Sample>> {
       return;
     }
     lines = line;
-    // At the very start there is nothing to tell.
+    // At the very start there is nothing to report.
     if (line != 0) {
       console.accept(line(round, atNanos));
     }

@@ -21,8 +21,8 @@ final class RunDirectory {
   private final FileTime notBefore;
 
   /**
-   * @param results where the folders of runs lie
-   * @param simulation after which Gatling names the folder
+   * @param results the folder that contains the folders of runs
+   * @param simulation the one after which Gatling names the folder
    * @param notBefore an instant before the run began
    */
   RunDirectory(Path results, Class<?> simulation, Instant notBefore) {
@@ -35,12 +35,12 @@ final class RunDirectory {
     this.notBefore = FileTime.from(notBefore);
   }
 
-  /** Where the folders of runs lie, as soon as it is asked for. */
+  /** Finds the folder that contains the folders of runs, when it is first needed. */
   private interface Results {
     Path path() throws IOException;
   }
 
-  /** The folder of the run of {@code simulation} in this process, which has yet to begin. */
+  /** The folder of this process's run of {@code simulation}; the run has yet to begin. */
   static RunDirectory ofThisProcess(Class<?> simulation) {
     return new RunDirectory(GatlingArguments::results, simulation, Instant.now());
   }

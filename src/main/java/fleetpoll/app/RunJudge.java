@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 record RunJudge(FleetSettings settings, FleetRecorder recorder, Optional<Baseline> baseline) {
 
-  /** The same run with its verdict. A rule that breaks costs it the verdict, and not its record. */
+  /**
+   * The same run with its verdict. If a rule throws, the run has no verdict but keeps its record.
+   */
   Run judge(Run run) {
     try {
       Evidence evidence = Evidence.of(run, settings, recorder);

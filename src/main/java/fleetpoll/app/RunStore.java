@@ -48,17 +48,17 @@ final class RunStore {
     this.judge = judge;
   }
 
-  /** Empty until a run has been stored, or where none could be. */
+  /** Empty until a run has been stored, or if none could be. */
   Optional<Run> stored() {
     return Optional.ofNullable(stored);
   }
 
-  /** Empty until the run is being stored, or where Gatling has made none. */
+  /** Empty until the run is being stored, or if Gatling has made no folder. */
   Optional<RunFolder> folder() {
     return Optional.ofNullable(folder);
   }
 
-  /** Writes the run folder; the second time does nothing. */
+  /** Writes the run folder; a second call does nothing. */
   synchronized void store() {
     if (stored != null) {
       return;
@@ -68,7 +68,8 @@ final class RunStore {
       folder = new RunFolder(find());
       int before = live.happenings().size();
       stored = write();
-      // Nothing that was measured waits for the feed; what befalls it now is stored once more.
+      // The measurements are stored before the feed ends; if the feed fails then, they are stored
+      // again.
       live.awaitFeed();
       if (live.happenings().size() > before) {
         stored = write();
@@ -107,7 +108,7 @@ final class RunStore {
         happenings);
   }
 
-  /** The window of a fleet that never began is now. */
+  /** The origin of the fleet's clock; if the fleet never began, its measured window begins now. */
   private Instant origin() {
     return fleet
         .clock()
@@ -122,7 +123,10 @@ final class RunStore {
     return run.withMissing(steps.missing());
   }
 
-  /** The target could not write into the run's folder: Gatling makes that after its start. */
+  /**
+   * Moves the target's log into the run's folder, which Gatling makes only after the target's
+   * start.
+   */
   void keep(Path targetLog) {
     try {
       if (folder == null) {

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The same fleet against several servers, or one several times: a run after the other, each in a
- * process of its own, and then their comparison. However the series ends, the run that is under way
- * ends in order, and what there is by then is compared.
+ * Polls several servers with the same fleet, or one server several times: one run after the other,
+ * each in a process of its own, and then their comparison. However the series ends, the run under
+ * way ends in order, and the runs made so far are compared.
  */
 final class Series {
 
@@ -42,10 +42,10 @@ final class Series {
   }
 
   /**
-   * Makes all runs; their comparison is written by a shutdown hook, so exit when it returns.
+   * Makes all runs. A shutdown hook writes their comparison, so exit when this returns.
    *
-   * @return {@code OK} when every run is VALID or passes; {@code NOT_PASSED} when one FAILs, is
-   *     INVALID or fails an assertion; {@code FAILURE} when one has left no record
+   * @return {@code OK} if every run is VALID or passes; {@code NOT_PASSED} if one FAILs, is INVALID
+   *     or fails an assertion; {@code FAILURE} if one has left no record
    */
   ExitCode run() throws IOException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the series"));
@@ -74,7 +74,7 @@ final class Series {
     }
   }
 
-  /** Empty when the series is ending. */
+  /** Empty if the series is ending. */
   private synchronized Optional<Attempt> begin(String target, int round, int number)
       throws IOException {
     if (ending) {
@@ -85,7 +85,7 @@ final class Series {
     return Optional.of(attempt);
   }
 
-  /** Takes what a run has left; the second time it does nothing. */
+  /** Collects what a run has left; a second call does nothing. */
   private synchronized void finish(Attempt ended, int code) {
     if (attempt != ended) {
       return;

@@ -17,14 +17,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** A concurrency study in a process that Gatling has been asked to start. */
+/** A concurrency study, in a process that Gatling has started. */
 public final class StudyRun {
 
   private StudyRun() {}
 
   /**
    * Runs the study that the settings describe and ends the JVM; Gatling itself has nothing to run.
-   * Cells that failed are results, and no failure of the study.
+   * A failed cell is a result, not a failure of the study.
    */
   public static void runAndExit() {
     System.exit(run().number());
@@ -72,7 +72,7 @@ public final class StudyRun {
     study.run();
   }
 
-  /** However the study ends, its rows are the last thing printed. */
+  /** Stops the target and prints the study's rows last, however the study ends. */
   private static void end(ConcurrencyStudy study, Target target, StudyFolder folder) {
     study.interrupt();
     target.close();

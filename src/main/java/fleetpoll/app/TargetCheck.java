@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Whether a server can be polled, before a series of runs begins that would be in vain. */
+/** Checks that a server can be polled before a series of runs begins. */
 final class TargetCheck {
 
   private static final int CONNECT_MILLIS = 5_000;
@@ -20,8 +20,8 @@ final class TargetCheck {
   private TargetCheck() {}
 
   /**
-   * What stands against it, as a sentence. A server that a run would start is started and ended:
-   * nothing less shows that it can be.
+   * Why the server cannot be polled, as a sentence; empty if it can. A server that a run would
+   * start is started and ended: only this shows that it can be started.
    */
   static Optional<String> obstacle(Supplier<Target> start) {
     try (Target target = start.get()) {
@@ -33,11 +33,11 @@ final class TargetCheck {
     }
   }
 
-  /** One connection that is closed again. */
+  /** Opens one connection and closes it again; empty if that succeeds. */
   private static Optional<String> refusal(URI uri) {
     boolean tls = "https".equalsIgnoreCase(uri.getScheme());
     int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
-    // A literal IPv6 address stands in brackets in a URI.
+    // A literal IPv6 address is in brackets in a URI.
     String host = uri.getHost().replaceAll("[\\[\\]]", "");
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);

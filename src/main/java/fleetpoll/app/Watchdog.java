@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Ends a run whose devices do not leave when their time is over, so that no fault can hang it:
- * first it lets them leave, and if nobody listens it ends the process, which stores the run.
+ * Ends a run whose devices do not leave when their time is over, so that no fault can hang it.
+ * First it asks the devices to leave; if they do not, it ends the process, which stores the run.
  */
 final class Watchdog implements Companion {
 
@@ -25,7 +25,7 @@ final class Watchdog implements Companion {
   private final CountDownLatch left = new CountDownLatch(1);
 
   /**
-   * @param fleet asked once the run has begun
+   * @param fleet supplies the fleet after the run has begun
    * @param timeout of one poll
    */
   Watchdog(Supplier<Fleet> fleet, Duration timeout) {

@@ -1,5 +1,5 @@
 /**
- * One process from its first line to its exit code: what a simulation of Gatling calls.
+ * One process from its first line to its exit code. A simulation of Gatling calls it.
  *
  * <p>Used by the simulations. Read {@link fleetpoll.app.FleetRun} first.
  */

@@ -43,13 +43,13 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--force",
-      description = "Compares runs whose parameters differ; what differs stands on top.")
+      description = "Compares runs whose parameters differ; what differs is shown on top.")
   private boolean force;
 
   @Option(
       names = "--output",
       paramLabel = "<folder>",
-      description = "Where the files go. Default: compare-<time> beside the first run.")
+      description = "Where the files go. Default: compare-<time> next to the first run.")
   private Path output;
 
   @Override

@@ -3,12 +3,15 @@ package fleetpoll.cli;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 
-/** Failures as users are told of them: where in the code they came from tells them nothing. */
+/** Words a failure for users, without the place in the code. */
 final class FailureText {
 
   private FailureText() {}
 
-  /** The file system's exceptions name a file as their whole message. */
+  /**
+   * A sentence about the failure. The file system's exceptions need one: their whole message is the
+   * file's name.
+   */
   static String sentence(IOException e) {
     return e instanceof FileSystemException fileSystem
         ? "%s (%s)".formatted(fileSystem.getMessage(), e.getClass().getSimpleName())

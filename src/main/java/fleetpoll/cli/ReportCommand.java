@@ -51,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     return Files.isRegularFile(folder.resolve(file));
   }
 
-  /** The sentence alone: where in the code it came from tells the user nothing. */
+  /** Prints the sentence without a stack trace, which would tell the user nothing. */
   private int fail(ExitCode exitCode, String why) {
     spec.commandLine()
         .getErr()

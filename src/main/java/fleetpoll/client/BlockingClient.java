@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The clients sync, threads and virtual: as many threads as may be in flight take the next index
- * from a counter, send its request and wait for the answer. With one place they are one after the
- * other.
+ * The clients sync, threads and virtual. There are as many threads as requests may be in flight;
+ * each takes the next index from a counter, sends its request and waits for the answer. One thread
+ * sends them one after the other.
  */
 public final class BlockingClient {
 

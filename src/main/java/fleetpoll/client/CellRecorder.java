@@ -31,7 +31,7 @@ public final class CellRecorder {
     this.anchorNanos = anchorNanos;
   }
 
-  /** A recorder for {@link System#nanoTime()}. */
+  /** A recorder of instants of {@link System#nanoTime()}. */
   public static CellRecorder starting() {
     return new CellRecorder(Instant.now(), System.nanoTime());
   }
@@ -39,7 +39,7 @@ public final class CellRecorder {
   /**
    * Adds a request.
    *
-   * @param message what went wrong; null where nothing did
+   * @param message what went wrong; null if nothing did
    */
   public void record(long sentNanos, long endNanos, Outcome outcome, String message) {
     firstSent.accumulate(sentNanos - anchorNanos);
@@ -53,7 +53,7 @@ public final class CellRecorder {
     }
   }
 
-  /** What has been added so far, at least one request. */
+  /** The result of the requests added so far, of which there must be at least one. */
   public CellResult result() {
     Map<String, Long> reasons = new TreeMap<>();
     koBy.forEach((reason, count) -> reasons.put(reason, count.sum()));

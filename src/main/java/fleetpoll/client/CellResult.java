@@ -3,8 +3,8 @@ package fleetpoll.client;
 import java.util.Map;
 
 /**
- * What a client has measured in one cell. The last three are for clients that know them of
- * themselves; null: whoever started the client has measured.
+ * What a client has measured in one cell. A client that measures its own process fills in the last
+ * three; null if whoever started the client measures it.
  *
  * @param firstSentEpochMicros when the first request left, by the machine's clock
  * @param wallNanos from then to the last answer or failure

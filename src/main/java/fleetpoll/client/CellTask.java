@@ -7,15 +7,15 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
- * What a client does in one cell of a study: GET a URL for each index from 0, a limited number of
+ * The task of a client in one cell of a study: GET a URL for each index from 0, a limited number of
  * them at once, and verify the answers.
  *
  * @param cell id of the cell, sent as {@code X-Device}
  * @param url to which the index is appended
- * @param warmUpUrl requested once beforehand and in no figure, so that no client's first request
- *     pays for loading its HTTP stack
+ * @param warmUpUrl requested once beforehand and counted in no figure, so that no client's first
+ *     request pays for loading its HTTP stack
  * @param requests how many are sent
- * @param limit how many are in flight at once at most
+ * @param limit how many are at most in flight at once
  * @param status expected code
  * @param lengthBytes expected length of the body; empty: any
  * @param timeout of one request, connecting included; whole milliseconds
@@ -53,7 +53,7 @@ public record CellTask(
     return options;
   }
 
-  /** The name of the system property that stands for an option in a JVM. */
+  /** The name of the system property that carries an option in a JVM. */
   public static String property(String option) {
     return PREFIX + option;
   }
@@ -73,7 +73,7 @@ public record CellTask(
         Duration.ofMillis(Long.parseLong(option.apply("timeout-ms"))));
   }
 
-  /** How many requests can be in flight at once: no more than there are. */
+  /** How many requests can be in flight at once: the limit, or all of them if they are fewer. */
   public int places() {
     return (int) Math.min(requests, limit);
   }

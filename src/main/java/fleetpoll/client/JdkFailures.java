@@ -8,12 +8,12 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
-/** What a failure of the JDK's HTTP client means. */
+/** Translates failures of the JDK's HTTP client into outcomes. */
 final class JdkFailures {
 
   private JdkFailures() {}
 
-  /** The outcome of the deepest cause that is known; {@link Outcome#OTHER} where none is. */
+  /** The outcome of the deepest cause that is known; {@link Outcome#OTHER} if none is. */
   static Outcome outcome(Throwable failure) {
     return Causes.deepest(failure, JdkFailures::known);
   }
@@ -32,7 +32,10 @@ final class JdkFailures {
     return ofSystemCall == Outcome.OTHER && isClosed(cause) ? Outcome.CLOSED : ofSystemCall;
   }
 
-  /** A connection that could not be made is a ConnectException whatever the reason. */
+  /**
+   * The JDK throws a ConnectException for every connection that could not be made, whatever the
+   * reason.
+   */
   private static boolean isClosed(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     return !(cause instanceof ConnectException)

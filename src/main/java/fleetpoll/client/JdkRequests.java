@@ -10,11 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** A task's requests by the JDK's HTTP client, each of which blocks the thread that sends it. */
+/** Sends a task's requests by the JDK's HTTP client; each blocks the thread that sends it. */
 final class JdkRequests {
 
   static {
-    // Without these the client silently sends a request again whose connection was closed.
+    // Without these the client silently resends a request whose connection was closed.
     System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
     System.setProperty("jdk.httpclient.disableRetryConnect", "true");
   }
@@ -37,7 +37,7 @@ final class JdkRequests {
 
   /** Sends the warm-up and records nothing; the first request will tell what is wrong. */
   void warmUp() {
-    // Where files run out, this class could no longer be loaded.
+    // If files run out, this class can no longer be loaded.
     JdkFailures.outcome(new IOException("warm-up"));
     try {
       client.send(

@@ -9,9 +9,9 @@ import java.io.PrintStream;
 import java.util.concurrent.Semaphore;
 
 /**
- * A client's line to the study that started it. Over the standard output the client says that its
- * load is over, then, once the study has measured the process and said so over the standard input,
- * with what result. When the standard input ends, so does the client: the study is gone.
+ * A client's line to the study that started it. The client prints that its load is over. The study
+ * then measures the process and answers on the standard input; after that the client prints its
+ * result. When the standard input ends, the study is gone and the client ends too.
  */
 public final class Leash {
 
@@ -29,7 +29,7 @@ public final class Leash {
     this.out = out;
   }
 
-  /** Takes up the line of this process. */
+  /** The line of this process. */
   public static Leash ofThisProcess() {
     Leash leash = new Leash(System.out);
     Thread thread = new Thread(() -> leash.listen(System.in), "line to the study");
@@ -49,7 +49,7 @@ public final class Leash {
     Runtime.getRuntime().halt(ExitCode.TERMINATED.number());
   }
 
-  /** Says that the load is over and waits until the study has measured this process. */
+  /** Reports that the load is over and waits until the study has measured this process. */
   public void loadIsOver() {
     out.println(LOAD_IS_OVER);
     out.flush();
@@ -61,7 +61,7 @@ public final class Leash {
     }
   }
 
-  /** Says with what result. */
+  /** Reports the result. */
   public void result(CellResult result) {
     try {
       out.println(RESULT + new ObjectMapper().writeValueAsString(result));

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps some files open, to have as many to spare later: a client that has run out of them must
- * still be able to load the classes that say so.
+ * Keeps some files open so that it can give them up later: a client that has run out of files must
+ * still be able to load the classes that report it.
  */
 final class SpareFiles implements Closeable {
 
@@ -17,7 +17,7 @@ final class SpareFiles implements Closeable {
 
   private final List<FileChannel> open = new ArrayList<>();
 
-  /** Opens them, or as many as there can be. */
+  /** Opens the files, or as many as possible. */
   SpareFiles() {
     Path anyFile = Path.of(System.getProperty("java.home"), "release");
     try {

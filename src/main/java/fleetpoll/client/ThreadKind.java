@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
-/** On which threads blocking requests wait. */
+/** The kind of thread on which blocking requests wait. */
 public enum ThreadKind {
   /** Threads of the operating system. */
   PLATFORM,
   /** Threads of the JVM's own, on a JDK that has them (21 and newer). */
   VIRTUAL;
 
-  /** What makes such threads; empty where this JDK has none. */
+  /** A factory of such threads; empty if this JDK has none. */
   public Optional<ThreadFactory> factory() {
     return this == PLATFORM ? Optional.of(Executors.defaultThreadFactory()) : virtual();
   }

@@ -13,17 +13,17 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * An earlier run as a limit for this one. It is a limit and no test: one run against one, whose
- * difference may be chance; the tolerance is what chance is granted.
+ * An earlier run as a limit for this one. It is a limit, not a test: it compares one run with one
+ * run, so a difference may be chance. The tolerance allows for chance.
  *
- * @param run the earlier one, a valid one
+ * @param run the earlier run, which is valid
  */
 public record Baseline(Run run, Tolerance tolerance) {
 
   /**
    * A check for each figure that the baseline has and for which there is a tolerance; a figure that
-   * {@code current} does not have fails. Throughput has none: it follows from success, missed and
-   * the schedule.
+   * {@code current} does not have fails. There is no check of throughput: it follows from success,
+   * missed and the schedule.
    */
   public List<Check> checks(Run current) {
     Stream<Check> ofEndpoints =
@@ -43,7 +43,7 @@ public record Baseline(Run run, Tolerance tolerance) {
                     key(figure, endpoint), figure, endpoint, limit(figure, endpoint), current));
   }
 
-  /** Points of what is a share itself, else per cent of the figure. */
+  /** In points if the figure is a share itself, else in per cent of the figure. */
   private OptionalDouble tolerated(Figure figure) {
     return switch (figure) {
       case SUCCESS -> tolerance.successPoints();
@@ -68,7 +68,7 @@ public record Baseline(Run run, Tolerance tolerance) {
     };
   }
 
-  /** Ends as the parameter of its tolerance does. */
+  /** A key with the same end as the parameter of its tolerance. */
   private static String key(Figure figure, String endpoint) {
     return "baseline."
         + switch (figure) {

@@ -29,10 +29,10 @@ public final class BaselineFolder {
   }
 
   /**
-   * The baseline, if there is one.
+   * The baseline; empty if the settings name none.
    *
-   * @throws InvalidSettings when it is no run that can be read, an invalid one, or, unless {@code
-   *     compare.force} says so, one of another fleet
+   * @throws InvalidSettings if the run cannot be read, is invalid or, unless {@code compare.force}
+   *     allows it, is of another fleet
    */
   public static Optional<Baseline> read(FleetSettings settings) {
     return settings.baseline().map(path -> new BaselineFolder(settings, path).baseline());

@@ -1,6 +1,6 @@
 package fleetpoll.compare;
 
-/** What the rounds allow to say about a server against another, by one figure. */
+/** What the rounds allow to claim about one server against another, by one figure. */
 public enum Claim {
   /** It is better: the interval of the ratio does not contain 1. */
   BETTER("better"),

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 /**
  * A row of {@code compare.csv}: one figure of one server in one round. The columns from {@code
- * ratio_mean} on are those of all rounds together and the same in each of them.
+ * ratio_mean} on are of all rounds together, so each round repeats them.
  *
  * @param judgement of the run; an invalid one has no ratio
  * @param endpoint null for a figure of the server
- * @param value null where it is not known
+ * @param value null if it is not known
  * @param ratio to the reference in the same round
  * @param ratioMean geometric mean of the rounds' ratios; from three rounds on, as the next two
  * @param ratioLow lower end of its 95 % interval
@@ -42,7 +42,7 @@ record ComparedRow(
 
   private static final String REFERENCE = "reference";
 
-  /** More digits than anything here is exact to. */
+  /** More decimals than any of these figures is exact to. */
   private static final int DECIMALS = 6;
 
   /** The rows of a comparison, in the order of its figures, servers and rounds. */

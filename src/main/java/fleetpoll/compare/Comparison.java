@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Servers side by side, by the runs of the same fleet against each.
+ * A comparison of servers, by runs of the same fleet against each of them.
  *
  * @param targets their names, in the order of the runs
- * @param reference the first of them that has a valid run; empty where none has
+ * @param reference the first of them that has a valid run; empty if none has
  * @param rounds how many rounds there are
  * @param runs in the order of the targets and rounds
  * @param figures first those of each endpoint, then those of the server
- * @param differences parameters that are not the same in all runs; where there are any, the figures
+ * @param differences parameters that are not the same in all runs; if there are any, the figures
  *     say as much about the parameters as about the servers
  */
 public record Comparison(

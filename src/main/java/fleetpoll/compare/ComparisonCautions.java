@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a reader must know before trusting a comparison, a sentence each. */
+/** Warns, in a sentence each, of what makes a comparison less trustworthy. */
 final class ComparisonCautions {
 
   private ComparisonCautions() {}
 
-  /** What speaks against these runs; it stands on top. */
+  /** What speaks against these runs; shown above the figures. */
   static List<String> of(Comparison comparison) {
     List<String> cautions = new ArrayList<>();
     comparison.differences().stream()
@@ -43,7 +43,7 @@ final class ComparisonCautions {
     return cautions;
   }
 
-  /** What limits any comparison of this kind; it stands below. */
+  /** What limits any comparison of this kind; shown below the figures. */
   static List<String> caveats(Comparison comparison) {
     List<String> caveats = new ArrayList<>();
     addIncomplete(caveats, comparison);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the script of a comparison's page knows of its runs.
+ * The data about the runs that a comparison's page hands to its script.
  *
  * @param endpoints of all runs
  * @param x values of 1 / (1 − p) of the curves, ascending from 1
@@ -26,8 +26,8 @@ record ComparisonData(
    *
    * @param target its index
    * @param stepS length of a stretch of its lines, in seconds
-   * @param endpoints in the order of all; null where it does not have that one
-   * @param server its resources; null where they are not known
+   * @param endpoints in the order of all; null if it does not have that one
+   * @param server its resources; null if they are not known
    */
   record RunData(
       int target,
@@ -41,7 +41,7 @@ record ComparisonData(
    * One endpoint of a run.
    *
    * @param ok successes per second, stretch by stretch
-   * @param service p99 in milliseconds, stretch by stretch; null where there was no success
+   * @param service p99 in milliseconds, stretch by stretch; null if there was no success
    * @param response likewise
    * @param serviceCurve milliseconds, point by point of {@code x} as far as there are durations
    * @param responseCurve likewise
@@ -53,7 +53,7 @@ record ComparisonData(
       List<Double> serviceCurve,
       List<Double> responseCurve) {}
 
-  /** Reads what the folders of the runs hold; what is missing there is added to the list. */
+  /** Reads the folders of the runs, and adds what is missing there to the list. */
   static ComparisonData of(Comparison comparison, List<String> missing) {
     List<String> endpoints =
         comparison.runs().stream()
@@ -118,7 +118,7 @@ record ComparisonData(
           .orElse(List.of());
     }
 
-    /** What the run itself could not write to its end is not read. */
+    /** The rows of a file; none if the run itself could not write that file to its end. */
     private <T> List<T> rows(String file, Reading<T> reading) {
       if (run.run().missing().stream().anyMatch(known -> known.file().equals(file))) {
         missing.add(run.label() + ": " + file + " is not whole");

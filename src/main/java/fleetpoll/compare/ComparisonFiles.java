@@ -2,13 +2,13 @@ package fleetpoll.compare;
 
 import java.io.IOException;
 
-/** Everything that a comparison leaves. */
+/** Writes all files of a comparison. */
 public final class ComparisonFiles {
 
   private ComparisonFiles() {}
 
   /**
-   * Makes the folder and writes the table, the text and the page into it, over what may be there.
+   * Makes the folder and writes the table, the text and the page into it; replaces what is there.
    *
    * @throws IOException at the first that cannot be written
    */

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * The folder that holds a comparison. The runs stay where they are, and from them it can be made
- * again.
+ * The folder that contains a comparison. The runs stay where they are, so the comparison can be
+ * made again.
  */
 public record ComparisonFolder(Path path) {
 
@@ -22,7 +22,7 @@ public record ComparisonFolder(Path path) {
   /** Name of the text for a pull request. */
   public static final String TEXT = "compare.md";
 
-  /** A folder in {@code results}, named after an instant; it need not be there. */
+  /** A folder in {@code results}, named after an instant; it need not exist. */
   public static ComparisonFolder in(Path results, Instant now) {
     return new ComparisonFolder(results.resolve(FolderName.of("compare", now)));
   }

@@ -16,7 +16,7 @@ final class ComparisonMarkdown {
 
   private ComparisonMarkdown() {}
 
-  /** Writes it into the folder, which is there. */
+  /** Writes the text into the folder, which must exist. */
   static Path write(Comparison comparison, ComparisonFolder folder) throws IOException {
     byte[] text = String.join("\n", lines(comparison)).getBytes(StandardCharsets.UTF_8);
     return Files.write(folder.text(), text);
@@ -36,7 +36,7 @@ final class ComparisonMarkdown {
     lines.addAll(figures(comparison));
     addList(lines, ComparisonWords.against(comparison));
     if (hasRanks(comparison)) {
-      addParagraph(lines, "Ranks; equal where no difference can be claimed:");
+      addParagraph(lines, "Ranks; equal if no difference can be claimed:");
       lines.add("");
       lines.addAll(ranks(comparison));
     }
@@ -107,10 +107,7 @@ final class ComparisonMarkdown {
     lines.add(paragraph);
   }
 
-  /**
-   * Text that is no markup, CommonMark section 2.4: what could begin some is escaped, and a line
-   * stays a line.
-   */
+  /** Escapes what could begin markup (CommonMark, section 2.4), and keeps the text on one line. */
   private static String text(String text) {
     return OneLine.of(text).replaceAll("[\\\\`*_\\[\\]<>|~#&@]", "\\\\$0");
   }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code compare.html}: servers side by side, as one file that asks nobody for anything. */
+/** {@code compare.html}: servers side by side, as one file that loads nothing from elsewhere. */
 public final class ComparisonPage {
 
   private static final List<String> STYLES =
@@ -31,9 +31,9 @@ public final class ComparisonPage {
   private ComparisonPage() {}
 
   /**
-   * Draws the page into the folder, which is there.
+   * Draws the page into the folder, which must exist.
    *
-   * @throws IOException when it cannot be written
+   * @throws IOException if it cannot be written
    */
   public static Path draw(Comparison comparison, ComparisonFolder folder) throws IOException {
     String html = Templates.page("compare/compare", model(comparison, folder));
@@ -60,7 +60,7 @@ public final class ComparisonPage {
     return model;
   }
 
-  /** Those that are the same in all runs; the server is not, and the others stand on top. */
+  /** The parameters that are the same in all runs. The page shows those that differ on top. */
   private static List<Parameter> common(Comparison comparison) {
     return comparison.runs().get(0).run().parameters().stream()
         .filter(

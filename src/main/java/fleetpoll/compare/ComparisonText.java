@@ -11,7 +11,7 @@ public final class ComparisonText {
 
   private ComparisonText() {}
 
-  /** A table of the figures, what they come to, and where the files are. */
+  /** A table of the figures, what follows from them, and where the files are. */
   public static List<String> lines(Comparison comparison, ComparisonFolder folder) {
     List<String> lines = new ArrayList<>();
     lines.add(ComparisonWords.headline(comparison));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the template of a comparison's page shows, as text. */
+/** The texts that the template of a comparison's page shows. */
 final class ComparisonView {
 
   private ComparisonView() {}
@@ -26,11 +26,11 @@ final class ComparisonView {
    * One figure of one server.
    *
    * @param range over its valid rounds
-   * @param struck over its invalid rounds, where it has no others; else empty
-   * @param ratio to the reference: the mean, or the rounds' range; empty where there is none
-   * @param interval of the ratio; empty where there is none
+   * @param struck over its invalid rounds, if it has no others; else empty
+   * @param ratio to the reference: the mean, or the rounds' range; empty if there is none
+   * @param interval of the ratio; empty if there is none
    * @param kind of the claim, as a class of the style sheet
-   * @param rank empty where there is none
+   * @param rank empty if there is none
    * @param rounds its values and ratios, one by one
    */
   record Cell(
@@ -44,10 +44,10 @@ final class ComparisonView {
       String rank,
       List<RoundCell> rounds) {}
 
-  /** A round: its value, whether that is struck out, and the ratio; empty where there is none. */
+  /** A round: its value, whether that is struck out, and the ratio; empty if there is none. */
   record RoundCell(String value, boolean struck, String ratio) {}
 
-  /** A run, and where its own page lies as seen from the comparison. */
+  /** A run, and the path from the comparison to the run's own page. */
   record RunView(ComparedRun compared, String page) {
     public Instant start() {
       return compared.run().start();

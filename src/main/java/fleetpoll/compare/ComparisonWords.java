@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a comparison comes to, in words. */
+/** Says in words what follows from a comparison. */
 final class ComparisonWords {
 
   private ComparisonWords() {}
 
-  /** What was compared with what. */
+  /** Says what was compared with what. */
   static String headline(Comparison comparison) {
     String what =
         "%s, %s%s against %s."
@@ -29,7 +29,7 @@ final class ComparisonWords {
         .orElse(what + " No run is valid, so nothing is compared.");
   }
 
-  /** A sentence for each server but the reference, by the figures of the short tables. */
+  /** A sentence about each server but the reference, from the figures of the short tables. */
   static List<String> against(Comparison comparison) {
     return comparison.reference().stream()
         .flatMap(

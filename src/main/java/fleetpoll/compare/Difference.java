@@ -19,12 +19,12 @@ public record Difference(String key, Map<String, List<String>> values) {
 
   private static final String ABSENT = "nothing";
 
-  /** What differs between servers anyway. */
+  /** Parameters that differ between servers anyway. */
   private static final Set<String> OF_SERVERS = Set.of("target", "baseline");
 
   /**
-   * How the server is started and measured, how runs are compared, what they must meet, and who
-   * reads along.
+   * Parameters that do not change the load: how the server is started and measured, how runs are
+   * compared, what they must meet, and who reads live counters.
    */
   private static final List<String> BESIDES =
       List.of("server.", "targets.", "compare.", "tolerance.", "slo.", "live.");
@@ -39,7 +39,7 @@ public record Difference(String key, Map<String, List<String>> values) {
   /**
    * The parameters that decide what was measured and are not written alike everywhere.
    *
-   * @param runs their parameters, by what they are called
+   * @param runs the parameters of each run, by the run's label
    */
   static List<Difference> between(Map<String, List<Parameter>> runs) {
     Set<String> keys = new LinkedHashSet<>();

@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record Estimate(double mean, double low, double high) {
 
-  /** Rounds from which on there is an estimate; the spread of two says next to nothing. */
+  /** The fewest rounds that give an estimate; the spread of two means next to nothing. */
   public static final int LEAST_ROUNDS = 3;
 
   private static final double CONFIDENCE = 0.95;
@@ -21,15 +21,13 @@ public record Estimate(double mean, double low, double high) {
   /**
    * The t-interval of a mean of paired differences, {@code m ± t(0.975, n - 1) · s / √n} (NIST/
    * SEMATECH e-Handbook of Statistical Methods, sections 1.3.5.2 and 7.3.1.1), of the ratios'
-   * logarithms, taken back by the exponential function. The logarithm makes twice and half
-   * symmetric; what it yields is the geometric mean, the one mean of ratios that does not depend on
-   * which server is the reference (Fleming and Wallace, How not to lie with statistics, CACM 29,
-   * 1986). It supposes that rounds do not depend on each other and that the logarithms are roughly
-   * normal.
+   * logarithms, transformed back by the exponential function. The logarithm makes twice and half
+   * symmetric; it yields the geometric mean, the one mean of ratios that does not depend on which
+   * server is the reference (Fleming and Wallace, How not to lie with statistics, CACM 29, 1986).
+   * It assumes that rounds are independent and that the logarithms are roughly normal.
    *
    * @param ratios one a round, at least {@link #LEAST_ROUNDS}, each more than 0
-   * @param resolution by which the interval is wider on both sides, since the figures are not more
-   *     exact: 0.01 for 1 %
+   * @param resolution how exact the figures are, 0.01 for 1 %; it widens the interval on both sides
    */
   static Estimate of(List<Double> ratios, double resolution) {
     int n = ratios.size();

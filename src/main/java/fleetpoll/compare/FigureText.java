@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Compared figures as people read them. */
+/** Writes compared figures for readers. */
 final class FigureText {
 
-  /** What a short table shows: the rest is in the long ones. */
+  /** The figures in a short table; the long ones contain all. */
   private static final List<Figure> SHORT =
       List.of(
           Figure.SUCCESS,
@@ -23,7 +23,7 @@ final class FigureText {
 
   private FigureText() {}
 
-  /** Whether it belongs into a short table. */
+  /** Whether a short table shows it. */
   static boolean isShort(FigureComparison comparison) {
     return SHORT.contains(comparison.figure());
   }
@@ -38,7 +38,7 @@ final class FigureText {
     return range(figure, target, Value::counts);
   }
 
-  /** The same over the invalid rounds, of a server that has no others; else empty. */
+  /** The same over the invalid rounds, if the server has no others; else empty. */
   static String struck(Figure figure, TargetFigure target) {
     return target.rounds().stream().anyMatch(Value::counts)
         ? ""

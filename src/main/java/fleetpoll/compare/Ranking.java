@@ -14,12 +14,12 @@ final class Ranking {
 
   /**
    * A server's rank is one more than the number of servers that can be claimed to be better than
-   * it, each pair being compared by itself: where nothing can be claimed, there is a tie. A server
-   * without three valid rounds has no rank; nobody has where two of the others cannot be compared,
-   * or there is but one.
+   * it, each pair being compared by itself: if nothing can be claimed, there is a tie. A server
+   * without three valid rounds has no rank. No server has a rank if two of the others cannot be
+   * compared, or if there is only one.
    *
    * @param servers their values, one a round
-   * @return one a server; null where it has none
+   * @return one a server; null if it has none
    */
   static List<Integer> of(Figure figure, List<List<Value>> servers) {
     Map<Integer, Integer> ranks = new TreeMap<>();

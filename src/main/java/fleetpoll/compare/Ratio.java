@@ -8,23 +8,26 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A server's figure over another's, round by round.
+ * One server's figure divided by another's, round by round.
  *
- * @param byRound null where a round has none: a run of the two is missing or invalid, or a figure
- *     is 0 or not known
- * @param estimate null where nothing can be claimed
+ * @param byRound null if a round has none: a run of the two is missing or invalid, or a figure is 0
+ *     or not known
+ * @param estimate null if nothing can be claimed
  */
 public record Ratio(List<Double> byRound, Estimate estimate, Claim claim) {
 
-  /** To which a percentile is exact, and below which no other figure is worth a claim either. */
+  /**
+   * How exact a percentile is; a smaller difference of any other figure is not worth a claim
+   * either.
+   */
   private static final double RELATIVE_RESOLUTION = 0.01;
 
-  /** To which a time is exact at any rate. */
+  /** How exact a time is at best, in milliseconds. */
   private static final double MILLIS_RESOLUTION = 0.001;
 
   /**
-   * Only rounds with valid runs of both servers count. Of these, one without a ratio forbids the
-   * claim: to leave it out would choose among the rounds by their outcome.
+   * Only rounds with valid runs of both servers count. If one of them has no ratio, nothing can be
+   * claimed: to leave it out would choose rounds by their outcome.
    *
    * @param values a server's, one a round
    * @param reference the other's, likewise
@@ -49,12 +52,12 @@ public record Ratio(List<Double> byRound, Estimate estimate, Claim claim) {
     return new Ratio(byRound, estimate, claim(figure, estimate));
   }
 
-  /** The least of the rounds' ratios; null where there is none. */
+  /** The least of the rounds' ratios; null if there is none. */
   public Double least() {
     return byRound.stream().filter(Objects::nonNull).min(Double::compare).orElse(null);
   }
 
-  /** The greatest of the rounds' ratios; null where there is none. */
+  /** The greatest of the rounds' ratios; null if there is none. */
   public Double greatest() {
     return byRound.stream().filter(Objects::nonNull).max(Double::compare).orElse(null);
   }
@@ -78,9 +81,9 @@ public record Ratio(List<Double> byRound, Estimate estimate, Claim claim) {
   }
 
   /**
-   * By how much two values can differ without being different, as a share of {@code least}, the
-   * least of them: what the record resolves. Successes are counted and differ as soon as their
-   * counts do.
+   * How exact a figure is, as a share of {@code least}, the least of its values: smaller
+   * differences mean nothing. Successes are counted, so any difference of their counts means
+   * something.
    */
   private static double resolution(Figure figure, double least) {
     if (figure == Figure.SUCCESS) {

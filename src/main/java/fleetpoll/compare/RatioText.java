@@ -4,7 +4,7 @@ import fleetpoll.figure.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Ratios as people read them: 3.05, 0.42, 12.3, 0.998. */
+/** Writes ratios for readers: 3.05, 0.42, 12.3, 0.998. */
 final class RatioText {
 
   private static final BigDecimal SMALL = new BigDecimal("0.1");
@@ -12,7 +12,7 @@ final class RatioText {
 
   private RatioText() {}
 
-  /** Three digits, and as many more as it takes to tell it from 1. */
+  /** Three digits, or as many more as are needed to tell the ratio from 1. */
   static String of(double ratio) {
     BigDecimal exact = BigDecimal.valueOf(ratio);
     if (exact.compareTo(SMALL) < 0) {
@@ -33,7 +33,7 @@ final class RatioText {
     return of(estimate.low()) + " to " + of(estimate.high());
   }
 
-  /** The rounds' ratios: one of them, or the least and the greatest; empty where there is none. */
+  /** The rounds' ratios: one of them, or the least and the greatest; empty if there is none. */
   static String range(Ratio ratio) {
     if (ratio.least() == null) {
       return "";
@@ -43,7 +43,7 @@ final class RatioText {
     return least.equals(greatest) ? least : least + " to " + greatest;
   }
 
-  /** {@code 2.96 (2.81 to 3.12) worse}, or the rounds' range where nothing can be claimed. */
+  /** {@code 2.96 (2.81 to 3.12) worse}, or the rounds' range if nothing can be claimed. */
   static String withClaim(Ratio ratio) {
     Estimate estimate = ratio.estimate();
     return estimate == null

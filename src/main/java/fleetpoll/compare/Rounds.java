@@ -31,7 +31,7 @@ public final class Rounds {
     return byTarget.values().stream().flatMap(Rounds::inOrder).toList();
   }
 
-  /** The run of a folder, as its server's first. */
+  /** The run of a folder, in round 1. */
   public static ComparedRun read(RunFolder folder) throws IOException {
     try {
       Run run = folder.run();
@@ -51,7 +51,10 @@ public final class Rounds {
     return rounds.stream();
   }
 
-  /** As it was asked for: an embedded target's address is another one in each run. */
+  /**
+   * The parameter {@code target} as it was written: an embedded target has another address in each
+   * run.
+   */
   private static String target(Run run) {
     return run.parameters().stream()
         .filter(parameter -> parameter.key().equals(TARGET))

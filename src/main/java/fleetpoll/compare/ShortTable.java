@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The figures that fit a console and a pull request: a row each, and of every server the valid
- * rounds' range and, but for the reference, the ratio.
+ * The figures that fit a console and a pull request, one a row. Each server has a column with the
+ * range of its valid rounds and, unless it is the reference, the ratio.
  */
 record ShortTable(List<String> header, List<List<Cell>> rows) {
 

@@ -3,7 +3,7 @@ package fleetpoll.compare;
 /**
  * A figure of one server in one round.
  *
- * @param value in the figure's unit; null where it is not known
+ * @param value in the figure's unit; null if it is not known
  * @param status whether it counts
  */
 public record Value(Double value, Status status) {
@@ -13,15 +13,15 @@ public record Value(Double value, Status status) {
 
   /** Whether a figure can be compared. */
   public enum Status {
-    /** It is a valid run's. */
+    /** The run is valid. */
     COUNTS,
-    /** It is an invalid run's: it is shown, and nothing follows from it. */
+    /** The run is invalid: the value is shown, and nothing follows from it. */
     INVALID,
     /** There is no run. */
     ABSENT
   }
 
-  /** Whether it is a valid run's. */
+  /** Whether the run is valid. */
   public boolean counts() {
     return status == Status.COUNTS;
   }

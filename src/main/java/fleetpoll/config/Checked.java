@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was written, and the values of what is right: the outcome of the first pass. */
+/** The outcome of the first pass: what was written, and the values of everything that is right. */
 public final class Checked {
 
   private final Map<String, Setting> written = new HashMap<>();
@@ -21,14 +21,14 @@ public final class Checked {
   /**
    * The value of a key that must be there, for the second pass.
    *
-   * @throws IllegalStateException where it is wrong or missing, which is a problem of the first
+   * @throws IllegalStateException if it is wrong or missing, which is a problem of the first
    */
   public <T> T get(Key<T> key) {
     return find(key).orElseThrow(() -> new IllegalStateException("no value of " + key.name()));
   }
 
-  /** The value; empty where it is absent or wrong. */
-  @SuppressWarnings("unchecked") // put has let the key's own type make the value
+  /** The value; empty if it is absent or wrong. */
+  @SuppressWarnings("unchecked") // put only takes values that the key's own type has made
   public <T> Optional<T> find(Key<T> key) {
     return Optional.ofNullable((T) values.get(key.name()));
   }
@@ -41,7 +41,7 @@ public final class Checked {
   /**
    * What was written, right or wrong.
    *
-   * @throws IllegalStateException where nothing was
+   * @throws IllegalStateException if nothing was
    */
   public Setting written(Key<?> key) {
     return findWritten(key)

@@ -19,14 +19,14 @@ import java.nio.charset.StandardCharsets;
 record ConfigFile(String shownAs, byte[] content) {
 
   /**
-   * @throws ConfigException when this is no HOCON; its origin is the file and, if known, the line
-   * @throws IllegalArgumentException when this is no UTF-8
+   * @throws ConfigException if this is no HOCON; its origin is the file and, if known, the line
+   * @throws IllegalArgumentException if this is no UTF-8
    */
   Config parse() {
     return ConfigFactory.parseString(text(), options());
   }
 
-  /** Whether a value is written under this path, even if another one replaces it. */
+  /** Whether the file writes a value under this path, even if another one replaces it. */
   boolean writes(String path) {
     return ConfigDocumentFactory.parseString(text(), options()).hasPath(path);
   }
@@ -46,7 +46,7 @@ record ConfigFile(String shownAs, byte[] content) {
         .setIncluder(new NoIncludes(shownAs));
   }
 
-  /** What the parser says, without its guess that a comma was meant to rename the file. */
+  /** The parser's message, without its guess about a comma and the file's name. */
   static String messageOf(ConfigException e) {
     String message = e.getMessage();
     if (e.origin() != null) {

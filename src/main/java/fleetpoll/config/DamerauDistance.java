@@ -1,8 +1,8 @@
 package fleetpoll.config;
 
 /**
- * How many slips of the keyboard lie between two words: a letter too many, one missing, a wrong
- * one, or two neighbours swapped. After F. J. Damerau, "A technique for computer detection and
+ * Counts the slips of the keyboard between two words: a letter too many, one missing, a wrong one,
+ * or two neighbours swapped. After F. J. Damerau, "A technique for computer detection and
  * correction of spelling errors", Communications of the ACM 7(3), 1964, in the restricted form
  * known as optimal string alignment: no part of a word is changed twice.
  */

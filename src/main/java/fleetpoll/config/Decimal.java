@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A decimal number as people write one: 1.5, .5 or +2; no exponent, and no number below 0. */
+/**
+ * Reads a decimal number as people write one: 1.5, .5 or +2; no exponent, and no number below 0.
+ */
 final class Decimal {
 
   private static final Pattern DECIMAL =
@@ -12,7 +14,7 @@ final class Decimal {
 
   private Decimal() {}
 
-  /** The number; empty where the text is none. */
+  /** The number; empty if the text is none. */
   static Optional<BigDecimal> of(String text) {
     return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
   }

@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * The file of {@code conf/} that says which parameters there are, each with its default.
+ * The file of {@code conf/} that lists the parameters, each with its default.
  *
  * @param file on the class path
- * @param borrowed what it leaves to another such file
- * @param aProfile one that comes along, as an example for users
- * @param aFile a profile of their own, likewise
+ * @param borrowed an object that another such file defines
+ * @param aProfile a profile of Fleetpoll, as an example for users
+ * @param aFile a file with a user's own profile, likewise
  */
 public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile, String aFile) {
 
@@ -22,12 +22,12 @@ public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile
    */
   public record Borrowed(Defaults from, String path) {}
 
-  /** As the user edits it. */
+  /** The path of the file that a user edits. */
   public String shownAs() {
     return "conf/" + file;
   }
 
-  /** Reads them from the class path; empty, and a problem, where that cannot be done. */
+  /** Reads them from the class path; empty, and a problem, if that cannot be done. */
   Optional<Layers.Parsed> read(ClassLoader resources, Problems problems) {
     Optional<Layers.Parsed> own = readOwn(resources, problems);
     if (own.isEmpty() || borrowed.isEmpty()) {

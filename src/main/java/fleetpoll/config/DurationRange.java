@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a duration in a range, exactly: {@code 0.29 m} is 17.4 s to the nanosecond, where the
- * parser's own floating point loses one.
+ * Reads a duration in a range, exactly: {@code 0.29 m} is 17.4 s to the nanosecond, while the
+ * parser's floating point loses one.
  *
  * @param min shortest allowed
  * @param max longest allowed
- * @param range how the range is told
- * @param bareUnit unit of a number without one; empty: a unit is needed
+ * @param range the range in words
+ * @param bareUnit unit of a bare number; empty: every number needs its unit
  */
 public record DurationRange(Duration min, Duration max, String range, Optional<String> bareUnit)
     implements Function<String, Duration> {
@@ -31,12 +31,12 @@ public record DurationRange(Duration min, Duration max, String range, Optional<S
     return new DurationRange(exact(min), exact(max), min + " to " + max, Optional.empty());
   }
 
-  /** The same range, where a bare number has this unit. */
+  /** The same range, in which a bare number has this unit. */
   public DurationRange bare(String unit) {
     return new DurationRange(min, max, range, Optional.of(unit));
   }
 
-  /** The same limits, told in other words. */
+  /** The same limits in other words. */
   public DurationRange told(String words) {
     return new DurationRange(min, max, words, bareUnit);
   }

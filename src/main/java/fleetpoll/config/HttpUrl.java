@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Tells an absolute URL of HTTP from any other text. */
+/** Recognises absolute URLs of HTTP. */
 public final class HttpUrl {
 
   private static final int LAST_PORT = 65_535;
@@ -12,8 +12,8 @@ public final class HttpUrl {
   private HttpUrl() {}
 
   /**
-   * The URL: http or https, a host, a port from 1 to 65535 if any, and no user; empty where the
-   * text is none.
+   * The text as a URL: http or https, a host, a port from 1 to 65535 if any, and no user; empty if
+   * the text is none.
    */
   public static Optional<URI> of(String text) {
     try {

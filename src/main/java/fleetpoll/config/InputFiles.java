@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 /**
  * Finds the files that parameters name.
  *
- * @param workingDirectory where relative paths begin
- * @param second a folder in it in which they are looked for too
+ * @param workingDirectory the folder that relative paths start from
+ * @param second a folder in it that is also searched
  */
 public record InputFiles(Path workingDirectory, String second) {
 
   /**
-   * @throws IllegalArgumentException when there is no such file
+   * @throws IllegalArgumentException if there is no such file
    */
   public Path find(String written) {
     TextPattern.NOT_EMPTY.apply(written);
@@ -37,7 +37,7 @@ public record InputFiles(Path workingDirectory, String second) {
   /**
    * The text of a file.
    *
-   * @throws IllegalArgumentException when there is no such file, or it is no UTF-8
+   * @throws IllegalArgumentException if there is no such file, or it is no UTF-8
    */
   public String read(String written) {
     try {

@@ -3,7 +3,7 @@ package fleetpoll.config;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Reads an IPv4 or IPv6 address; a name, which would have to be looked up, is none. */
+/** Reads an IPv4 or IPv6 address, and refuses names, which would have to be looked up. */
 public final class IpAddress {
 
   private static final String FORM = "[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";

@@ -15,10 +15,10 @@ import java.util.function.UnaryOperator;
  * IllegalArgumentException} with what is allowed.
  *
  * @param name such as {@code http.port}
- * @param isRequired whether it must be written somewhere
- * @param isOnlyInFiles whether the command line has no place for it
- * @param shown what of a written text may be stored and shown
- * @param reading of what was written; empty, and mostly a problem, where there is no value
+ * @param isRequired whether it must be written in some layer
+ * @param isOnlyInFiles whether only files, not the command line, may contain it
+ * @param shown turns a written text into one that may be stored and shown
+ * @param reading turns what was written into a value; empty, and mostly a problem, if there is none
  */
 public record Key<T>(
     String name,
@@ -36,21 +36,21 @@ public record Key<T>(
     return new Key<>(name, (setting, problems) -> setting.as(type, problems));
   }
 
-  /** A list or an object as it is written, for which only files have a place. */
+  /** A list or an object as it is written, which only files may contain. */
   public static Key<Setting> ofFiles(String name) {
     return new Key<>(
         name, true, true, UnaryOperator.identity(), (setting, problems) -> Optional.of(setting));
   }
 
   /**
-   * A list: {@code [a, b]} or a single value in a file, {@code a,b} on the command line; what is
-   * wrong in it is left out.
+   * A list: {@code [a, b]} or a single value in a file, {@code a,b} on the command line; wrong
+   * items are left out.
    */
   public static <T> Key<List<T>> ofList(String name, Function<String, T> type) {
     return new Key<>(name, (list, problems) -> Optional.of(items(list, type, problems)));
   }
 
-  /** A list, written likewise, of at least one value; none is in it twice. */
+  /** A list, written likewise, of at least one value and without repetitions. */
   public static <T> Key<List<T>> ofSome(String name, Function<String, T> type) {
     return new Key<>(
         name,
@@ -70,7 +70,7 @@ public record Key<T>(
         .optional();
   }
 
-  /** A value of which not all may be shown, not even when it is wrong. */
+  /** A value that must not be shown in full, not even when it is wrong. */
   public static <T> Key<T> ofSecret(
       String name, Function<String, T> type, UnaryOperator<String> shown) {
     return new Key<>(
@@ -88,7 +88,7 @@ public record Key<T>(
         });
   }
 
-  /** What was written of it, as it may be stored and shown. */
+  /** What was written, as it may be stored and shown. */
   Parameter shownAs(Setting written) {
     return new Parameter(name, shown.apply(written.written()), written.origin());
   }
@@ -98,7 +98,7 @@ public record Key<T>(
     return new Key<>(name, false, isOnlyInFiles, shown, reading);
   }
 
-  /** The same, but what is something else is passed over: another key has a word for it. */
+  /** The same, but it skips a value of another kind, which another key reports. */
   public Key<T> unless(Predicate<Setting> somethingElse) {
     return new Key<>(
         name,

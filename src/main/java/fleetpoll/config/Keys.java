@@ -11,10 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * A table of the keys that there are, in the order of their file. Each is declared once; nothing
- * else says what is known.
- */
+/** The table of all keys, in the order of their file. Each is declared once, and only here. */
 public final class Keys implements Comparator<String> {
 
   private final Map<String, Key<?>> byName = new LinkedHashMap<>();
@@ -26,12 +23,12 @@ public final class Keys implements Comparator<String> {
     return key;
   }
 
-  /** Lets any key below this one be right, because what decides it could not be read. */
+  /** Accepts any key below this one, because the list that would decide could not be read. */
   public void open(String below) {
     open = Optional.of(below);
   }
 
-  /** This table and, below it, another. */
+  /** This table followed by another. */
   public Keys and(Keys others) {
     Keys both = new Keys();
     both.byName.putAll(byName);
@@ -40,7 +37,7 @@ public final class Keys implements Comparator<String> {
     return both;
   }
 
-  /** All of them, in the order in which they were declared. */
+  /** All keys, in the order in which they were declared. */
   Collection<Key<?>> all() {
     return byName.values();
   }
@@ -54,15 +51,15 @@ public final class Keys implements Comparator<String> {
     return byName.containsKey(name) || open.filter(root -> isWithin(name, root)).isPresent();
   }
 
-  /** Reads parameters; what is wrong with one is no reason not to read the next. */
+  /** Reads all parameters, also after one that is wrong. */
   public Checked check(Layers layers, Problems problems) {
     return check(layers::find, "", layers.of().shownAs(), problems);
   }
 
   /**
-   * Reads what an object of a list or of a map says.
+   * Reads an object of a list or of a map.
    *
-   * @param form what it must be, where it is no object
+   * @param form what it must be, for the message if it is no object
    */
   public Checked check(Setting object, String form, Problems problems) {
     if (!object.isObject()) {
@@ -72,12 +69,12 @@ public final class Keys implements Comparator<String> {
     return check(key -> object.child(key.name()), object.key() + ".", object.origin(), problems);
   }
 
-  /** Refuses what the layers have besides, where it is meant for us. */
+  /** Refuses all other keys of the layers that are meant for us. */
   public void refuseOthers(Layers layers, Problems problems) {
     new UnknownKeys(this, layers, problems).check();
   }
 
-  /** Refuses what an object has besides. */
+  /** Refuses all other keys of an object. */
   public void refuseOthers(Setting object, Problems problems) {
     Map<String, Setting> others = object.children();
     others.keySet().removeAll(names());
@@ -96,7 +93,7 @@ public final class Keys implements Comparator<String> {
     return parameters;
   }
 
-  /** The order of problems: the files themselves, the keys, unknown ones. */
+  /** Orders problems: first the files themselves, then the keys, then unknown keys. */
   @Override
   public int compare(String left, String right) {
     return Integer.compare(rank(left), rank(right));

@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The three places that parameters come from: the command line over a profile over the defaults.
+ * The three sources of parameters: the command line overrides a profile, which overrides the
+ * defaults.
  *
  * @param commandLine system properties, of which only some are parameters
  * @param files the profile over the defaults
  * @param defaults the defaults alone
- * @param of the file of the defaults
+ * @param of describes the file of the defaults
  * @param sources what the files were read from
  */
 public record Layers(
@@ -29,14 +30,14 @@ public record Layers(
 
   static final String PROFILE = "profile";
 
-  // The environment is no input: the same files mean the same everywhere.
+  // The environment is not an input: the same files mean the same everywhere.
   static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
 
   /**
-   * Reads them. A profile that cannot be read is a problem, and left out; without the defaults
-   * there is nothing.
+   * Reads the layers. A profile that cannot be read is a problem and left out; empty if the
+   * defaults cannot be read.
    *
-   * @param of which parameters
+   * @param of describes the file of the defaults
    */
   public static Optional<Layers> read(
       Defaults of,
@@ -61,7 +62,7 @@ public record Layers(
     return Optional.of(new Layers(commandLine, files.root(), defaults.root(), of, sources));
   }
 
-  /** A file and what it says. */
+  /** A file and its content. */
   record Parsed(ConfigFile file, Config content) {
 
     Parsed over(Config other) {
@@ -69,7 +70,7 @@ public record Layers(
     }
   }
 
-  /** A parameter as the highest layer has it in which it has a place. */
+  /** A parameter from the highest layer that contains it and may contain it. */
   public Optional<Setting> find(Key<?> key) {
     return key.isOnlyInFiles() ? findInFiles(key.name()) : find(key.name());
   }
@@ -84,7 +85,7 @@ public record Layers(
     return find(files, key).or(() -> find(defaults, key));
   }
 
-  /** Where a key is written, even if another one of the same file replaces it. */
+  /** Where a key is written, even if another one in the same file replaces it. */
   public Optional<String> originOf(String key) {
     return find(key)
         .map(Setting::origin)

@@ -28,7 +28,7 @@ public final class Memory implements Function<String, Long> {
     throw notAllowed();
   }
 
-  /** The same up to 1 GiB, which an array of bytes can hold. */
+  /** The same, but at most 1 GiB, which fits into an array of bytes. */
   public static Function<String, Integer> toGibibyte() {
     return text -> {
       long bytes = new Memory().apply(text);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which known key a wrong one was probably meant to be. */
+/** Guesses which known key a wrong one was meant to be. */
 public final class NearestKey {
 
   private static final int LIKELY_SLIPS = 2;
@@ -13,11 +13,12 @@ public final class NearestKey {
   private NearestKey() {}
 
   /**
-   * The known key with the fewest slips between it and the wrong one, case aside. Of a wrong one
-   * without a dot the part behind a key's last dot will do: {@code Port} is meant to be {@code
-   * http.port}.
+   * The known key with the fewest slips between it and the wrong one, case aside. A wrong one
+   * without a dot is also compared with the part after a key's last dot: {@code Port} is meant to
+   * be {@code http.port}.
    *
-   * @param known at least one; of equally near keys the one nearer as a whole, then the first
+   * @param known at least one; among equally near keys, the one nearer as a whole wins, then the
+   *     first
    */
   static String to(String wrong, Collection<String> known) {
     return known.stream()
@@ -27,7 +28,7 @@ public final class NearestKey {
         .orElseThrow(IllegalArgumentException::new);
   }
 
-  /** The known key that a word is a slip or two away from, case counting. */
+  /** The known key that is one or two slips away from a word; case counts. */
   public static Optional<String> slipOf(String word, Collection<String> known) {
     String nearest = to(word, known);
     return DamerauDistance.between(word, nearest) <= LIKELY_SLIPS

@@ -12,10 +12,10 @@ import java.io.File;
 import java.net.URL;
 
 /**
- * Refuses {@code include}: the parser would skip a missing file without a word, and go to the
- * network for a URL.
+ * Refuses {@code include}: the parser would silently skip a missing file, and would fetch a URL
+ * from the network.
  *
- * @param file that must not include, as it is shown
+ * @param file the one that must not include, as it is shown
  */
 record NoIncludes(String file)
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {

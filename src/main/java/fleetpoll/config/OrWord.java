@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads what another type reads, or a word, which is empty.
+ * Reads either a word, which means empty, or what another type reads.
  *
- * @param type throws {@link IllegalArgumentException} with what is allowed besides
+ * @param type throws {@link IllegalArgumentException} with what else is allowed
  */
 public record OrWord<T>(Function<String, T> type, String word)
     implements Function<String, Optional<T>> {
 
-  /** Reads {@code none} besides. */
+  /** Reads {@code none} or what the type reads. */
   public static <T> OrWord<T> none(Function<String, T> type) {
     return new OrWord<>(type, "none");
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads a percentage from 0 on; without its sign, 0.5 could be a half or a two hundredth.
+ * Reads a percentage from 0 on. The sign is required: a bare 0.5 could mean a half or 0.5 %.
  *
  * @param most largest allowed
  */
@@ -14,13 +14,13 @@ public record Percent(BigDecimal most) implements Function<String, Double> {
 
   private static final String SIGN = "%";
 
-  /** A part of a whole: at most 100. */
+  /** A percentage of a whole: at most 100. */
   public Percent() {
     this(BigDecimal.valueOf(100));
   }
 
   /**
-   * Of a hundred: 99.9 for {@code 99.9%}.
+   * The number of per cent: 99.9 for {@code 99.9%}.
    *
    * @throws IllegalArgumentException saying what is allowed
    */

@@ -37,17 +37,17 @@ public record Placeholders(Optional<List<String>> available) implements UnaryOpe
     return text;
   }
 
-  /** How a name is written as a placeholder. */
+  /** A name written as a placeholder. */
   public static String of(String name) {
     return "#{" + name + "}";
   }
 
-  /** The text with a placeholder's value in its place. */
+  /** The text with a value in place of the placeholder. */
   public static String fill(String text, String name, String value) {
     return text.replace(of(name), value);
   }
 
-  /** The text around the placeholders. */
+  /** The text without its placeholders. */
   public static String without(String text) {
     return PLACEHOLDER.matcher(text).replaceAll("");
   }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * One thing that is wrong with a parameter.
  *
  * @param key as in its file; inside a list {@code clients[0].name}
- * @param value as it was written; empty where the key itself is the problem
+ * @param value as it was written; empty if the key itself is the problem
  * @param allowed what the value must be, or what else is wrong
  * @param origin {@code conf/my.conf:12}, another file and line, or {@code -Dkey}
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what is wrong, so that one message can tell all of it. */
+/** Collects problems, so that one message can list them all. */
 public final class Problems {
 
   private final Set<Problem> problems = new LinkedHashSet<>();
@@ -35,7 +35,7 @@ public final class Problems {
   }
 
   /**
-   * All of them; those of equal rank stay in the order in which they were found.
+   * All problems in order; those of equal rank stay in the order in which they were found.
    *
    * @param order of keys
    */

@@ -15,11 +15,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Finds a profile: one of those that come along, by its name, or a file of the user's.
+ * Finds a profile: one of Fleetpoll's by its name, or a user's file by its path.
  *
- * @param workingDirectory where relative paths begin
- * @param resources where the profiles are that come along
- * @param aFile an example of the user's
+ * @param workingDirectory the folder that relative paths start from
+ * @param resources contains Fleetpoll's profiles
+ * @param aFile the path of a user's file, as an example
  */
 record Profile(Path workingDirectory, ClassLoader resources, String aFile) {
 

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /**
- * Where a Redis is, and as whom to speak to it.
+ * The address of a Redis, with the user to log in as.
  *
  * @param uri {@code redis://} or {@code rediss://}, with the user's name and password if there are
  *     any: never to be shown
@@ -18,7 +18,7 @@ public record RedisUrl(URI uri) {
   /**
    * Reads a URL.
    *
-   * @throws IllegalArgumentException saying what is allowed, without what was given
+   * @throws IllegalArgumentException saying what is allowed, without quoting what was given
    */
   public static RedisUrl parse(String text) {
     try {
@@ -50,8 +50,8 @@ public record RedisUrl(URI uri) {
   }
 
   /**
-   * A text as it may be shown, whether it is a URL or not: without what stands before an {@code @},
-   * and where there is no host to be seen, without anything behind the scheme.
+   * A text as it may be shown, whether it is a URL or not: without the part before an {@code @}
+   * and, if no host can be made out, without anything after the scheme.
    */
   public static String withoutUser(String text) {
     int slashes = text.indexOf("//");
@@ -64,7 +64,7 @@ public record RedisUrl(URI uri) {
     return hostless ? scheme + "..." : text;
   }
 
-  /** Without name and password. */
+  /** The URL without name and password. */
   @Override
   public String toString() {
     return withoutUser(uri.toString());

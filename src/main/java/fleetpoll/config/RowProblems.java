@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Problems in the rows of a file: the first of them, and how many more there are. */
+/** Reports problems in the rows of a file: the first ones in full, then how many more there are. */
 public final class RowProblems {
 
-  // A file of the wrong kind is wrong in every row; nobody reads a hundred thousand lines about it.
+  // A file of the wrong kind is wrong in every row, and nobody reads a hundred thousand lines.
   private static final int SHOWN = 20;
 
   private final Setting file;
@@ -29,7 +29,7 @@ public final class RowProblems {
     }
   }
 
-  /** Whether a type allows a value; a problem where it does not. */
+  /** Whether a type allows a value; adds a problem if it does not. */
   public boolean check(int line, String value, Function<String, String> type) {
     try {
       type.apply(value);
@@ -40,12 +40,12 @@ public final class RowProblems {
     }
   }
 
-  /** A place from which the file cannot be read on. */
+  /** Adds the line after which the file cannot be read. */
   public void addUnreadable(int line, String why) {
     problems.add(file.key(), at(line), why);
   }
 
-  /** Tells how many problems were not shown. */
+  /** Adds a problem that counts those not shown. */
   public void close() {
     if (count > SHOWN) {
       problems.add(

@@ -51,7 +51,7 @@ public record Setting(String key, ConfigValue value, String origin) {
     return text().orElseGet(() -> value.render(ConfigRenderOptions.concise()));
   }
 
-  /** The text as a type reads it; empty, and a problem, where it is not allowed. */
+  /** The text as a type reads it; empty, and a problem, if it is not allowed. */
   public <T> Optional<T> as(Function<String, T> type, Problems problems) {
     if (text().isEmpty()) {
       problems.add(this, "must be a single value, not " + kind());
@@ -65,7 +65,7 @@ public record Setting(String key, ConfigValue value, String origin) {
     }
   }
 
-  /** Lets a type check the name that this has in an object. */
+  /** Lets a type check the name of this value in an object. */
   public void checkName(String name, Function<String, String> type, Problems problems) {
     try {
       type.apply(name);
@@ -98,14 +98,14 @@ public record Setting(String key, ConfigValue value, String origin) {
         : Optional.empty();
   }
 
-  /** The items of a list, or this alone; on the command line what stands between commas. */
+  /** The items of a list, or this value alone; on the command line the texts between commas. */
   public List<Setting> each() {
     return isFromCommandLine()
         ? Stream.of(written().split(",", -1)).map(item -> ofCommandLine(key, item.strip())).toList()
         : items().orElse(List.of(this));
   }
 
-  /** What an object holds under a name, if it is one and has it. */
+  /** An object's value under a name; empty if there is none or this is no object. */
   public Optional<Setting> child(String name) {
     return value instanceof ConfigObject object && object.containsKey(name)
         ? Optional.of(
@@ -118,8 +118,8 @@ public record Setting(String key, ConfigValue value, String origin) {
   }
 
   /**
-   * What an object holds by name, in the order of the lines; of one line by name, since the parser
-   * keeps no columns. Nothing for anything else.
+   * An object's values by name, in the order of their lines. Values on one line are in the order of
+   * their names, since the parser keeps no columns. Empty for anything else.
    */
   public Map<String, Setting> children() {
     Map<String, Setting> children = new LinkedHashMap<>();
@@ -133,7 +133,10 @@ public record Setting(String key, ConfigValue value, String origin) {
     return children;
   }
 
-  /** {@code conf/my.conf:12} for what the parser calls {@code conf/my.conf: 12-14}. */
+  /**
+   * An origin as users know it: {@code conf/my.conf:12} for what the parser calls {@code
+   * conf/my.conf: 12-14}.
+   */
   static String shown(ConfigOrigin origin) {
     String line = ": " + origin.lineNumber();
     int at = origin.description().lastIndexOf(line);

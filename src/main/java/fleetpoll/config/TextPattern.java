@@ -4,14 +4,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads text of a form.
+ * Reads text that matches a pattern.
  *
- * @param form of the whole text
- * @param allowed the form in words
+ * @param form the pattern of the whole text
+ * @param allowed the pattern in words
  */
 public record TextPattern(Pattern form, String allowed) implements Function<String, String> {
 
-  /** A name of HTTP's, RFC 9110 section 5.6.2. */
+  /** A name in HTTP: a token of RFC 9110, section 5.6.2. */
   public static final TextPattern TOKEN =
       of(
           "[!#$%&'*+.^_`|~0-9A-Za-z-]+",

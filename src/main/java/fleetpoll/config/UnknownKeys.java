@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds keys that nobody reads: in a file every one, on the command line, where other programs have
- * their properties too, those that look like a parameter of ours: one slip in three letters, and at
- * most two.
+ * Finds keys that nobody reads. In a file it finds every one. On the command line, which also
+ * contains other programs' properties, it finds those that look like a parameter of ours: one slip
+ * in three letters, and at most two.
  *
- * @param known the keys that there are
+ * @param known all keys
  */
 record UnknownKeys(Keys known, Layers layers, Problems problems) {
 
@@ -60,7 +60,7 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
     }
   }
 
-  /** The name of a key only of files may be a slip of another's. */
+  /** Refuses a key that only files may contain, unless it is a slip of another key. */
   private void checkOnlyInFiles(String name, String key) {
     Optional<String> other =
         meant(name).stream().filter(meant -> onlyInFiles(meant).isEmpty()).findFirst();
@@ -78,7 +78,7 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
         .ifPresent(key -> add(name, onlyInFiles(key).isPresent() ? notHere(key) : didYouMean(key)));
   }
 
-  /** The key only of files that this is, or that it lies in. */
+  /** The key only of files that this is, or that contains it. */
   private Optional<String> onlyInFiles(String name) {
     return known.all().stream()
         .filter(Key::isOnlyInFiles)
@@ -87,7 +87,7 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
         .findFirst();
   }
 
-  /** What the keys lie in, such as {@code http} of {@code http.port}, by name. */
+  /** The first parts of the keys, such as {@code http} of {@code http.port}. */
   private Set<String> roots() {
     return known.names().stream()
         .flatMap(
@@ -98,7 +98,7 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What may stand in a file. */
+  /** The names and first parts that a file may contain. */
   private List<String> namesAndRoots() {
     return Stream.concat(known.names().stream(), roots().stream()).toList();
   }
@@ -110,13 +110,16 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
         .toList();
   }
 
-  /** In a short key two slips are another word: {@code name} is no {@code ramp}. */
+  /**
+   * How many slips are likely. In a short key, two slips make another word: {@code name} is not
+   * {@code ramp}.
+   */
   private static int likelySlips(String key) {
     return Math.min(MOST_SLIPS, key.length() / LETTERS_PER_SLIP);
   }
 
-  // Case counts, or Maven's pomFile would be a slip of profile; all in capitals is a slip of its
-  // own.
+  // Case counts, or Maven's pomFile would be a slip of profile. A key in other case is one slip
+  // away.
   private static int slips(String name, String key) {
     return name.equalsIgnoreCase(key) ? 1 : DamerauDistance.between(name, key);
   }

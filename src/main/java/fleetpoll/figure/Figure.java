@@ -1,9 +1,9 @@
 package fleetpoll.figure;
 
 /**
- * A figure of a run. This is the one list of them, in the order in which they are shown: service
- * levels, baselines, comparisons and tiles choose from it. {@code Run.figure} reads each of them
- * and does not compile while one is missing there.
+ * A figure of a run. This is the only list of figures, in the order in which they are shown:
+ * service levels, baselines, comparisons and tiles choose from it. {@code Run.figure} reads each of
+ * them and does not compile while one is missing there.
  */
 public enum Figure {
   /** Polls answered as expected, of those sent. */
@@ -12,7 +12,7 @@ public enum Figure {
   MISSED("missed", Unit.PERCENT, "share of %splanned polls that were missed"),
   /** Successes a second, from the start of the measured window to the end of the last poll. */
   THROUGHPUT("throughput", Unit.PER_SECOND, "number of %ssuccesses per second"),
-  /** From sent to the last byte, of successes, as the other service times. */
+  /** Like the other service times: from sent to the last byte, of successes. */
   SERVICE_P50("service", "p50", "p50"),
   SERVICE_P90("service", "p90", "p90"),
   SERVICE_P95("service", "p95", "p95"),
@@ -20,7 +20,7 @@ public enum Figure {
   SERVICE_P999("service", "p999", "p99.9"),
   SERVICE_MAX("service", "max", "longest"),
   SERVICE_MEAN("service", "mean", "mean"),
-  /** From due to the last byte, of successes, as the other response times. */
+  /** Like the other response times: from due to the last byte, of successes. */
   RESPONSE_P50("response", "p50", "p50"),
   RESPONSE_P90("response", "p90", "p90"),
   RESPONSE_P95("response", "p95", "p95"),
@@ -28,14 +28,14 @@ public enum Figure {
   RESPONSE_P999("response", "p999", "p99.9"),
   RESPONSE_MAX("response", "max", "longest"),
   RESPONSE_MEAN("response", "mean", "mean"),
-  /** The server's mean processors in use. */
+  /** How many processors the server used in the mean. */
   SERVER_CPU("server.cpu", Unit.CORES, "CPU", "server's mean CPU"),
-  /** The server's processor time over the requests sent. */
+  /** The server's processor time divided by the requests sent. */
   CPU_PER_REQUEST(
       "server.cpu-per-request", Unit.MILLIS, "CPU per request", "server's CPU time per request"),
   /** The server's resident memory, highest sample. */
   PEAK_MEMORY("server.memory", Unit.BYTES, "peak memory", "server's peak memory"),
-  /** The same over the devices, times 1,000. */
+  /** The server's peak memory divided by the devices, times 1,000. */
   MEMORY_PER_THOUSAND(
       "server.memory-per-thousand",
       Unit.BYTES,
@@ -89,13 +89,14 @@ public enum Figure {
   }
 
   /**
-   * Its name as a parameter, such as {@code response.p99}: below an endpoint for a figure of one.
+   * Its name as a parameter, such as {@code response.p99}; a figure of one endpoint follows the
+   * endpoint's name.
    */
   public String key() {
     return key;
   }
 
-  /** In which its values are. */
+  /** The unit of its values. */
   public Unit unit() {
     return unit;
   }

@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Numbers as people read them, with the same marks everywhere: 66,000 and 99.998. */
+/** Writes numbers for readers, with the same marks everywhere: 66,000 and 99.998. */
 public final class Numbers {
 
-  /** Stands where there is no number. */
+  /** Written in place of a number that does not exist. */
   public static final String NONE = "-";
 
   private static final int PERCENT_DECIMALS = 3;
@@ -44,7 +44,9 @@ public final class Numbers {
     return measure.indexOf('.') < 0 ? measure : measure.replaceFirst("\\.?0+$", "");
   }
 
-  /** Three digits, and as many more decimals as it takes until it is {@code enough}. */
+  /**
+   * Three digits, and as many more decimals as are needed until {@code enough} accepts the number.
+   */
   public static BigDecimal rounded(BigDecimal exact, Predicate<BigDecimal> enough) {
     int decimals = decimals(exact.doubleValue());
     BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
@@ -64,14 +66,14 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%,." + Math.max(0, number.scale()) + "f", number);
   }
 
-  /** What per cent {@code part} is of {@code whole}; null where there is no whole. */
+  /** {@code part} in per cent of {@code whole}; null if the whole is 0. */
   public static Double percentOf(long part, long whole) {
     return whole == 0 ? null : Double.valueOf(100.0 * part / whole);
   }
 
   /**
-   * Per cent, rounded down to three decimals: it is 100 only where nothing is missing, and 0 only
-   * where there is nothing.
+   * Per cent, rounded down to three decimals: it is 100 only if nothing is missing, and 0 only if
+   * there is nothing.
    */
   static String percent(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(PERCENT_DECIMALS, RoundingMode.DOWN);

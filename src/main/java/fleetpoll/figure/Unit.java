@@ -5,23 +5,25 @@ import java.math.MathContext;
 
 /** The unit of a figure or a limit, and how its numbers are written. */
 public enum Unit {
-  /** Of a hundred. */
+  /** Per cent. */
   PERCENT("%"),
   /** Milliseconds. */
   MILLIS("ms"),
-  /** Things a second. */
+  /** A number per second. */
   PER_SECOND("1/s"),
   /** Processors. */
   CORES("cores"),
   /** Bytes; written in megabytes, 10^6 of them. */
   BYTES("MB"),
-  /** Things. */
+  /** A plain number. */
   COUNT("");
 
   private static final double BYTES_PER_MEGABYTE = 1e6;
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
-  /** More digits than anybody writes a limit with, fewer than floating point gets wrong. */
+  /**
+   * More digits than anybody writes in a limit, fewer than those that floating point gets wrong.
+   */
   private static final MathContext AS_WRITTEN = new MathContext(12);
 
   private final String text;
@@ -57,9 +59,9 @@ public enum Unit {
   }
 
   /**
-   * A figure in about three digits, and in as many more as it takes to stand on the same side of
-   * the limit as the figure itself: 50.004 is not 50 where 50 is allowed. It is 100 % or 0 only
-   * where it is exactly that.
+   * A figure in about three digits, and in as many more as are needed to be on the same side of the
+   * limit as the figure itself: 50.004 is not rounded to 50 if the limit is 50. Only exactly 100 %
+   * and exactly 0 are written so.
    */
   public String rounded(double value, double limit) {
     BigDecimal exact = exact(value);

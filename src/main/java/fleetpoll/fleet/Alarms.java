@@ -6,18 +6,19 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Wakes many at their instants with one timer. All that is due is woken together, so devices whose
- * ticks lie on common slots of time share one wake-up of the processor. Belongs to one thread.
+ * Wakes many sleepers at their instants with one timer. It wakes all that are due together, so
+ * devices whose ticks lie on common slots of time share one wake-up of the processor. Belongs to
+ * one thread.
  */
 final class Alarms {
 
-  /** Who is woken. */
+  /** One that is woken; it has one alarm at a time. */
   abstract static class Sleeper {
 
     private long wakeNanos;
     private boolean isSet;
 
-    /** It is time, or somewhat later. */
+    /** Called at the instant of the alarm, or somewhat later. */
     abstract void wake(long nowNanos);
   }
 
@@ -32,14 +33,14 @@ final class Alarms {
 
   /**
    * @param timer calls {@link #ring} at an instant of the clock, or somewhat later; a further call
-   *     does not take back those before it
+   *     does not cancel earlier ones
    */
   Alarms(LongSupplier clock, LongConsumer timer) {
     this.clock = clock;
     this.timer = timer;
   }
 
-  /** Wakes a sleeper at an instant; it has no other alarm. */
+  /** Wakes a sleeper at an instant; the sleeper must have no other alarm. */
   void set(Sleeper sleeper, long wakeNanos) {
     sleeper.wakeNanos = wakeNanos;
     sleeper.isSet = true;
@@ -47,7 +48,7 @@ final class Alarms {
     arm();
   }
 
-  /** Does not wake a sleeper; changes nothing if it has no alarm. */
+  /** Cancels a sleeper's alarm; changes nothing if it has none. */
   void cancel(Sleeper sleeper) {
     if (sleeper.isSet) {
       sleeper.isSet = false;
@@ -56,9 +57,9 @@ final class Alarms {
   }
 
   /**
-   * The timer's instant has come.
+   * Called when the timer's instant has come.
    *
-   * @param atNanos which instant; one that an earlier alarm has overtaken is ignored
+   * @param atNanos the instant; ignored if an earlier alarm has overtaken it
    */
   void ring(long atNanos) {
     if (atNanos != timerNanos) {
@@ -69,7 +70,7 @@ final class Alarms {
     arm();
   }
 
-  /** Wakes whoever is due by now; costs a look at the clock if nobody is. */
+  /** Wakes all sleepers that are due; if none is, it only reads the clock. */
   void wakeDue() {
     if (isWaking) {
       return;

@@ -2,16 +2,18 @@ package fleetpoll.fleet;
 
 import fleetpoll.record.FleetRecorder;
 
-/** What accompanies a fleet from its start until its last device has left; waits for nothing. */
+/**
+ * Accompanies a fleet from its start until its last device has left. Its methods return at once.
+ */
 public interface Companion {
 
   /**
-   * The fleet starts.
+   * Called when the fleet starts.
    *
    * @param endNanos when the last device's last interval is over, on the fleet's clock
    */
   void begin(FleetClock clock, FleetRecorder recorder, long endNanos);
 
-  /** The last device has left. */
+  /** Called when the last device has left. */
   void finish();
 }

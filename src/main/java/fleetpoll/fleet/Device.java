@@ -37,7 +37,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
             endpoint -> requests.get(endpoint).warmUp() != null);
   }
 
-  /** The fleet's clock runs. */
+  /** Starts the device; the fleet's clock runs. */
   void start() {
     act(itinerary.begin());
   }
@@ -51,7 +51,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
     }
   }
 
-  /** A storm: the device drops its connection, and with it the poll in flight. */
+  /** Drops the connection in a storm, and with it the poll in flight. */
   void strike(int storm) {
     itinerary.strike(storm, loop.nowNanos());
     boolean wasPolling = itinerary.isPolling();
@@ -73,7 +73,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
     }
   }
 
-  /** Leaves whatever it was doing. */
+  /** Makes the device leave, whatever it is doing. */
   void abandon() {
     loop.alarms().cancel(this);
     leave();
@@ -117,7 +117,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
         message);
   }
 
-  /** Whatever went wrong, the device goes on with its next tick. */
+  /** After any error the device goes on with its next tick. */
   private void recover(Throwable thrown) {
     loop.incidents().fault(thrown);
     if (!connection.isBusy()) {

@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The devices of one event loop and what they share: clock, timer, sockets, deadlines. But for
- * {@link #eventLoop()}, every method runs on that event loop.
+ * The devices of one event loop and what they share: clock, timer, sockets, deadlines. Every method
+ * except {@link #eventLoop()} runs on that event loop.
  */
 final class DeviceLoop {
 
-  /** Holds an answer of 200 KB in four reads; shared by all sockets, so its size costs little. */
+  /** Reads an answer of 200 KB in four parts; all sockets share it, so its size costs little. */
   private static final int RECEIVE_BUFFER_BYTES = 64 * 1024;
 
   private static final int REQUEST_BLOCK_BYTES = 64 * 1024;
 
-  /** By how much a time-out may be late, so that many of them share a look. */
+  /** By how much a time-out may be late, so that many of them share one check. */
   private static final long DEADLINE_SLACK_NANOS = 5_000_000;
 
   private final Fleet fleet;
@@ -47,7 +47,7 @@ final class DeviceLoop {
     this.alarms = new Alarms(this::nowNanos, this::ringAt);
   }
 
-  /** Encodes what these virtual users' devices are going to send. */
+  /** Encodes the requests of these virtual users' devices. */
   void prepare(List<VirtualUser> users) {
     Loop loop =
         new Loop(
@@ -95,7 +95,7 @@ final class DeviceLoop {
     checkDeadlines();
   }
 
-  /** One timer for the time-outs of all polls. */
+  /** Checks the time-outs of all polls, with one timer. */
   private void checkDeadlines() {
     long nowNanos = nowNanos();
     deadlines.check(nowNanos);
@@ -118,12 +118,12 @@ final class DeviceLoop {
     devices.forEach(Device::interrupt);
   }
 
-  /** Lets every device leave that has not. */
+  /** Makes every device leave that has not left. */
   void abandon() {
     devices.forEach(Device::abandon);
   }
 
-  /** One of the devices has left. */
+  /** Called when one of the devices has left. */
   void left() {
     present--;
     fleet.left(nowNanos());

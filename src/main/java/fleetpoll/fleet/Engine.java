@@ -8,14 +8,14 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What all devices of a fleet speak HTTP with.
+ * The HTTP settings that all devices of a fleet share.
  *
- * @param target what the endpoints' paths are appended to
+ * @param target the URL to which the endpoints' paths are appended
  * @param userAgent the header of that name
- * @param lookUps by which names are resolved
+ * @param lookUps resolves names
  * @param tls for an https target
  * @param limits of an answer
- * @param habits of a device
+ * @param habits what a device does with cookies and redirects
  */
 public record Engine(
     URI target,

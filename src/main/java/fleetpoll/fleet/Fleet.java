@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 public final class Fleet {
 
-  /** Lets every event loop hear of the start before the first device is due. */
+  /** Gives every event loop the time to start before the first device is due. */
   private static final long LEAD_NANOS = 100_000_000;
 
   private final FleetSettings settings;
@@ -40,7 +40,7 @@ public final class Fleet {
   private FleetClock clock;
   private Long interruptedNanos;
 
-  /** A fleet whose virtual users have yet to arrive. */
+  /** A fleet without virtual users yet. */
   public Fleet(FleetSettings settings, Engine engine, Companion... companions) {
     this.settings = settings;
     this.engine = engine;
@@ -53,7 +53,7 @@ public final class Fleet {
             .toList();
   }
 
-  /** What decides what the fleet does. */
+  /** The settings of the fleet. */
   public FleetSettings settings() {
     return settings;
   }
@@ -63,12 +63,12 @@ public final class Fleet {
     return schedule;
   }
 
-  /** What the polls have come to. */
+  /** The record of the polls. */
   public FleetRecorder recorder() {
     return recorder;
   }
 
-  /** What no poll's outcome says, once the devices have left. */
+  /** What happened apart from the polls; complete after the devices have left. */
   public List<Happening> happenings() {
     return incidents.happenings(endNanos());
   }
@@ -85,7 +85,7 @@ public final class Fleet {
     return settings.timeout().toNanos();
   }
 
-  /** A virtual user is there; the last one lets the devices be prepared, and then start. */
+  /** Registers a virtual user. After the last one the devices are prepared and start. */
   public synchronized void arrive(VirtualUser user) {
     if (interruptedNanos != null) {
       user.goOn();
@@ -112,7 +112,7 @@ public final class Fleet {
     }
   }
 
-  /** One loop is cheaper than two, and carries about 20,000 requests a second. */
+  /** One event loop is cheaper than two and handles about 20,000 requests a second. */
   private int eventLoops() {
     double perLoop = 20_000;
     return (int) Math.max(1, Math.ceil(Plan.of(settings).requestsPerSecond() / perLoop));
@@ -152,7 +152,7 @@ public final class Fleet {
     }
   }
 
-  /** Ends every device in order; changes nothing when all have left, or were told before. */
+  /** Interrupts every device, which then ends in order. A second call changes nothing. */
   public synchronized void interrupt() {
     if (interruptedNanos != null || left.get() == settings.devices()) {
       return;
@@ -165,12 +165,12 @@ public final class Fleet {
     }
   }
 
-  /** Lets every device leave that has not, whatever it is doing. */
+  /** Makes every device leave that has not left, whatever it is doing. */
   public synchronized void abandon() {
     loops.forEach(loop -> onLoop(loop, DeviceLoop::abandon));
   }
 
-  /** A device has left; with the last one there is nothing more to accompany. */
+  /** Called when a device has left; after the last one the companion finishes. */
   void left(long nowNanos) {
     endNanos.accumulateAndGet(nowNanos, Math::max);
     if (left.incrementAndGet() == settings.devices()) {
@@ -193,7 +193,7 @@ public final class Fleet {
     return Optional.ofNullable(interruptedNanos);
   }
 
-  /** Empty before all virtual users have arrived. */
+  /** The clock; empty before all virtual users have arrived. */
   public synchronized Optional<FleetClock> clock() {
     return Optional.ofNullable(clock);
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * The fleet's monotonic clock: nanoseconds since the fleet's origin, the instant at which the first
- * device's warm-up begins, and that instant in the world's time.
+ * device's warm-up begins, and that instant on the wall clock.
  */
 public record FleetClock(long originNanos, Instant origin) {
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what no poll's outcome says. Safe for concurrent use. */
+/** Counts incidents that are not the outcome of a poll. Safe for concurrent use. */
 final class FleetIncidents implements Incidents {
 
   private final LongAdder surplus = new LongAdder();
@@ -26,7 +26,7 @@ final class FleetIncidents implements Incidents {
     firstFault.compareAndSet(null, thrown.toString());
   }
 
-  /** Those that there were, as things that befell the run. */
+  /** The incidents so far, as happenings of the run. */
   List<Happening> happenings(long atNanos) {
     List<Happening> happenings = new ArrayList<>();
     if (surplus.sum() > 0) {

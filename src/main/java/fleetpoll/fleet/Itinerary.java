@@ -8,19 +8,19 @@ import fleetpoll.schedule.TickCursor;
 import java.util.function.IntPredicate;
 
 /**
- * What a device does next: which tick it polls, which endpoint, what it misses and why, when it
- * stays away and when it leaves. It decides and records, and does nothing: every instant is handed
- * in, on the fleet's clock, and every answer is the next step. Belongs to one thread.
+ * Decides what a device does next: which tick it polls, which endpoint, what it misses and why,
+ * when it stays away and when it leaves. It only decides and records: its callers hand in every
+ * instant, on the fleet's clock, and do the step that it returns. Belongs to one thread.
  */
 public final class Itinerary {
 
-  /** What the device has to do now. */
+  /** What the device must do now. */
   public enum Step {
-    /** Send a poll to {@link Itinerary#endpoint()}, and say how it {@link Itinerary#ended}. */
+    /** Send a poll to {@link Itinerary#endpoint()}, and report how it {@link Itinerary#ended}. */
     SEND,
-    /** Nothing until {@link Itinerary#wakeNanos()}; then {@link Itinerary#wake}. */
+    /** Do nothing until {@link Itinerary#wakeNanos()}; then call {@link Itinerary#wake}. */
     WAIT,
-    /** Nothing any more: its last tick is over, or the run is. */
+    /** Leave: its last tick is over, or the run is. */
     LEAVE
   }
 
@@ -42,7 +42,7 @@ public final class Itinerary {
 
   /**
    * @param device its index in the fleet
-   * @param record where its polls and misses go
+   * @param record takes its polls and misses
    * @param warmsUp whether an endpoint may be polled before the measured window
    */
   public Itinerary(
@@ -60,12 +60,12 @@ public final class Itinerary {
     return awaitTick();
   }
 
-  /** The step at {@link #wakeNanos()}, or somewhat later. */
+  /** The next step, at {@link #wakeNanos()} or somewhat later. */
   public Step wake(long nowNanos) {
     return away ? comeBack(nowNanos) : beginTick(cursor.take(nowNanos), nowNanos);
   }
 
-  /** The poll has ended; it is recorded, or of a warm-up's only the connections it opened. */
+  /** Records the poll that has ended; of a warm-up poll, only the connections that it opened. */
   public Step ended(Result result, long nowNanos) {
     polling = false;
     if (isMeasured()) {
@@ -78,14 +78,14 @@ public final class Itinerary {
     return pollNext(nowNanos);
   }
 
-  /** Something broke while the device was at work: it goes on with its next tick. */
+  /** Goes on with the next tick after an error. */
   public Step recover(long nowNanos) {
     polling = false;
     endpoint = record.endpoints();
     return pollNext(nowNanos);
   }
 
-  /** A storm strikes: the device loses its connection, and stays away for its back-off. */
+  /** A storm strikes: the device loses its connection and stays away for its back-off. */
   public void strike(int storm, long nowNanos) {
     backNanos = schedule.backNanos(device, storm);
     away = backNanos > nowNanos;
@@ -99,7 +99,7 @@ public final class Itinerary {
     return awaitTick();
   }
 
-  /** The run ends: no tick to come is planned. A poll in flight still has to be ended. */
+  /** Ends the run: no further tick is planned. A poll in flight must still be ended. */
   public Step interrupt(long nowNanos) {
     interrupted = true;
     if (polling) {
@@ -116,17 +116,17 @@ public final class Itinerary {
     return polling;
   }
 
-  /** Whether the tick at hand is beyond the warm-up. */
+  /** Whether the current tick is part of the measured window. */
   public boolean isMeasured() {
     return cursor != warmUp;
   }
 
-  /** The index of the endpoint to be polled. */
+  /** The index of the endpoint to poll. */
   public int endpoint() {
     return endpoint;
   }
 
-  /** When the device has to act again. */
+  /** When the device must act again. */
   public long wakeNanos() {
     return wakeNanos;
   }
@@ -151,7 +151,10 @@ public final class Itinerary {
     return pollNext(nowNanos);
   }
 
-  /** The whole fleet does so at once: what a device comes back with, it sends without a timer. */
+  /**
+   * Goes on after the back-off. The whole fleet comes back at once, so the first poll is sent
+   * without a timer.
+   */
   private Step comeBack(long nowNanos) {
     away = false;
     warmUp.skipBusy(backNanos);
@@ -163,7 +166,7 @@ public final class Itinerary {
     return beginTick(cursor.take(cursor.nextDueNanos()), nowNanos);
   }
 
-  /** The tick's next poll; when there is none, the next tick. */
+  /** Sends the tick's next poll, or goes on to the next tick if there is none. */
   private Step pollNext(long nowNanos) {
     for (; endpoint < record.endpoints(); endpoint++) {
       if (!record.isDue(endpoint, tick) || !isMeasured() && !warmsUp.test(endpoint)) {
@@ -175,7 +178,7 @@ public final class Itinerary {
       }
       miss();
     }
-    // A warm-up that is late ends where the measured window begins: nothing there goes unrecorded.
+    // A late warm-up ends when the measured window begins: every poll in the window is recorded.
     warmUp.skipBusy(nowNanos);
     record.cursor().skipBusy(nowNanos);
     return awaitTick();

@@ -6,7 +6,7 @@ import fleetpoll.http.RequestStore;
 import java.util.Map;
 
 /**
- * What one device sends to one endpoint, encoded.
+ * The encoded request of one device to one endpoint.
  *
  * @param warmUp null if the endpoint is not polled before the measured window
  */

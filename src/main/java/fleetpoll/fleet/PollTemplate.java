@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What all devices send to one endpoint.
+ * The request to one endpoint, without the values of a device.
  *
  * @param name of the endpoint
  * @param measured the request that counts
- * @param warmUp the same, marked as warm-up; only if it changes nothing on the server
- * @param expectation which answer is a success
+ * @param warmUp the same, marked as warm-up; null if it may change something on the server
+ * @param expectation decides which answer is a success
  */
 record PollTemplate(
     String name,
@@ -31,7 +31,7 @@ record PollTemplate(
   static final String DEVICE = "device";
 
   /**
-   * @param target what the endpoint's path is appended to
+   * @param target the URL to which the endpoint's path is appended
    */
   static PollTemplate of(
       EndpointSettings endpoint, FleetSettings settings, URI target, String userAgent) {
@@ -54,7 +54,7 @@ record PollTemplate(
         new Expectation(endpoint.status(), endpoint.bytes(), Optional.empty()));
   }
 
-  /** An endpoint's own header takes the place of one that every device has. */
+  /** An endpoint's own header replaces one that every device sends. */
   private static Map<String, String> headers(
       EndpointSettings endpoint, FleetSettings settings, String userAgent) {
     Map<String, String> headers = new LinkedHashMap<>();

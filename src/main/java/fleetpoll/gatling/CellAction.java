@@ -14,7 +14,7 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Map;
 import java.util.Optional;
 
-/** The step of a scenario in which a virtual user sends requests until none is left. */
+/** A step of a scenario: a virtual user sends requests until none is left. */
 final class CellAction extends Step {
 
   /** Session attribute that holds the index of the request. */

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the virtual users of a cell have in common: the counter from which they take indices, their
- * record, and their start, which is when all are there and one of them has warmed up.
+ * What the virtual users of a cell share: the counter from which they take indices, their record,
+ * and their start, which is when all have arrived and one of them has warmed up.
  */
 final class CellLoad {
 
@@ -34,13 +34,13 @@ final class CellLoad {
     this.working = new AtomicInteger(task.places());
   }
 
-  /** The load that the system properties describe. */
+  /** The load that this JVM's system properties describe. */
   static CellLoad ofThisProcess() {
     loadWhatOnlyFailuresNeed();
     return new CellLoad(CellTask.ofThisProcess(), Leash.ofThisProcess());
   }
 
-  /** Where a client runs out of files, classes can no longer be loaded. */
+  /** Loads the classes for failures: a client that has run out of files can no longer load any. */
   private static void loadWhatOnlyFailuresNeed() {
     ClientFailures.outcome(new IOException("none"));
     StatsBatch.class.getDeclaredClasses();
@@ -58,18 +58,18 @@ final class CellLoad {
     return recorder;
   }
 
-  /** What a virtual user does. */
+  /** The steps of a virtual user. */
   ChainBuilder requests() {
     ActionBuilder requests = () -> (context, following) -> new CellAction(this, context, following);
     return exec(requests);
   }
 
-  /** A plain client's HTTP. */
+  /** The protocol of a plain client. */
   HttpProtocolBuilder protocol() {
     return http.disableAutoReferer().disableCaching().disableFollowRedirect();
   }
 
-  /** A virtual user is there; the last one lets the first one warm up. */
+  /** Registers a virtual user; after the last one, the first one warms up. */
   synchronized void arrive(CellUser user) {
     arrived.add(user);
     if (arrived.size() == task.places()) {
@@ -77,13 +77,13 @@ final class CellLoad {
     }
   }
 
-  /** The warm-up is over: all begin. */
+  /** Lets all virtual users begin after the warm-up. */
   synchronized void begin() {
     arrived.forEach(CellUser::begin);
     arrived.clear();
   }
 
-  /** The next index; {@link #places()} callers at most find none left. */
+  /** The next index. At most {@link #places()} callers find none left. */
   long take() {
     return next.getAndIncrement();
   }
@@ -92,7 +92,10 @@ final class CellLoad {
     return index < task.requests();
   }
 
-  /** A virtual user has found none left; the last one holds the process up until it is measured. */
+  /**
+   * Called when a virtual user has found no index left; the last one waits until the process has
+   * been measured.
+   */
   void left() {
     if (working.decrementAndGet() == 0) {
       leash.loadIsOver();

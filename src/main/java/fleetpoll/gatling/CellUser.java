@@ -11,8 +11,9 @@ import io.gatling.http.request.HttpRequest;
 import scala.Option;
 
 /**
- * A virtual user of a cell: takes an index, sends its request, notes how it ended, and again, on
- * one connection. But for {@link #warmUp} and {@link #begin}, every method runs on its event loop.
+ * A virtual user of a cell: takes an index, sends its request, records how it ended, and starts
+ * over, all on one connection. Every method except {@link #warmUp} and {@link #begin} runs on its
+ * event loop.
  */
 final class CellUser implements Sender {
 
@@ -41,7 +42,7 @@ final class CellUser implements Sender {
     this.next = next;
   }
 
-  /** Sends the warm-up, after whose end all users begin. */
+  /** Sends the warm-up; when it has ended, all users begin. */
   void warmUp() {
     session.eventLoop().execute(() -> send(warmUp, session));
   }
@@ -57,7 +58,9 @@ final class CellUser implements Sender {
             });
   }
 
-  /** One after the other without recursion: a request can end while it is being sent. */
+  /**
+   * Sends one request after the other, without recursion: a request can end while it is being sent.
+   */
   private void sendNext() {
     if (isSending) {
       return;

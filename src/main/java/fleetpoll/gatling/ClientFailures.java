@@ -10,12 +10,12 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLException;
 
-/** What a failure of the HTTP client means to a device. */
+/** Translates failures of the HTTP client into outcomes. */
 final class ClientFailures {
 
   private ClientFailures() {}
 
-  /** The outcome of the deepest cause that is known; {@link Outcome#OTHER} where none is. */
+  /** The outcome of the deepest cause that is known; {@link Outcome#OTHER} if none is. */
   static Outcome outcome(Throwable failure) {
     return Causes.deepest(failure, ClientFailures::known);
   }

@@ -5,8 +5,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Remembers why a connection broke. Gatling's client tells a reset from a plain close only where
- * the exception reaches its own handler, at the far end of the pipeline. One to a connection.
+ * Remembers why a connection broke. Gatling's client can distinguish a reset from a plain close
+ * only if the exception reaches its own handler, at the far end of the pipeline. Each connection
+ * has one watch.
  */
 final class ConnectionWatch extends ChannelInboundHandlerAdapter {
 
@@ -17,7 +18,7 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     this.channel = channel;
   }
 
-  /** The watch of a connection, set up where there is none yet. */
+  /** The watch of a connection; sets one up if there is none yet. */
   static ConnectionWatch of(Channel channel) {
     ConnectionWatch watch = channel.pipeline().get(ConnectionWatch.class);
     if (watch == null) {
@@ -31,7 +32,7 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     channel.close();
   }
 
-  /** Why the connection broke; {@code otherwise} where nothing is known. */
+  /** Why the connection broke; {@code otherwise} if nothing is known. */
   Throwable causeOr(Throwable otherwise) {
     return cause == null ? otherwise : cause;
   }

@@ -6,7 +6,7 @@ import io.gatling.core.session.Session;
 import io.gatling.core.structure.ScenarioContext;
 
 /**
- * The step of a scenario in which a virtual user is a device of the fleet, from first to last tick.
+ * A step of a scenario: a virtual user is a device of the fleet, from its first tick to its last.
  */
 final class DeviceAction extends Step {
 

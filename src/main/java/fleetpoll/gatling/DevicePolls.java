@@ -4,8 +4,8 @@ import fleetpoll.fleet.Fleet;
 import io.gatling.javaapi.core.ActionBuilder;
 
 /**
- * What a virtual user does as a device, from its first tick to its last: a step of a scenario,
- * {@code exec(polls)}. The scenario injects as many users as the fleet has devices, all at once.
+ * Lets a virtual user be a device, from its first tick to its last: a step of a scenario, {@code
+ * exec(polls)}. The scenario injects as many users as the fleet has devices, all at once.
  */
 public record DevicePolls(Fleet fleet) implements ActionBuilder {
 

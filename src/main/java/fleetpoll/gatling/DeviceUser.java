@@ -6,7 +6,7 @@ import io.gatling.core.action.Action;
 import io.gatling.core.session.Session;
 import io.netty.channel.EventLoop;
 
-/** A virtual user of Gatling that is a device until this has left. */
+/** A virtual user of Gatling that plays a device until the device has left. */
 record DeviceUser(Session session, StatsBatches batches, Action next) implements VirtualUser {
 
   /** Gatling numbers the virtual users of a run from 1. */
@@ -25,7 +25,7 @@ record DeviceUser(Session session, StatsBatches batches, Action next) implements
     return new StatsLog(session, batches.of(deviceLoop));
   }
 
-  /** Gatling's actions find their own event loop again. */
+  /** Gatling's next action returns to its own event loop. */
   @Override
   public void goOn() {
     next.$bang(session);

@@ -21,7 +21,7 @@ import io.gatling.http.response.Response;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.nio.charset.Charset;
 
-/** One endpoint's request within Gatling's HTTP engine: its definition and what executes it. */
+/** One endpoint's request in Gatling's HTTP engine: its definition and its execution. */
 final class EndpointRequest {
 
   private final EndpointSettings endpoint;
@@ -57,7 +57,7 @@ final class EndpointRequest {
             SslContextSupport.sslContexts(session));
   }
 
-  /** Of an answer that failed a check: which one. */
+  /** Which check an answer has failed. */
   Outcome outcomeOf(Response response) {
     int status = response.status().code();
     if (status != endpoint.status()) {

@@ -25,9 +25,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import scala.Option;
 
 /**
- * One request between its sending and its end: listens to the HTTP client for instants, bytes and
- * failures, lets Gatling judge the answer by its own checks, reports it to Gatling's statistics as
- * Gatling itself would, and tells the sender. Belongs to the device's event loop.
+ * One request from its sending to its end. It takes instants, bytes and failures from the HTTP
+ * client, lets Gatling judge the answer by its own checks, reports it to Gatling's statistics as
+ * Gatling itself would, and notifies the sender. Belongs to the device's event loop.
  */
 final class Exchange implements HttpListener, ResponseProcessor {
 
@@ -61,7 +61,7 @@ final class Exchange implements HttpListener, ResponseProcessor {
     return endNanos;
   }
 
-  /** The client announces every sending, its own replays too: of a poll there is only one. */
+  /** The client announces every sending, also its own replays; a poll must be sent only once. */
   @Override
   public void onSend() {
     if (sent) {
@@ -104,7 +104,7 @@ final class Exchange implements HttpListener, ResponseProcessor {
     gatling.onHttpResponseBodyChunk(chunk, last);
   }
 
-  /** A socket that could not even be made fails on a thread that is not the sender's. */
+  /** If a socket cannot even be made, this is called on a thread that is not the sender's. */
   @Override
   public void onThrowable(Throwable e) {
     EventLoop eventLoop = tx.session().eventLoop();

@@ -2,7 +2,7 @@ package fleetpoll.gatling;
 
 import io.gatling.commons.util.GatlingVersion;
 
-/** Which Gatling runs the fleet. */
+/** The version of Gatling that runs. */
 public final class GatlingRelease {
 
   private GatlingRelease() {}

@@ -5,9 +5,9 @@ import java.util.prefs.Preferences;
 import java.util.prefs.PreferencesFactory;
 
 /**
- * Keeps Gatling from asking a repository on the internet for newer versions at every start: it asks
- * when its preferences say that the last check was long ago, and these, registered as the JVM's
- * preferences, say that it is yet to come.
+ * Keeps Gatling from asking a repository on the internet for newer versions at every start: Gatling
+ * asks if its preferences date the last check long ago; these preferences, registered as the JVM's,
+ * date it in the future.
  */
 public final class NoVersionCheck implements PreferencesFactory {
 
@@ -26,7 +26,7 @@ public final class NoVersionCheck implements PreferencesFactory {
     return ROOT;
   }
 
-  /** Keeps nothing. */
+  /** Preferences that store nothing. */
   private static final class Forgetful extends AbstractPreferences {
 
     Forgetful(AbstractPreferences parent, String name) {

@@ -1,8 +1,9 @@
 package fleetpoll.gatling;
 
 /**
- * A kept connection closed before the answer was complete. Gatling's client would silently send the
- * request again, POST too, even behind half an answer, and show one success for two requests.
+ * Refuses to send a request again after a kept connection closed before the answer was complete.
+ * Gatling's client would silently send it again, even a POST and even after half an answer, and
+ * report one success for two requests.
  */
 final class ReplayRefused extends RuntimeException {
 

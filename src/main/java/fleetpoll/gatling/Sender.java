@@ -2,22 +2,22 @@ package fleetpoll.gatling;
 
 import fleetpoll.record.Outcome;
 
-/** Who sends an {@link Exchange} and is told of it, on its own event loop. */
+/** Sends an {@link Exchange} and receives its end, on its own event loop. */
 interface Sender {
 
-  /** The clock of the exchange's instants. */
+  /** The current instant on the clock of the exchange. */
   long nowNanos();
 
-  /** Where the exchange is reported to Gatling, if it is measured. */
+  /** The batch that reports the exchange to Gatling, if it is measured. */
   StatsBatch stats();
 
-  /** Whether the exchange at hand is part of the measurement. */
+  /** Whether the exchange in flight is part of the measurement. */
   boolean isMeasured();
 
   /**
-   * The exchange in flight has ended.
+   * Called when the exchange in flight has ended.
    *
-   * @param message what went wrong; null where nothing did
+   * @param message what went wrong; null if nothing did
    */
   void ended(Exchange exchange, Outcome outcome, String message);
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import scala.Option;
 
 /**
- * Hands responses to Gatling's statistics in batches: every single hand-over wakes the writers'
- * threads. Responses carry their own timestamps, so log and report stay the same. Belongs to one
- * event loop.
+ * Hands responses to Gatling's statistics in batches: every hand-over wakes the writers' threads.
+ * Responses contain their own timestamps, so log and report stay the same. Belongs to one event
+ * loop.
  */
 final class StatsBatch {
 

@@ -3,14 +3,17 @@ package fleetpoll.gatling;
 import com.typesafe.scalalogging.Logger;
 import io.gatling.core.action.Action;
 
-/** A step of a scenario: what Gatling's trait leaves to a class that is not written in Scala. */
+/**
+ * A step of a scenario; implements what Gatling's trait leaves to a class that is not written in
+ * Scala.
+ */
 abstract class Step implements Action {
 
   private final String name;
   private Logger logger;
 
   /**
-   * @param name by which Gatling logs it
+   * @param name the one under which Gatling logs it
    */
   Step(String name) {
     this.name = name;

@@ -4,7 +4,7 @@ import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 
-/** A counter of Prometheus with its series, as they are added. */
+/** Collects the series of one Prometheus counter. */
 final class Counter {
 
   private final CounterSnapshot.Builder builder;

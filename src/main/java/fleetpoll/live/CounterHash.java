@@ -8,8 +8,8 @@ import redis.clients.jedis.args.Rawable;
 import redis.clients.jedis.args.RawableFactory;
 
 /**
- * A hash of counters in Redis, and what was last written there. Thousands of them are looked at
- * every second: key and names of fields are encoded once. Not safe for concurrent use.
+ * A hash of counters in Redis, and what was last written there. The feed compares thousands of them
+ * every second, so key and names of fields are encoded once. Not safe for concurrent use.
  */
 final class CounterHash {
 
@@ -30,19 +30,19 @@ final class CounterHash {
     forget();
   }
 
-  /** Nothing is known of what Redis holds. */
+  /** Forgets what was last written: Redis may hold anything. */
   void forget() {
     ok = UNWRITTEN;
     ko = UNWRITTEN;
     serviceSumMicros = UNWRITTEN;
   }
 
-  /** The command that lets it go after some time. */
+  /** The command that makes the hash expire after some time. */
   CommandArguments expiry(Duration after) {
     return new CommandArguments(Protocol.Command.EXPIRE).add(key).add(after.toSeconds());
   }
 
-  /** Adds the command that writes the fields which are not what was last written, if any are. */
+  /** Adds the command that writes the changed fields, if any have changed. */
   void addChange(long newOk, long newKo, long newServiceSumMicros, List<CommandArguments> changes) {
     boolean sameCounts = newOk == ok && newKo == ko;
     if (sameCounts && newServiceSumMicros == serviceSumMicros) {
@@ -67,7 +67,7 @@ final class CounterHash {
     changes.add(change);
   }
 
-  /** Three decimals: a decimal number of the library takes several times as long. */
+  /** Milliseconds with three decimals; the library's decimal numbers take several times as long. */
   private static String millis(long micros) {
     String fraction = Long.toString(1_000 + micros % 1_000).substring(1);
     return Long.toString(micros / 1_000).concat(".").concat(fraction);

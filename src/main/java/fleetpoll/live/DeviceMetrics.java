@@ -9,7 +9,7 @@ import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
 
-/** Each device's counters as Prometheus reads them: series by the thousand. */
+/** Each device's counters as Prometheus reads them: thousands of series. */
 final class DeviceMetrics {
 
   private final FleetRecorder recorder;

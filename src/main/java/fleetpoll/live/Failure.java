@@ -3,7 +3,7 @@ package fleetpoll.live;
 import fleetpoll.config.RedisUrl;
 import java.util.regex.Pattern;
 
-/** Why Redis did not take what it was told, as it may be shown. */
+/** Words why Redis did not take the counters, without any password. */
 final class Failure {
 
   private static final int LONGEST = 200;
@@ -11,7 +11,7 @@ final class Failure {
 
   private Failure() {}
 
-  /** One line of the exception and its deepest cause, however odd the answer was. */
+  /** One line about the exception and its deepest cause, however odd the answer was. */
   static String text(Throwable failure, RedisUrl url) {
     Throwable deepest = failure;
     while (deepest.getCause() != null) {
@@ -24,7 +24,7 @@ final class Failure {
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
-  /** No library is known to quote it, and none may. */
+  /** Removes the password: no library is known to quote it, but none may. */
   private static String withoutPassword(String text, RedisUrl url) {
     String user = url.uri().getUserInfo();
     String password = user == null ? "" : user.substring(user.indexOf(':') + 1);

@@ -39,7 +39,7 @@ final class FleetHashes {
         .toArray(CounterHash[]::new);
   }
 
-  /** Nothing is known of what Redis holds. */
+  /** Forgets what was last written: Redis may hold anything. */
   void forget() {
     all().forEach(CounterHash::forget);
   }
@@ -49,8 +49,8 @@ final class FleetHashes {
   }
 
   /**
-   * The commands that write what has changed since they were last asked for. The fleet's counters
-   * are the sum of the devices', which is less work than its own progress.
+   * The commands that write what has changed since the last call. The fleet's counters are summed
+   * over the devices, which is less work than reading the fleet's own progress.
    */
   List<CommandArguments> changes() {
     List<CommandArguments> changes = new ArrayList<>();

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The whole fleet's counters as Prometheus reads them, made of the record when it asks. */
+/** The whole fleet's counters as Prometheus reads them; each scrape reads the record anew. */
 public final class FleetMetrics implements MultiCollector {
 
   private final FleetRecorder recorder;
@@ -28,8 +28,8 @@ public final class FleetMetrics implements MultiCollector {
   private final Optional<DeviceMetrics> devices;
 
   /**
-   * @param version of Fleetpoll
-   * @param run the run's name, once it has one
+   * @param version Fleetpoll's version
+   * @param run supplies the run's name, empty as long as it has none
    */
   public FleetMetrics(
       FleetSettings settings,
@@ -80,7 +80,8 @@ public final class FleetMetrics implements MultiCollector {
             "fleetpoll_poll_failures",
             "Polls that failed, by reason; a status has no series until it occurs.");
     for (int e = 0; e < progress.size(); e++) {
-      // From 0 on: a rate does not see the first failures of a series that begins with them.
+      // Series begin at 0: a rate does not see the first failures of a series that begins with
+      // them.
       Map<String, Long> byReason = new TreeMap<>();
       Outcome.FAILURES.forEach(failure -> byReason.put(failure.text(), 0L));
       byReason.putAll(progress.get(e).koBy());

@@ -7,7 +7,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 
-/** Where Prometheus finds the metrics of a run: {@code /metrics} on a port of 127.0.0.1. */
+/** Serves the metrics of a run to Prometheus: {@code /metrics} on a port of 127.0.0.1. */
 public final class MetricsServer implements AutoCloseable {
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -21,14 +21,14 @@ public final class MetricsServer implements AutoCloseable {
   }
 
   /**
-   * Listens; there are no metrics yet.
+   * Listens, with no metrics yet.
    *
-   * @throws IOException when that cannot be, as where the port is taken
+   * @throws IOException if it cannot listen, for example because the port is taken
    */
   public static MetricsServer listen(int port) throws IOException {
     PrometheusRegistry registry = new PrometheusRegistry();
     HTTPServer server =
-        // Its own defaults: the library would let a property of its own move the port.
+        // The library's plain defaults: otherwise one of its own properties could change the port.
         HTTPServer.builder(PrometheusProperties.builder().build())
             .inetAddress(InetAddress.getByAddress(LOOPBACK))
             .port(port)
@@ -37,7 +37,7 @@ public final class MetricsServer implements AutoCloseable {
     return new MetricsServer(registry, server);
   }
 
-  /** From now on these are served, each time as they are then. */
+  /** Serves these metrics from now on; each scrape reads their current values. */
   public void serve(MultiCollector metrics) {
     registry.register(metrics);
   }

@@ -12,13 +12,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Tells a Redis once a second, and a last time at the end, how a fleet gets on. It has a thread of
- * its own: a Redis that is away, slow or full costs the fleet nothing, is an event, and is tried
- * again every second. Safe for concurrent use.
+ * Writes a fleet's counters to a Redis once a second, and a last time at the end. It has a thread
+ * of its own, so a Redis that is away, slow or full costs the fleet nothing. Such a failure is an
+ * event, and the feed tries again every second. Safe for concurrent use.
  */
 public final class RedisFeed implements AutoCloseable {
 
-  /** Kinds of what befalls a feed: its counters do not get through; they do again. */
+  /** Kinds of events of a feed: Redis does not take its counters; Redis takes them again. */
   private static final String LOST = "live-lost";
 
   private static final String FOUND = "live-found";
@@ -26,7 +26,7 @@ public final class RedisFeed implements AutoCloseable {
   private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final Duration KEPT = Duration.ofDays(1);
 
-  /** For the write that is under way when the run ends, and for the last one. */
+  /** How long the write that is under way when the run ends and the last one may take together. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final RedisUrl url;
@@ -42,12 +42,12 @@ public final class RedisFeed implements AutoCloseable {
   private boolean closed;
 
   /**
-   * Begins.
+   * Begins to write.
    *
-   * @param run the run's name, asked for on the feed's own thread
-   * @param endNanos when the fleet's schedule ends, after the clock's 0
-   * @param nowNanos the clock of the events
-   * @param events called on the feed's thread or by {@link #close}
+   * @param run supplies the run's name, on the feed's own thread
+   * @param endNanos when the fleet's schedule ends, on the clock
+   * @param nowNanos the clock, also of the events
+   * @param events receives events, on the feed's thread or in {@link #close}
    */
   public RedisFeed(
       FleetSettings settings,
@@ -65,7 +65,7 @@ public final class RedisFeed implements AutoCloseable {
     thread.start();
   }
 
-  /** The fleet's counters are final. Does not wait. */
+  /** Called when the fleet's counters are final. Does not wait. */
   public void finish() {
     over.countDown();
   }
@@ -94,12 +94,12 @@ public final class RedisFeed implements AutoCloseable {
       while (!last) {
         last = over.await(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (!tell(last) && last) {
-          // The connection may be all that was wrong.
+          // Perhaps only the connection was broken.
           tell(true);
         }
         long ended = System.nanoTime();
         dueNanos += PERIOD_NANOS;
-        // After a write that took long there is no burst.
+        // After a slow write there is no burst.
         if (dueNanos - ended < 0) {
           dueNanos = ended + PERIOD_NANOS;
         }
@@ -111,7 +111,7 @@ public final class RedisFeed implements AutoCloseable {
     }
   }
 
-  /** Whether Redis has taken it. */
+  /** Writes the changes, and returns whether Redis has taken them. */
   private boolean tell(boolean last) {
     try {
       if (hashes == null) {
@@ -130,7 +130,7 @@ public final class RedisFeed implements AutoCloseable {
   private void write(boolean last) {
     boolean fresh = pipe == null;
     if (fresh || last) {
-      // It may be another Redis than before, or an emptied one.
+      // This may be another Redis than before, or an emptied one.
       hashes.forget();
     }
     if (fresh) {
@@ -138,7 +138,7 @@ public final class RedisFeed implements AutoCloseable {
     }
     hashes.changes().forEach(pipe::send);
     if (fresh || last) {
-      // Also where the generator is killed, nothing stays for ever.
+      // Nothing stays for ever, even if the generator is killed.
       Duration after = last ? KEPT : keptMeanwhile;
       hashes.all().forEach(hash -> pipe.send(hash.expiry(after)));
     }

@@ -16,17 +16,17 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
- * Commands to a Redis, many on their way at a time. Its methods throw {@link RuntimeException} when
- * Redis is away, slow or refuses. Not safe for concurrent use.
+ * Sends commands to a Redis, many at a time. Its methods throw {@link RuntimeException} if Redis is
+ * away, is slow or refuses. Not safe for concurrent use.
  */
 final class RedisPipe implements AutoCloseable {
 
-  /** For connecting, and for each answer. */
+  /** The time-out for connecting, and for each answer. */
   private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(1).toMillis();
 
   /**
-   * Some 30 KB fit into a socket's buffers: there is no time-out for writing, and a Redis that
-   * stands still must be noticed while we wait for its answers.
+   * Commands of some 30 KB fit into a socket's buffers. Writing has no time-out, so a Redis that
+   * does not react must be noticed while we wait for its answers.
    */
   private static final int MOST_ANSWERS_AHEAD = 200;
 
@@ -65,7 +65,7 @@ final class RedisPipe implements AutoCloseable {
     }
   }
 
-  /** Waits for what Redis answers to all that was sent. */
+  /** Waits for the answers to all commands sent. */
   void sync() {
     List<Object> answers = connection.getMany(answersAhead);
     answersAhead = 0;

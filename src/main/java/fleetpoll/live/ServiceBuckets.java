@@ -39,12 +39,12 @@ final class ServiceBuckets {
     return BOUNDS_MICROS.clone();
   }
 
-  /** As Prometheus has all times. */
+  /** Seconds, the unit of all times in Prometheus. */
   static double seconds(long micros) {
     return micros / MICROS_PER_SECOND;
   }
 
-  /** Of every endpoint, whose progress has been asked for with these bounds. */
+  /** The histogram of every endpoint; each progress must have been read with these bounds. */
   static HistogramSnapshot snapshot(
       List<Plan.Endpoint> endpoints, List<EndpointProgress> progress) {
     HistogramSnapshot.Builder histogram =

@@ -1,20 +1,18 @@
 package fleetpoll.process;
 
-/** What a process of Fleetpoll says by its exit code. */
+/** The exit codes of Fleetpoll's processes. */
 public enum ExitCode {
 
   /** It has done what was asked for. */
   OK(0),
 
-  /** It could not be done, or has left no record; the standard error says why. */
+  /** It failed or left no record; the standard error says why. */
   FAILURE(1),
 
-  /**
-   * A run has a record and did not pass: what Gatling's Maven plugin takes for failed assertions.
-   */
+  /** A run has a record and did not pass; Gatling's Maven plugin reports failed assertions. */
   NOT_PASSED(2),
 
-  /** EX_USAGE of sysexits.h: what was asked for cannot be done. */
+  /** EX_USAGE of sysexits.h: the request is wrong or cannot be fulfilled. */
   BAD_INPUT(64),
 
   /** 128 + SIGTERM: as if the signal that ended the parent had reached this process. */
@@ -26,7 +24,7 @@ public enum ExitCode {
     this.number = number;
   }
 
-  /** As the operating system has it. */
+  /** The number that the operating system sees. */
   public int number() {
     return number;
   }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts another JVM, of the same program and with the same class path as this one.
+ * Starts another JVM, with the same program and class path as this one.
  *
- * @param flags of the JVM; of several properties with the same name the last one counts
+ * @param flags of the JVM; if several set the same property, the last one counts
  * @param mainClass its full name
  * @param arguments of the main class
  */
 public record JavaCommand(List<String> flags, String mainClass, List<String> arguments) {
 
-  /** As a command line, word by word. */
+  /** The command line, word by word. */
   public List<String> words() {
     List<String> words = new ArrayList<>();
     words.add(OwnJvm.program());

@@ -12,17 +12,17 @@ public final class OwnJvm {
 
   private OwnJvm() {}
 
-  /** The path of its program; {@code java} where the operating system does not show it. */
+  /** The path of its program; {@code java} if the operating system does not show it. */
   public static String program() {
     return ProcessHandle.current().info().command().orElse("java");
   }
 
-  /** As it was given. */
+  /** The class path as it was given. */
   public static String classPath() {
     return JVM.getClassPath();
   }
 
-  /** What it was given before its main class, without the class path, {@code -D} included. */
+  /** The flags before its main class, {@code -D} included, without the class path. */
   public static List<String> flags() {
     return JVM.getInputArguments();
   }

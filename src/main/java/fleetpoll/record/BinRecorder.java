@@ -2,8 +2,8 @@ package fleetpoll.record;
 
 /**
  * One device's endpoint over time, in equal bins by the instant at which a poll was due. There are
- * thousands of these recorders, and most devices are well: what went wrong takes memory only where
- * something did. Not safe for concurrent use.
+ * thousands of these recorders, and most devices have no failures: failures take memory only if
+ * there are any. Not safe for concurrent use.
  */
 final class BinRecorder {
 
@@ -12,7 +12,7 @@ final class BinRecorder {
   private final Bins bins;
   private final int[] ok;
 
-  /** Unsigned: the longest time-out, an hour, is beyond the signed range. */
+  /** Unsigned: the longest time-out, an hour, exceeds the signed range. */
   private final int[] serviceMaxMicros;
 
   private int[] ko = NONE;

@@ -3,14 +3,14 @@ package fleetpoll.record;
 /**
  * The polls of one device's endpoint that were due within one bin of time.
  *
- * @param serviceMaxMicros of its successes, 0 where there is none, at most {@link #LONGEST_MICROS}
+ * @param serviceMaxMicros of its successes, 0 if there is none, at most {@link #LONGEST_MICROS}
  */
 public record BinSummary(long ok, long ko, long missed, long serviceMaxMicros) {
 
-  /** 71 minutes: longer than any time-out, though not than any chain of redirects. */
+  /** 71 minutes: longer than any time-out, though a chain of redirects can last longer. */
   static final long LONGEST_MICROS = 0xFFFF_FFFFL;
 
-  /** Polls sent: those with an end, good or bad. */
+  /** Polls sent: those that have succeeded or failed. */
   public long sent() {
     return ok + ko;
   }

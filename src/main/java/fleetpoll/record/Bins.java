@@ -19,7 +19,7 @@ public record Bins(long startNanos, long widthNanos, int count) {
     return new Bins(startNanos, width, Math.toIntExact(ceilDiv(span, width)));
   }
 
-  /** The bin that holds an instant; the first or the last where it lies outside. */
+  /** The bin that contains an instant; the first or the last if the instant lies outside. */
   public int indexOf(long nanos) {
     long index = Math.floorDiv(nanos - startNanos, widthNanos);
     return (int) Math.max(0, Math.min(count - 1L, index));

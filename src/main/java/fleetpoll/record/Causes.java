@@ -3,15 +3,15 @@ package fleetpoll.record;
 import java.net.ConnectException;
 import java.util.function.Function;
 
-/** What the causes of a client's failure mean, whichever client it is. */
+/** Finds the outcome that the causes of a failure mean, whichever client has failed. */
 public final class Causes {
 
   private Causes() {}
 
   /**
-   * The outcome of the deepest cause that is known; {@link Outcome#OTHER} where none is.
+   * The outcome of the deepest cause that is known; {@link Outcome#OTHER} if none is.
    *
-   * @param known the outcome of one cause; {@link Outcome#OTHER} where it tells nothing
+   * @param known the outcome of one cause; {@link Outcome#OTHER} if the cause has no meaning
    */
   public static Outcome deepest(Throwable failure, Function<Throwable, Outcome> known) {
     Outcome outcome = Outcome.OTHER;
@@ -22,7 +22,7 @@ public final class Causes {
     return outcome;
   }
 
-  /** The outcome of a system call's error, which differs from others in its text alone. */
+  /** The outcome of a system call's error; only its text says which error it is. */
   public static Outcome ofSystemCall(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     if (message.contains("Connection refused")) {

@@ -1,8 +1,8 @@
 package fleetpoll.record;
 
 /**
- * What one device has done so far with one endpoint; a poll that ends meanwhile may be in some of
- * the figures and not yet in others.
+ * One device's polls of one endpoint so far. A poll that ends while this is read may be in some of
+ * the figures only.
  *
  * @param missed for whatever cause
  * @param serviceSumMicros of its successes

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.AbstractHistogram;
 
 /**
- * One device's schedule and what became of it. A device belongs to one thread, and may be
- * summarised once that thread is done with it.
+ * Records what became of one device's schedule. It belongs to the device's thread, and may be
+ * summarised after that thread has finished with it.
  */
 public final class DeviceRecorder {
 
-  /** The measures of which a histogram is kept, in the order of {@link #histograms(int)}. */
+  /** The measures that have a histogram, in the order of {@link #histograms(int)}. */
   public static final List<String> MEASURES = List.of("service", "response", "lateness");
 
   private final TickGrid grid;
@@ -26,7 +26,7 @@ public final class DeviceRecorder {
   private final List<ProgressRecorder> progress;
   private final List<StormRecorder> storms;
 
-  /** From which the device is not back; null: from none. */
+  /** The storm from which the device has not come back; null if there is none. */
   private StormRecorder storm;
 
   DeviceRecorder(
@@ -46,7 +46,7 @@ public final class DeviceRecorder {
     this.storms = storms;
   }
 
-  /** The device's place on its grid; what it misses is recorded here. */
+  /** The device's place on its grid; it reports missed ticks to this recorder. */
   public TickCursor cursor() {
     return cursor;
   }
@@ -83,11 +83,11 @@ public final class DeviceRecorder {
   }
 
   /**
-   * The device comes back after a back-off: of what came due meanwhile it still polls the latest
-   * tick that holds a poll, and misses the older ones; all of them when the last tick's interval is
-   * over.
+   * The device comes back after a back-off. Of the ticks that came due during the back-off, it
+   * still polls the latest one that contains a poll and misses the others; it misses all of them if
+   * the last tick's interval is over.
    *
-   * @return whether such a tick is next on the cursor
+   * @return whether the cursor's next tick is one to poll
    */
   public boolean comeBack(long backNanos) {
     long due = grid.dueBy(backNanos);
@@ -96,7 +96,7 @@ public final class DeviceRecorder {
     return tick < due;
   }
 
-  /** The latest tick before {@code end} that holds a poll; {@code end} where none is left. */
+  /** The latest tick before {@code end} that contains a poll; {@code end} if none is left. */
   private long latestPoll(long end) {
     for (long tick = end - 1; tick >= cursor.next(); tick--) {
       if (holdsPoll(tick)) {
@@ -110,7 +110,7 @@ public final class DeviceRecorder {
     return interleavings.stream().anyMatch(each -> each.isDue(tick));
   }
 
-  /** The device ends while it stays away: what came due until now is missed. */
+  /** The device ends while it stays away: it misses everything that came due until now. */
   public void endAway(long nowNanos) {
     cursor.skipBackOff(grid.dueBy(nowNanos));
   }
@@ -126,7 +126,7 @@ public final class DeviceRecorder {
     storm.struck();
   }
 
-  /** Of a tick that was begun, this endpoint was not sent. */
+  /** Records that an endpoint of a tick that was begun was not sent. */
   public void missed(int endpoint, long tick, MissedCause cause) {
     long due = grid.dueNanos(tick);
     endpoints.get(endpoint).missed(cause);
@@ -146,14 +146,14 @@ public final class DeviceRecorder {
   }
 
   /**
-   * Of every poll that was due before this instant it is recorded what became of it: a device is
-   * busy with one tick at a time. May be called from any thread.
+   * The instant up to which the record is complete: every poll that was due before it is recorded
+   * as sent or missed. May be called from any thread.
    */
   long openSinceNanos() {
     return grid.dueNanos(Math.max(0, cursor.next() - 1));
   }
 
-  /** What an endpoint has come to so far. May be called from any thread. */
+  /** An endpoint's polls so far. May be called from any thread. */
   public DeviceProgress progress(int endpoint) {
     return endpoints.get(endpoint).progress();
   }
@@ -163,7 +163,7 @@ public final class DeviceRecorder {
     return IntStream.range(0, endpoints.size()).mapToObj(this::summarise).toList();
   }
 
-  /** The same of one endpoint. */
+  /** What the device saw of one endpoint. */
   public EndpointSummary summarise(int endpoint) {
     return endpoints.get(endpoint).summarise(planned(endpoint));
   }
@@ -188,7 +188,8 @@ public final class DeviceRecorder {
   }
 
   /**
-   * The distributions behind {@link #summarise()}, in the order of {@link #MEASURES}; microseconds.
+   * The distributions that {@link #summarise()} summarises, in the order of {@link #MEASURES};
+   * microseconds.
    */
   public List<AbstractHistogram> histograms(int endpoint) {
     return endpoints.get(endpoint).histograms();

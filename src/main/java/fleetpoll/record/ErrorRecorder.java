@@ -23,7 +23,7 @@ final class ErrorRecorder {
     count++;
   }
 
-  /** Takes in what another recorder holds of the same reason. */
+  /** Adds another recorder's failures for the same reason. */
   void add(ErrorRecorder other) {
     if (other.firstNanos < firstNanos) {
       firstNanos = other.firstNanos;

@@ -73,27 +73,27 @@ public final class FleetRecorder {
   }
 
   /**
-   * Frees what the timeline needs no longer; call it now and then with the current instant. A poll
-   * that redirects keep open beyond all its tick's time-outs is then still counted, but is in no
-   * second's percentiles.
+   * Frees memory that the timeline no longer needs; call it now and then with the current instant.
+   * A poll that redirects keep open beyond all its tick's time-outs is then still counted, but is
+   * in no second's percentiles.
    */
   public void settle(long nowNanos) {
     long openSince =
         devices.stream().mapToLong(DeviceRecorder::openSinceNanos).min().orElse(nowNanos);
-    // A device that is through with its ticks never says that the last one has ended.
+    // A device that has begun its last tick never reports that this tick has ended.
     timeline.settle(Math.max(openSince, nowNanos - longestTickNanos));
   }
 
   /**
-   * What the fleet's endpoints have come to so far; polls in flight are not in it.
+   * The fleet's polls so far, by endpoint, without those in flight.
    *
-   * @param serviceBoundsMicros of {@link EndpointProgress#okWithin()}
+   * @param serviceBoundsMicros the bounds of {@link EndpointProgress#okWithin()}
    */
   public List<EndpointProgress> progress(long... serviceBoundsMicros) {
     return progress.stream().map(each -> each.summarise(serviceBoundsMicros)).toList();
   }
 
-  /** The storms, in order; those that have not been strike no device. */
+  /** The storms, in order; a storm that has not happened has struck no device. */
   public List<StormSummary> storms() {
     return storms.stream().map(StormRecorder::summarise).toList();
   }
@@ -114,7 +114,7 @@ public final class FleetRecorder {
     return totals;
   }
 
-  /** By how much the generator was late, of all polls sent, whatever their endpoint. */
+  /** By how much the generator sent too late, over all polls of all endpoints. */
   public LatencySummary lateness() {
     LatencyRecorder lateness = new LatencyRecorder();
     for (DeviceRecorder device : devices) {

@@ -6,10 +6,10 @@ import org.HdrHistogram.IntCountsHistogram;
 import org.HdrHistogram.ShortCountsHistogram;
 
 /**
- * Durations of one kind in microseconds: their distribution to two significant digits, and their
- * least, greatest and sum exactly. Its counters are as wide as the number of durations asks for:
- * most devices poll less than 32,768 times. A packed histogram would take a little less memory, but
- * ten times as long to record. Not safe for concurrent use.
+ * Records durations of one kind in microseconds: their distribution to two significant digits, and
+ * their least, greatest and sum exactly. Its counters are only as wide as the number of durations
+ * requires: most devices poll less than 32,768 times. A packed histogram would take a little less
+ * memory, but ten times as long to record. Not safe for concurrent use.
  */
 final class LatencyRecorder {
 
@@ -38,7 +38,10 @@ final class LatencyRecorder {
     sumMicros += other.sumMicros;
   }
 
-  /** All of them may be alike: no counter may be narrower than their number. */
+  /**
+   * Widens the counters if necessary: all durations may be equal, so one counter must be able to
+   * count them all.
+   */
   private void makeRoom(long further) {
     long count = histogram.getTotalCount() + further;
     if (count > most) {

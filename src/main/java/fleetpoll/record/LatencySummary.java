@@ -2,7 +2,7 @@ package fleetpoll.record;
 
 /**
  * Durations of one kind in microseconds. Percentiles are exact to 1 % of their value; the others
- * are exact. All are 0 where {@code count} is 0.
+ * are exact. All are 0 if {@code count} is 0.
  *
  * @param count how many durations there are
  */

@@ -22,7 +22,7 @@ final class MissedCounts {
     }
   }
 
-  /** For whatever cause. */
+  /** The missed polls of all causes. */
   long total() {
     long total = 0;
     for (int cause = 0; cause < CAUSES.length; cause++) {

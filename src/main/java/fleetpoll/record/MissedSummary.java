@@ -3,7 +3,7 @@ package fleetpoll.record;
 import fleetpoll.schedule.MissedCause;
 import java.util.Map;
 
-/** Missed polls by their cause; every cause is there, with 0 where it did not occur. */
+/** Missed polls by their cause; every cause is there, with 0 if it did not occur. */
 public record MissedSummary(Map<MissedCause, Long> byCause) {
 
   /** An immutable copy. */

@@ -49,10 +49,10 @@ public record Outcome(String text) {
   /** The run was interrupted while the poll was in flight. */
   public static final Outcome INTERRUPTED = new Outcome("interrupted");
 
-  /** Anything else; the message tells. */
+  /** Anything else; the message says what. */
   public static final Outcome OTHER = new Outcome("other");
 
-  /** The failures that have a word of their own: all but those of a status. */
+  /** The failures that have a word of their own: all except those of a status. */
   public static final List<Outcome> FAILURES =
       List.of(
           REFUSED,

@@ -9,8 +9,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * One endpoint of the whole fleet so far. Safe for concurrent use: the devices' threads record
- * without waiting for each other or for whoever asks.
+ * Records one endpoint of the whole fleet so far. Safe for concurrent use: the devices' threads
+ * record without waiting for each other or for whoever asks.
  */
 final class ProgressRecorder {
 
@@ -35,9 +35,9 @@ final class ProgressRecorder {
   }
 
   /**
-   * Percentiles are those of one distribution, to which each call adds what is new.
+   * Each call adds the new durations to one distribution, from which the percentiles come.
    *
-   * @param boundsMicros ascending, of {@link EndpointProgress#okWithin()}
+   * @param boundsMicros the bounds of {@link EndpointProgress#okWithin()}, ascending
    */
   synchronized EndpointProgress summarise(long... boundsMicros) {
     sinceLast = service.getIntervalHistogram(sinceLast);
@@ -52,7 +52,7 @@ final class ProgressRecorder {
         okWithin(boundsMicros));
   }
 
-  /** Each value is looked at once, however many bounds there are. */
+  /** Looks at each value once, however many bounds there are. */
   private List<Long> okWithin(long... boundsMicros) {
     List<Long> within = new ArrayList<>(boundsMicros.length);
     long count = 0;

@@ -1,6 +1,6 @@
 package fleetpoll.record;
 
-/** One endpoint of the whole fleet in one second. Safe for concurrent use. */
+/** Records one endpoint of the whole fleet in one second. Safe for concurrent use. */
 final class SecondRecorder {
 
   private LatencyRecorder service = new LatencyRecorder();

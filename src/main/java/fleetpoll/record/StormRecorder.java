@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
-/** One storm of the whole fleet. Safe for concurrent use. */
+/** Records one storm of the whole fleet. Safe for concurrent use. */
 final class StormRecorder {
 
   private final long atNanos;
@@ -17,15 +17,15 @@ final class StormRecorder {
     this.atNanos = atNanos;
   }
 
-  /** A device has dropped its connection. */
+  /** Records that a device has dropped its connection. */
   void struck() {
     devices.increment();
   }
 
   /**
-   * A poll of a device that was struck and is not back.
+   * Records a poll of a device that was struck and is not back.
    *
-   * @return whether it is now
+   * @return whether the device is back now
    */
   boolean record(Poll poll) {
     if (poll.outcome().isOk()) {

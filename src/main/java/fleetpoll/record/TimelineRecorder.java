@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The whole fleet second by second, by the instant at which polls were due, so that every second's
- * ledger balances. Safe for concurrent use; {@link #settle} keeps its memory small on long runs.
+ * Records the whole fleet second by second. A poll belongs to the second in which it was due, so
+ * every second's ledger balances. Safe for concurrent use; {@link #settle} keeps its memory small
+ * on long runs.
  */
 final class TimelineRecorder {
 
@@ -33,7 +34,8 @@ final class TimelineRecorder {
   }
 
   /**
-   * No poll that was due before {@code nanos} is open any more: only their percentiles are kept.
+   * Keeps only the percentiles of seconds before {@code nanos}: all polls that were due before have
+   * ended.
    */
   synchronized void settle(long nanos) {
     int end = nanos < seconds.startNanos() ? 0 : seconds.indexOf(nanos) * endpoints;
@@ -45,7 +47,7 @@ final class TimelineRecorder {
     }
   }
 
-  /** The seconds in which something was due, in order of time, then endpoint. */
+  /** The seconds in which polls were due, in order of time, then endpoint. */
   List<SecondSummary> summarise() {
     List<SecondSummary> summaries = new ArrayList<>();
     for (int i = 0; i < recorders.length(); i++) {

@@ -11,7 +11,7 @@ import java.util.Base64;
 /**
  * A style sheet or script that is inlined in a page.
  *
- * @param hash by which the page's Content-Security-Policy allows exactly this text
+ * @param hash with which the page's Content-Security-Policy allows exactly this text
  */
 record Asset(String text, String hash) {
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything that a page's looks and behaviour need.
+ * The style sheet and the scripts of a page.
  *
  * @param style the one style sheet
  * @param scripts in the order in which they run; each may use the names of those before it
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public record Assets(Asset style, List<Asset> scripts) {
 
   /**
-   * The chart library, and after it what a page names.
+   * The chart library followed by the page's own style sheets and scripts.
    *
    * @param styleSheets resources below {@code fleetpoll}, such as {@code page/page.css}
    * @param ownScripts likewise, in the order in which they run

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a reader must know before trusting a run's numbers, a sentence each. */
+/** Warns, in a sentence each, of what makes a run's numbers less trustworthy. */
 final class Cautions {
 
   private Cautions() {}

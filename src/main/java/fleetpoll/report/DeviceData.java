@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What the page's script knows of the devices. Rows are arrays without names, and repeated texts
- * are numbers, so that 20,000 devices stay a few megabytes.
+ * The data about devices that the page hands to its script. Rows are arrays without names, and
+ * repeated texts are numbers, so that 20,000 devices take only a few megabytes.
  *
  * @param columns names of the numbers of a device's endpoint, in order
  * @param errorColumns names of the values in a {@link Failure}, in order
- * @param texts what failures refer to by index
+ * @param texts to which failures refer by index
  */
 record DeviceData(
     List<String> endpoints,
@@ -32,8 +32,8 @@ record DeviceData(
     List<String> texts) {
 
   /**
-   * A device and what it saw of each endpoint, in their order: a number for each column, null where
-   * there are no times; null where it has no row.
+   * A device and what it saw of each endpoint, in their order: a number for each column, null if
+   * there are no times. The list of an endpoint is null if the device has no row for it.
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record Device(String id, List<List<Number>> cells) {}
@@ -78,7 +78,7 @@ record DeviceData(
    * Failures of devices that the run does not have are left out: the page has no place for them.
    *
    * @param ids of all devices, in the run's order
-   * @throws IOException when a row names a device or an endpoint that the run does not have
+   * @throws IOException if a row names a device or an endpoint that the run does not have
    */
   static DeviceData of(
       List<String> ids, List<String> endpoints, List<DeviceRow> rows, List<ErrorRow> errors)

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** Collects the rows of {@code device-timeline.csv}, one by one, for the device map. */
 final class DeviceTimes {
 
-  /** Many more than a run writes: a file with more was not written by one. */
+  /** Many more than a run writes: a run has not written a file with more. */
   private static final int MOST_BINS = 10_000;
 
   private final Map<String, Integer> devices = new HashMap<>();
@@ -41,7 +41,7 @@ final class DeviceTimes {
     this.endpoints = endpoints;
   }
 
-  /** Rows of devices that the run does not have are left out: the page has no place for them. */
+  /** Adds a row. Ignores rows of devices that the run does not have: the page cannot show them. */
   void add(DeviceTimelineRow row) {
     Integer device = devices.get(row.device());
     int endpoint = endpoints.indexOf(row.endpoint());
@@ -61,9 +61,9 @@ final class DeviceTimes {
   }
 
   /**
-   * The map of what has been added.
+   * The map of all rows added.
    *
-   * @throws IOException when a row named an endpoint that the run does not have
+   * @throws IOException if a row named an endpoint that the run does not have
    */
   MapData data() throws IOException {
     if (foreign != null) {

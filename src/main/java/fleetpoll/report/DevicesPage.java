@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * {@code devices.html}: a run device by device, as one file that needs no other and asks nobody for
- * anything.
- */
+/** {@code devices.html}: a run device by device, as one file that loads nothing from elsewhere. */
 public final class DevicesPage {
 
   private static final List<String> STYLES =
@@ -46,7 +43,7 @@ public final class DevicesPage {
    * Draws the page from {@code folder} alone and puts it there, over one that may be there already.
    *
    * @return where the page is
-   * @throws IOException when {@code run.json} is missing, another file of the folder is there and
+   * @throws IOException if {@code run.json} is missing, another file of the folder is there and
    *     cannot be read, or the page cannot be written
    */
   public static Path draw(RunFolder folder) throws IOException {
@@ -55,7 +52,7 @@ public final class DevicesPage {
     return Files.write(folder.devicesPage(), html.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A page as a browser's address line takes it: {@code file:///...}. */
+  /** The address of a page for a browser: {@code file:///...}. */
   public static String url(Path page) {
     return page.toUri().toString();
   }

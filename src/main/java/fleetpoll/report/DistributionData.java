@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What the page's script knows of the fleet's distributions: durations over 1 / (1 − p), as
- * HdrHistogram plots them, so that each further nine of a percentile has the same width.
+ * The data about the fleet's distributions that the page hands to its script: durations over 1 / (1
+ * − p), as HdrHistogram plots them, so that each further nine of a percentile takes the same width.
  *
  * @param x values of 1 / (1 − p), ascending from 1
  * @param curves one of each endpoint and measure that has durations
@@ -21,7 +21,7 @@ public record DistributionData(List<Double> x, List<Curve> curves) {
   private static final int PER_DECADE = 24;
 
   /**
-   * One curve; it ends where only the slowest poll of all remains.
+   * One curve; it ends when only the slowest poll of all remains.
    *
    * @param endpoint its index in the run
    * @param ms in milliseconds, point by point of {@code x}

@@ -3,7 +3,7 @@ package fleetpoll.report;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Durations in words: 500 ms, 9.8 s, 10 min 30 s, 1 h 5 min; or as on a clock. */
+/** Writes durations in words, such as 500 ms, 9.8 s, 10 min 30 s or 1 h 5 min, or as on a clock. */
 public final class Durations {
 
   private Durations() {}
@@ -21,7 +21,7 @@ public final class Durations {
     return text.toString();
   }
 
-  /** Rounded down to a tenth of a second where it is longer than one. */
+  /** Rounded down to a tenth of a second if it is longer than a second. */
   public static String rounded(Duration duration) {
     long millis = duration.toMillis();
     return exact(Duration.ofMillis(millis < 1_000 ? millis : millis / 100 * 100));

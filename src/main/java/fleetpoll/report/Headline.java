@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run in a few sentences. */
+/** Describes a run in a few sentences. */
 final class Headline {
 
   private Headline() {}
 
   /**
-   * Never claims more than the run holds: 100 % only where no poll failed, and that the devices
-   * held only where there was something to hold and it was met.
+   * The sentences. They never claim more than the run shows: 100 % only if no poll failed, and that
+   * the service levels held only if there were any and all were met.
    */
   static String of(Run run) {
     FleetTotals totals = FleetTotals.of(run);

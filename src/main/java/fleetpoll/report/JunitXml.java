@@ -23,11 +23,11 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * {@code junit.xml}: the verdict in the format of Ant's JUnit task, which continuous integration
  * servers read. Validity is one test case and each service level another; a level that was met in
- * an invalid run is skipped, since it says nothing.
+ * an invalid run counts as skipped, since it proves nothing.
  */
 public final class JunitXml {
 
-  /** What XML 1.0, section 2.2, does not allow, not even escaped. */
+  /** Characters that XML 1.0, section 2.2, does not allow, not even escaped. */
   private static final Pattern NOT_XML =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 

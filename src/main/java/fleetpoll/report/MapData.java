@@ -3,8 +3,8 @@ package fleetpoll.report;
 import java.util.List;
 
 /**
- * What the page's script knows of each device over time, small enough for 20,000 of them. Cell
- * {@code device · bins + bin} is one device in one bin.
+ * The data about each device over time that the page hands to its script, packed for up to 20,000
+ * devices. Cell {@code device · bins + bin} is one device in one bin.
  *
  * @param bins how many bins of time there are
  * @param binS width of a bin, in seconds
@@ -21,9 +21,9 @@ record MapData(int bins, double binS, List<Layer> layers) {
    * @param leastMs the service time of level 1, in milliseconds
    * @param mostMs the service time of level {@value #LEVELS}; the levels between lie evenly on a
    *     logarithmic scale
-   * @param slowest level of each cell's slowest success, 0 where none succeeded
-   * @param ko cells with failed polls, in order: how many cells lie between it and the one before,
-   *     then how many polls
+   * @param slowest level of each cell's slowest success, 0 if none succeeded
+   * @param ko cells with failed polls, in order: for each, how many cells lie between it and the
+   *     one before, then how many polls failed
    * @param missed cells with missed polls, likewise
    * @param plans polls planned bin by bin, each different row once
    * @param planOf index of each device's row in {@code plans}

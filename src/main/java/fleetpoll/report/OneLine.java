@@ -1,11 +1,11 @@
 package fleetpoll.report;
 
-/** Text from outside on a line of the console. */
+/** Makes text from outside safe to print on one line of the console. */
 public final class OneLine {
 
   private OneLine() {}
 
-  /** A line is a line, and a terminal is not told what to do. */
+  /** The text without line breaks and without control characters that a terminal would obey. */
   public static String of(String text) {
     return text.replaceAll("\\p{Cntrl}+", " ");
   }

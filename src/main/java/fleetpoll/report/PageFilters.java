@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** How a template writes numbers: {@code {{ endpoint.sent | count }}}. */
+/** Filters with which a template writes numbers: {@code {{ endpoint.sent | count }}}. */
 final class PageFilters extends AbstractExtension {
 
   private static final DateTimeFormatter UTC =

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the templates and the scripts of the devices' page know. */
+/** The data that the templates and scripts of the devices' page use. */
 final class PageModel {
 
   private PageModel() {}
@@ -92,14 +92,14 @@ final class PageModel {
     return usage == null ? Usage.UNKNOWN : usage;
   }
 
-  /** An endpoint's totals with what a template cannot reckon. */
+  /** An endpoint's totals with figures that a template cannot calculate. */
   record EndpointView(EndpointTotals totals) {
     public String success() {
       return Unit.PERCENT.number(Numbers.percentOf(totals.ok(), totals.sent()));
     }
   }
 
-  /** Without storms nobody stays away. */
+  /** The causes of missed polls to show: without storms no device stays away. */
   private static List<String> causes(Run run) {
     return run.endpoints().stream()
         .flatMap(endpoint -> endpoint.missedBy().keySet().stream())

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a fleet is going to do, on the console before its first request. */
+/** Describes on the console what a fleet is going to do, before its first request. */
 public final class PlanText {
 
   private PlanText() {}
@@ -56,12 +56,14 @@ public final class PlanText {
     return duration.isZero() ? "0 s" : Durations.exact(duration);
   }
 
-  /** Where the server's resources are read, or what to do so that they are; a line of its own. */
+  /**
+   * A line that says where the server's resources are read, or what to do so that they can be read.
+   */
   public static String server(Finding finding) {
     return line("server", finding.found() == null ? finding.advice() : finding.found());
   }
 
-  /** What the runs of a comparison are going to be. */
+  /** The lines that announce the runs of a comparison. */
   public static List<String> comparison(FleetSettings settings) {
     Duration run = settings.warmUp().plus(settings.ramp()).plus(settings.duration());
     return comparison(settings.comparison(), run);
@@ -127,7 +129,7 @@ public final class PlanText {
     return "%s Mbit/s expected in answers%s"
         .formatted(
             Numbers.brief(plan.payloadBytesPerSecond() * 8 / 1e6),
-            unknown.isEmpty() ? "" : ", besides " + unknown + " of unknown size");
+            unknown.isEmpty() ? "" : ", and " + unknown + " of unknown size");
   }
 
   private static String sockets(Plan plan, Limits limits) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a run has come to so far, on the console while it runs. */
+/** Reports a run's results so far on the console, while it runs. */
 public final class ProgressText {
 
   private ProgressText() {}
@@ -19,10 +19,10 @@ public final class ProgressText {
    * One line of plain ASCII.
    *
    * @param elapsed since the measured window began; negative in the warm-up
-   * @param whole length of the measured window
+   * @param whole the length of the measured window
    * @param endpoints by name, in the fleet's order
-   * @param server what the target used of late
-   * @param generator what this process used of late
+   * @param server what the target has used since the last sample
+   * @param generator what this process has used since the last sample
    */
   public static String line(
       Duration elapsed,
@@ -65,7 +65,7 @@ public final class ProgressText {
     return Numbers.brief(endpoint.serviceP99Micros().getAsLong() / 1e3) + " ms";
   }
 
-  /** The frequent reasons first. */
+  /** The reasons, the most frequent first. */
   private static String ko(Collection<EndpointProgress> endpoints) {
     Map<String, Long> byReason = new TreeMap<>();
     endpoints.forEach(e -> e.koBy().forEach((reason, n) -> byReason.merge(reason, n, Long::sum)));

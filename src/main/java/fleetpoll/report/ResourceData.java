@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What the page's script knows of the resources over time, without the warm-up.
+ * The data about resources over time that the page hands to its script, without the warm-up.
  *
  * @param sources by name, such as {@code target}; only those that have samples
  */
 public record ResourceData(Map<String, Lines> sources) {
 
   /**
-   * The samples of one source; null where a figure is not known.
+   * The samples of one source; null if a figure is not known.
    *
    * @param tS instants of the samples, in seconds since the measured window began
    * @param cpuCores in use since the sample before
@@ -34,7 +34,10 @@ public record ResourceData(Map<String, Lines> sources) {
     return new ResourceData(sources);
   }
 
-  /** Too many samples are joined: processors by their mean, memory by its peak. */
+  /**
+   * The lines of a source. If there are too many samples, neighbours are joined: processors by
+   * their mean, memory by its peak.
+   */
   private static Lines lines(List<SampleRow> rows) {
     int step = LineResolution.step(rows.size());
     Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * JSON that may stand in a script element: no text in it can end the element, begin a comment or be
- * an entity, whatever a target or an identity says.
+ * Writes JSON for a script element: no text in it can end the element, begin a comment or be an
+ * entity, whatever a target or an identity contains.
  */
 public final class ScriptJson {
 

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run as its folder tells it. What comes from a file is empty where that file is missing.
+ * A run as its folder contains it. The content of a missing file is empty.
  *
  * @param devices of {@code devices.csv}
  * @param errors of {@code errors.csv}
  * @param timeline of {@code timeline.csv}
  * @param samples of {@code samples.csv}
- * @param map of {@code device-timeline.csv}, packed: of large fleets it has millions of rows
+ * @param map of {@code device-timeline.csv}, packed: that of a large fleet has millions of rows
  * @param distributions of {@code polls.hlog}
  * @param missing files that are not there or not whole
  */
@@ -44,7 +44,7 @@ record StoredRun(
   /**
    * Reads {@code folder}; only {@code run.json} has to be there.
    *
-   * @throws IOException when a file that is there cannot be read
+   * @throws IOException if a file that is there cannot be read
    */
   static StoredRun read(RunFolder folder) throws IOException {
     Run run = folder.run();
@@ -72,7 +72,10 @@ record StoredRun(
     return times.data();
   }
 
-  /** What the run itself could not write to its end is not read, even if a part of it is there. */
+  /**
+   * The content of a file; empty if the run itself could not write it to its end, even if a part is
+   * there.
+   */
   private static <T> Optional<T> content(String file, Reading<T> reading, List<Missing> missing)
       throws IOException {
     if (missing.stream().anyMatch(known -> known.file().equals(file))) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What became of a run, on the console after its last poll. */
+/** Summarises a run on the console, after its last poll. */
 public final class SummaryText {
 
   private static final List<String> HEADER =
@@ -30,8 +30,8 @@ public final class SummaryText {
   private SummaryText() {}
 
   /**
-   * A table of the totals, whatever is wrong in a line each, where the pages are, and the verdict,
-   * whose reason is the last line.
+   * The lines: a table of the totals, one line for each caution, the addresses of the pages, and
+   * the verdict, whose reason is the last line.
    */
   public static List<String> lines(Run run, RunFolder folder) {
     List<String> lines = new ArrayList<>();

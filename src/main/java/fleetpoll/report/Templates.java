@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
 
-/** The pages' templates; whatever they are given is text and no markup. */
+/** The pages' templates. They escape all values: a value is always text, never markup. */
 public final class Templates {
 
   private static final PebbleEngine ENGINE = engine();

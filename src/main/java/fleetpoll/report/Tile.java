@@ -5,14 +5,14 @@ import fleetpoll.figure.Numbers;
 /**
  * One of the figures that a reader looks for first.
  *
- * @param value {@link Numbers#NONE} where it is not known
+ * @param value {@link Numbers#NONE} if it is not known
  * @param unit empty for a count of polls
- * @param note what belongs to it, in small print; may be empty
- * @param mark {@code ko} or {@code missed} where the figure is bad news, else empty
+ * @param note a remark in small print; may be empty
+ * @param mark {@code ko} or {@code missed} if the figure is bad news, else empty
  */
 record Tile(String name, String value, String unit, String note, String mark) {
 
-  /** Whether a unit is to be written: there is one, and a figure before it. */
+  /** Whether a unit is to be written: there is a unit and a figure. */
   public boolean hasUnit() {
     return !value.equals(Numbers.NONE) && !unit.isEmpty();
   }

@@ -7,8 +7,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * What the page's script knows of the whole fleet over time. Point {@code i} of every list stands
- * for the stretch that begins {@code i · stepS} seconds after the measured window did.
+ * The data about the whole fleet over time that the page hands to its script. Point {@code i} of
+ * every list is the stretch that begins {@code i · stepS} seconds after the measured window did.
  *
  * @param stepS length of a stretch, in seconds: 1 unless there are too many of them
  * @param endpoints in the run's order
@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 public record TimelineData(int stepS, List<Lines> endpoints) {
 
   /**
-   * One endpoint: polls per second, and times of successes in milliseconds, null where there are
-   * none. Of a stretch of several seconds, a percentile is that of the worst second: percentiles
-   * have no mean.
+   * One endpoint: polls per second, and times of successes in milliseconds, null if there are none.
+   * The percentile of a stretch of several seconds is that of its worst second: percentiles have no
+   * mean.
    *
    * @param service p50, p95 and p99
    * @param response p50, p95 and p99

@@ -6,7 +6,7 @@ import fleetpoll.run.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a run is worth, on the console. */
+/** Prints a run's verdict on the console. */
 final class VerdictText {
 
   private VerdictText() {}

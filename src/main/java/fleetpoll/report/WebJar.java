@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /**
- * A library for browsers that lies on the class path as a WebJar. Its version is in its paths, and
- * is asked of the jar itself, so that the build alone names it.
+ * A library for browsers that lies on the class path as a WebJar. Its paths contain its version,
+ * which is read from the jar itself, so that only the build names it.
  */
 record WebJar(String name, String version) {
 
@@ -23,7 +23,7 @@ record WebJar(String name, String version) {
     }
   }
 
-  /** A file of it, such as {@code LICENSE}. */
+  /** One of its files, such as {@code LICENSE}. */
   String text(String path) {
     String resource = "/META-INF/resources/webjars/%s/%s/%s".formatted(name, version, path);
     try (InputStream in = WebJar.class.getResourceAsStream(resource)) {

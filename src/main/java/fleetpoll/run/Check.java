@@ -6,12 +6,12 @@ import fleetpoll.figure.Unit;
 /**
  * One rule of a verdict, with its limit and its figure.
  *
- * @param key the parameter that holds the limit, such as {@code slo.a.p99}; {@code ledger} is none:
- *     nothing can be allowed there; nor is {@code baseline.a.p99}, a limit that follows from an
- *     earlier run
+ * @param key the parameter that contains the limit, such as {@code slo.a.p99}. Two kinds of keys
+ *     are no parameters: {@code ledger}, whose limit is fixed, and those such as {@code
+ *     baseline.a.p99}, whose limit follows from an earlier run
  * @param text what is measured, in words that follow "the"
- * @param atLeast whether the figure must be at least the limit; else at most
- * @param measured null where there is nothing to measure
+ * @param atLeast whether the figure must be at least the limit; otherwise at most
+ * @param measured null if there is nothing to measure
  */
 public record Check(
     String key,
@@ -22,11 +22,11 @@ public record Check(
     Unit unit,
     Status status) {
 
-  /** What a rule came to. */
+  /** The result of a rule. */
   public enum Status {
     /** It holds. */
     PASS,
-    /** It does not hold, or could not be measured; the verdict does not depend on it. */
+    /** It does not hold, or could not be measured, but the verdict does not depend on it. */
     WARN,
     /** It does not hold, or could not be measured. */
     FAIL
@@ -42,14 +42,15 @@ public record Check(
     return (atLeast ? "at least " : "at most ") + unit.exactly(limit);
   }
 
-  /** The p99 service time of A was 61.2 ms, and slo.a.p99 allows 50 ms. */
+  /** A sentence such as: The p99 service time of A was 61.2 ms, and slo.a.p99 allows 50 ms. */
   public String sentence() {
     return "The %s was %s, and %s %s %s."
         .formatted(text, measuredText(), key, atLeast ? "asks for" : "allows", unit.exactly(limit));
   }
 
   /**
-   * A figure of a run must not be worse than the limit; one that is not measured fails.
+   * A rule that a figure of a run must not be worse than the limit; one that was not measured
+   * fails.
    *
    * @param endpoint its name; null for a figure of the whole fleet or of the server
    */
@@ -61,14 +62,20 @@ public record Check(
         : atLeast(key, text, limit, measured, figure.unit(), Status.FAIL);
   }
 
-  /** A rule that holds, or has {@code broken} where it does not. */
+  /**
+   * A rule that a figure must be at most the limit; its status is {@code broken} if the figure is
+   * not.
+   */
   public static Check atMost(
       String key, String text, double limit, Double measured, Unit unit, Status broken) {
     Status status = measured != null && measured <= limit ? Status.PASS : broken;
     return new Check(key, text, false, limit, measured, unit, status);
   }
 
-  /** The same of a figure that must not be less. */
+  /**
+   * A rule that a figure must be at least the limit; its status is {@code broken} if the figure is
+   * not.
+   */
   public static Check atLeast(
       String key, String text, double limit, Double measured, Unit unit, Status broken) {
     Status status = measured != null && measured >= limit ? Status.PASS : broken;

@@ -3,7 +3,7 @@ package fleetpoll.run;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Whether a {@code run.json} holds what every run writes: anybody can edit one. */
+/** Checks that a {@code run.json} contains what every run writes: anybody can edit one. */
 final class Completeness {
 
   private Completeness() {}

@@ -47,8 +47,8 @@ public final class CsvFile<T> {
 
   /**
    * Writes the file, over one that may be there. The header is written as a row of its own: without
-   * rows, Jackson would leave it out. Half a surrogate pair, as a message cut off by its length can
-   * end in, becomes a question mark; the writers of {@link Files} would fail.
+   * rows, Jackson would leave it out. Half a surrogate pair, which a cut-off message can end in,
+   * becomes a question mark; the writers of {@link Files} would fail.
    */
   public void write(Stream<T> rows) throws IOException {
     try (Writer writer =
@@ -64,7 +64,7 @@ public final class CsvFile<T> {
   /**
    * Every row.
    *
-   * @throws IOException also when the file is not what {@link #write} writes
+   * @throws IOException also if the file is not what {@link #write} writes
    */
   public List<T> read() throws IOException {
     List<T> rows = new ArrayList<>();

@@ -4,7 +4,7 @@ import fleetpoll.record.LatencySummary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Measured fractions as files hold them: without digits that nobody measured. */
+/** Rounds measured fractions for files, which contain only digits that were measured. */
 public final class Decimals {
 
   private Decimals() {}
@@ -22,7 +22,7 @@ public final class Decimals {
     return Math.round(nanos / 1e6) / 1_000.0;
   }
 
-  /** Rounded to three decimals, and fast: pages have many of these. */
+  /** Rounded to three decimals, and fast: a page contains many of these. */
   public static double thousandths(double value) {
     return Math.round(value * 1_000) / 1_000.0;
   }

@@ -10,7 +10,7 @@ import fleetpoll.record.BinSummary;
  * bin; bins in which none was due have no row.
  *
  * @param tS start of the bin, in seconds since the measured window began
- * @param serviceMaxMs of its successes, null where there is none
+ * @param serviceMaxMs of its successes, null if there is none
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record DeviceTimelineRow(

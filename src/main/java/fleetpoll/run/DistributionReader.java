@@ -20,9 +20,9 @@ import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Adds up the devices' histograms of a {@link HistogramLog} by endpoint and measure. The log's rows
- * are read as the CSV they are: HdrHistogram's own scanner takes ten times as long, which 20,000
- * devices would feel.
+ * Adds up the devices' histograms of a {@link HistogramLog} by endpoint and measure. It reads the
+ * log's rows as CSV: HdrHistogram's own scanner takes ten times as long, which matters for 20,000
+ * devices.
  */
 final class DistributionReader {
 
@@ -43,7 +43,7 @@ final class DistributionReader {
   /**
    * Service and response of each endpoint, in the order of the log.
    *
-   * @throws IOException when the log cannot be read, or is none
+   * @throws IOException if the log cannot be read or is not a log
    */
   static List<Distribution> read(Path log) throws IOException {
     DistributionReader reader = new DistributionReader();

@@ -6,13 +6,13 @@ import fleetpoll.watch.Happening;
 /**
  * Something that happened to the whole run.
  *
- * @param tS when, in seconds since the measured window began
+ * @param tS when it happened, in seconds since the measured window began
  * @param kind one word, such as {@code interrupted}
  * @param text a sentence
  */
 public record Event(@JsonProperty("t_s") double tS, String kind, String text) {
 
-  /** As {@code happening} has it, on a clock on which the measured window begins later. */
+  /** The event of a {@code happening}, with its time since the measured window began. */
   static Event of(Happening happening, long windowStartNanos) {
     return new Event(
         Decimals.seconds(happening.atNanos() - windowStartNanos),

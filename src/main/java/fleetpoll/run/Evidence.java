@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.util.function.ToLongFunction;
 
 /**
- * What a run is judged by.
+ * The facts by which a run is judged.
  *
- * @param run itself, not yet judged
+ * @param run the run itself, not yet judged
  * @param interval between two ticks of a device
  * @param scheduled polls that the settings hold, to the end of the run
  * @param ticks that came due before the end
- * @param lateness of all polls sent, whatever their endpoint
+ * @param lateness of all polls sent to all endpoints
  */
 public record Evidence(Run run, Duration interval, long scheduled, long ticks, Latency lateness) {
 
-  /** A run, and what {@code fleet} recorded of it under {@code settings}. */
+  /** The evidence about a run, from what {@code fleet} recorded under {@code settings}. */
   public static Evidence of(Run run, FleetSettings settings, FleetRecorder fleet) {
     return new Evidence(
         run,

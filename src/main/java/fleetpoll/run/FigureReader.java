@@ -10,11 +10,13 @@ import java.util.function.ToLongFunction;
 /**
  * Reads the figures of a run.
  *
- * @param polls totals of the endpoints that are asked about
+ * @param polls totals of the endpoints whose figures are read
  */
 record FigureReader(Run run, List<EndpointTotals> polls) {
 
-  /** In the figure's unit; null where there is nothing to measure, or nobody has measured it. */
+  /**
+   * The value in the figure's unit; null if there is nothing to measure, or it was not measured.
+   */
   Double read(Figure figure) {
     return switch (figure) {
       case SUCCESS -> Numbers.percentOf(sum(EndpointTotals::ok), sum(EndpointTotals::sent));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes files one after the other: where one cannot be written, the next are all the same. */
+/** Writes files one after the other: if one cannot be written, the others still are. */
 public final class FileSteps {
 
   private final List<Missing> missing;
@@ -19,7 +19,7 @@ public final class FileSteps {
     void run() throws IOException;
   }
 
-  /** Does {@code step}; where it fails, {@code file} is missing. */
+  /** Does {@code step}; if it fails, {@code file} is missing. */
   public void attempt(String file, Step step) {
     try {
       step.run();
@@ -28,7 +28,7 @@ public final class FileSteps {
     }
   }
 
-  /** What could not be written so far, in order. */
+  /** The files that could not be written so far, in order. */
   public List<Missing> missing() {
     return List.copyOf(missing);
   }

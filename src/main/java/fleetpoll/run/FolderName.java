@@ -13,7 +13,7 @@ public final class FolderName {
 
   private FolderName() {}
 
-  /** Such as {@code compare-20261124224429861}. */
+  /** A name such as {@code compare-20261124224429861}. */
   public static String of(String what, Instant now) {
     return what + "-" + STAMP.format(now);
   }

@@ -15,8 +15,8 @@ import org.HdrHistogram.HistogramLogWriter;
 
 /**
  * {@code polls.hlog}: every device's distributions in HdrHistogram's own log format, in
- * microseconds, so that any tool for it reads them and runs can be added. A histogram's tag is
- * {@code device/endpoint/measure}, the device by its index from 0.
+ * microseconds, so that any tool for that format can read them, and runs can be added up. A
+ * histogram's tag is {@code device/endpoint/measure}, the device by its index from 0.
  */
 final class HistogramLog {
 

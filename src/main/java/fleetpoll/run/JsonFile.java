@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A JSON file that holds a record with the component {@code schemaVersion}.
+ * A JSON file that contains a record with the component {@code schemaVersion}.
  *
  * @param path of the file, there or not
  * @param type of the record
@@ -33,13 +33,13 @@ public record JsonFile<T>(Path path, Class<T> type, int oldest, int newest, Stri
   /**
    * The record.
    *
-   * @throws IOException when the file cannot be read, or is of another schema
+   * @throws IOException if the file cannot be read, or is of another schema
    */
   public T read() throws IOException {
     try {
       JsonNode tree = JSON.readTree(Files.readAllBytes(path));
       JsonNode version = tree.path("schemaVersion");
-      // Looked at before anything else: another version may have another shape.
+      // Checked before anything else: another version may have another shape.
       if (version.asInt() < oldest || version.asInt() > newest) {
         throw new IOException(
             "%s has %s, and this Fleetpoll reads %s"

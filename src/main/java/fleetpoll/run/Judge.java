@@ -7,14 +7,14 @@ import fleetpoll.settings.VerdictSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Says what a run is worth. The same evidence gives the same verdict. */
+/** Gives a run its verdict. The same evidence gives the same verdict. */
 public final class Judge {
 
   private Judge() {}
 
   /**
-   * First whether the generator can be believed, then whether the service levels were met: an
-   * invalid run never passes, and without levels none fails.
+   * Judges first whether the generator was good enough, then whether the service levels were met.
+   * An invalid run never passes, and a run without levels never fails.
    */
   public static Verdict judge(VerdictSettings settings, Evidence evidence) {
     return judge(settings, evidence, List.of());
@@ -60,7 +60,7 @@ public final class Judge {
     return check.status() == Status.FAIL;
   }
 
-  /** The first in full; how many others there are. */
+  /** The first broken check in full, and how many others there are. */
   private static String broken(List<Check> checks) {
     List<Check> broken = checks.stream().filter(Judge::isBroken).toList();
     String first = broken.get(0).sentence();

@@ -1,6 +1,6 @@
 package fleetpoll.run;
 
-/** What a run is worth. */
+/** The verdict on a run, in a word. */
 public enum Judgement {
   /** The generator was good enough, and there were no service levels to meet. */
   VALID,
@@ -8,10 +8,10 @@ public enum Judgement {
   PASS,
   /** The generator was good enough, and a service level was not met. */
   FAIL,
-  /** The generator was not good enough: what was measured says little about the target. */
+  /** The generator was not good enough: the measurements say little about the target. */
   INVALID;
 
-  /** Whether nothing speaks against the target or the run. */
+  /** Whether the run is valid and did not fail. */
   public boolean isSuccess() {
     return this == VALID || this == PASS;
   }

@@ -3,8 +3,8 @@ package fleetpoll.run;
 import fleetpoll.record.LatencySummary;
 
 /**
- * Durations of one kind in milliseconds; null where there were none. Percentiles are exact to 1 %
- * of their value.
+ * Durations of one kind in milliseconds; null if there were none. Percentiles are exact to 1 % of
+ * their value.
  */
 public record Latency(
     Double minMs,

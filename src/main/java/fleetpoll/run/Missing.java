@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * A file of a run's folder that is not there or not whole.
  *
  * @param file its name
- * @param reason in words; null where whatever failed has none
+ * @param reason in words; null if the failure has no message
  */
 public record Missing(String file, String reason) {
 
@@ -15,7 +15,7 @@ public record Missing(String file, String reason) {
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
   public Missing {}
 
-  /** As it stood in {@code run.json} up to schema 2: the file, a colon and the reason. */
+  /** Reads the form in {@code run.json} up to schema 2: the file, a colon and the reason. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Missing ofText(String text) {
     int end = text.indexOf(SEPARATOR);
@@ -24,7 +24,7 @@ public record Missing(String file, String reason) {
         : new Missing(text.substring(0, end), text.substring(end + SEPARATOR.length()));
   }
 
-  /** For a reader: the file, a colon and the reason. */
+  /** The form for readers: the file, a colon and the reason. */
   public String text() {
     return file + SEPARATOR + reason;
   }

@@ -5,19 +5,18 @@ import fleetpoll.watch.Source;
 import java.util.OptionalDouble;
 
 /**
- * What a run cost, in the measured window. Processor time that a process used in its last fraction
- * of a second, or that a process shorter than a second used, is in none of these figures, and what
- * memory was needed between two samples is not seen. A whole machine's figures hold whatever else
- * ran on it.
+ * The resources that a run used in its measured window. The figures leave out the processor time of
+ * a process's last fraction of a second and of processes shorter than a second, and the memory used
+ * between two samples. A whole machine's figures include whatever else ran on it.
  *
  * @param targetFound where the target's figures come from, such as {@code process 4711 and those
- *     below it}; null where they are not known
- * @param advice what to do so that the target's figures are known; null where they are
+ *     below it}; null if they are not known
+ * @param advice what to do so that the target's figures become known; null if they are known
  * @param oneMachine whether target and generator share the machine
- * @param cpuMsPerRequest the target's processor milliseconds over the requests sent; null where
+ * @param cpuMsPerRequest the target's processor milliseconds divided by the requests sent; null if
  *     unknown for a tenth of the time
- * @param mbPerThousandDevices the target's peak resident megabytes (10^6 B) over the devices, times
- *     1,000; null where unknown, or a whole machine's, whose memory is not the devices' alone
+ * @param mbPerThousandDevices the target's peak resident megabytes (10^6 B) divided by the devices,
+ *     times 1,000; null if unknown, or a whole machine's, whose memory is not the devices' alone
  */
 public record Resources(
     String targetFound,
@@ -36,7 +35,7 @@ public record Resources(
    * The summary of a run.
    *
    * @param window the measured one
-   * @param sent requests in it
+   * @param sent the requests sent in it
    */
   public static Resources of(Finding finding, SampledWindow window, long sent, int devices) {
     Usage target = window.usage(Source.TARGET);

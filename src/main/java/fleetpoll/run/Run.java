@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one run was: the content of {@code run.json}. Whatever is per device, per second or a
- * distribution stands in the files beside it.
+ * What one run was: the content of {@code run.json}. The other files of the folder contain what is
+ * per device, per second or a distribution.
  *
  * @param schemaVersion of {@code run.json}: {@value #OLDEST_SCHEMA_VERSION} to {@value
  *     #SCHEMA_VERSION}
@@ -17,13 +17,14 @@ import java.util.List;
  * @param interrupted whether it was ended before its time
  * @param target where the requests went
  * @param parameters in force, each with its origin
- * @param devices their identities, in order; their further columns may be secrets and are left out
+ * @param devices their ids, in order; the other columns of the identities may be secrets and are
+ *     left out
  * @param endpoints totals of the fleet, in the order of the settings
- * @param events what happened besides polls, in order
- * @param storms those that struck, in order
- * @param resources what it cost
- * @param verdict what it is worth
- * @param missing files that could not be written; the rest of the folder is good
+ * @param events what happened apart from polls, in order
+ * @param storms that struck, in order
+ * @param resources what it used
+ * @param verdict whether it can be believed, and whether the target passed
+ * @param missing files that could not be written; the others are complete
  */
 public record Run(
     int schemaVersion,
@@ -42,24 +43,24 @@ public record Run(
     Verdict verdict,
     List<Missing> missing) {
 
-  /** Raised whenever a reader of an older {@code run.json} would go wrong. */
+  /** Raised whenever a reader for an older {@code run.json} would misread the new one. */
   public static final int SCHEMA_VERSION = 3;
 
-  /** The oldest that can still be read. */
+  /** The oldest schema version that can still be read. */
   static final int OLDEST_SCHEMA_VERSION = 2;
 
-  /** There were no storms when the first runs of schema 2 were stored. */
+  /** The first runs of schema 2 were stored without storms. */
   public Run {
     storms = storms == null ? List.of() : List.copyOf(storms);
   }
 
-  /** A figure of the whole fleet or of the server, likewise. */
+  /** The same for a figure of the whole fleet or of the server. */
   public Double figure(Figure figure) {
     return new FigureReader(this, endpoints).read(figure);
   }
 
   /**
-   * A figure in its unit; null where there is nothing to measure, or nobody has measured it.
+   * A figure in its unit; null if there is nothing to measure, or it was not measured.
    *
    * @param endpoint its name; null for a figure of the whole fleet or of the server
    */
@@ -75,7 +76,7 @@ public record Run(
     return with(another, missing);
   }
 
-  /** A copy that says which files are missing. */
+  /** A copy with these missing files. */
   public Run withMissing(List<Missing> missingFiles) {
     return with(verdict, List.copyOf(missingFiles));
   }

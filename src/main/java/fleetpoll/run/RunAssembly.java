@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is known of a run that is over, to be put together. Nanoseconds are those of the fleet's
- * clock, on which the first device's warm-up begins at 0.
+ * Puts together a run that is over. Nanoseconds are those of the fleet's clock, on which the first
+ * device's warm-up begins at 0.
  *
  * @param id name of the run folder
  * @param target where the requests went
  * @param origin the instant at which the fleet's clock is 0
- * @param lastLeftNanos when the last device left; 0 where none did
- * @param interruptedNanos empty where the run was not interrupted
+ * @param lastLeftNanos when the last device left; 0 if none has
+ * @param interruptedNanos empty if the run was not interrupted
  * @param finding where the target's resources come from
  * @param samples of the resources, in order of time
- * @param happenings besides polls, storms and the interruption, in any order
+ * @param happenings other than polls, storms and the interruption, in any order
  */
 public record RunAssembly(
     String id,
@@ -41,7 +41,7 @@ public record RunAssembly(
     List<Sample> samples,
     List<Happening> happenings) {
 
-  /** The run, not judged, with nothing missing. */
+  /** The run, not yet judged and with no missing files. */
   public Run run() {
     List<EndpointTotals> totals = totals(settings, recorder);
     List<Storm> storms = storms(recorder, endNanos());

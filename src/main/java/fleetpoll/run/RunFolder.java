@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The folder that holds everything about one run, beside Gatling's own report: open formats only,
- * and enough to draw every page again.
+ * The folder that contains everything about one run, next to Gatling's own report: in open formats
+ * only, and enough to draw every page again.
  *
  * @param path the folder
  */
@@ -43,14 +43,14 @@ public record RunFolder(Path path) {
   /** Name of the file with every device's distributions. */
   public static final String HISTOGRAMS = "polls.hlog";
 
-  /** Name of the file with the output of the target, where Fleetpoll started it. */
+  /** Name of the file with the output of the target, if Fleetpoll started it. */
   public static final String TARGET_LOG = "target.log";
 
   /**
    * What the run was.
    *
-   * @throws IOException when there is no readable {@code run.json}, it is of another schema, or
-   *     something is not in it that every run writes
+   * @throws IOException if there is no readable {@code run.json}, it is of another schema, or lacks
+   *     something that every run writes
    */
   public Run run() throws IOException {
     Run run = runFile().read();
@@ -70,7 +70,7 @@ public record RunFolder(Path path) {
     return deviceTimelineFile().read();
   }
 
-  /** The same row by row, for fleets whose rows are too many to hold. */
+  /** The same row by row, for fleets with more rows than fit into memory. */
   public void deviceTimeline(Consumer<DeviceTimelineRow> each) throws IOException {
     deviceTimelineFile().forEach(each);
   }

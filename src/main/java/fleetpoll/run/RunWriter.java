@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Stores a finished run. Each file stands for itself: where one cannot be written, the others are,
- * and the run says which is missing and why.
+ * Stores a finished run. If a file cannot be written, the others still are, and the run records
+ * which is missing and why.
  */
 public final class RunWriter {
 
@@ -28,7 +28,7 @@ public final class RunWriter {
 
   /**
    * Stores what {@code fleet} recorded under {@code settings} in {@code folder}, and the {@code
-   * samples} taken beside it.
+   * samples} taken at the same time.
    */
   public RunWriter(
       RunFolder folder, FleetSettings settings, FleetRecorder fleet, List<Sample> samples) {
@@ -39,7 +39,7 @@ public final class RunWriter {
     this.endpoints = settings.endpoints().stream().map(EndpointSettings::name).toList();
   }
 
-  /** Writes every file; the answer is {@code run} with what could not be written. */
+  /** Writes every file and returns {@code run} with those that could not be written. */
   public Run write(Run run) {
     FileSteps steps = new FileSteps(List.of());
     steps.attempt(folder.path().toString(), () -> Files.createDirectories(folder.path()));

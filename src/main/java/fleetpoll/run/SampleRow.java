@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fleetpoll.watch.Sample;
 
 /**
- * A row of {@code samples.csv}: the resources of one source at one instant; null where they are not
- * known. What the columns mean, {@link Sample} says.
+ * A row of {@code samples.csv}: the resources of one source at one instant; null if they are not
+ * known. {@link Sample} says what the columns mean.
  *
  * @param tS seconds since the measured window began; negative in the warm-up
  * @param source {@code target}, {@code generator} or {@code host}

@@ -9,16 +9,16 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * The samples of a stretch of time. A sample tells of the time since the one before, and belongs to
- * the window in which the middle of that time lies; a first one tells of its own instant.
+ * The samples of a stretch of time. A sample covers the time since the one before, and belongs to
+ * the window that contains the middle of that time; a first sample covers only its own instant.
  *
- * @param samples of all sources, each source's in order of time
+ * @param samples of all sources; those of each source are in order of time
  * @param startNanos since the fleet's origin
  * @param endNanos since the fleet's origin
  */
 public record SampledWindow(List<Sample> samples, long startNanos, long endNanos) {
 
-  /** The share of the window for which a processor's time must be known to speak of a total. */
+  /** The share of the window for which processor time must be known before there is a total. */
   private static final double COVERED = 0.9;
 
   private static final double NANOS_PER_MILLI = 1e6;
@@ -39,7 +39,7 @@ public record SampledWindow(List<Sample> samples, long startNanos, long endNanos
     }
   }
 
-  /** What a source used; means of processor time weigh each sample by its time. */
+  /** The usage of a source; means of processor time weight each sample by its time. */
   public Usage usage(Source source) {
     List<Span> spans = spans(source);
     return new Usage(
@@ -55,7 +55,7 @@ public record SampledWindow(List<Sample> samples, long startNanos, long endNanos
   }
 
   /**
-   * The processor time that a source used in all, in milliseconds; empty where it is known for less
+   * The processor time that a source used in all, in milliseconds; empty if it is known for less
    * than nine tenths of the window.
    */
   public OptionalDouble cpuMillis(Source source) {

@@ -8,13 +8,13 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * A storm, in which all devices dropped their connections at once.
+ * A storm, in which all devices dropped their connections at the same time.
  *
- * @param tS when, in seconds since the measured window began
- * @param devices that it struck; none of those that had not begun or had ended
- * @param back of these, how many have since polled successfully
- * @param allBackS how long it took until all of them had; null where some had not by the next storm
- *     or the end
+ * @param tS when it struck, in seconds since the measured window began
+ * @param devices that it struck, without those that had not begun or had ended
+ * @param back how many of these have since polled successfully
+ * @param allBackS how long it took until all of them had; null if some had not by the next storm or
+ *     the end
  * @param koBy their polls that failed before they were back, by reason: those in flight are {@code
  *     dropped}
  */
@@ -25,7 +25,7 @@ public record Storm(
     Double allBackS,
     Map<String, Long> koBy) {
 
-  /** Its beginning, and its end where it has one. */
+  /** Its beginning, and its end if it has one. */
   public Stream<Event> events() {
     long missing = devices - back;
     String struck = Numbers.counted(devices, "device") + " dropped its connection.";
@@ -49,7 +49,7 @@ public record Storm(
                 "Every device has polled again, %s s after the storm.".formatted(allBackS)));
   }
 
-  /** As {@code summary} has it, on a clock on which the measured window begins later. */
+  /** The storm of a {@code summary}, with its times since the measured window began. */
   static Storm of(StormSummary summary, long windowStartNanos) {
     OptionalLong last = summary.lastBackNanos();
     boolean allBack = last.isPresent() && summary.back() == summary.devices();

@@ -7,8 +7,8 @@ import fleetpoll.record.LatencySummary;
 import fleetpoll.record.SecondSummary;
 
 /**
- * A row of {@code timeline.csv}: one endpoint of the whole fleet in one second, by the instant at
- * which polls were due.
+ * A row of {@code timeline.csv}: one endpoint of the whole fleet in one second. A poll belongs to
+ * the second in which it was due.
  *
  * @param tS the second, since the measured window began
  */

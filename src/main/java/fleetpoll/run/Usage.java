@@ -1,12 +1,12 @@
 package fleetpoll.run;
 
 /**
- * What one source used in the measured window; null where it is not known.
+ * What one source used in the measured window; null if it is not known.
  *
- * @param cpuCoresMean processor time over elapsed time
+ * @param cpuCoresMean processor time divided by elapsed time
  * @param cpuCoresPeak in the busiest second
- * @param rssBytesMean resident memory, each second counting alike
- * @param rssBytesPeak highest sample; what comes and goes within a second is not seen
+ * @param rssBytesMean resident memory; every second has the same weight
+ * @param rssBytesPeak highest sample; a peak shorter than a second is not seen
  * @param heapBytesPeak of the generator alone
  * @param gcPauseMsTotal for which the collector stopped the generator
  * @param gcPauseMsPeak in the worst second
@@ -25,7 +25,7 @@ public record Usage(
   /** The system counts processor time in hundredths of a second. */
   static final int CORES_DECIMALS = 4;
 
-  /** Nothing is known. */
+  /** The usage of a source of which nothing is known. */
   public static final Usage UNKNOWN =
       new Usage(null, null, null, null, null, null, null, null, null);
 }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Was the generator good enough to be believed? Few ticks, and what is not measured, are no reason
- * to say no: they warn.
+ * Judges whether the generator was good enough. Too few ticks and figures that were not measured
+ * only warn.
  */
 record ValidityRules(ValidityLimits limits, Evidence evidence) {
 
@@ -20,7 +20,7 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
         duration(), ledger(), lateness(), missed(), exhausted(), cpu(), gcPause(), ticks());
   }
 
-  /** A run that was cut short has not measured what it was asked to. */
+  /** A run that was cut short has not measured all that it was meant to. */
   private Check duration() {
     long due = evidence.sum(EndpointTotals::planned);
     return Check.atLeast(
@@ -35,7 +35,7 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
   private Check ledger() {
     return Check.atMost(
         "ledger",
-        "number of endpoints where planned is not sent + missed",
+        "number of endpoints whose planned is not sent + missed",
         0,
         (double) evidence.run().endpoints().stream().filter(e -> !e.balanced()).count(),
         Unit.COUNT,
@@ -77,7 +77,10 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
         Status.FAIL);
   }
 
-  /** Where the target takes its part of the same cores, a busy machine need not be our fault. */
+  /**
+   * Only a warning if the target runs on the same cores: then the target may be what makes the
+   * machine busy.
+   */
   private Check cpu() {
     Double cores = evidence.run().resources().generator().cpuCoresMean();
     return Check.atMost(

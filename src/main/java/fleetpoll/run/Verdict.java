@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param reason one sentence
  * @param validity the rules for the generator
- * @param levels the service levels asked for
+ * @param levels the service levels that were set
  */
 public record Verdict(
     Judgement judgement, String reason, List<Check> validity, List<Check> levels) {
 
-  /** What a run has until it is judged. */
+  /** The verdict of a run that is not yet judged. */
   public static final Verdict PENDING =
       new Verdict(Judgement.INVALID, "Not judged.", List.of(), List.of());
 }

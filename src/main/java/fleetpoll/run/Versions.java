@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 
 /**
- * What a run ran on.
+ * The software and the machine of a run.
  *
  * @param cores processors that the generator could use
  * @param jvmFlags that the generator's JVM was started with, but for its properties; empty for runs
@@ -17,16 +17,16 @@ import java.util.ResourceBundle;
 public record Versions(
     String fleetpoll, String gatling, String jvm, String os, int cores, List<String> jvmFlags) {
 
-  /** Fleetpoll's own version, as the build wrote it down. */
+  /** Fleetpoll's own version, which the build has written. */
   public static final String FLEETPOLL =
       ResourceBundle.getBundle("fleetpoll.version").getString("version");
 
-  /** Earlier runs did not store the flags. */
+  /** Earlier versions stored runs without the flags. */
   public Versions {
     jvmFlags = jvmFlags == null ? List.of() : List.copyOf(jvmFlags);
   }
 
-  /** This process, with the given Gatling. */
+  /** The versions of this process, with the given Gatling. */
   public static Versions ofThisProcess(String gatling) {
     RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
     OperatingSystemMXBean os = ManagementFactory.getOperatingSystemMXBean();

@@ -1,5 +1,5 @@
 /**
- * What one run was: its folder, what is stored there, and the verdict on it.
+ * What one run was: its folder, the files in it, and the verdict.
  *
  * <p>Used by {@code report} and what is above it. Read {@link fleetpoll.run.Run} first.
  */

@@ -2,13 +2,16 @@ package fleetpoll.schedule;
 
 import java.util.SplittableRandom;
 
-/** What is random about a device: the same for the same seed, unrelated to any other device's. */
+/**
+ * The random numbers of a device: the same for the same seed, and unrelated to those of any other
+ * device.
+ */
 final class DeviceRandom {
 
   private DeviceRandom() {}
 
   /**
-   * At least 0 and less than {@code bound}; 0 where that is 0.
+   * A number of at least 0 and less than {@code bound}; 0 if {@code bound} is 0.
    *
    * @param use for which purpose, from 0: each has a number of its own
    */
@@ -17,7 +20,10 @@ final class DeviceRandom {
     return (long) (new SplittableRandom(stream).nextDouble() * bound);
   }
 
-  /** SplittableRandom's streams of neighbouring seeds are related; distant seeds are not. */
+  /**
+   * Spreads the devices' seeds: SplittableRandom's streams are related for neighbouring seeds, not
+   * for distant ones.
+   */
   private static long mixed(int device) {
     return (device + 1L) * 0x9E3779B97F4A7C15L;
   }

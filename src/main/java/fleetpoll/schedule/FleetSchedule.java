@@ -8,10 +8,13 @@ import fleetpoll.settings.StormSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When each device of a fleet polls what; instants are relative to the fleet's origin. */
+/**
+ * Says when each device of a fleet polls which endpoint. Instants are relative to the fleet's
+ * origin.
+ */
 public final class FleetSchedule {
 
-  // Whose random numbers: each use has its own.
+  // The uses of random numbers; each use has its own.
   private static final int PHASE = 0;
   private static final int OFFSET = 1;
   private static final int FIRST_STORM = 2;
@@ -48,7 +51,7 @@ public final class FleetSchedule {
 
   /**
    * Ticks of the device's warm-up, on the same clock: as many whole intervals as fit before its
-   * first tick, and at least one where there is a warm-up at all, however long the interval.
+   * first tick, and at least one if there is a warm-up at all, however long the interval.
    */
   public TickGrid warmUpTicks(int device) {
     long warmUpNanos = settings.warmUp().toNanos();
@@ -61,8 +64,8 @@ public final class FleetSchedule {
 
   /**
    * Which ticks of the device poll each endpoint, in the endpoints' order. The pattern is shifted,
-   * so that the fleet's rare polls are no wave: with {@link Phase#SPREAD} by the device's index
-   * modulo the share's denominator, with {@link Phase#RANDOM} at random.
+   * so that the fleet does not send its rare polls in a wave: with {@link Phase#SPREAD} by the
+   * device's index modulo the share's denominator, with {@link Phase#RANDOM} at random.
    */
   public List<Interleaving> interleavings(int device) {
     List<Interleaving> result = new ArrayList<>(shares.size());
@@ -105,7 +108,7 @@ public final class FleetSchedule {
         + DeviceRandom.below(jitterNanos, settings.seed(), device, FIRST_STORM + storm);
   }
 
-  /** The beginning of the slot that holds the instant. */
+  /** The beginning of the slot that contains the instant. */
   private long onSlot(long nanos) {
     return nanos - Math.floorMod(nanos, resolutionNanos);
   }

@@ -3,9 +3,10 @@ package fleetpoll.schedule;
 import fleetpoll.settings.Share;
 
 /**
- * Which ticks of a device poll an endpoint: those on which the running total of its share, in exact
- * integers, passes the next whole number. This is Bresenham's line: the polls are as even as whole
- * ticks allow, and any {@code denominator} ticks in a row hold exactly {@code numerator} of them.
+ * Decides which ticks of a device poll an endpoint: those on which the running total of its share,
+ * in exact integers, passes the next whole number. This is Bresenham's line: the polls are as even
+ * as whole ticks allow, and any {@code denominator} ticks in a row contain exactly {@code
+ * numerator} of them.
  *
  * @param share polls per tick
  * @param offset by which the pattern is shifted, at least 0; devices with different offsets do not

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * What this machine lets one process open.
+ * How many files and connections this machine lets one process open.
  *
- * @param openFiles files and sockets at once; empty where unknown
- * @param localPorts connections at once to one destination; empty where unknown
+ * @param openFiles files and sockets at once; empty if unknown
+ * @param localPorts connections at once to one destination; empty if unknown
  */
 public record Limits(OptionalLong openFiles, OptionalLong localPorts) {
 
@@ -29,7 +29,7 @@ public record Limits(OptionalLong openFiles, OptionalLong localPorts) {
         : OptionalLong.empty();
   }
 
-  /** Such a file gives all of itself to the first read, and nothing to a second. */
+  /** Reads the range in one read: a second read of such a file returns nothing. */
   private static OptionalLong readLocalPorts() {
     try (BufferedReader file = Files.newBufferedReader(LINUX_PORT_RANGE)) {
       String[] range = file.readLine().strip().split("\\s+");

@@ -11,7 +11,7 @@ public enum MissedCause {
   /** The device had dropped its connection and stayed away. */
   BACK_OFF;
 
-  /** As in files and on pages. */
+  /** The word for it in files and on pages. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

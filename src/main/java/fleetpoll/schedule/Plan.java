@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * What a fleet is going to do, before it does it: pure arithmetic over its schedule.
+ * Foretells what a fleet is going to do, by pure arithmetic over its schedule.
  *
  * @param devices number of devices, each with one connection
  * @param ticks of all devices together
@@ -25,7 +25,7 @@ public record Plan(
     double payloadBytesPerSecond,
     long logBytes) {
 
-  /** Files beside the devices' sockets: jars, logs, event loops. */
+  /** Files other than the devices' sockets: jars, logs, event loops. */
   private static final long OTHER_FILES = 200;
 
   /** Measured with short endpoint names and no failures. */
@@ -74,8 +74,8 @@ public record Plan(
   }
 
   /**
-   * Which limits of this machine the fleet does not fit into, each as a sentence that says how to
-   * raise it.
+   * The limits of this machine that the fleet exceeds, each as a sentence that says how to raise
+   * it.
    */
   public List<String> obstacles(Limits limits) {
     List<String> obstacles = new ArrayList<>();

@@ -1,9 +1,10 @@
 package fleetpoll.schedule;
 
 /**
- * A device's place on its grid. Every tick is accounted for exactly once, in order: it is either
- * handed out to be sent or reported as missed, never both and never late in a burst. A device
- * belongs to one thread; from others {@link #next()} alone may be called.
+ * A device's place on its grid. Every tick is accounted for exactly once, in order: the cursor
+ * either hands it out to be sent or reports it as missed, never both, and never hands out late
+ * ticks in a burst. A device belongs to one thread; from others {@link #next()} alone may be
+ * called.
  */
 public final class TickCursor {
 
@@ -17,7 +18,9 @@ public final class TickCursor {
     this.missed = missed;
   }
 
-  /** The first tick not yet accounted for, which is also how many have been: 0 … ticks. */
+  /**
+   * The first tick not yet accounted for, which is also the number of those that are: 0 … ticks.
+   */
   public long next() {
     return next;
   }
@@ -32,21 +35,23 @@ public final class TickCursor {
     return grid.dueNanos(next);
   }
 
-  /** The device has been busy until now: what came due meanwhile is missed. */
+  /** The device has been busy until now: it missed the ticks that came due until now. */
   public void skipBusy(long nowNanos) {
     skipTo(grid.dueBy(nowNanos), MissedCause.BUSY);
   }
 
-  /** The device stayed away: ticks before {@code tick} that are not accounted for are missed. */
+  /**
+   * The device stayed away: it missed the ticks before {@code tick} that are not yet accounted for.
+   */
   public void skipBackOff(long tick) {
     skipTo(tick, MissedCause.BACK_OFF);
   }
 
   /**
-   * The device is idle and its timer has fired: hands out the latest tick that is due, and older
-   * ones are missed. Where the timer fired early, by clock rounding, the next tick is handed out.
+   * The device is idle and its timer has fired: hands out the latest tick that is due and reports
+   * older ones as missed. If the timer fired early, by clock rounding, hands out the next tick.
    *
-   * @throws IllegalStateException when no tick is left
+   * @throws IllegalStateException if no tick is left
    */
   public long take(long nowNanos) {
     if (!hasNext()) {

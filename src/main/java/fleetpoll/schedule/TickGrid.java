@@ -2,8 +2,8 @@ package fleetpoll.schedule;
 
 /**
  * The instants at which a device is due to poll: {@code first + k · interval} for k = 0 … ticks −
- * 1. Instants are nanoseconds on one monotonic clock, such as {@link System#nanoTime()}; only their
- * differences mean anything, so they may be negative.
+ * 1. Instants are nanoseconds on one monotonic clock, such as {@link System#nanoTime()}. Only their
+ * differences have a meaning, so they may be negative.
  *
  * @param firstNanos the instant of tick 0
  * @param intervalNanos between two ticks, at least 1
@@ -12,7 +12,7 @@ package fleetpoll.schedule;
 public record TickGrid(long firstNanos, long intervalNanos, long ticks) {
 
   /**
-   * @throws IllegalArgumentException when the interval is not positive or the ticks are negative
+   * @throws IllegalArgumentException if the interval is not positive or the ticks are negative
    */
   public TickGrid {
     if (intervalNanos < 1 || ticks < 0) {

@@ -15,10 +15,10 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a resource answers; it can be sent any number of times and from any event loop.
+ * A resource's answer. It can be sent any number of times and from any event loop.
  *
  * @param body that needs no releasing
- * @param delayNanos after which it is to be sent
+ * @param delayNanos how long to wait before it is sent
  */
 record Answer(HttpResponseStatus status, HttpHeaders headers, ByteBuf body, long delayNanos) {
 
@@ -36,7 +36,7 @@ record Answer(HttpResponseStatus status, HttpHeaders headers, ByteBuf body, long
     return of(status, "application/json", Unpooled.wrappedBuffer(json));
   }
 
-  /** An answer that by its status has no body. */
+  /** An answer whose status allows no body. */
   static Answer empty(HttpResponseStatus status) {
     return new Answer(status, new DefaultHttpHeaders(), Unpooled.EMPTY_BUFFER, 0);
   }

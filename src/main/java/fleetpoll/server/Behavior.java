@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * In what the embedded target differs from a plain, well-behaved server.
+ * How the embedded target differs from a plain, well-behaved server.
  *
  * @param faults in the order in which they are tried; the first that hits wins
  * @param validators whether answers of /hello invite clients to cache them
@@ -26,7 +26,7 @@ public record Behavior(List<Fault> faults, boolean validators, boolean cookies) 
    * Reads the entries of {@code embedded.faults}: each a {@link Fault}, or one of the words {@code
    * validators} and {@code cookies}.
    *
-   * @throws IllegalArgumentException when an entry is none of these; the message quotes it and says
+   * @throws IllegalArgumentException if an entry is none of these; the message quotes it and says
    *     what is allowed
    */
   public static Behavior parse(List<String> entries) {
@@ -39,7 +39,7 @@ public record Behavior(List<Fault> faults, boolean validators, boolean cookies) 
     return new Behavior(faults, entries.contains(VALIDATORS), entries.contains(COOKIES));
   }
 
-  /** The flags of {@code serve} that bring this about. */
+  /** The flags with which {@code serve} behaves so. */
   List<String> flags() {
     List<String> flags = new ArrayList<>();
     for (Fault fault : faults) {

@@ -10,9 +10,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
-/**
- * One client's connection: replies to each request as soon as its body has been read and dropped.
- */
+/** One client's connection: replies to each request after it has read the body and dropped it. */
 final class Connection extends ChannelInboundHandlerAdapter {
 
   private final Reception reception;
@@ -62,7 +60,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     replies.end();
   }
 
-  /** A client that breaks off is its own affair; the connection is of no more use. */
+  /** A client may break off as it likes; the connection is then useless and is closed. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     context.close();

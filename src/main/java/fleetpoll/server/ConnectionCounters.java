@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One connection's view of the counters. It remembers where the last request was counted, since the
- * next one on a connection is most often of the same device and route. Not thread-safe.
+ * Counts the requests of one connection. It remembers where it counted the last one, since the next
+ * one on a connection mostly has the same device and route. Not thread-safe.
  */
 final class ConnectionCounters {
 
@@ -21,7 +21,7 @@ final class ConnectionCounters {
     this.counters = counters;
   }
 
-  /** Counts a request and says which of the device it is, from 0. */
+  /** Counts a request and returns its number among those of the device, from 0. */
   long request(String path, String device, boolean cookie) {
     if (!path.equals(this.path)) {
       this.path = path;
@@ -41,7 +41,7 @@ final class ConnectionCounters {
     return deviceCounter.request();
   }
 
-  /** Adds the delay drawn for the request that was counted last. */
+  /** Adds the delay that was drawn for the last request counted. */
   void delay(long nanos) {
     deviceCounter.delay(nanos);
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
 
-/** The counters behind one {@link Tally}; safe to use from all event loops. */
+/** Counts what becomes one {@link Tally}; safe to use from all event loops. */
 final class Counters {
 
   private final Map<String, LongAdder> paths = new ConcurrentHashMap<>();

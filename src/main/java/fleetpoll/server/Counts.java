@@ -8,10 +8,10 @@ import java.net.URI;
 import java.net.URLConnection;
 
 /**
- * What {@code GET /counts} of the embedded target answers. A request counts when its head has
- * arrived, whatever is answered; /counts and /health never count.
+ * The answer to {@code GET /counts} of the embedded target. A request counts when its head has
+ * arrived, whatever the answer is; /counts and /health never count.
  *
- * @param measured all requests but the warm-up
+ * @param measured all requests except the warm-up
  * @param warmUp the requests that carried the header {@code X-Fleetpoll-Warm-Up}
  */
 public record Counts(Tally measured, Tally warmUp) {
@@ -23,7 +23,7 @@ public record Counts(Tally measured, Tally warmUp) {
    * Asks an embedded target.
    *
    * @param target its root, such as {@link Target#uri()}
-   * @throws IOException when it does not answer within 10 s, or with something else
+   * @throws IOException if it does not answer within 10 s, or answers something else
    */
   public static Counts of(URI target) throws IOException {
     URLConnection connection = target.resolve("/counts").toURL().openConnection();

@@ -1,6 +1,6 @@
 package fleetpoll.server;
 
-/** In which way an answer leaves, or does not leave, the server. */
+/** How an answer leaves the server, if it does. */
 enum Delivery {
   WHOLE,
   RESET,
@@ -9,7 +9,7 @@ enum Delivery {
   STALL,
   GARBAGE;
 
-  /** How an answer is delivered that a fault of this kind has hit. */
+  /** The delivery of an answer hit by a fault of this kind. */
   static Delivery of(FaultKind kind) {
     return switch (kind) {
       case ERROR, LATENCY, SHORT -> WHOLE;

@@ -2,14 +2,14 @@ package fleetpoll.server;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts one device; safe to use from all event loops. */
+/** Counts the requests of one device; safe to use from all event loops. */
 final class DeviceCounter {
 
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong connections = new AtomicLong();
   private final AtomicLong delayNanos = new AtomicLong();
 
-  /** Counts a request and says which of the device it is, from 0. */
+  /** Counts a request and returns its number among those of the device, from 0. */
   long request() {
     return requests.getAndIncrement();
   }
@@ -18,7 +18,7 @@ final class DeviceCounter {
     connections.incrementAndGet();
   }
 
-  /** Adds what was drawn for one request. */
+  /** Adds the delay that was drawn for one request. */
   void delay(long nanos) {
     delayNanos.addAndGet(nanos);
   }

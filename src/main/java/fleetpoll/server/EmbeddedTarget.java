@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * The embedded target in a process of its own. We hold the other end of its standard input and it
- * lives until that closes, which the operating system sees to however we end.
+ * The embedded target in a process of its own. This JVM holds the other end of its standard input,
+ * and it lives until that closes. The operating system closes it however this JVM ends.
  */
 final class EmbeddedTarget implements Target {
 

@@ -6,16 +6,16 @@ import java.time.Duration;
 /**
  * One thing that the embedded target does wrong on purpose.
  *
- * @param devices the id of the device whose requests are hurt, or {@value #EVERY_DEVICE}
+ * @param devices the id of the device whose requests it hits, or {@value #EVERY_DEVICE}
  * @param kind what happens
  * @param rate the share of the device's measured requests that are hit; 1 for {@link
  *     FaultKind#LATENCY}
- * @param latency by which answers are later, up to 1 h; zero unless the kind is {@link
+ * @param latency how much later answers are, up to 1 h; zero unless the kind is {@link
  *     FaultKind#LATENCY}
  */
 public record Fault(String devices, FaultKind kind, Share rate, Duration latency) {
 
-  /** In place of a device's id: all devices, those without an id included. */
+  /** Written in place of a device's id: all devices, also those without an id. */
   public static final String EVERY_DEVICE = "*";
 
   private static final String ALLOWED =
@@ -25,10 +25,10 @@ public record Fault(String devices, FaultKind kind, Share rate, Duration latency
           + " 200ms)";
 
   /**
-   * Reads {@code device-0007=error:1/2}, {@code *=latency:200ms}. The last {@code =} ends the
-   * device's id.
+   * Reads a fault such as {@code device-0007=error:1/2} or {@code *=latency:200ms}. The last {@code
+   * =} ends the device's id.
    *
-   * @throws IllegalArgumentException when the text is not a fault; the message quotes it and says
+   * @throws IllegalArgumentException if the text is not a fault; the message quotes it and says
    *     what is allowed
    */
   public static Fault parse(String text) {
@@ -66,10 +66,10 @@ public record Fault(String devices, FaultKind kind, Share rate, Duration latency
   }
 
   /**
-   * Whether the fault hits a device's request: of any run of requests exactly the rate's share is
-   * hit, evenly spread.
+   * Whether the fault hits a device's request. It hits exactly the rate's share of any run of
+   * requests, evenly spread.
    *
-   * @param n which measured request of the device it is, from 0
+   * @param n the number of the request among the device's measured ones, from 0
    */
   boolean hits(long n) {
     long before = Math.multiplyExact(n, rate.numerator()) / rate.denominator();
@@ -77,7 +77,7 @@ public record Fault(String devices, FaultKind kind, Share rate, Duration latency
     return after > before;
   }
 
-  /** The fault as {@link #parse} reads it. */
+  /** The fault in the form that {@link #parse} reads. */
   @Override
   public String toString() {
     String argument = kind == FaultKind.LATENCY ? latency.toNanos() + "ns" : rate.toString();

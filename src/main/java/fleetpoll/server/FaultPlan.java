@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one device has to suffer.
+ * The faults that hit one device.
  *
- * @param latencyNanos by which each of its answers is later: the sum of its latency faults
+ * @param latencyNanos how much later each of its answers is: the sum of its latency faults
  * @param faults its other faults, in the order in which they are tried
  */
 record FaultPlan(long latencyNanos, List<Fault> faults) {
@@ -26,7 +26,7 @@ record FaultPlan(long latencyNanos, List<Fault> faults) {
   /**
    * The fault that hits a request.
    *
-   * @param n which measured request of the device it is, from 0
+   * @param n the number of the request among the device's measured ones, from 0
    */
   Optional<FaultKind> hit(long n) {
     for (Fault fault : faults) {

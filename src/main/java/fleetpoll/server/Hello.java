@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The resource behind /hello. */
+/** The resource /hello. */
 final class Hello {
 
   private final Behavior behavior;
@@ -20,7 +20,7 @@ final class Hello {
   private final AtomicLong sessions = new AtomicLong();
 
   /**
-   * @param now when the pages count as last modified
+   * @param now the instant of the pages' last modification
    */
   Hello(Behavior behavior, Instant now) {
     this.behavior = behavior;
@@ -52,7 +52,10 @@ final class Hello {
     return answer;
   }
 
-  /** Any condition will do: only a client that caches sends one, and that is what is looked for. */
+  /**
+   * Any condition counts: only a client that caches sends one, and this is how to find such a
+   * client.
+   */
   private static boolean isConditional(HttpHeaders headers) {
     return headers.contains(HttpHeaderNames.IF_NONE_MATCH)
         || headers.contains(HttpHeaderNames.IF_MODIFIED_SINCE);

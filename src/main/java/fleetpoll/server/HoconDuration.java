@@ -6,14 +6,20 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A duration as {@code fleet.conf} writes one: {@code 250ms}, {@code 2 s}; bare: milliseconds. */
+/**
+ * Reads a duration as in {@code fleet.conf}: {@code 250ms} or {@code 2 s}; a bare number is
+ * milliseconds.
+ */
 final class HoconDuration {
 
   static final String ALLOWED = "a duration from 0 ms to 1 h, such as 250ms, 2s or 1m";
 
   private static final Duration MAX = Duration.ofHours(1);
 
-  /** Reading one takes as long as all the rest of a request, and clients send the same again. */
+  /**
+   * Cached: reading one takes as long as all the rest of a request, and clients repeat the same
+   * ones.
+   */
   private static final Map<String, Duration> KNOWN = new ConcurrentHashMap<>();
 
   private static final int MOST_KNOWN = 1_000;
@@ -21,7 +27,7 @@ final class HoconDuration {
   private HoconDuration() {}
 
   /**
-   * @throws IllegalArgumentException when the text is not {@value #ALLOWED}
+   * @throws IllegalArgumentException if the text is not {@value #ALLOWED}
    */
   static Duration parse(String text) {
     Duration known = KNOWN.get(text);

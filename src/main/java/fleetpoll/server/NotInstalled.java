@@ -1,6 +1,9 @@
 package fleetpoll.server;
 
-/** A target cannot be started because this machine lacks what it needs; the message says what. */
+/**
+ * Thrown if a target cannot be started because this machine lacks what it needs; the message says
+ * what.
+ */
 public final class NotInstalled extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;

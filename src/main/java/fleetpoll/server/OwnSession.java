@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * In a session of its own a target gets no Ctrl-C meant for us, and can be told from us in a list
- * of processes.
+ * Gives a target a session of its own: it then gets no Ctrl-C that is meant for us, and lists of
+ * processes show it apart from us.
  */
 final class OwnSession {
 
   private OwnSession() {}
 
   /**
-   * What, before a command, gives it one, where the machine has it. A new child leads no process
-   * group, so setsid does not fork: the pid stays.
+   * The program that, put before a command, starts a session; empty if the machine does not have
+   * it. A new child leads no process group, so setsid does not fork and the pid stays the same.
    */
   static Optional<String> program() {
     String path = System.getenv().getOrDefault("PATH", "");

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Waits until a server that was just started answers as it should.
+ * Waits until a newly started server answers as it should.
  *
- * @param log to which it writes
+ * @param log the file to which it writes
  */
 record Readiness(String name, ServerProgram program, Session session, URI uri, Path log) {
 
-  /** What shells, and programs like them, exit with where a command is not there. */
+  /** The exit code of shells and similar programs if a command does not exist. */
   private static final int NOT_FOUND = 127;
 
   private static final long STEP_MILLIS = 50;
@@ -24,10 +24,10 @@ record Readiness(String name, ServerProgram program, Session session, URI uri, P
   private static final int TAIL_LINES = 20;
 
   /**
-   * Returns when it is ready.
+   * Returns when the server is ready.
    *
-   * @throws NotInstalled when it ended with 127
-   * @throws IllegalStateException when it ended otherwise, or is not ready in time
+   * @throws NotInstalled if it ended with 127
+   * @throws IllegalStateException if it ended otherwise, or is not ready in time
    */
   void await() {
     long deadline = System.nanoTime() + program.readyWithin().toNanos();
@@ -47,7 +47,7 @@ record Readiness(String name, ServerProgram program, Session session, URI uri, P
     }
   }
 
-  /** What is wrong with the answer; empty when nothing is. */
+  /** What is wrong with the answer; empty if it is right. */
   private String ask() {
     try {
       HttpURLConnection connection =

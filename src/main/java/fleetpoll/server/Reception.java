@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Decides what happens to the requests of one connection: counts each, finds its answer and the
- * faults that hit it. It remembers route and device of the last request, since the next one is most
- * often of the same. Not thread-safe.
+ * faults that hit it. It remembers route and device of the last request, since the next one mostly
+ * has the same. Not thread-safe.
  */
 final class Reception {
 
@@ -35,7 +35,7 @@ final class Reception {
     warmUp = new ConnectionCounters(site.warmUp());
   }
 
-  /** Takes the head of a request and says what is to be done once its body has arrived. */
+  /** Takes the head of a request and returns the reply to send after its body has arrived. */
   Reply reply(HttpRequest request) {
     if (request.decoderResult().isFailure()) {
       return refusal();
@@ -50,7 +50,7 @@ final class Reception {
         : Reply.to(request, answer, Delivery.WHOLE, 0);
   }
 
-  /** The reply to what is no, or no longer, an HTTP request. */
+  /** The reply to something that is not, or no longer, an HTTP request. */
   Reply refusal() {
     return Reply.refusal(UNREADABLE);
   }

@@ -14,12 +14,15 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The replies of one connection, sent one after another: a delayed one holds up those behind it, so
- * that pipelined requests are answered in their order. Lives on the connection's event loop.
+ * Sends the replies of one connection one after another: a delayed one delays those that follow, so
+ * that pipelined requests are answered in their order. Belongs to the connection's event loop.
  */
 final class Replies {
 
-  /** Beyond this many waiting replies nothing is read, so that no client can fill the memory. */
+  /**
+   * With this many waiting replies the connection stops reading, so that no client can fill the
+   * memory.
+   */
   private static final int MOST_WAITING = 1_000;
 
   private static final ByteBuf GARBAGE =
@@ -41,7 +44,7 @@ final class Replies {
     return ended;
   }
 
-  /** Sends a reply in its turn; what is written is not flushed unless a timer sends it. */
+  /** Sends a reply in its turn; it is flushed only if a timer sends it. */
   void send(Reply reply) {
     waiting.add(reply);
     sendWaiting();
@@ -50,7 +53,7 @@ final class Replies {
     }
   }
 
-  /** Drops what has not been sent. */
+  /** Drops the replies that have not been sent. */
   void end() {
     ended = true;
     waiting.clear();
@@ -92,7 +95,8 @@ final class Replies {
       case RESET -> reset();
       case CLOSE -> closeAfter(Unpooled.EMPTY_BUFFER);
       case CUT -> writeHalf(reply.answer());
-      // The codec would refuse bytes that are no HTTP, so they start behind it.
+      // The codec would refuse bytes that are not HTTP, so they are written after it in the
+      // pipeline.
       case GARBAGE -> codec().write(GARBAGE.duplicate()).addListener(ChannelFutureListener.CLOSE);
       case STALL -> {}
     }

@@ -15,7 +15,9 @@ import io.netty.handler.codec.http.HttpUtil;
  */
 record Reply(Answer answer, Delivery delivery, long delayNanos, boolean last) {
 
-  /** The reply after which the connection goes on or ends as the request asks. */
+  /**
+   * The reply to an HTTP request, after which the connection goes on or ends as the request asks.
+   */
   static Reply to(HttpRequest request, Answer answer, Delivery delivery, long latencyNanos) {
     boolean last = !HttpUtil.isKeepAlive(request);
     Answer fitting = answer;

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a URI leads to; resolved once for a run of requests with the same URI.
+ * The resource of a URI; resolved once for a run of requests with the same URI.
  *
- * @param key under which its requests are counted
- * @param counted whether they are counted, and can be hurt by faults
- * @param methods that are allowed; empty: all
- * @param resource what answers an allowed request
+ * @param key the one under which its requests are counted
+ * @param counted whether they are counted, and faults can hit them
+ * @param methods the allowed methods; empty: all
+ * @param resource answers an allowed request
  */
 record Route(
     String key, boolean counted, Set<HttpMethod> methods, Function<HttpRequest, Answer> resource) {

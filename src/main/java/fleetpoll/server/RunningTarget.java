@@ -13,6 +13,6 @@ record RunningTarget(URI uri) implements Target {
 
   @Override
   public void close() {
-    // It is not ours to end.
+    // Somebody else runs it, so we do not end it.
   }
 }

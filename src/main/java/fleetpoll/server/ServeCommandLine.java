@@ -8,7 +8,7 @@ import java.util.List;
 /** The command line that starts the embedded target as a process. */
 public final class ServeCommandLine {
 
-  /** By name: the command line's package may know this one, but not the other way round. */
+  /** By name: the command line's package may use this one, but not the other way round. */
   private static final String MAIN_CLASS = "fleetpoll.cli.Fleetpoll";
 
   private ServeCommandLine() {}

@@ -9,7 +9,9 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Reads what the embedded target's process prints, to the end, so that it never blocks on it. */
+/**
+ * Reads the output of the embedded target's process to its end, so that the process never blocks.
+ */
 final class ServeOutput implements Runnable {
 
   private static final String LISTENING = "listening on ";
@@ -25,12 +27,12 @@ final class ServeOutput implements Runnable {
     this.further = further;
   }
 
-  /** Where the process listens; fails when its output ends before it says so. */
+  /** The URI on which the process listens; fails if its output ends before it prints one. */
   CompletableFuture<URI> listening() {
     return listening;
   }
 
-  /** The last lines, each on a line of its own. */
+  /** The last lines of the output. */
   synchronized String tail() {
     return String.join(System.lineSeparator(), tail);
   }

@@ -16,15 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A command in a session of its own, with whatever it starts. All of it ends when the session is
- * closed, and also when this JVM ends in any way; nothing of it does when the command itself ends.
- * How, {@code session.sh} tells.
+ * A command, and whatever it starts, in a session of its own. All its processes end when the
+ * session is closed, and also when this JVM ends in any way; the others go on when only the command
+ * itself ends. {@code session.sh} explains how.
  */
 final class Session implements AutoCloseable {
 
   private static final String SCRIPT = "session.sh";
 
-  /** What the end of a session may take beyond the command's own time. */
+  /** How much longer than the command's own time the end of a session may take. */
   private static final Duration BEYOND = Duration.ofSeconds(10);
 
   private final Process shell;
@@ -43,7 +43,7 @@ final class Session implements AutoCloseable {
    *
    * @param log for its output
    * @param stopWithin the time it has from being asked to end until it is killed
-   * @throws IOException when this machine cannot do so
+   * @throws IOException if this machine cannot do so
    */
   static Session start(List<String> command, Path folder, Path log, Duration stopWithin)
       throws IOException {
@@ -80,7 +80,7 @@ final class Session implements AutoCloseable {
       exitCode.complete(Integer.parseInt(lines.readLine()));
       lines.readLine();
     } catch (IOException | NumberFormatException theShellWasKilled) {
-      // What it has not told nobody will.
+      // What the shell has not printed by now stays unknown.
     }
     pid.completeExceptionally(new IllegalStateException("the session has ended"));
     end.complete(null);
@@ -89,7 +89,7 @@ final class Session implements AutoCloseable {
   /**
    * The pid of the command.
    *
-   * @throws IllegalStateException when it was not even begun
+   * @throws IllegalStateException if the command did not even begin
    */
   long pid() {
     try {
@@ -102,19 +102,22 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** The command's exit code; empty as long as it runs. */
+  /** The command's exit code; empty while it runs. */
   OptionalInt exitCode() {
     return exitCode.isDone() ? OptionalInt.of(exitCode.join()) : OptionalInt.empty();
   }
 
-  /** Ends it and waits until nothing is left; whoever left the process group is killed too. */
+  /**
+   * Ends the session and waits until nothing is left; also kills processes that have left the
+   * process group.
+   */
   @Override
   public void close() {
     List<ProcessHandle> processes = shell.descendants().toList();
     try {
       shell.getOutputStream().close();
     } catch (IOException theShellWasKilled) {
-      // Then so was its watcher, or it has seen it.
+      // Then its watcher was killed too, or has noticed.
     }
     end.completeOnTimeout(null, stopWithin.plus(BEYOND).toMillis(), TimeUnit.MILLISECONDS).join();
     processes.forEach(ProcessHandle::destroyForcibly);

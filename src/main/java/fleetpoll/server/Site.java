@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Everything that the connections of one server share; safe to use from all event loops. */
+/** The state that all connections of one server share; safe to use from all event loops. */
 final class Site {
 
   private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);

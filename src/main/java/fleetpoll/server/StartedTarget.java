@@ -47,7 +47,7 @@ record StartedTarget(Session session, long serverPid, URI uri, Path output) impl
     }
   }
 
-  /** Another process may take it before the server does; the server then says so and ends. */
+  /** A free port. Another process may take it first; the server then reports this and ends. */
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
       return socket.getLocalPort();

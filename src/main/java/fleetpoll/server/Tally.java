@@ -3,14 +3,15 @@ package fleetpoll.server;
 import java.util.Map;
 
 /**
- * What the embedded target has seen and done. Keys that never occurred are absent.
+ * The embedded target's counts. Keys that never occurred are absent.
  *
- * @param requestsByPath by path, for /hello by path and query
- * @param requestsByDevice by the header {@code X-Device}; without it under the empty id
+ * @param requestsByPath requests by path, for /hello by path and query
+ * @param requestsByDevice requests by the header {@code X-Device}; those without it are under the
+ *     empty id
  * @param connectionsByDevice the connections on which at least one request of the device came
- * @param delayNanosByDevice the sum of what /delay drew for the device, whether or not the client
- *     waited for it
- * @param faultsByKind by {@link FaultKind#word()}, and {@code not-modified} for answers 304
+ * @param delayNanosByDevice the sum of the delays that /delay drew for the device, whether or not
+ *     the client waited for them
+ * @param faultsByKind faults by {@link FaultKind#word()}, and {@code not-modified} for answers 304
  * @param withCookie requests that carried a Cookie header
  */
 public record Tally(

@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 /** The server that a fleet polls. */
 public interface Target extends AutoCloseable {
 
-  /** Where it is, without a path of its own unless it was given one. */
+  /** Its address; contains a path only if the settings gave one. */
   URI uri();
 
   /** Its process on this machine, if Fleetpoll started it; the root of all its processes. */
   OptionalLong pid();
 
-  /** The file to which it writes its output, if it has one; complete when it is closed. */
+  /** The file with its output, if there is one; complete when the target is closed. */
   default Optional<Path> log() {
     return Optional.empty();
   }
@@ -31,10 +31,9 @@ public interface Target extends AutoCloseable {
    * when the target is closed, and also when this JVM ends in any way.
    *
    * @param output receives, on a thread of its own, each line that the process prints from its
-   *     start on, other than the one that says where it listens
-   * @throws IllegalArgumentException when the settings' faults are not as {@link Behavior#parse}
-   *     wants them
-   * @throws IllegalStateException when it does not listen within 20 s; the message carries the last
+   *     start on, except the one that contains its address
+   * @throws IllegalArgumentException if {@link Behavior#parse} refuses the settings' faults
+   * @throws IllegalStateException if it does not listen within 20 s; the message contains the last
    *     lines that it printed
    */
   static Target embedded(EmbeddedSettings settings, Consumer<String> output) {
@@ -46,16 +45,16 @@ public interface Target extends AutoCloseable {
    * ready. All its processes end when it is closed, and also when this JVM ends in any way.
    *
    * @param name of the server, for messages
-   * @throws NotInstalled when there is no such program on this machine, or it says by its exit code
-   *     127 that something it needs is not there
-   * @throws IllegalStateException when it cannot be started, ends, or is not ready in time; the
-   *     message carries the last lines that it printed
+   * @throws NotInstalled if there is no such program on this machine, or its exit code 127 says
+   *     that something it needs is missing
+   * @throws IllegalStateException if it cannot be started, ends, or is not ready in time; the
+   *     message contains the last lines that it printed
    */
   static Target started(String name, ServerProgram program) {
     return StartedTarget.start(name, program);
   }
 
-  /** A server that is there already; closing it does nothing. */
+  /** A server that already runs; closing it does nothing. */
   static Target at(URI uri) {
     return new RunningTarget(uri);
   }

@@ -24,9 +24,9 @@ public final class TargetServer implements AutoCloseable {
   private static final int BACKLOG = 8_192;
 
   /**
-   * Connections accepted in one round of an event loop. Netty's own 1 leaves new clients waiting
-   * for as many rounds as there are of them, each as long as all the others' requests take: clients
-   * that give up meanwhile and connect anew would never be served.
+   * Connections accepted in one round of an event loop. With Netty's default of 1, new clients wait
+   * for as many rounds as there are new clients, and each round takes as long as the requests of
+   * all others. Clients that give up during this wait and connect anew would never be served.
    */
   private static final int ACCEPTED_AT_ONCE = 256;
 
@@ -46,7 +46,7 @@ public final class TargetServer implements AutoCloseable {
    *
    * @param port of 127.0.0.1, 0 … 65,535; 0: any that is free
    * @param threads event loops, at least 1
-   * @throws IOException when the port cannot be listened on
+   * @throws IOException if the port cannot be listened on
    */
   public static TargetServer start(int port, int threads, Behavior behavior) throws IOException {
     Transport transport = Transport.fastest();
@@ -69,7 +69,10 @@ public final class TargetServer implements AutoCloseable {
     return new TargetServer(loops, bound.channel());
   }
 
-  /** Of a listener, the epoll transport takes it that no more wait than the first. */
+  /**
+   * Lets a listener accept many connections in one round; by default, the epoll transport assumes
+   * that only one waits.
+   */
   private static RecvByteBufAllocator accepting() {
     return new ServerChannelRecvByteBufAllocator()
         .respectMaybeMoreData(false)
@@ -97,7 +100,7 @@ public final class TargetServer implements AutoCloseable {
   /** Closes all connections and ends the event loops. */
   @Override
   public void close() {
-    // First, lest a connection be accepted that no event loop will take.
+    // First, so that no connection is accepted that no event loop will take.
     listener.close().awaitUninterruptibly();
     stop(loops);
   }

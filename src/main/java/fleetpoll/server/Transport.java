@@ -8,10 +8,10 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 
-/** How the server gets at its sockets. */
+/** The kind of sockets that the server uses. */
 record Transport(IoHandlerFactory handler, Class<? extends ServerChannel> channel) {
 
-  /** Native epoll where it is available, else the JDK's NIO. */
+  /** Native epoll if it is available, else the JDK's NIO. */
   static Transport fastest() {
     return Epoll.isAvailable()
         ? new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class)

@@ -8,9 +8,9 @@ import java.util.List;
  * How servers are compared.
  *
  * @param targets as they were written, at least one, none twice; the first is the reference
- * @param rounds how often each is polled
+ * @param rounds how often each target is polled
  * @param coolDown between two runs
- * @param force whether runs with other parameters are compared all the same
+ * @param force whether runs whose parameters differ are compared anyway
  */
 public record ComparisonSettings(
     List<String> targets, int rounds, Duration coolDown, boolean force) {
@@ -19,7 +19,7 @@ public record ComparisonSettings(
     targets = List.copyOf(targets);
   }
 
-  /** How many runs it takes; one is no comparison. */
+  /** How many runs there are; one run is no comparison. */
   public int runs() {
     return targets.size() * rounds;
   }

@@ -15,7 +15,7 @@ public record DelaySettings(Duration min, Duration max) {
   private static final String BETWEEN = "..";
 
   /**
-   * Reads {@code 10ms..800ms}, or one duration for both.
+   * Reads {@code 10ms..800ms}, or a single duration for both.
    *
    * @throws IllegalArgumentException saying what is allowed
    */

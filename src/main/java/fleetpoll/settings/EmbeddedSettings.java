@@ -4,7 +4,7 @@ import fleetpoll.config.Checked;
 import java.util.List;
 
 /**
- * The target that Fleetpoll brings along.
+ * The target that is part of Fleetpoll.
  *
  * @param threads event loops of its server
  * @param jvmArgs flags of its JVM

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What one of the {@code endpoints} says; {@code endpoint { }} says the rest. */
+/** The keys of one of the {@code endpoints}; {@code endpoint { }} contains their defaults. */
 final class EndpointKeys {
 
   static final Choice METHOD =
@@ -43,8 +43,8 @@ final class EndpointKeys {
   private final Key<Share> every;
 
   /**
-   * @param placeholders that the texts may have
-   * @param files in which bodies are
+   * @param placeholders that the texts may contain
+   * @param files contains the bodies
    */
   EndpointKeys(Placeholders placeholders, InputFiles files) {
     path = all.add(Key.of("path", text -> path(text, placeholders)));
@@ -65,7 +65,7 @@ final class EndpointKeys {
     values
         .findWritten(every)
         .filter(written -> values.findWritten(share).isPresent())
-        .ifPresent(written -> problems.add(written, "must not stand beside a share; keep one"));
+        .ifPresent(written -> problems.add(written, "must not be given next to a share; keep one"));
     all.refuseOthers(endpoint, problems);
     return values;
   }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param name in reports and files; {@code [A-Za-z][A-Za-z0-9_-]*}, unique in the fleet in lower
  *     case
  * @param method upper case
- * @param path begins with {@code /}; the target's own path, if any, stands before it
+ * @param path begins with {@code /}; follows the target's own path, if there is one
  * @param query parameters in the order of their lines; those of one line by name
  * @param headers in the order of their lines; those of one line by name
  * @param body text of the body file

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The endpoints of a fleet, and what the mix means for them. */
+/** Reads the endpoints of a fleet and applies the mix to them. */
 final class Endpoints {
 
   private static final int MOST = 100;
@@ -38,12 +38,12 @@ final class Endpoints {
     return endpoints;
   }
 
-  /** Whether the mix of {@code fleet.conf} gives way to other endpoints. */
+  /** Whether the endpoints overrule the mix of {@code fleet.conf}. */
   boolean overruleMix() {
     return overruleMix;
   }
 
-  /** In the order of the list; only when there are no problems. */
+  /** The endpoints in the order of the list; call it only if there are no problems. */
   List<EndpointSettings> settings() {
     return IntStream.range(0, entries.size())
         .mapToObj(i -> keys.settings(entries.get(i), fleet, mixed(i)))
@@ -87,8 +87,9 @@ final class Endpoints {
   }
 
   /**
-   * Applies the mix. The one in {@code fleet.conf} is made for the endpoints there: it gives way to
-   * a profile's endpoints that it does not fit. One that was asked for never does.
+   * Applies the mix. The default mix in {@code fleet.conf} is made for the endpoints there:
+   * endpoints of a profile overrule it if it does not fit them. They never overrule a mix that a
+   * user has set.
    */
   private void mix(List<Setting> endpoints, Setting written) {
     Setting mix = fleet.written(FleetKeys.MIX);
@@ -111,7 +112,7 @@ final class Endpoints {
               + (endpoints == 1 ? "is 1" : "are " + endpoints));
     }
     if (ownShares) {
-      problems.add(mix, "must be none where endpoints have a share or every of their own");
+      problems.add(mix, "must be none if endpoints have a share or every of their own");
     }
   }
 

@@ -51,7 +51,7 @@ record FleetCheck(
     }
   }
 
-  /** A storm after the last poll would never be seen. */
+  /** Refuses a storm after the last poll, which nobody would notice. */
   private void checkStorms(Problems problems) {
     if (values.has(FleetKeys.STORM_AT, FleetKeys.RAMP, FleetKeys.DURATION)) {
       Duration end = values.get(FleetKeys.RAMP).plus(values.get(FleetKeys.DURATION));
@@ -67,7 +67,7 @@ record FleetCheck(
     if (hasProcess() && values.get(FleetKeys.SERVER_METRICS).isPresent()) {
       problems.add(
           values.written(FleetKeys.SERVER_METRICS),
-          "must be none where server.pid is given (%s): the figures are a process's or a machine's"
+          "must be none if server.pid is given (%s): the figures are a process's or a machine's"
               .formatted(values.written(FleetKeys.SERVER_PID).origin()));
     }
   }
@@ -77,22 +77,21 @@ record FleetCheck(
         && values.get(FleetKeys.SERVER_PID).isPresent();
   }
 
-  /** Lets the machine say whether the server's process, if it is one's alone, is there. */
+  /** Checks that the server's process, if one is given, is alive on this machine. */
   void checkProcess(LongPredicate isAlive, Problems problems) {
     if (!hasProcess() || values.get(FleetKeys.SERVER_METRICS).isPresent()) {
       return;
     }
     Setting pid = values.written(FleetKeys.SERVER_PID);
     if (values.find(FleetKeys.TARGET).orElse(List.of()).size() > 1) {
-      problems.add(
-          pid, "must be none where target names several servers: it is the process of one");
+      problems.add(pid, "must be none if target names several servers: it is the process of one");
     }
     if (values.get(FleetKeys.SERVER_PID).filter(isAlive::test).isEmpty()) {
       problems.add(pid, "must be a process that is alive here, or none");
     }
   }
 
-  /** Every parameter that is in force; of all the servers to start only the one that is started. */
+  /** Every parameter in force; of the servers to start, only the one that is started. */
   List<Parameter> inForce(Layers layers) {
     return keys.inForce(layers).stream().flatMap(this::inForce).toList();
   }

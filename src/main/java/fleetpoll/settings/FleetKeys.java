@@ -24,9 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * The parameters of a fleet, as {@code fleet.conf} has them: the name of each and what it may be.
- */
+/** The keys of {@code fleet.conf}: the name of each parameter and its allowed values. */
 final class FleetKeys {
 
   static final Keys ALL = new Keys();
@@ -150,7 +148,7 @@ final class FleetKeys {
     }
   }
 
-  // What RedisUrl allows says of none already.
+  // The message of RedisUrl already names none.
   private static Optional<RedisUrl> redis(String text) {
     return text.equals(NONE) ? Optional.empty() : Optional.of(RedisUrl.parse(text));
   }

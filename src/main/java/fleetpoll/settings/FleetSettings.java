@@ -12,13 +12,13 @@ import java.util.Optional;
  * Everything that decides what a fleet does: {@code conf/fleet.conf} with a profile and {@code -D}
  * over it, checked.
  *
- * @param identities one a device, in device order; its size is the number of devices
+ * @param identities one for each device, in device order; its size is the number of devices
  * @param duration how long each device polls, from its own first tick
  * @param interval between two ticks of a device
- * @param target where the requests go, the first of those to compare
+ * @param target where the requests go; the first of those to compare
  * @param phase how the devices' first ticks lie within an interval
  * @param seed of everything random
- * @param ramp over which the devices' starts are spread, besides their phase
+ * @param ramp over which the devices' starts are spread, in addition to their phase
  * @param warmUp during which a device polls before its first tick without being recorded
  * @param timeout of one request, connecting included
  * @param resolution of the slots of time on which all ticks begin; zero: there are none
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param deviceHeader name of the header that carries the device's id
  * @param endpoints in the order in which a tick sends them, at least one
  * @param baseline folder of an earlier run that this one must not be worse than; empty: none
- * @param tolerance by how much it may be worse all the same
+ * @param tolerance by how much it may nevertheless be worse
  * @param inForce every parameter as it was read, in the order of {@code fleet.conf}
  */
 public record FleetSettings(
@@ -56,10 +56,10 @@ public record FleetSettings(
     List<Parameter> inForce) {
 
   /**
-   * What a device's HTTP client does on its own account; a plain device does none of it.
+   * What a device's HTTP client does by itself; a plain device does none of it.
    *
-   * @param cookies whether a device keeps the cookies it is given
-   * @param followRedirects whether a device follows redirects; the hops are then one poll
+   * @param cookies whether a device keeps and sends back cookies
+   * @param followRedirects whether a device follows redirects; all hops are then one poll
    * @param mostRedirects that one poll follows
    * @param statusLineBytes the longest status line of an answer
    * @param headerBytes the longest header of an answer
@@ -71,7 +71,7 @@ public record FleetSettings(
       int statusLineBytes,
       int headerBytes) {}
 
-  /** The second pass; only when the first has found no problems. */
+  /** The second pass; call it only if the first has found no problems. */
   static FleetSettings of(FleetCheck check, List<Parameter> inForce) {
     Checked values = check.values();
     return new FleetSettings(

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * Who the devices are.
+ * The identities of a fleet's devices.
  *
- * @param list one a device; incomplete when there was a problem
- * @param placeholders what the endpoints may refer to
+ * @param list one for each device; incomplete if there was a problem
+ * @param placeholders those that the endpoints may contain
  */
 record Identities(List<Identity> list, Placeholders placeholders) {
 

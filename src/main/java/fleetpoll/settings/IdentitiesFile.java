@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A CSV file of identities, each row checked; blank lines count for nothing. */
+/** Reads a CSV file of identities and checks each row; skips blank lines. */
 final class IdentitiesFile {
 
   private static final ObjectReader CSV =
@@ -37,9 +37,9 @@ final class IdentitiesFile {
   }
 
   /**
-   * Reads all of it, also rows that no device needs.
+   * Reads the whole file, also rows that no device needs.
    *
-   * @param setting that names it
+   * @param setting the one that names the file
    */
   static IdentitiesFile read(Path path, Setting setting, Problems problems) {
     IdentitiesFile file = new IdentitiesFile(new RowProblems(setting, problems));
@@ -60,17 +60,17 @@ final class IdentitiesFile {
     return complete;
   }
 
-  /** Rows below the header. */
+  /** How many rows follow the header. */
   long rows() {
     return rows;
   }
 
-  /** Of the rows without a problem. */
+  /** The identities of the rows without a problem. */
   List<Identity> identities() {
     return identities;
   }
 
-  /** What the columns offer; empty when the header could not be read. */
+  /** The placeholders of the columns; empty if the header could not be read. */
   Optional<List<String>> placeholders() {
     return Optional.ofNullable(columns).map(IdentityColumns::placeholders);
   }

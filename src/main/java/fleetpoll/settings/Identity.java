@@ -3,7 +3,7 @@ package fleetpoll.settings;
 import java.util.Map;
 
 /**
- * Who a device is.
+ * The identity of a device.
  *
  * @param id unique in the fleet, 1 … 128 printable ASCII characters; {@code device-0001} unless the
  *     identities come from a file

@@ -42,14 +42,14 @@ record IdentityColumns(List<String> names) {
     return new IdentityColumns(List.of(header));
   }
 
-  /** What an endpoint may refer to: the id as {@code device}, and the further columns. */
+  /** The placeholders for endpoints: the id as {@code device}, and the further columns. */
   List<String> placeholders() {
     return Stream.concat(
             Stream.of(Identities.DEVICE), names.stream().filter(name -> !name.equals(ID)))
         .toList();
   }
 
-  /** Checks a row; empty when something is wrong with it, or there are no ids. */
+  /** Checks a row; empty if something is wrong with it, or if there is no column of ids. */
   Optional<Identity> identity(String[] row, int line, RowProblems problems) {
     if (row.length != names.size()) {
       problems.add(

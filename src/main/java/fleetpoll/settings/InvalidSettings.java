@@ -4,7 +4,7 @@ import fleetpoll.config.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The parameters are wrong; the message lists everything that is, a line each. */
+/** Thrown if parameters are wrong; the message lists all problems, one a line. */
 public final class InvalidSettings extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class InvalidSettings extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** Everything that is wrong, in the order of {@code fleet.conf}. */
+  /** All problems, in the order of {@code fleet.conf}. */
   public List<Problem> problems() {
     return problems;
   }

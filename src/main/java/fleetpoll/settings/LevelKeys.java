@@ -20,7 +20,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The parameters {@code slo { }}, which the endpoints decide on: the name of each and its type. */
+/**
+ * The keys of {@code slo { }}: the name of each parameter and its type. They depend on the
+ * endpoints.
+ */
 final class LevelKeys {
 
   private static final String ROOT = "slo";
@@ -35,11 +38,11 @@ final class LevelKeys {
   private final List<Level> levels = new ArrayList<>();
   private final Optional<List<String>> endpoints;
 
-  /** A level that there can be. */
+  /** A level that can be set. */
   private record Level(Key<Double> key, Optional<String> endpoint, Figure figure) {}
 
   /**
-   * Those of the endpoints and of the whole.
+   * The levels of the endpoints, of the fleet and of the server.
    *
    * @param written the list of endpoints, right or wrong
    */
@@ -56,7 +59,10 @@ final class LevelKeys {
     add(Figure.PEAK_MEMORY);
   }
 
-  /** All of them; any, unless every endpoint has a name, so that another is a mistake. */
+  /**
+   * All keys. Any key is accepted, unless all endpoints have names: only then another key is surely
+   * a mistake.
+   */
   Keys keys() {
     Keys keys = new Keys();
     levels.forEach(level -> keys.add(level.key));
@@ -66,7 +72,7 @@ final class LevelKeys {
     return keys;
   }
 
-  /** Those that are set: the fleet's, each endpoint's, the server's. */
+  /** The levels that are set: the fleet's, each endpoint's, the server's. */
   List<ServiceLevel> settings(Checked values) {
     return levels.stream()
         .filter(level -> values.has(level.key))
@@ -83,7 +89,7 @@ final class LevelKeys {
   }
 
   private void add(String endpoint, Figure figure) {
-    // Of p99.9 the parser makes a p99 that holds a 9; the right word is said elsewhere.
+    // The parser turns p99.9 into a p99 that contains a 9; another check reports that better.
     Key<Double> key =
         Key.of(prefix(endpoint) + figure.key(), type(figure))
             .optional()
@@ -92,8 +98,8 @@ final class LevelKeys {
   }
 
   /**
-   * In a file, {@code p99.9} and {@code p99} replace each other, whichever comes first, and a level
-   * would be lost without a word.
+   * Refuses {@code p99.9} in a file: it and {@code p99} replace each other, and a level would
+   * silently be lost.
    */
   void refuseP99Point9(Layers layers, Problems problems) {
     for (String endpoint : endpoints.orElse(List.of())) {

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where the counters of a run can be read while it goes on.
+ * Where others can read the counters of a run while it goes on.
  *
- * @param redis which is told once a second
+ * @param redis receives the counters once a second
  * @param port of 127.0.0.1 on which Prometheus finds them, 1 to 65535
- * @param devices whether Prometheus finds those of each device too
+ * @param devices whether Prometheus also finds the counters of each device
  */
 public record LiveSettings(Optional<RedisUrl> redis, OptionalInt port, boolean devices) {
 
-  /** Nowhere. */
+  /** No live counters. */
   public static final LiveSettings NONE =
       new LiveSettings(Optional.empty(), OptionalInt.empty(), false);
 

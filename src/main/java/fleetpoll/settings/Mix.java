@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many polls of the first endpoint come on how many of the second.
+ * The ratio between the polls of two endpoints.
  *
- * @param shares of the two endpoints; none when the mix is switched off
+ * @param shares of the two endpoints; empty if there is no mix
  */
 record Mix(List<Share> shares) {
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What {@code targets} say of one server to start; {@code started { }} says the rest. */
+/**
+ * The keys of one of the {@code targets}, a server to start; {@code started { }} contains their
+ * defaults.
+ */
 final class ProgramKeys {
 
   /** The placeholder of the server's name. */

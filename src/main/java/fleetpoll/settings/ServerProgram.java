@@ -10,11 +10,11 @@ import java.util.Optional;
  * How a server is started and ended.
  *
  * @param command the program and its arguments; in them {@code #{port}} is the port to listen on
- * @param folder where the command runs
- * @param ready path of which a GET answers 2xx as soon as the server can be polled
- * @param readyWithin how long that may take from the start on
- * @param stopWithin how long it may take to end, once asked to, before it is killed
- * @param install how users install what it needs, if that is told
+ * @param folder the one in which the command runs
+ * @param ready path to which a GET answers 2xx as soon as the server can be polled
+ * @param readyWithin how long that may take after the start
+ * @param stopWithin how long it may take to end after it was asked to, before it is killed
+ * @param install how users install what it needs; empty if the settings do not say
  */
 public record ServerProgram(
     List<String> command,

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where the server's resources are read, when it is not plain from the target.
+ * Where the server's resources are read, if that does not follow from the target.
  *
  * @param pid of the server's process on this machine
  * @param metrics of a Prometheus node exporter on the server's machine
  */
 public record ServerSettings(OptionalLong pid, Optional<URI> metrics) {
 
-  /** The target tells. */
+  /** Nothing is set; it follows from the target. */
   public static final ServerSettings UNSAID =
       new ServerSettings(OptionalLong.empty(), Optional.empty());
 

@@ -4,10 +4,10 @@ import fleetpoll.figure.Figure;
 import java.util.Optional;
 
 /**
- * What must hold for a run to pass.
+ * A service level: a limit that a run must meet to pass.
  *
  * @param key of the parameter, such as {@code slo.a.response.p99}
- * @param endpoint its name as the endpoints have it; empty for a figure of the fleet or the server
+ * @param endpoint its name, as in the endpoints; empty for a figure of the fleet or the server
  * @param limit in the figure's unit
  */
 public record ServiceLevel(String key, Optional<String> endpoint, Figure figure, double limit) {}

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
-/** Reads and checks everything that decides what a fleet, or a concurrency study, does. */
+/** Reads and checks the settings of a fleet or of a concurrency study. */
 public final class SettingsLoader {
 
   static final Defaults FLEET =
       new Defaults("fleet.conf", Optional.empty(), "smoke", "./my-fleet.conf");
 
-  /** How the embedded target is started, the fleet's file says. */
+  /** The study borrows the settings of the embedded target from the fleet's file. */
   private static final Defaults STUDY =
       new Defaults(
           "study.conf",
@@ -29,13 +29,13 @@ public final class SettingsLoader {
   private SettingsLoader() {}
 
   /**
-   * The settings from the class path's {@code fleet.conf}, the profile that the property {@code
-   * profile} names, if any, over it, and properties with the names of parameters over both. The
-   * same inputs and files give the same settings; the environment plays no part.
+   * The settings from three sources: the class path's {@code fleet.conf}, over it the profile that
+   * the property {@code profile} names, if any, and over both the properties with the names of
+   * parameters. The same inputs and files give the same settings; the environment has no influence.
    *
-   * @param systemProperties all of the JVM's; those that are no parameters and do not look like one
-   *     are left alone
-   * @param workingDirectory where relative paths begin
+   * @param systemProperties all of the JVM's; those that are not parameters and do not look like
+   *     one are ignored
+   * @param workingDirectory the folder that relative paths start from
    * @throws InvalidSettings naming everything that is wrong
    */
   public static FleetSettings load(Map<String, String> systemProperties, Path workingDirectory) {
@@ -43,10 +43,10 @@ public final class SettingsLoader {
   }
 
   /**
-   * The same, and what only the target and the machine know is checked along with the rest.
+   * The same, but also checks what only the target and the machine know.
    *
-   * @param faults throws {@link IllegalArgumentException} where the entries of {@code
-   *     embedded.faults} are not what the embedded target knows; its message says what is allowed
+   * @param faults throws {@link IllegalArgumentException} if the embedded target does not know the
+   *     entries of {@code embedded.faults}; its message says what is allowed
    * @param isAlive whether a process of this id is alive on this machine
    */
   public static FleetSettings load(
@@ -99,7 +99,7 @@ public final class SettingsLoader {
         .orElseThrow(() -> new InvalidSettings(problems.inOrder((a, b) -> 0)));
   }
 
-  /** Lets the target say what is wrong with its faults. */
+  /** Lets the target check its faults. */
   private static void checkFaults(Checked values, Consumer<List<String>> check, Problems problems) {
     try {
       values.find(FleetKeys.EMBEDDED_FAULTS).ifPresent(check);
@@ -108,7 +108,7 @@ public final class SettingsLoader {
     }
   }
 
-  /** The end of the first pass; there is a second one only where there are no problems. */
+  /** Ends the first pass; throws if there are problems, and there is no second pass then. */
   private static void conclude(Keys keys, Layers layers, Problems problems) {
     keys.refuseOthers(layers, problems);
     if (!problems.isEmpty()) {

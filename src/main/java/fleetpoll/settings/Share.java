@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * How many polls of an endpoint fall on one tick, as an exact fraction in lowest terms: 1 means
- * every tick, 1/10 every tenth.
+ * The share of the ticks that poll an endpoint, as an exact fraction in lowest terms: 1 is every
+ * tick, 1/10 every tenth.
  *
  * @param numerator 1 … denominator
  * @param denominator 1 … {@value #MAX_DENOMINATOR}
@@ -23,7 +23,7 @@ public record Share(int numerator, int denominator) {
           + " 0.25";
 
   /**
-   * @throws IllegalArgumentException when the fraction is not in (0, 1] or its denominator is too
+   * @throws IllegalArgumentException if the fraction is not in (0, 1] or its denominator is too
    *     large
    */
   public Share {
@@ -45,7 +45,7 @@ public record Share(int numerator, int denominator) {
   /**
    * Reads {@code 1}, {@code 1/10} or {@code 0.25}.
    *
-   * @throws IllegalArgumentException when the text is none of these or the share is out of range
+   * @throws IllegalArgumentException if the text is none of these or the share is out of range
    */
   public static Share parse(String text) {
     int slash = text.indexOf('/');

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * When all devices drop their connections at once, and for how long they stay away.
+ * When all devices drop their connections at the same time, and how long they stay away.
  *
  * @param at instants since the measured window began, in order, none twice
  * @param backOff how long each device stays away at least
@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record StormSettings(List<Duration> at, Duration backOff, Duration jitter) {
 
-  /** Never. */
+  /** No storms. */
   public static final StormSettings NONE =
       new StormSettings(List.of(), Duration.ZERO, Duration.ZERO);
 

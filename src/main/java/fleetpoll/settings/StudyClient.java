@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who sends the requests of a concurrency study. */
+/** The clients that can send the requests of a concurrency study. */
 public enum StudyClient {
   /** One request after the other: the JDK's blocking HTTP client on one thread. */
   SYNC,
@@ -25,22 +25,22 @@ public enum StudyClient {
 
   private static final String ALL = "all";
 
-  /** As users write it: {@code python-sync}. */
+  /** The word that users write, such as {@code python-sync}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The client of a word; empty where there is none. */
+  /** The client of a word; empty if there is none. */
   public static Optional<StudyClient> of(String word) {
     return Arrays.stream(values()).filter(client -> client.word().equals(word)).findFirst();
   }
 
-  /** Whether it has one request in flight at a time, whatever the limit. */
+  /** Whether it has only one request in flight at a time, whatever the limit. */
   public boolean isSequential() {
     return this == SYNC || this == PYTHON_SYNC;
   }
 
-  /** Whether it is a script, and no JVM. */
+  /** Whether it is a Python script, not a JVM. */
   public boolean isPython() {
     return name().startsWith("PYTHON");
   }

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * The parameters of a study, as {@code study.conf} has them: the name of each and what it may be.
- */
+/** The keys of {@code study.conf}: the name of each parameter and its allowed values. */
 final class StudyKeys {
 
   static final Keys ALL = new Keys();

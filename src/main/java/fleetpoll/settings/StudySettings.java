@@ -12,8 +12,8 @@ import java.util.OptionalLong;
  * Everything that decides what a concurrency study does: {@code conf/study.conf} with a profile and
  * {@code -D} over it, checked.
  *
- * @param requests how many requests a cell sends, each a row of the grid
- * @param limits how many of them may be in flight at once, each a column of the grid
+ * @param requests how many requests a cell sends; each number is a row of the grid
+ * @param limits how many requests may be in flight at once; each limit is a column of the grid
  * @param clients who sends them
  * @param delay that the target draws for each request
  * @param seed of the delays
@@ -40,8 +40,8 @@ public record StudySettings(
   /**
    * How the cells of a concurrency study are run, each in a process of its own.
    *
-   * @param limit a cell that the model predicts to take longer is predicted only
-   * @param timeout after which a cell is ended
+   * @param limit a cell that by the model takes longer is only predicted, not run
+   * @param timeout how long a cell may take before it is ended
    * @param jvmArgs flags of the cells' JVMs
    * @param python the interpreter of the Python clients, a command or a path
    */
@@ -52,7 +52,7 @@ public record StudySettings(
     }
   }
 
-  /** The second pass; only when the first has found no problems. */
+  /** The second pass; call it only if the first has found no problems. */
   static StudySettings of(Checked values, List<Parameter> inForce) {
     return new StudySettings(
         values.get(StudyKeys.REQUESTS),

@@ -2,13 +2,13 @@ package fleetpoll.settings;
 
 import java.net.URI;
 
-/** The server that a fleet polls, and how it comes to be there. */
+/** The server that a fleet polls, and who starts it. */
 public sealed interface TargetSettings {
 
-  /** What {@code target} is for it: {@code embedded}, a URL or the name of an entry. */
+  /** Its value of the parameter {@code target}: {@code embedded}, a URL or the name of an entry. */
   String name();
 
-  /** The one that Fleetpoll brings along, as {@link EmbeddedSettings} describe it. */
+  /** The server that is part of Fleetpoll, as {@link EmbeddedSettings} describe it. */
   record Embedded() implements TargetSettings {
 
     static final String NAME = "embedded";
@@ -20,7 +20,7 @@ public sealed interface TargetSettings {
   }
 
   /**
-   * One that somebody else runs.
+   * A server that somebody else runs.
    *
    * @param uri without a slash at its end, so that an endpoint's path can follow it
    */
@@ -33,7 +33,7 @@ public sealed interface TargetSettings {
   }
 
   /**
-   * One that Fleetpoll starts, and ends with the run.
+   * A server that Fleetpoll starts, and ends with the run.
    *
    * @param name of its entry in {@code targets}
    */

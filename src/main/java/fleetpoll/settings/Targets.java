@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What {@code target} names, each {@code embedded}, a URL or one of the servers to start.
+ * Checks the parameter {@code target}, whose names are each {@code embedded}, a URL or one of the
+ * servers to start.
  *
  * @param programs the servers to start, by name
  */
@@ -48,7 +49,7 @@ record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirecto
     programs.put(name, ProgramKeys.check(entry, problems));
   }
 
-  /** Two of a name could not be told apart in what is stored. */
+  /** Refuses names that occur twice: stored runs could not be told apart. */
   private void checkNames(Setting written, Problems problems) {
     written.each().forEach(name -> name.as(this::checked, problems));
     Set<String> seen = new HashSet<>();
@@ -110,7 +111,7 @@ record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirecto
                     .orElse("")));
   }
 
-  /** The entry of the first as it is in force, where that is a server to start. */
+  /** The entry of the first target as it is in force, if that is a server to start. */
   Optional<Parameter> inForce() {
     return fleet
         .written(FleetKeys.TARGETS)
@@ -118,7 +119,7 @@ record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirecto
         .map(entry -> new Parameter(entry.key(), entry.written(), entry.origin()));
   }
 
-  /** The first; only when there are no problems. */
+  /** The settings of the first target; call it only if there are no problems. */
   TargetSettings settings() {
     String name = fleet.get(FleetKeys.TARGET).get(0);
     if (programs.containsKey(name)) {

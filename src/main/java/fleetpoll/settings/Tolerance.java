@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  *
  * @param successPoints percentage points of the polls sent
  * @param missedPoints percentage points of the polls planned
- * @param p50Percent of the baseline's time, as the next two, for service and response times alike
- * @param floor that every time may be longer at any rate
+ * @param p50Percent of the baseline's time, like the next two, for both service and response times
+ * @param floor how much longer every time may be in any case
  * @param cpuPercent of the baseline's processor time per request
  * @param memoryPercent of the baseline's peak memory
  */

@@ -4,15 +4,15 @@ import fleetpoll.config.Checked;
 import java.time.Duration;
 
 /**
- * Up to where a generator is good enough to be believed.
+ * The limits within which a generator is good enough for its figures to be believed.
  *
- * @param latenessPercent of the interval that the p99 of lateness may be
- * @param latenessFloor that the p99 of lateness may be however short the interval is
- * @param missedPercent of the planned polls that the generator may miss
+ * @param latenessPercent how much of the interval the p99 of lateness may be, in per cent
+ * @param latenessFloor how long the p99 of lateness may be, however short the interval is
+ * @param missedPercent how many of the planned polls the generator may miss, in per cent
  * @param exhausted polls that may fail because the generator has no open file or local port left
- * @param cpuPercent of the machine's cores that the generator may use in the mean
- * @param gcPause for which the collector may stop the generator within one second
- * @param ticks below which there is too little to go by
+ * @param cpuPercent how much of the machine's cores the generator may use in the mean, in per cent
+ * @param gcPause how long the collector may stop the generator within one second
+ * @param ticks how many ticks a run needs before figures that are not good enough count against it
  */
 public record ValidityLimits(
     double latenessPercent,

@@ -3,8 +3,8 @@ package fleetpoll.settings;
 import java.util.List;
 
 /**
- * By what a run is judged.
+ * The limits by which a run is judged.
  *
- * @param levels the fleet's, each endpoint's, the server's; without any, a run cannot fail
+ * @param levels of the fleet, of each endpoint and of the server; without any, a run cannot fail
  */
 public record VerdictSettings(ValidityLimits validity, List<ServiceLevel> levels) {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Which clients can run here.
+ * Finds out which clients can run here.
  *
  * @param python the interpreter of the Python clients
  */
@@ -20,7 +20,7 @@ record Availability(String python) {
 
   private static final long BOUND_SECONDS = 30;
 
-  /** Why a client cannot run; empty: it can. */
+  /** Why a client cannot run; empty if it can. */
   Optional<String> obstacle(StudyClient client) {
     return switch (client) {
       case SYNC, THREADS, ASYNC -> Optional.empty();
@@ -33,7 +33,7 @@ record Availability(String python) {
     };
   }
 
-  /** Its version, such as {@code Python 3.11.2}; empty where there is no interpreter. */
+  /** The interpreter's version, such as {@code Python 3.11.2}; empty if there is no interpreter. */
   Optional<String> pythonVersion() {
     Answer answer = ask("--version");
     return answer.good ? Optional.of(answer.lastLine) : Optional.empty();

@@ -6,23 +6,23 @@ import fleetpoll.settings.StudyClient;
 /**
  * One cell of the grid.
  *
- * @param client who sends
- * @param requests n: how many
- * @param limit m: how many are in flight at once at most
+ * @param client the one that sends
+ * @param requests n: how many requests it sends
+ * @param limit m: how many requests are at most in flight at once
  */
 public record Cell(StudyClient client, long requests, int limit) {
 
-  /** Such as {@code async-n1000-m100}. */
+  /** Its id, such as {@code async-n1000-m100}. */
   String id() {
     return client.word() + "-n" + requests + "-m" + limit;
   }
 
-  /** How many can be in flight at once: no more than there are. */
+  /** How many requests can be in flight at once: the limit, or all of them if they are fewer. */
   int places() {
     return (int) Math.min(requests, limit);
   }
 
-  /** As people read it: {@code async, 1,000 requests, limit 100}. */
+  /** For readers: {@code async, 1,000 requests, limit 100}. */
   @Override
   public String toString() {
     return title(client.word(), requests, limit);

@@ -3,12 +3,13 @@ package fleetpoll.study;
 import java.util.List;
 
 /**
- * What a client's process has used until its load was over, and the target's meanwhile.
+ * What a client's process has used until its load was over, and what the target's process has used
+ * in that time.
  *
  * @param userSeconds processor time in user mode
  * @param sysSeconds processor time in the kernel
  * @param peakRssBytes highest sample of its resident memory
- * @param server readings of the target's process, in order; none where it is not ours
+ * @param server readings of the target's process, in order; none if we did not start it
  */
 record CellUsage(
     double userSeconds, double sysSeconds, long peakRssBytes, List<ServerReading> server) {
@@ -23,8 +24,8 @@ record CellUsage(
   record ServerReading(long epochMicros, double cpuSeconds) {}
 
   /**
-   * The target's processor time over elapsed time, between the last reading before the first
-   * request left and the last one of all; null where nothing is known.
+   * The target's processor time divided by elapsed time, between the last reading before the first
+   * request left and the last one of all; null if nothing is known.
    */
   Double serverCpuShare(long firstSentEpochMicros) {
     if (server.isEmpty()) {

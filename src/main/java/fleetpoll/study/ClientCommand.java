@@ -14,14 +14,14 @@ import java.util.List;
  * The command lines that start the clients, each a process of its own.
  *
  * @param settings flags and interpreter
- * @param results where Gatling makes the folder of a run of its own
+ * @param results the folder in which Gatling makes the folders of its runs
  */
 record ClientCommand(StudySettings.CellSettings settings, Path results) {
 
-  /** Where the scripts are, from the working directory. */
+  /** The folder of the scripts, relative to the working directory. */
   static final Path SCRIPTS = Path.of("user-files", "clients");
 
-  // By name: the adapter to Gatling may know this package, but not the other way round.
+  // By name: the adapter to Gatling may use this package, but not the other way round.
   private static final String GATLING = "io.gatling.app.Gatling";
   private static final String SIMULATION = "fleetpoll.gatling.CellSimulation";
   private static final List<String> GATLING_NEEDS =

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What concurrency costs each client of a study, fitted over the limits. */
+/** Fits, over the limits, what concurrency costs each client of a study. */
 public final class ClientFits {
 
   private ClientFits() {}
 
   /**
-   * The fits by client, in the order of the rows; clients with too little to go by are absent.
+   * The fits by client, in the order of the rows; clients with too few points are absent.
    *
-   * <p>A point is a cell without any fault and with more requests than places: with fewer, nobody
-   * waits for a place, and the cell says nothing about the limit. Its x is T over the cell's floor,
-   * which is n·t/m and the unavoidable end of the batch.
+   * <p>A point is a cell without any fault and with more requests than places: with fewer, no
+   * request waits for a place, and the cell says nothing about the limit. Its x is T divided by the
+   * cell's floor, which is n·t/m plus the unavoidable end of the batch.
    */
   public static Map<String, ConcurrencyFit> of(Study study, List<StudyRow> rows) {
     Map<String, ConcurrencyFit> fits = new LinkedHashMap<>();

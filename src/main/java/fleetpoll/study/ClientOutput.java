@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/** Reads what a client's process prints, to the end, so that it never blocks on it. */
+/** Reads the output of a client's process to its end, so that the process never blocks. */
 final class ClientOutput implements Runnable {
 
-  /** Where in the code something went wrong tells the user nothing. */
+  /** A line of a stack trace, which tells the user nothing. */
   private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. )");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,19 +25,19 @@ final class ClientOutput implements Runnable {
   private volatile String lastLine = "";
 
   /**
-   * @param loadIsOver called when the client says so
+   * @param loadIsOver called when the client reports that its load is over
    */
   ClientOutput(BufferedReader lines, Runnable loadIsOver) {
     this.lines = lines;
     this.loadIsOver = loadIsOver;
   }
 
-  /** The result, as soon as it is there; empty when the output ends without one. */
+  /** The result, as soon as it is there; empty if the output ends without one. */
   CompletableFuture<Optional<CellResult>> result() {
     return result;
   }
 
-  /** The last line that says something else. */
+  /** The last line that is neither a report of the client nor of a stack trace. */
   String lastLine() {
     return lastLine;
   }

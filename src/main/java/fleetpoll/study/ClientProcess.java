@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A client in a process of its own, measured while it works and ended when it takes too long. */
+/** A client in a process of its own, measured while it works and ended if it takes too long. */
 final class ClientProcess {
 
-  /** Gatling writes its report when the load is over. */
+  /** How long a client may go on after its load: Gatling then writes its report. */
   private static final Duration REPORT_BOUND = Duration.ofMinutes(2);
 
   private static final Duration TICK = Duration.ofSeconds(5);
@@ -37,7 +37,7 @@ final class ClientProcess {
   /**
    * Starts a client.
    *
-   * @param serverPid of the target's process; empty: it is not ours
+   * @param serverPid of the target's process; empty if we did not start it
    */
   static ClientProcess start(List<String> command, OptionalLong serverPid) throws IOException {
     Instant started = Instant.now();
@@ -63,7 +63,7 @@ final class ClientProcess {
   /**
    * Waits until the client has ended.
    *
-   * @param timeout after which it is ended, from now on
+   * @param timeout how long from now it may take before it is ended
    * @param tick called every five seconds until there is a result
    */
   Measurement await(Duration timeout, Runnable tick) throws InterruptedException {

@@ -5,34 +5,38 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What concurrency costs a client, over the limit m: x(m) = 1 + a·(m − 1) + b·m·(m − 1).
+ * What concurrency costs a client, as a function of the limit m: x(m) = 1 + a·(m − 1) + b·m·(m −
+ * 1).
  *
  * <p>This is the denominator of the Universal Scalability Law (N. J. Gunther, "Guerrilla Capacity
  * Planning", Springer 2007): throughput is m/t/x(m), a is the share of the work for which requests
  * queue up (a processor, one lock), b what every pair of them costs in addition. It is chosen
- * because its two numbers mean something, because x(1) = 1 as the model has it, and because it is
- * linear in a and b, so that least squares have one exact answer. Squares are of relative errors: x
- * = 4 ± 0.4 weighs as much as x = 1 ± 0.1. Neither number may be negative: where the best b is, the
- * best fit without it is taken, and so for a.
+ * because its two numbers mean something, because x(1) = 1 as in the model, and because it is
+ * linear in a and b, so that least squares have one exact answer. The squares are those of relative
+ * errors: x = 4 ± 0.4 weighs as much as x = 1 ± 0.1. Neither number may be negative: if the best b
+ * is negative, b is 0 and only a is fitted, and likewise for a.
  *
  * @param contention a
  * @param coherency b
- * @param greatestLimit of the points that it is made of; beyond, it is a guess
+ * @param greatestLimit of the points; beyond it the fit is a guess
  */
 public record ConcurrencyFit(double contention, double coherency, int greatestLimit) {
 
-  /** Doubling the limit is worth it for at least this much more throughput. */
+  /** Doubling the limit is worthwhile if throughput grows at least by this factor. */
   private static final double WORTH_IT = 1.05;
 
-  /** Below, the points lie on one limit besides 1, and only one number can be told. */
+  /**
+   * If the determinant is smaller, the points have only one limit other than 1, and only one number
+   * can be fitted.
+   */
   private static final double SINGULAR = 1e-9;
 
   /**
    * A measured cost.
    *
    * @param limit m
-   * @param x T over the floor of the cell: x itself contains what no client can help, the empty
-   *     places at the end of a short batch
+   * @param x T divided by the floor of the cell, so it leaves out what no client can help: the
+   *     empty places at the end of a short batch
    */
   record Point(int limit, double x) {}
 
@@ -58,7 +62,7 @@ public record ConcurrencyFit(double contention, double coherency, int greatestLi
     return Optional.of(new ConcurrencyFit(a, b, greatest));
   }
 
-  /** The sums of the normal equations; what is fitted is (x − 1)/x by (m − 1)/x and m(m − 1)/x. */
+  /** The sums of the normal equations, which fit (x − 1)/x by (m − 1)/x and m(m − 1)/x. */
   private static final class Sums {
     private double aa;
     private double ab;
@@ -84,8 +88,8 @@ public record ConcurrencyFit(double contention, double coherency, int greatestLi
   }
 
   /**
-   * The limit beyond which a doubled one brings less than 5 % more throughput; empty where that is
-   * not reached within the limits that were measured.
+   * The limit from which a doubled one brings less than 5 % more throughput; empty if the measured
+   * limits do not reach it.
    */
   public OptionalInt worthwhileLimit() {
     for (int limit = 1; limit <= greatestLimit; limit++) {

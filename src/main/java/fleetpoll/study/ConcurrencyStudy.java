@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs the cells of a study one after the other, each client in a process of its own, and stores
- * every row as soon as there is one. What goes wrong with a cell is its row's reason; the study
- * goes on.
+ * every row as soon as its cell has ended. If a cell fails, its row contains the reason, and the
+ * study goes on.
  */
 public final class ConcurrencyStudy {
 
@@ -55,10 +55,10 @@ public final class ConcurrencyStudy {
   /**
    * A study that is ready to run.
    *
-   * @param server what the settings name as target
-   * @param folder where it is stored; its name is the study's id
+   * @param server the target that the settings name
+   * @param folder the one in which the study is stored; its name is the study's id
    * @param versions of this process
-   * @param console where progress is printed, a line each
+   * @param console takes lines of progress
    */
   public static ConcurrencyStudy of(
       StudySettings settings,
@@ -77,7 +77,7 @@ public final class ConcurrencyStudy {
   /**
    * Runs every cell, unless it is interrupted.
    *
-   * @throws IOException when rows cannot be stored
+   * @throws IOException if rows cannot be stored
    */
   public void run() throws IOException, InterruptedException {
     store();
@@ -94,7 +94,7 @@ public final class ConcurrencyStudy {
     }
   }
 
-  /** Ends the study: the cell that runs is given up, and no other is begun. */
+  /** Ends the study: gives up the cell that runs and begins no other. */
   public void interrupt() {
     interrupted = true;
     ClientProcess current = client;
@@ -135,7 +135,10 @@ public final class ConcurrencyStudy {
     }
   }
 
-  /** t: what was drawn for this cell, or where the target does not tell, what is known of it. */
+  /**
+   * t: the mean delay drawn for this cell or, if the target does not report it, what is known of
+   * its delays.
+   */
   private Double meanDelay(Cell cell, Optional<Received> received) {
     if (target.draws() && received.isPresent()) {
       return received.get().meanDelaySeconds();

@@ -4,7 +4,7 @@ import fleetpoll.server.SeededDelay;
 import java.util.stream.LongStream;
 
 /**
- * What is known beforehand about a target's delays, and what follows from it.
+ * What is known beforehand about a target's delays, and the times that follow from it.
  *
  * @param delay that the target draws for request i of a cell
  */
@@ -12,7 +12,7 @@ public record DelayModel(SeededDelay delay) {
 
   private static final double NANOS = 1e9;
 
-  /** A target that always takes as long. */
+  /** A target that always takes the same time. */
   static DelayModel constant(long nanos) {
     return new DelayModel(new SeededDelay(nanos, nanos, 0));
   }
@@ -28,8 +28,8 @@ public record DelayModel(SeededDelay delay) {
   }
 
   /**
-   * The least that a cell can take: n·t/m, and what its last requests need when there are no more
-   * to fill the places; for n up to m this is the longest delay.
+   * The least time that a cell can take: n·t/m plus the end, when too few requests are left to fill
+   * the places. For n up to m this is the longest delay.
    */
   public double floorSeconds(long requests, int limit) {
     int places = (int) Math.min(requests, limit);

@@ -13,19 +13,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.OptionalLong;
 
 /**
- * What a server that somebody else runs is like.
+ * Finds out what a server that somebody else runs can do, and how long it takes.
  *
- * @param draws whether it says which delay it drew
- * @param counts whether it says what it has received
+ * @param draws whether it reports which delays it drew
+ * @param counts whether it reports what it has received
  * @param meanNanos mean latency of a few requests one after the other, which is the t of a server
- *     that draws nothing; empty: it does not answer
+ *     that draws no delays; empty if it does not answer
  */
 record DelayProbe(boolean draws, boolean counts, OptionalLong meanNanos) {
 
   private static final int REQUESTS = 10;
 
   /**
-   * Asks a server. One that does not answer is for the cells to report.
+   * Asks a server. If it does not answer, the cells will report that.
    *
    * @param url to which the index of a request is appended
    */

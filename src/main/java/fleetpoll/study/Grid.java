@@ -11,8 +11,8 @@ public final class Grid {
   private Grid() {}
 
   /**
-   * The cells in the order in which they run: by client, requests and limit as they were given. A
-   * client that sends one request after the other has the limit 1 alone.
+   * The cells in the order in which they run: by client, requests and limit in the order of the
+   * settings. A client that sends one request after the other has only the limit 1.
    */
   public static List<Cell> of(StudySettings settings) {
     return settings.clients().stream()

@@ -3,11 +3,11 @@ package fleetpoll.study;
 import java.util.function.LongUnaryOperator;
 
 /**
- * How long a batch takes whose requests cost nothing but their delays: requests 0, 1, 2, … go out
- * as places become free. This is list scheduling, which R. L. Graham ("Bounds for certain
+ * Calculates how long a batch takes if its requests cost only their delays: requests 0, 1, 2, … go
+ * out as places become free. This is list scheduling, which R. L. Graham ("Bounds for certain
  * multiprocessing anomalies", Bell System Technical Journal 45, 1966) shows to lie between n·t/m
- * and n·t/m plus the longest delay: at the end of a batch places stay empty. No client can be
- * faster than this, in this order.
+ * and n·t/m plus the longest delay: at the end of a batch, places stay empty. No client that keeps
+ * this order can be faster.
  */
 final class Makespan {
 
@@ -22,7 +22,7 @@ final class Makespan {
    * The span from the first sending to the last answer.
    *
    * @param delayNanos of request i, from 0
-   * @param places at least 1; memory is proportional to it
+   * @param places at least 1; the memory needed is proportional to it
    */
   static long nanos(LongUnaryOperator delayNanos, long requests, int places) {
     Makespan makespan = new Makespan(places);

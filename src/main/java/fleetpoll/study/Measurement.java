@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a client's process has given.
+ * The result of a client's process.
  *
  * @param started when the process was started
- * @param result empty: it ended, or was ended, without one
- * @param usage empty: it ended before anything was seen of it, or never started
- * @param failure what is wrong with the process; its requests may be wrong besides
+ * @param result empty if the process ended, or was ended, without one
+ * @param usage empty if it ended before it could be sampled, or never started
+ * @param failure what is wrong with the process; its requests may have failed as well
  */
 record Measurement(
     Instant started,

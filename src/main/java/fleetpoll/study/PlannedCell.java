@@ -3,10 +3,10 @@ package fleetpoll.study;
 import java.util.Optional;
 
 /**
- * A cell and what is known of it beforehand.
+ * A cell and what is known about it beforehand.
  *
- * @param floorSeconds the least that it can take; 0 where nothing is known
- * @param notRun its row, where it is not to be run
+ * @param floorSeconds the least that it can take; 0 if nothing is known
+ * @param notRun its row, if it is not to be run
  */
 record PlannedCell(Cell cell, double floorSeconds, Optional<StudyRow> notRun) {
 

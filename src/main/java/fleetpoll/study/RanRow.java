@@ -34,8 +34,8 @@ final class RanRow {
   private final Double delayS;
 
   /**
-   * @param delayS t: the mean delay that the target drew, or is known to have; null: unknown
-   * @param received what the target counted; empty: it does not
+   * @param delayS t: the mean delay that the target drew or is known to have; null if unknown
+   * @param received what the target counted; empty if it does not count
    */
   RanRow(Cell cell, Measurement measurement, Double delayS, Optional<Received> received) {
     this.cell = cell;
@@ -107,7 +107,7 @@ final class RanRow {
         .orElse(null);
   }
 
-  /** Empty where everything is as it should be. */
+  /** Empty if everything is as it should be. */
   private String reason() {
     List<String> reasons = new ArrayList<>();
     result.ifPresent(r -> addFailures(reasons, r));

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much faster a client was than one request after the other.
+ * How much faster a client was than the client that sends requests one after the other.
  *
- * @param sequential the row of sync with as many requests; predicted, where it was not run
+ * @param sequential the row of sync with as many requests; predicted if it was not run
  * @param concurrent the fastest row of the others
  */
 record SpeedUp(StudyRow sequential, StudyRow concurrent) {
@@ -18,7 +18,7 @@ record SpeedUp(StudyRow sequential, StudyRow concurrent) {
   private static final String SEQUENTIAL = "sync";
   private static final double MINUTE = 60;
 
-  /** One for each number of requests of sync, more than one request. */
+  /** The best client for each number of requests of sync that is more than one. */
   static List<SpeedUp> best(List<StudyRow> rows) {
     return rows.stream()
         .filter(row -> row.client().equals(SEQUENTIAL) && row.n() > 1 && seconds(row).isPresent())
@@ -37,7 +37,7 @@ record SpeedUp(StudyRow sequential, StudyRow concurrent) {
         .filter(seconds -> seconds > 0);
   }
 
-  /** How many times as fast. */
+  /** How many times as fast the client was. */
   double times() {
     return seconds(sequential).orElseThrow() / concurrent.wallS();
   }

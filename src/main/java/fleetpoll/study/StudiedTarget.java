@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What is requested in a study.
+ * The target of a study.
  *
- * @param root of the server, whose /counts may tell what it has received
+ * @param root of the server, whose /counts may report what it has received
  * @param url to which the index of a request is appended
- * @param warmUpUrl what a client may request unmeasured
- * @param pid of the server's process; empty: it is not ours
- * @param delays what is known of its delays beforehand; empty: nothing
- * @param draws whether it draws the delays that it is asked for
+ * @param warmUpUrl the one that a client may request unmeasured
+ * @param pid of the server's process; empty if we did not start it
+ * @param delays what is known of its delays beforehand; empty if nothing is
+ * @param draws whether it draws delays on request
  * @param counts whether it counts requests by cell
  */
 record StudiedTarget(
@@ -32,7 +32,7 @@ record StudiedTarget(
     boolean draws,
     boolean counts) {
 
-  /** Enough for the JIT compiler to have seen the server's paths: each round connects anew. */
+  /** Enough for the JIT compiler to compile the server's paths; each round connects anew. */
   private static final int WARM_UP_ROUNDS = 20;
 
   private static final long WARM_UP_REQUESTS = 2_000;
@@ -50,7 +50,7 @@ record StudiedTarget(
         true);
   }
 
-  /** A server that somebody else runs, asked what it is like. */
+  /** A server that somebody else runs; probes it. */
   static StudiedTarget at(URI url, StudySettings settings) throws InterruptedException {
     String prefix = url + (url.getRawQuery() == null ? "?" : "&") + query(settings);
     DelayProbe probe = DelayProbe.of(prefix, settings);
@@ -87,8 +87,9 @@ record StudiedTarget(
   }
 
   /**
-   * Lets a server of ours serve for a while, unmeasured, lest the first cell pay for its cold start
-   * and the others not. Nobody else's server is asked for what nobody asked for.
+   * Lets a server that we started serve for a while, unmeasured; otherwise only the first cell
+   * would pay for its cold start. A server that somebody else runs receives no requests that the
+   * user did not ask for.
    *
    * @param device under which it counts these requests
    */
@@ -103,7 +104,7 @@ record StudiedTarget(
     }
   }
 
-  /** What a client is to do in a cell. */
+  /** The task of a client in a cell. */
   CellTask task(Cell cell, String device, StudySettings settings) {
     return task(device, url, cell.requests(), cell.limit(), settings);
   }
@@ -121,7 +122,7 @@ record StudiedTarget(
         settings.timeout());
   }
 
-  /** What the target has received for a cell; empty when it does not tell. */
+  /** What the target has received for a cell; empty if it does not report that. */
   Optional<Received> received(String device) {
     if (!counts) {
       return Optional.empty();
@@ -140,13 +141,13 @@ record StudiedTarget(
   /**
    * What a target has received for one cell.
    *
-   * @param delayNanos sum of what it drew for them
+   * @param delayNanos sum of the delays that it drew for them
    */
   record Received(long requests, long delayNanos) {
 
     private static final double NANOS = 1e9;
 
-    /** t; null where nothing was received. */
+    /** t; null if nothing was received. */
     Double meanDelaySeconds() {
       return requests == 0 ? null : Double.valueOf(delayNanos / NANOS / requests);
     }

@@ -7,12 +7,13 @@ import java.util.Optional;
 /**
  * A cell of a study as it is shown.
  *
- * @param leastX what no client can beat, over n·t/m; null where nothing is known of the delays
- * @param cpuS processor time in user mode and in the kernel; null where it is not known
+ * @param leastX the time that no client can beat, divided by n·t/m; null if nothing is known of the
+ *     delays
+ * @param cpuS processor time in user mode and in the kernel; null if it is not known
  */
 record StudyCell(StudyRow row, Double leastX, Double cpuS) {
 
-  /** Those of a study, in the order of its rows. */
+  /** The cells of a study, in the order of its rows. */
   static List<StudyCell> of(Study study, List<StudyRow> rows) {
     Optional<DelayModel> delays = Optional.ofNullable(study.delays()).map(DelayModel::new);
     return rows.stream().map(row -> of(row, delays)).toList();
@@ -29,12 +30,12 @@ record StudyCell(StudyRow row, Double leastX, Double cpuS) {
     return new StudyCell(row, leastX, cpuS);
   }
 
-  /** The least x, null where there is no x to compare it with. */
+  /** The least x, null if there is no x to compare it with. */
   public Double leastBesideX() {
     return row.x() == null ? null : leastX;
   }
 
-  /** In per cent of one core, rounded; {@link Numbers#NONE} where it is not known. */
+  /** In per cent of one core, rounded; {@link Numbers#NONE} if it is not known. */
   public String cpuPercent() {
     return row.cpuShare() == null ? Numbers.NONE : Numbers.count(Math.round(100 * row.cpuShare()));
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the script of a study's page knows.
+ * The data that a study's page hands to its script.
  *
  * @param cells in the order of the rows
  */
@@ -15,7 +15,7 @@ record StudyData(List<CellData> cells) {
    *
    * @param wallS T of a cell that was run
    * @param predictedS n·t/m
-   * @param leastX what no client can beat, over n·t/m
+   * @param leastX the time that no client can beat, divided by n·t/m
    * @param fittedX the x that the client's fit gives the cell
    * @param throughputPerS successes per second
    */

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The folder that holds everything about one study, beside the folders that Gatling has made for
- * the cells of its own.
+ * The folder that contains everything about one study. Gatling's own folders of its cells are next
+ * to it.
  *
  * @param path the folder
  */
@@ -25,7 +25,7 @@ public record StudyFolder(Path path) {
 
   private static final String PAGE = "study.html";
 
-  /** A folder in {@code results}, named after an instant; it need not be there. */
+  /** A folder in {@code results}, named after an instant; it need not exist. */
   public static StudyFolder in(Path results, Instant now) {
     return new StudyFolder(results.resolve(FolderName.of("concurrencystudy", now)));
   }
@@ -33,18 +33,18 @@ public record StudyFolder(Path path) {
   /**
    * What the study was.
    *
-   * @throws IOException when there is no readable {@code study.json}, or it is of another schema
+   * @throws IOException if there is no readable {@code study.json}, or it is of another schema
    */
   public Study study() throws IOException {
     return studyFile().read();
   }
 
-  /** The cells in the order in which they came. */
+  /** The rows of the cells, in the order in which the cells ended. */
   public List<StudyRow> rows() throws IOException {
     return rowsFile().read();
   }
 
-  /** Where the page is drawn. */
+  /** The path of the page. */
   public Path page() {
     return path.resolve(PAGE);
   }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** {@code study.html}: a concurrency study, as one file that asks nobody for anything. */
+/** {@code study.html}: a concurrency study, as one file that loads nothing from elsewhere. */
 public final class StudyPage {
 
   private static final List<String> STYLES =
@@ -35,7 +35,7 @@ public final class StudyPage {
    * Draws the page from {@code folder} alone and puts it there, over one that may be there already.
    *
    * @return where the page is
-   * @throws IOException when a file of the folder cannot be read, or the page cannot be written
+   * @throws IOException if a file of the folder cannot be read, or the page cannot be written
    */
   public static Path draw(StudyFolder folder) throws IOException {
     String html = html(folder.study(), folder.rows());
@@ -59,12 +59,15 @@ public final class StudyPage {
     return Templates.page("study/study", model);
   }
 
-  /** Nothing stands before it here. */
+  /** Begins with a capital: on the page nothing precedes the sentence. */
   private static String sentence(String caution) {
     return caution.substring(0, 1).toUpperCase(Locale.ROOT) + caution.substring(1);
   }
 
-  /** One at a time is no choice where there are others: it is drawn beside each of them. */
+  /**
+   * The limits that a reader can choose. The limit 1 is a choice only if it is the only one: it is
+   * drawn next to each of the others.
+   */
   private static List<Integer> limits(List<StudyRow> rows) {
     List<Integer> all = rows.stream().map(StudyRow::m).distinct().sorted().toList();
     List<Integer> several = all.stream().filter(m -> m > 1).toList();

@@ -28,7 +28,7 @@ final class StudyPlan {
   /**
    * The cells in the order of the grid.
    *
-   * @param delays of the target; empty: nothing is known, and nothing predicted
+   * @param delays of the target; empty if nothing is known, and then nothing is predicted
    */
   static List<PlannedCell> of(
       StudySettings settings, Optional<DelayModel> delays, Availability availability) {

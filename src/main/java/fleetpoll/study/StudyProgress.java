@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Says on the console what the study is doing and how long it may still take. */
+/** Prints on the console what the study is doing and how long it may still take. */
 final class StudyProgress {
 
   private static final double NANOS = 1e9;
@@ -23,7 +23,7 @@ final class StudyProgress {
     this.console = console;
   }
 
-  /** A cell begins. */
+  /** Prints that a cell begins. */
   void begun(int index) {
     beginNanos = System.nanoTime();
     firstSeen = 0;
@@ -31,9 +31,9 @@ final class StudyProgress {
   }
 
   /**
-   * A cell is running.
+   * Prints how far the running cell is.
    *
-   * @param received requests that the target has received; empty: it does not tell
+   * @param received requests that the target has received; empty if it does not report them
    */
   void running(int index, Optional<Long> received) {
     PlannedCell planned = plan.get(index);
@@ -49,7 +49,9 @@ final class StudyProgress {
             done, span(left), span(left + secondsFrom(index + 1))));
   }
 
-  /** By the pace since the first requests were seen, or before that, by the estimate. */
+  /**
+   * The time left, from the pace since the first requests arrived; before that, from the estimate.
+   */
   private double left(PlannedCell planned, long received, long nowNanos) {
     double pace = (received - firstSeen) / ((nowNanos - firstSeenNanos) / NANOS);
     if (firstSeen > 0 && pace > 0) {
@@ -62,13 +64,13 @@ final class StudyProgress {
     return Math.max(0, estimate.secondsOf(planned) - (nowNanos - beginNanos) / NANOS);
   }
 
-  /** What a cell took is known. */
+  /** Records how long a cell took. */
   void measured(PlannedCell planned, StudyRow row, double elapsedSeconds) {
     double wall = row.wallS() == null ? elapsedSeconds : row.wallS();
     estimate.add(planned, wall, elapsedSeconds);
   }
 
-  /** A cell has its row. */
+  /** Prints the row of a cell that has ended. */
   void ended(int index, StudyRow row) {
     String time = row.wallS() == null ? "" : text("%.3f s", row.wallS());
     String x = row.x() == null ? "" : text(", x %.3f", row.x());

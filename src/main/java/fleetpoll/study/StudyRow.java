@@ -7,31 +7,31 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fleetpoll.run.Decimals;
 
 /**
- * A row of {@code study.csv}: one cell. What was not measured is null: everything but {@code
- * predictedS} and {@code reason} where the cell was not run.
+ * A row of {@code study.csv}: one cell. What was not measured is null. If the cell was not run,
+ * that is everything except {@code predictedS} and {@code reason}.
  *
- * @param client as {@code study.conf} words it
+ * @param client its word in {@code study.conf}
  * @param n requests
  * @param m how many may be in flight at once
  * @param wallS T: from the first request's sending to the last one's end
  * @param prepareS from the start of the client's process until its first request leaves
- * @param predictedS n·t/m, where t is the mean delay that the target drew, or before it has drawn
- *     any, that it will draw
- * @param x what concurrency costs: T / (n·t/m); only where every request succeeded and t is not 0
+ * @param predictedS n·t/m; t is the mean delay that the target drew, or that it will draw if it has
+ *     drawn none yet
+ * @param x what concurrency costs: T / (n·t/m); only if every request succeeded and t is not 0
  * @param meanDelayS t: mean of the delays that the target really drew for this cell
  * @param meanClientS mean latency of the successes as the client saw it, sending to last byte
  * @param throughputPerS successes per second of T
  * @param userS processor time of the client's process in user mode, from its start until its load
  *     was over
  * @param sysS the same in the kernel
- * @param cpuShare both over prepareS + wallS: 1.0 is one processor busy all the time
- * @param serverCpuShare processor time of the target's process over the span of the 100 ms samples
- *     around T; null where the target is not ours
- * @param peakRssMb highest resident memory of the client's process, in millions of bytes: of
- *     samples every 100 ms until its load was over; of a Python client as it says itself
+ * @param cpuShare both divided by prepareS + wallS: 1.0 is one processor busy all the time
+ * @param serverCpuShare processor time of the target's process divided by the span of the 100 ms
+ *     samples around T; null if we did not start the target
+ * @param peakRssMb highest resident memory of the client's process, in millions of bytes: the
+ *     highest of samples every 100 ms until its load was over, or a Python client's own figure
  * @param ok requests with the expected status and length
  * @param ko the others
- * @param reason empty: everything is as it should be; else what is not, or why the cell was not run
+ * @param reason empty if everything is right; else what is wrong, or why the cell was not run
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record StudyRow(
@@ -60,12 +60,12 @@ public record StudyRow(
   private static final String PREDICTED = "predicted only: ";
   private static final String SKIPPED = "skipped: ";
 
-  /** A cell that takes too long by the model. */
+  /** The row of a cell that takes too long by the model. */
   static StudyRow predictedOnly(Cell cell, double predictedS, String why) {
     return notRun(cell, predictedS, PREDICTED + why);
   }
 
-  /** A cell whose client cannot run here. */
+  /** The row of a cell whose client cannot run here. */
   static StudyRow skipped(Cell cell, Double predictedS, String why) {
     return notRun(cell, predictedS, SKIPPED + why);
   }
@@ -92,7 +92,7 @@ public record StudyRow(
         reason);
   }
 
-  /** Whether the model's time stands for a measurement that would have taken too long. */
+  /** Whether the model's time replaces a measurement that would have taken too long. */
   @JsonIgnore
   public boolean isPredictedOnly() {
     return reason != null && reason.startsWith(PREDICTED);
@@ -110,7 +110,7 @@ public record StudyRow(
     return !isSound() && !isPredictedOnly() && !isSkipped();
   }
 
-  /** Which cell it is, as people read it. */
+  /** The cell, for readers. */
   @JsonIgnore
   public String title() {
     return Cell.title(client, n, m);

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What came of a concurrency study, on the console after its last cell. */
+/** Summarises a concurrency study on the console, after its last cell. */
 public final class StudyText {
 
   private static final List<String> HEADER =
@@ -28,7 +28,7 @@ public final class StudyText {
 
   private StudyText() {}
 
-  /** A table of the cells, whatever is wrong in a line each, and what concurrency costs. */
+  /** The lines: a table of the cells, one line for each caution, and what concurrency costs. */
   public static List<String> lines(Study study, List<StudyRow> rows) {
     List<String> lines = new ArrayList<>(table(study, rows));
     if (rows.stream().anyMatch(StudyRow::isPredictedOnly)) {
@@ -56,7 +56,7 @@ public final class StudyText {
         .toList();
   }
 
-  /** What stands against the figures, a sentence each. */
+  /** What speaks against the figures, a sentence each. */
   static List<String> cautions(Study study) {
     List<String> cautions = new ArrayList<>();
     if (!study.counted()) {

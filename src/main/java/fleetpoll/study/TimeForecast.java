@@ -6,12 +6,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How long cells will take, in seconds: their floor, or what the client's work alone takes where
- * that is more, and what a cell has taken besides so far, such as starting a process.
+ * Forecasts how long cells will take, in seconds: their floor, or the client's work alone if that
+ * takes longer, plus the time that cells so far have needed for other things, such as starting a
+ * process.
  */
 final class TimeForecast {
 
-  /** As long as no cell has ended. */
+  /** Used as long as no cell has ended. */
   private static final double FIRST_GUESS_BESIDES = 3;
 
   private final Map<StudyClient, Double> workPerRequest = new EnumMap<>(StudyClient.class);
@@ -22,17 +23,17 @@ final class TimeForecast {
    * A cell has ended.
    *
    * @param wallSeconds T
-   * @param elapsedSeconds all that it took
+   * @param elapsedSeconds the whole time that it took
    */
   void add(PlannedCell planned, double wallSeconds, double elapsedSeconds) {
     double work = Math.max(0, wallSeconds - planned.floorSeconds());
-    // The least: in small cells a request pays for starts that are not its own.
+    // The least of all cells: in small ones, starting the process weighs on each request.
     workPerRequest.merge(planned.cell().client(), work / planned.cell().requests(), Math::min);
     besides += elapsedSeconds - wallSeconds;
     ended++;
   }
 
-  /** One cell. */
+  /** How long one cell will take. */
   double secondsOf(PlannedCell planned) {
     Cell cell = planned.cell();
     double work = cell.requests() * workPerRequest.getOrDefault(cell.client(), 0.0);
@@ -40,7 +41,7 @@ final class TimeForecast {
     return planned.isToBeRun() ? Math.max(planned.floorSeconds(), work) + beside : 0;
   }
 
-  /** Several cells, one after the other. */
+  /** How long several cells will take, one after the other. */
   double secondsOf(Collection<PlannedCell> cells) {
     return cells.stream().mapToDouble(this::secondsOf).sum();
   }

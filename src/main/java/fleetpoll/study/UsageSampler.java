@@ -43,7 +43,7 @@ final class UsageSampler implements AutoCloseable {
   /**
    * Begins to sample every 100 ms.
    *
-   * @param serverPid empty: the target is not ours
+   * @param serverPid empty if we did not start the target
    */
   static UsageSampler start(long clientPid, OptionalLong serverPid) {
     UsageSampler sampler =
@@ -66,7 +66,10 @@ final class UsageSampler implements AutoCloseable {
     server.filter(UsageSampler::isRead).map(UsageSampler::reading).ifPresent(serverReadings::add);
   }
 
-  /** Of a process that has ended but still has its entry there is no memory left to read. */
+  /**
+   * Whether the reading counts: a process that has ended but still has its entry has no memory left
+   * to read.
+   */
   private static boolean isRead(LiveProcess process) {
     return process.refresh() && process.rssBytes() > 0;
   }
@@ -85,13 +88,13 @@ final class UsageSampler implements AutoCloseable {
     return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }
 
-  /** Takes a last sample; what the client does from now on is not its load's. */
+  /** Takes the last sample: what the client does from now on is no longer part of its load. */
   synchronized void freeze() {
     sample();
     frozen = true;
   }
 
-  /** What was seen; empty when the client ended before anything was. */
+  /** The usage; empty if the client ended before the first sample. */
   synchronized Optional<CellUsage> usage() {
     return peakRssBytes == 0
         ? Optional.empty()

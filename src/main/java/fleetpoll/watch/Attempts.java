@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Does what may fail; a failure is told once and ends nothing. */
+/** Makes readings that may fail: reports each kind of failure once and goes on. */
 final class Attempts {
 
   private final Consumer<Happening> happenings;
@@ -17,9 +17,9 @@ final class Attempts {
   }
 
   /**
-   * What {@code reading} gives; empty where that is null or it fails.
+   * What {@code reading} gives; empty if that is null or it fails.
    *
-   * @param what is read, in words
+   * @param what names the reading, in words
    */
   <T> Optional<T> read(String what, long atNanos, Supplier<T> reading) {
     try {

@@ -2,10 +2,10 @@ package fleetpoll.watch;
 
 import java.util.regex.Pattern;
 
-/** Which block devices are disks, so that no byte is counted twice or never reached a disk. */
+/** Decides which block devices are disks, so that each byte that reached a disk is counted once. */
 final class Disks {
 
-  /** Partitions, and what is made of other devices or of memory. */
+  /** Partitions, and devices made of other devices or of memory. */
   private static final Pattern NO_DISK =
       Pattern.compile(
           "(dm-|md|loop|ram|zram|sr|fd)\\d.*|(h|s|v|xv)d[a-z]+\\d+|(nvme\\d+n\\d+|mmcblk\\d+)p\\d+");
@@ -13,7 +13,7 @@ final class Disks {
   private Disks() {}
 
   /**
-   * Whether a device is a disk as a whole.
+   * Whether a device is a whole disk.
    *
    * @param device such as {@code vda} or {@code /dev/vda}
    */

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * This process alone, without those it started. Processor time, heap and pauses are the JVM's own
- * figures; it tells pauses in whole milliseconds.
+ * figures; it reports pauses in whole milliseconds.
  */
 final class GeneratorProbe implements Probe {
 
@@ -41,7 +41,7 @@ final class GeneratorProbe implements Probe {
     }
   }
 
-  /** Collectors that work beside the program have a second bean, of whole cycles. */
+  /** Collectors that work while the program runs have a second bean, which counts whole cycles. */
   private static boolean isOfPauses(GarbageCollectorMXBean collector) {
     return !collector.getName().endsWith("Cycles");
   }
@@ -74,7 +74,7 @@ final class GeneratorProbe implements Probe {
     return Optional.of(sample);
   }
 
-  /** The JVM counts its own faster than they are listed. */
+  /** The JVM's own count is faster than a listing of the files. */
   private Long openFiles() {
     return jvm instanceof UnixOperatingSystemMXBean unix
         ? Long.valueOf(unix.getOpenFileDescriptorCount())

@@ -1,8 +1,8 @@
 package fleetpoll.watch;
 
 /**
- * Something that happened during a run, other than its polls: to a source that is watched, to a
- * feed of live counters, or to the run as a whole.
+ * Something that happened during a run, other than its polls: to a source of samples, to a feed of
+ * live counters, or to the run as a whole.
  *
  * @param atNanos when it was noticed, since the fleet's origin
  * @param kind one word, such as {@code server-gone}

@@ -12,8 +12,9 @@ import oshi.hardware.HardwareAbstractionLayer;
 import oshi.hardware.NetworkIF;
 
 /**
- * The generator's machine. Its network is every interface that was there at the start, loopback
- * too; what passes a bridge counts on each interface that it passes. Its disks are whole ones.
+ * The generator's machine. Its network is every interface that was there at the start, also
+ * loopback; traffic through a bridge counts on each interface that it passes. Its disks are whole
+ * disks.
  */
 final class HostProbe implements Probe {
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who is above whom among this machine's processes. */
+/** Knows which of this machine's processes started which. */
 final class Lineage {
 
   private static final long INIT = 1;
@@ -20,9 +20,9 @@ final class Lineage {
       ancestors(ProcessHandle.current()).collect(Collectors.toSet());
 
   /**
-   * The processes that are below no other of these, or their masters. OSHI names one process to a
-   * socket, even where a master and its workers hold it together; so whoever is above, runs the
-   * same program and holds a socket in common is the same server.
+   * The processes that are below no other of these, or their masters. OSHI names only one process
+   * per socket, even if a master and its workers share it. So a process above that runs the same
+   * program and shares a socket belongs to the same server.
    */
   Set<Integer> topmost(Set<Integer> pids) {
     Set<ProcessHandle> masters =
@@ -46,7 +46,9 @@ final class Lineage {
     return master;
   }
 
-  /** Our own ancestors are no server: we would be measured along with it. */
+  /**
+   * Whether they are one server. Our own ancestors never are: we would be measured along with them.
+   */
   private boolean isOneServer(ProcessHandle above, ProcessHandle process) {
     return above.pid() != INIT
         && !ours.contains(above)
@@ -61,7 +63,7 @@ final class Lineage {
         .map(Optional::get);
   }
 
-  /** Links to sockets among a process's open files; none where the system does not show them. */
+  /** Links to sockets among a process's open files; none if the system does not show them. */
   private static Set<String> sockets(ProcessHandle process) {
     Set<String> sockets = new HashSet<>();
     Path files = Path.of("/proc", Long.toString(process.pid()), "fd");

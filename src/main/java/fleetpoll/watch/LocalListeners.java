@@ -9,7 +9,7 @@ import oshi.software.os.InternetProtocolStats;
 import oshi.software.os.InternetProtocolStats.IPConnection;
 import oshi.software.os.InternetProtocolStats.TcpState;
 
-/** The TCP sockets of this machine that listen, over IPv4 and IPv6. */
+/** Lists this machine's listening TCP sockets, over IPv4 and IPv6. */
 record LocalListeners(InternetProtocolStats network) implements Supplier<List<Listener>> {
 
   @Override

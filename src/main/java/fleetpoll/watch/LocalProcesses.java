@@ -6,8 +6,8 @@ import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 
 /**
- * This machine's processes: those that are known are read by OSHI, descendants are listed by the
- * JDK, which takes a fraction of the time.
+ * This machine's processes. OSHI reads those that are known; the JDK lists descendants, in a
+ * fraction of the time that OSHI takes.
  */
 record LocalProcesses(OperatingSystem system) implements Processes {
 
@@ -27,7 +27,7 @@ record LocalProcesses(OperatingSystem system) implements Processes {
 
   private record Local(OSProcess process, long startMillis) implements LiveProcess {
 
-    /** An id is given to another process some time after the first has ended. */
+    /** The system gives an id to another process some time after the first has ended. */
     @Override
     public boolean refresh() {
       return process.updateAttributes()
@@ -60,7 +60,7 @@ record LocalProcesses(OperatingSystem system) implements Processes {
       return process.getThreadCount();
     }
 
-    /** OSHI counts none where it may not look; a process without any file would be no server. */
+    /** OSHI counts 0 if it may not look; a process without any file would not be a server. */
     @Override
     public Long openFiles() {
       long files = process.getOpenFiles();

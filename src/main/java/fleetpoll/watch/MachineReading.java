@@ -1,14 +1,14 @@
 package fleetpoll.watch;
 
 /**
- * A machine's counters at one instant; null where they are not known. The unit of processor time
- * does not matter, since only its shares are used.
+ * A machine's counters at one instant; null if they are not known. The unit of processor time does
+ * not matter, since only its shares are used.
  *
- * @param busyTime of all processors together, waiting for disks not included; time that a
- *     hypervisor took away is, as nobody here can have it
+ * @param busyTime of all processors together, without the time of waiting for disks, but including
+ *     time that a hypervisor took away, since no process here can use it
  * @param totalTime of all processors together, idle or not
  * @param processors how many there are
- * @param usedBytes of memory: what is not available
+ * @param usedBytes of memory: all that is not available
  */
 record MachineReading(
     Double busyTime,
@@ -24,9 +24,9 @@ record MachineReading(
       new MachineReading(null, null, null, null, null, null, null, null);
 
   /**
-   * The machine between an earlier reading and this one.
+   * The machine's sample from an earlier reading to this one.
    *
-   * @param before null where there is none
+   * @param before null if there is none
    */
   Sample since(MachineReading before, Source source, long atNanos) {
     MachineReading then = before == null ? NOTHING : before;
@@ -45,7 +45,7 @@ record MachineReading(
         delta(then.diskWriteBytes, diskWriteBytes));
   }
 
-  /** By the processors' own clock, which is read along with what they did. */
+  /** Measured by the processors' own clock, which is read together with their times. */
   private Double cpuCores(MachineReading then) {
     if (busyTime == null || then.busyTime == null || totalTime <= then.totalTime) {
       return null;
@@ -54,7 +54,7 @@ record MachineReading(
     return Math.max(0, Math.min(1, share)) * processors;
   }
 
-  /** A counter that went back has begun anew. */
+  /** The growth of a counter; one that went back has started anew. */
   private static Long delta(Long then, Long now) {
     return then == null || now == null || now < then ? null : Long.valueOf(now - then);
   }

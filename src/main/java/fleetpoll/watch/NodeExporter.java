@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What the metrics of a Prometheus node exporter say of its machine. */
+/** Reads the metrics of a Prometheus node exporter. */
 final class NodeExporter {
 
   private static final String CPU = "node_cpu_seconds_total";
@@ -30,7 +30,7 @@ final class NodeExporter {
   /**
    * The machine's counters.
    *
-   * @throws IllegalArgumentException when these are no metrics of a node exporter
+   * @throws IllegalArgumentException if these are no metrics of a node exporter
    */
   static MachineReading read(String text) {
     List<Metric> finite =
@@ -48,7 +48,7 @@ final class NodeExporter {
     Long total = bytes(MEMORY_TOTAL, m -> true);
     Long available = bytes(MEMORY_AVAILABLE, m -> true);
     Predicate<Metric> wholeDisk = m -> Disks.isWhole(m.labels().getOrDefault("device", ""));
-    // Some exporters leave it out by default, and no fleet comes that way.
+    // Loopback is left out: some exporters do so by default, and no fleet connects over it.
     Predicate<Metric> notLoopback = m -> !LOOPBACK.contains(m.labels().getOrDefault("device", ""));
     return new MachineReading(
         seconds(m -> !IDLE.contains(m.labels().get("mode"))),
@@ -69,7 +69,7 @@ final class NodeExporter {
     return of(CPU).stream().filter(which).mapToDouble(Metric::value).sum();
   }
 
-  /** Null where there are none. */
+  /** Null if there are none. */
   private Long bytes(String name, Predicate<Metric> which) {
     List<Metric> found = of(name).stream().filter(which).toList();
     return found.isEmpty()

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** The target's machine, as a Prometheus node exporter tells of it. */
+/** Reads the target's machine from a Prometheus node exporter. */
 final class NodeExporterProbe implements TargetProbe {
 
-  /** Within the second in which the answer is wanted. */
+  /** Short enough for an answer within the second of the sample. */
   private static final long TIMEOUT_MILLIS = 800;
 
   private static final int OK = 200;
@@ -75,7 +75,10 @@ final class NodeExporterProbe implements TargetProbe {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  /** Bounded as a whole: the client's own time-out ends with the answer's header. */
+  /**
+   * Fetches the metrics with one time-out for everything: the client's own covers only the answer's
+   * header.
+   */
   private String fetch() throws ExecutionException, TimeoutException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(metrics).header("Accept", "text/plain;version=0.0.4").build();
@@ -94,7 +97,7 @@ final class NodeExporterProbe implements TargetProbe {
 
   @Override
   public String found() {
-    return found ? "the whole machine that %s tells of".formatted(metrics) : null;
+    return found ? "the whole machine, as %s reports it".formatted(metrics) : null;
   }
 
   @Override

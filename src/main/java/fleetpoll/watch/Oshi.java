@@ -3,8 +3,8 @@ package fleetpoll.watch;
 import oshi.spi.SystemInfoProvider;
 
 /**
- * OSHI without native code where it can do without, as on Linux: that starts in a fraction of the
- * time, lists whole disks only, and needs no library unpacked to a temporary folder.
+ * OSHI, without native code on systems that allow it, such as Linux. It then starts in a fraction
+ * of the time, lists only whole disks, and unpacks no library to a temporary folder.
  */
 final class Oshi {
 

@@ -12,11 +12,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Looks for who listens where a target is expected. Of the processes that share a port, be it that
- * they inherited one socket or that each has its own, the topmost are the server.
+ * Finds the processes that listen on a target's address. If several share the port, because they
+ * inherited one socket or because each has its own, the topmost are the server.
  *
  * @param listeners of this machine, as they are now
- * @param topmost those of some processes that stand for all of them
+ * @param topmost picks, from some processes, those that represent all of them
  */
 record PortOwners(
     TargetAddress address, Supplier<List<Listener>> listeners, UnaryOperator<Set<Integer>> topmost)
@@ -52,7 +52,10 @@ record PortOwners(
         .orElse(List.of());
   }
 
-  /** A connection goes to the socket that is bound most closely to its address. */
+  /**
+   * The listeners that get a connection: it goes to the socket that is bound most closely to its
+   * address.
+   */
   private static List<Listener> best(List<Listener> ofPort, InetAddress host) {
     Map<Integer, List<Listener>> byDistance =
         ofPort.stream()
@@ -78,7 +81,7 @@ record PortOwners(
     if (bound instanceof Inet4Address == host instanceof Inet4Address) {
       return 1;
     }
-    // An IPv6 wildcard takes IPv4 connections, unless it was told not to.
+    // An IPv6 wildcard takes IPv4 connections, unless its owner has switched that off.
     return host instanceof Inet4Address ? 2 : NEVER;
   }
 }

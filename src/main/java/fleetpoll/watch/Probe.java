@@ -5,14 +5,14 @@ import java.util.Optional;
 /** Reads the resources of one source. Belongs to one thread. */
 interface Probe {
 
-  /** Whose resources they are. */
+  /** The source whose resources it reads. */
   Source source();
 
   /**
-   * The source's resources now; empty where it is not there.
+   * The source's resources now; empty if it is not there.
    *
-   * @param atNanos now, since the fleet's origin
-   * @throws RuntimeException when it cannot be read
+   * @param atNanos the current instant, since the fleet's origin
+   * @throws RuntimeException if it cannot be read
    */
   Optional<Sample> sample(long atNanos);
 }

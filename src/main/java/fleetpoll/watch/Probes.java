@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import oshi.spi.SystemInfoProvider;
 
-/** Makes the probes that a system allows; where it allows none, that is said. */
+/** Makes the probes that a system allows; if it allows none, a probe that says so. */
 final class Probes {
 
   private static final long AT_THE_START = 0;
@@ -29,7 +29,10 @@ final class Probes {
     return new NodeExporterProbe(metrics, happenings);
   }
 
-  /** A process that is known by its id and, once it has ended, is not looked for. */
+  /**
+   * The probe of a process with a known id; it does not look for another one after the process has
+   * ended.
+   */
   TargetProbe ofProcess(long pid) {
     Optional<ProcessHandle> process = ProcessHandle.of(pid);
     return server(
@@ -42,7 +45,9 @@ final class Probes {
             });
   }
 
-  /** Whoever listens at the target's address, which may be on another machine. */
+  /**
+   * The probe of the server that listens on the target's address, which may be on another machine.
+   */
   TargetProbe ofListener(URI target, TargetAddress address) {
     if (!address.isLocal()) {
       return new UnknownTarget(
@@ -71,13 +76,13 @@ final class Probes {
                         + " give its address with -Dserver.metrics."));
   }
 
-  /** The target's probe with those of this process and this machine. */
+  /** The target's probe, and those of this process and this machine. */
   List<Probe> beside(TargetProbe target) {
     Optional<Probe> generator =
         attempt("generator", provider -> new GeneratorProbe(processes(provider)));
     Optional<Probe> host =
         attempt("host", provider -> new HostProbe(provider.getHardware(), attempts));
-    // A node exporter takes its time; what is quickly read comes first.
+    // A node exporter is slow; the quick readings come first.
     return target.isWholeMachine()
         ? Stream.of(generator, host, Optional.<Probe>of(target)).flatMap(Optional::stream).toList()
         : Stream.of(Optional.<Probe>of(target), generator, host).flatMap(Optional::stream).toList();

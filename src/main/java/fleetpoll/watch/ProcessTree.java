@@ -10,15 +10,16 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Some processes and all below them, as one. The processor time between two samples is added up
- * process by process, so that one that ends takes nothing back. What a process used between the
- * last sample and its end is in no sample, and neither is one that lived between two samples only.
- * Who is below whom is looked up every second while processes come and go, and every fourth while
- * they do not: that costs more than reading them, and the more, the more processes a machine has.
+ * Some processes and all below them, as one. It adds up the processor time between two samples
+ * process by process, so that a process that ends takes nothing back. No sample contains what a
+ * process used between its last sample and its end, nor a process that lived only between two
+ * samples. The tree is looked up every second while processes come and go, and otherwise every
+ * fourth second: this costs more than reading the processes, and all the more on a machine with
+ * many.
  */
 final class ProcessTree {
 
-  /** By how much the system can be wrong about a process's start. */
+  /** How wrong the system can be about a process's start. */
   private static final long START_TOLERANCE_MILLIS = 1_000;
 
   private static final double NANOS_PER_MILLI = 1e6;
@@ -49,8 +50,8 @@ final class ProcessTree {
     }
 
     /**
-     * A newcomer used all of its time since the last sample, unless it is older than that: then it
-     * is taken to have used its time evenly.
+     * The time used since the last sample. A new process used all its time since then, unless it is
+     * older: then we assume that it used its time evenly.
      */
     double usedMillis(double elapsedMillis) {
       if (sampledCpuMillis != null) {
@@ -67,7 +68,7 @@ final class ProcessTree {
     lookUpNanos = Long.MIN_VALUE;
   }
 
-  /** Reads every process that is there; false where a root is missing. */
+  /** Reads every process that is there; false if a root is missing. */
   boolean refresh(long atNanos) {
     Set<Integer> present = roots.stream().filter(this::refresh).collect(Collectors.toSet());
     boolean complete = present.size() == roots.size();
@@ -107,7 +108,7 @@ final class ProcessTree {
     return live;
   }
 
-  /** What was read last; empty when no process is there. */
+  /** The sample of the last reading; empty if no process is there. */
   Optional<Sample> sample(long atNanos) {
     if (members.isEmpty()) {
       return Optional.empty();
@@ -134,7 +135,7 @@ final class ProcessTree {
     return usedMillis / elapsedMillis;
   }
 
-  /** Null where a single one is not known: half a sum misleads. */
+  /** Null if a single one is not known: half a sum misleads. */
   private Long openFiles() {
     long files = 0;
     for (Member member : members.values()) {

@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 /** The processes of a machine. */
 public interface Processes {
 
-  /** Those of the machine that this process runs on. */
+  /** The processes of the machine that this process runs on. */
   static Processes ofThisMachine() {
     return new LocalProcesses(Oshi.ofThisMachine().getOperatingSystem());
   }
 
-  /** A process, read; empty when there is none alive of that id. */
+  /** A process, already read; empty if none with that id is alive. */
   Optional<LiveProcess> find(int pid);
 
   /** All below a process, down to the last. */

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
  */
 final class PrometheusText {
 
-  /** A label's value with its quotes; without alternatives, so that long ones need no stack. */
+  /**
+   * A label's value with its quotes; the pattern has no alternatives, so that long values need no
+   * stack.
+   */
   private static final String QUOTED = "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"";
 
   private static final Pattern SAMPLE =
@@ -40,7 +43,7 @@ final class PrometheusText {
   record Metric(String name, Map<String, String> labels, double value) {}
 
   /**
-   * The samples of the given names, in their order; whatever else is in the text is not looked at.
+   * The samples of the given names, in their order; ignores everything else in the text.
    *
    * @throws IllegalArgumentException naming a line that is not as the format has it
    */

@@ -9,15 +9,18 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Asks its probes once a second, on a grid that does not drift: what comes late moves nothing, and
- * an instant that was missed is left out. The last part of a second is sampled too, unless it is
- * too short to tell a rate.
+ * Asks its probes once a second, on a grid that does not drift: a late sample does not move the
+ * next ones, and a missed instant is left out. It also samples the last part of a second, unless
+ * that is too short for a rate.
  */
 final class Sampler implements Runnable {
 
   private static final long SECOND_NANOS = 1_000_000_000;
 
-  /** The system counts time in hundredths of a second, and OSHI looks no oftener than this. */
+  /**
+   * The shortest time for a rate: the system counts time in hundredths of a second, and OSHI does
+   * not read more often than this.
+   */
   private static final long SHORTEST_NANOS = 300_000_000;
 
   private final List<Probe> probes;
@@ -29,7 +32,7 @@ final class Sampler implements Runnable {
   private Long lastNanos;
   private final Collection<Sample> samples = new ConcurrentLinkedQueue<>();
 
-  /** A wait that may be cut short for good. */
+  /** A wait that can be ended for good. */
   interface Pause {
 
     /** Waits; true when there is no more to wait for. */

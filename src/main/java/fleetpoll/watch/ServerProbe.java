@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * A server on this machine: its processes and all below them. It is looked for at the start, and
- * again when a process of it is gone, ever more rarely as long as there is none: a search costs
- * more than a sample.
+ * A server on this machine: its processes and all below them. The probe looks for it at the start
+ * and again when one of its processes is gone. As long as there is none it looks ever more rarely:
+ * a search costs more than a sample.
  */
 final class ServerProbe implements TargetProbe {
 

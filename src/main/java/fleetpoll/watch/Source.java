@@ -2,7 +2,7 @@ package fleetpoll.watch;
 
 import java.util.Locale;
 
-/** Whose resources a sample tells of. */
+/** The source of a sample. */
 public enum Source {
   /** The server under test: its process and all below it, or its whole machine. */
   TARGET,
@@ -11,7 +11,7 @@ public enum Source {
   /** The machine of this process. */
   HOST;
 
-  /** As the run's files hold it: {@code target}. */
+  /** The word in the run's files, such as {@code target}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -8,16 +8,16 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * Where a target listens.
+ * The address on which a target listens.
  *
- * @param addresses of its host, in the resolver's order; empty where it has none
+ * @param addresses of its host, in the resolver's order; empty if it has none
  */
 record TargetAddress(List<InetAddress> addresses, int port) {
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  /** The address of an http or https URL; asks the resolver. */
+  /** The address of an http or https URL, by the resolver. */
   static TargetAddress of(URI url) {
     int standard = url.getScheme().equalsIgnoreCase("https") ? HTTPS : HTTP;
     return new TargetAddress(

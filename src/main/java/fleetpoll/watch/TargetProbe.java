@@ -1,6 +1,9 @@
 package fleetpoll.watch;
 
-/** A probe of the target, which says where it reads; any thread may ask. */
+/**
+ * A probe of the target that also says where it reads. Any thread may call the methods declared
+ * here.
+ */
 interface TargetProbe extends Probe {
 
   @Override
@@ -8,10 +11,10 @@ interface TargetProbe extends Probe {
     return Source.TARGET;
   }
 
-  /** Where the figures came from, in words; null as long as there have been none. */
+  /** Where the figures come from, in words; null as long as there have been none. */
   String found();
 
-  /** What to do so that there are figures, one sentence; only where {@link #found} is null. */
+  /** What to do so that there are figures, in one sentence; only if {@link #found} is null. */
   String advice();
 
   /** Whether the figures are those of everything on the target's machine. */

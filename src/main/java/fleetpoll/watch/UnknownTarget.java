@@ -2,7 +2,7 @@ package fleetpoll.watch;
 
 import java.util.Optional;
 
-/** A target of which nothing can be read from here. */
+/** A target that cannot be measured from here. */
 record UnknownTarget(String advice) implements TargetProbe {
 
   @Override

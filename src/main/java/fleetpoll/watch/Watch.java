@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Watches the resources of a target, of this process and of its machine while a fleet polls, once a
- * second, on a thread of its own. What cannot be read is left out and said; it never ends a run.
+ * second, on a thread of its own. It leaves out what cannot be read and reports that; a failure
+ * never ends a run.
  */
 public final class Watch implements AutoCloseable {
 
@@ -42,12 +43,12 @@ public final class Watch implements AutoCloseable {
   }
 
   /**
-   * Finds out where the resources are read; takes a fraction of a second, and up to a second longer
-   * where a node exporter does not answer.
+   * Finds out where the resources can be read. This takes a fraction of a second, and up to a
+   * second longer if a node exporter does not answer.
    *
    * @param target where the requests go
    * @param pid of the target's process, if Fleetpoll started it
-   * @param server what the user says about it, which goes before all else
+   * @param server what the user has set about it, which overrides all else
    */
   public static Watch of(URI target, OptionalLong pid, ServerSettings server) {
     Collection<Happening> happenings = new ConcurrentLinkedQueue<>();
@@ -67,7 +68,7 @@ public final class Watch implements AutoCloseable {
     return new Watch(happenings, attempts, targetProbe, oneMachine, probes.beside(targetProbe));
   }
 
-  /** Where the target's figures come from, as far as is known. */
+  /** Where the target's figures come from, as far as this is known. */
   public Finding finding() {
     String found = target.found();
     return new Finding(
@@ -93,12 +94,12 @@ public final class Watch implements AutoCloseable {
     return over.await(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** The fleet has ended: samples a last time and ends. Does not wait for it. */
+  /** Called when the fleet has ended: samples a last time and ends. Does not wait for that. */
   public void finish() {
     over.countDown();
   }
 
-  /** Ends it and waits for the last sample. */
+  /** Ends the sampling and waits for the last sample. */
   @Override
   public synchronized void close() {
     finish();
@@ -111,12 +112,12 @@ public final class Watch implements AutoCloseable {
     }
   }
 
-  /** All samples so far, in order of time; none before it has begun. */
+  /** All samples so far, in order of time. */
   public synchronized List<Sample> samples() {
     return sampler == null ? List.of() : sampler.samples();
   }
 
-  /** What befell the sources so far, in order of time. */
+  /** What has happened to the sources so far, in order of time. */
   public List<Happening> happenings() {
     return List.copyOf(happenings);
   }

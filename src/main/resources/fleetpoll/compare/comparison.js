@@ -8,7 +8,7 @@ const comparison = (() => {
   const [round, measure, log] = controls;
   let charted = [];
 
-  // An invalid run is dashed and thin.
+  // The line of an invalid run is dashed and thin.
   function line(run, values, step) {
     const looks = graph.looks(run.target);
     return {
@@ -25,7 +25,7 @@ const comparison = (() => {
     return [graph.starts(values.length, run.stepS), graph.held(values)];
   }
 
-  // One table of all lines; a run that knows nothing has no line.
+  // One table of all lines; a run without values has no line.
   function panel(title, shown, more) {
     const known = shown.filter(({ table }) => table[1].some((value) => value !== null));
     return {

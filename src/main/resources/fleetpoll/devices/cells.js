@@ -1,6 +1,6 @@
 "use strict";
 
-// Each device over time: what its polls of one endpoint, or of all, came to in one bin.
+// Each device over time: the results of its polls of one endpoint, or of all, in one bin.
 const cells = (() => {
   const data = elements.data("map-data");
   if (!data) {
@@ -23,7 +23,7 @@ const cells = (() => {
     return made;
   }
 
-  // Milliseconds of each level; level 0 has none.
+  // The milliseconds of each level; level 0 means that no poll succeeded.
   function millis({ leastMs, mostMs }) {
     const made = new Float64Array(256).fill(NaN);
     for (let level = 1; level < 256; level++) {
@@ -32,7 +32,7 @@ const cells = (() => {
     return made;
   }
 
-  // From pairs of a gap and a count to a count for every cell; null where all are 0.
+  // From pairs of a gap and a count to a count for every cell; null if all are 0.
   function spread(pairs) {
     if (pairs.length === 0) {
       return null;
@@ -50,7 +50,8 @@ const cells = (() => {
     return endpoint === null ? layers : [layers[endpoint]];
   }
 
-  // The slowest success in milliseconds, NaN where there is none; endpoint null: of all.
+  // The slowest success in milliseconds, NaN if there is none; of all endpoints if endpoint is
+  // null.
   function slowest(device, bin, endpoint) {
     const cell = device * data.bins + bin;
     let most = NaN;

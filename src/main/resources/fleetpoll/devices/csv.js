@@ -1,6 +1,6 @@
 "use strict";
 
-// Tables as CSV, RFC 4180, made in the browser: a page that was moved has no files beside it.
+// Makes tables into CSV, RFC 4180, in the browser: a page that was moved has no files next to it.
 const csv = (() => {
   function cell(value) {
     const text = value === null || value === undefined ? "" : String(value);

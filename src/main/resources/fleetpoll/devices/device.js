@@ -1,7 +1,7 @@
 "use strict";
 
-// One device's own view: its numbers, its distribution beside the median device's, its errors, and
-// what became of its polls in time.
+// One device's own view: its numbers, its distribution next to the median device's, its errors, and
+// its polls over time.
 const device = (() => {
   const dialog = elements.find("detail");
   const DETAILS = [

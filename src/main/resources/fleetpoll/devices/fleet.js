@@ -1,6 +1,6 @@
 "use strict";
 
-// The devices, their numbers and what these say about them.
+// The devices, their numbers and the verdicts that follow from these.
 const fleet = (() => {
   const SLOW = 3;
 
@@ -23,12 +23,12 @@ const fleet = (() => {
     return cell[position[key]];
   }
 
-  // A number per device, NaN where there is none.
+  // A number per device, NaN if there is none.
   function values(endpoint, key) {
     return Float64Array.from(indices, (device) => value(device, endpoint, key) ?? NaN);
   }
 
-  // That of the median device.
+  // The number of the median device.
   function median(endpoint, key) {
     const name = `${endpoint} ${key}`;
     if (!medians.has(name)) {
@@ -65,7 +65,7 @@ const fleet = (() => {
     return most;
   }
 
-  // Response times hold the generator's lateness and the wait behind slow answers.
+  // Response times include the generator's lateness and the wait for slow answers before.
   function late() {
     return indices.map((device) =>
       data.endpoints.some((_, endpoint) =>

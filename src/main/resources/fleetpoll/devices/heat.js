@@ -4,7 +4,7 @@
 const heat = (() => {
   const STOPS = 5;
 
-  // Devices in the order of the rows: that of the fleet, or those with the greatest sum first.
+  // The devices in the order of the rows: in the fleet's order, or with the greatest sum first.
   function order(shown) {
     if (!shown.worstFirst) {
       return fleet.indices;
@@ -19,7 +19,8 @@ const heat = (() => {
     return fleet.indices.slice().sort((a, b) => sums[b] - sums[a] || a - b);
   }
 
-  // NaN: nothing was planned. -1: of what was planned nothing succeeded, so nothing was slowest.
+  // NaN: nothing was planned. -1: polls were planned but none succeeded, so there is no slowest
+  // one.
   function value(shown, device, bin) {
     if (shown.measure === "slowest") {
       const ms = cells.slowest(device, bin, shown.endpoint);
@@ -30,7 +31,8 @@ const heat = (() => {
       : NaN;
   }
 
-  // Rows of one device or more; a cell is the worst of its devices, so that a sick one stays seen.
+  // Rows of one device or more; a cell shows the worst of its devices, so that a sick one stays
+  // visible.
   function grid(shown, mostRows) {
     const devices = order(shown);
     const perRow = Math.max(1, Math.ceil(devices.length / mostRows));
@@ -63,7 +65,7 @@ const heat = (() => {
     return { least: shown.measure === "slowest" && most > 0 ? least : 0, most };
   }
 
-  // Where a value lies between least (0) and most (1); counts too are logarithmic, from 0 on.
+  // The place of a value between least (0) and most (1). Counts are logarithmic too, from 0 on.
   function share({ least, most }, number) {
     const at = (each) => (least > 0 ? Math.log(each / least) : Math.log1p(each));
     return at(most) > 0 ? at(number) / at(most) : 0;

@@ -1,6 +1,6 @@
 "use strict";
 
-// The map's key, and what a cell says in words.
+// The map's key, and the words for a cell.
 const key = (() => {
   const WORDS = { ko: "failed", missed: "missed" };
 

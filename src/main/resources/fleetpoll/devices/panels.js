@@ -1,6 +1,6 @@
 "use strict";
 
-// What the panels of the time chart hold: the fleet second by second, and the resources.
+// The content of the time chart's panels: the fleet second by second, and the resources.
 const panels = (() => {
   const PERCENTILES = ["p50", "p95", "p99"];
 
@@ -61,7 +61,7 @@ const panels = (() => {
   const GENERATOR = { label: "generator", colour: "generator", dash: true };
   const MACHINE = { label: "machine", colour: "machine", width: 1 };
 
-  // From top to bottom; what is not known has no panel.
+  // The panels from top to bottom; there is none for what is not known.
   function all(log) {
     const found = points === 0 ? [] : counts();
     if (points > 0) {

@@ -13,7 +13,7 @@ const ranking = (() => {
       );
   })();
 
-  // By a number per device; devices without one come last either way.
+  // By a number per device; devices without one come last in both directions.
   function by(values, descending) {
     const sign = descending ? -1 : 1;
     return fleet.indices.slice().sort((a, b) => {

@@ -64,7 +64,8 @@ const time = (() => {
     ctx.restore();
   }
 
-  // In the first lane that is free there; left out where none is, as every event is listed below.
+  // In the first lane that is free there. If none is, the mark is left out: a list below contains
+  // every event.
   function drawLabel(ctx, text, x, free, bbox, ratio) {
     const width = ctx.measureText(text).width;
     const left = Math.max(bbox.left, Math.min(x - width / 2, bbox.left + bbox.width - width));
@@ -77,8 +78,8 @@ const time = (() => {
 
   // ---- panels ----
 
-  // The value that is drawn at x: the last one before it, or the next where a sample tells of the
-  // time before.
+  // The value that is drawn at x: the last one before it, or the next one if samples cover the time
+  // before them.
   function indexAt(steps) {
     return (panel, series, closest, x) => {
       const at = panel.data[0];
@@ -92,7 +93,8 @@ const time = (() => {
     };
   }
 
-  // Where the cursor is, and not where the nearest value is: all panels say the same.
+  // The place of the cursor, not that of the nearest value, so that all panels show the same
+  // instant.
   function cursorText(_, panel) {
     const x = panel.posToVal(panel.cursor.left, "x");
     return numbers.clock(Math.floor(x / panels.stepS) * panels.stepS, end);

@@ -1,6 +1,6 @@
 "use strict";
 
-// uPlot with the page's colours and habits. Every chart follows its container's width, the theme
+// uPlot with the page's colours and behaviour. Every chart follows its container's width, the theme
 // and the printer.
 const charts = (() => {
   const PRINT_WIDTH = 680;
@@ -28,8 +28,8 @@ const charts = (() => {
     };
   }
 
-  // A point with nothing on either side is no line: it is drawn as a point. Where tables are joined,
-  // undefined stands for an instant of another line's, and is no gap.
+  // A point with nothing on either side is drawn as a point, not as a line. If tables are joined,
+  // undefined marks an instant of another line and is not a gap.
   function alone(u, series) {
     const values = u.data[series];
     const known = [...values.keys()].filter((i) => values[i] !== undefined);
@@ -63,7 +63,7 @@ const charts = (() => {
     return [0, most > 0 ? most * 1.08 : 1];
   }
 
-  // From and to a 1, 2 or 5 of a power of ten.
+  // The range of a logarithmic axis: it begins and ends with 1, 2 or 5 times a power of ten.
   function logarithmic(u, least, most) {
     return least > 0 ? [round(least, false), round(most * 1.02, true)] : [1, 10];
   }
@@ -127,7 +127,7 @@ const charts = (() => {
     return made;
   }
 
-  // A place for charts, or why there is none in it.
+  // A place for charts, or a sentence that says why it contains none.
   function sheet(place, empty, why) {
     place.classList.toggle("nothing", empty);
     place.classList.toggle("panel-sheet", !empty);

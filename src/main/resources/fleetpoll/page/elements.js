@@ -12,7 +12,7 @@ const elements = (() => {
     return document.getElementById(id);
   }
 
-  // What the page brought along; null where the run's file was missing.
+  // The data in the page; null if the run's file was missing.
   function data(id) {
     return JSON.parse(find(id).textContent);
   }
@@ -23,7 +23,7 @@ const elements = (() => {
     return made;
   }
 
-  // Columns have a label, and text: true where they are not numbers.
+  // Columns have a label, and text: true if they are not numbers.
   function table(columns, rows) {
     const heads = columns.map((column) =>
       make("th", {

@@ -1,23 +1,23 @@
 "use strict";
 
-// What charts are given: lines, and the axes below them.
+// Makes lines and axes for charts.
 const graph = (() => {
   const COLOURS = 5;
   const LEAST_MS = 0.001;
   const DECADES = 9;
   const SPLITS = [1, 2, ...Array.from({ length: DECADES }, (_, i) => 10 ** (i + 1))];
 
-  // From the sixth line on, the colours come again, dashed.
+  // From the sixth line on, the colours are repeated, dashed.
   function looks(index) {
     return { colour: `line-${index % COLOURS}`, dash: index >= COLOURS };
   }
 
-  // Milliseconds for a logarithmic scale, which has no 0.
+  // Milliseconds for a logarithmic scale, which cannot show 0.
   function positive(values) {
     return values.map((ms) => (ms === null ? null : Math.max(ms, LEAST_MS)));
   }
 
-  // Where values begin that hold for a stretch each, and where the last one ends.
+  // The instants at which values begin that hold for a stretch each, and the end of the last one.
   function starts(count, stepS) {
     return Array.from({ length: count + 1 }, (_, i) => i * stepS);
   }
@@ -27,7 +27,7 @@ const graph = (() => {
     return [...values, values.at(-1) ?? null];
   }
 
-  // Where tables are joined: the last value of a line that is known by then.
+  // For joined tables: the last known value of a line at an instant.
   function known(chart, series, closest) {
     let index = closest;
     while (index > 0 && chart.data[series][index] === undefined) {
@@ -36,7 +36,7 @@ const graph = (() => {
     return index;
   }
 
-  // Instants of the run along the bottom.
+  // The axis at the bottom: instants of the run.
   function clockAxis(endS) {
     return {
       values: (_, splits) => splits.map((x) => numbers.clock(x, endS)),
@@ -45,7 +45,7 @@ const graph = (() => {
     };
   }
 
-  // These marks and no others, with labels from right to left as far as there is room: the greatest
+  // Only these marks. Labels are placed from right to left as far as there is room: the greatest
   // matter most.
   function markedAxis(marks, text, gap = 0) {
     const values = (chart, splits) => {
@@ -65,7 +65,8 @@ const graph = (() => {
     return { splits: () => marks, filter: (_, splits) => splits, values };
   }
 
-  // The percentile at x, with a digit for each of its nines, and as many more as are wanted.
+  // The percentile at x, with a digit for each of its nines, plus as many digits as the caller
+  // wants.
   function percentile(x, more = 0) {
     const digits = Math.max(0, Math.ceil(Math.log10(x) - 2.001) + more);
     return `${(100 - 100 / x).toFixed(digits)} %`;

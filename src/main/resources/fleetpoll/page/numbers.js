@@ -1,6 +1,6 @@
 "use strict";
 
-// Numbers as people read them, with the same marks everywhere: 66,000 and 99.99.
+// Writes numbers for readers, with the same marks everywhere: 66,000 and 99.99.
 const numbers = (() => {
   const NONE = "-";
 
@@ -34,7 +34,7 @@ const numbers = (() => {
     return decimals[1].format(value);
   }
 
-  // Rounded down: 100 only where no poll failed.
+  // Rounded down: 100 only if no poll failed.
   function percent(value) {
     return value > 0 && value < 0.01 ? "<0.01" : decimals[2].format(Math.floor(value * 100) / 100);
   }

@@ -1,7 +1,7 @@
 "use strict";
 
-// What the page is drawn for: a screen of either theme, or paper, which is light and narrow and on
-// which nothing is folded away. Whoever draws on a canvas follows.
+// Adapts the page to a screen of either theme, or to paper, which is light and narrow and hides
+// nothing. Scripts that draw on a canvas register as followers.
 const paper = (() => {
   const followers = [charts];
   let unfolded = [];

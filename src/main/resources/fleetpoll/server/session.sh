@@ -1,10 +1,11 @@
-# Runs a server, and a watcher beside it that ends the server's whole process group.
+# Runs a server, and next to it a watcher that ends the server's whole process group.
 #
-# $1: tenths of a second that the server has to end; $2: file for its output; then its command.
+# $1: how many tenths of a second the server may take to end; $2: file for its output; then its
+# command.
 # This shell must lead its session, and so the group. Fleetpoll holds the other ends of standard input
-# and output. On the second it reads the server's pid and, when the server has ended, its exit code.
-# When the first closes, by Fleetpoll's will or by its death, the watcher acts; in the end it kills
-# this shell and itself, and the second closes.
+# and output. From the output it reads the server's pid and, after the server has ended, its exit code.
+# When the input closes, because Fleetpoll closes it or dies, the watcher acts; in the end it kills
+# this shell and itself, and the output closes.
 
 patience=$1
 log=$2
@@ -12,7 +13,7 @@ shift 2
 exec 3<&0 4>&1
 trap '' HUP INT TERM
 
-# The shell and the watcher stay in the group: as long as they live its number is nobody else's.
+# The shell and the watcher stay in the group: as long as they live, no other group gets its number.
 (
   exec <&3 3<&- 4>&- 2>/dev/null
   read -r nothing

@@ -1,6 +1,6 @@
 "use strict";
 
-// The cells of a study over the number of requests and over the limit, beside the model.
+// The cells of a study over the number of requests and over the limit, next to the model.
 const study = (() => {
   const ONE_BY_ONE = "sync";
 
@@ -23,7 +23,8 @@ const study = (() => {
     return data.cells.every((cell) => cell.client !== client || cell.m === 1);
   }
 
-  // A line through the cells that have the figure, by ascending x; those of one x are the same.
+  // A line through the cells that have the figure, by ascending x; cells with the same x have the
+  // same value.
   function line(looks, cells, x, figure) {
     const points = new Map();
     for (const cell of cells) {

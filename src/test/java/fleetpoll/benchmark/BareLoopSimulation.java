@@ -11,8 +11,8 @@ import io.gatling.javaapi.core.Simulation;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The loop of the study's client async in Gatling's own words and nothing of ours: what that client
- * is measured against. {@code -Dbare.url=http://127.0.0.1:8000/delay?min=0&max=0&seed=1&i=
+ * The loop of the study's client async, written with Gatling alone and without our code: the
+ * yardstick for that client. {@code -Dbare.url=http://127.0.0.1:8000/delay?min=0&max=0&seed=1&i=
  * -Dbare.requests=1000000 -Dbare.limit=1000}.
  */
 public final class BareLoopSimulation extends Simulation {

@@ -6,15 +6,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.lang.ref.Reference;
 
-/** What the record takes in memory, ten minutes of the default endpoints. */
+/** Measures how much memory the record of ten minutes of the default endpoints takes. */
 public final class RecordMemory {
 
-  /** The serial collector leaves some garbage where it lies in three collections out of four. */
+  /** In three collections out of four, the serial collector does not remove all garbage. */
   private static final int COLLECTIONS = 4;
 
   private RecordMemory() {}
 
-  /** Prints it for fleets of the sizes in {@code args}. */
+  /** Prints the memory for fleets of the sizes in {@code args}. */
   public static void main(String[] args) {
     for (String devices : args) {
       System.out.printf(
@@ -22,7 +22,7 @@ public final class RecordMemory {
     }
   }
 
-  /** Heap after a collection over devices; exact with the serial collector alone. */
+  /** The heap after a collection divided by the devices; exact only with the serial collector. */
   public static long bytesPerDevice(int devices) {
     FleetRecorder first = new PolledFleet(1).poll();
     long before = usedBytes();
@@ -33,7 +33,7 @@ public final class RecordMemory {
     return used / devices;
   }
 
-  /** As the last collection left it: what threads have set aside for themselves since is no use. */
+  /** The heap after the last collection, without the buffers that threads have reserved since. */
   private static long usedBytes() {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the record costs a poll, with the generator's JVM flags: the tick's cursor, the device's
- * histograms and bins, the fleet's timeline and its settling.
+ * Measures what recording costs per poll, with the generator's JVM flags: the tick's cursor, the
+ * device's histograms and bins, the fleet's timeline and its settling.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -34,13 +34,13 @@ public class RecordingBenchmark {
 
   private PolledFleet fleet;
 
-  /** A record is filled but once. */
+  /** A record can be filled only once. */
   @Setup(Level.Invocation)
   public void newFleet() {
     fleet = new PolledFleet(DEVICES);
   }
 
-  /** Ten minutes of 500 devices; the figure is that of one poll. */
+  /** Ten minutes of 500 devices; the benchmark's figure is per poll. */
   @Benchmark
   @OperationsPerInvocation(DEVICES * PolledFleet.POLLS_PER_DEVICE)
   public FleetRecorder poll() {

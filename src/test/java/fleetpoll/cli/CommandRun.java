@@ -5,11 +5,11 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /**
- * What one command line of Fleetpoll came to, run in this process.
+ * The result of one command line of Fleetpoll, run in this process.
  *
- * @param exitCode what the process would have ended with
+ * @param exitCode the exit code that the process would have had
  * @param out what it printed
- * @param err what it complained of
+ * @param err what it printed on standard error
  */
 record CommandRun(int exitCode, String out, String err) {
 

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs for tests of comparisons, by the few figures in which they differ. */
+/** Makes runs for tests of comparisons from the few figures in which they differ. */
 public final class ComparedRuns {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -26,12 +26,12 @@ public final class ComparedRuns {
   private ComparedRuns() {}
 
   /**
-   * What one run came to.
+   * The results of one run.
    *
    * @param p99Ms of A's service time; the other times follow from it
    * @param ko of A's 6,000 polls
-   * @param missed of A's polls, besides those 6,000
-   * @param cpuMs the server's processor time per request; null: not known
+   * @param missed of A's polls, in addition to those 6,000
+   * @param cpuMs the server's processor time per request; null if it is not known
    */
   public record Outcome(double p99Ms, long ko, long missed, Double cpuMs, Judgement judgement) {
 
@@ -46,7 +46,7 @@ public final class ComparedRuns {
     }
   }
 
-  /** A server's runs, one a round; null: no run. */
+  /** A server's runs, one for each round; null means no run. */
   public static List<ComparedRun> of(String target, Outcome... rounds) {
     List<ComparedRun> runs = new ArrayList<>();
     for (int round = 1; round <= rounds.length; round++) {

@@ -7,7 +7,7 @@ import fleetpoll.run.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comparisons for tests of what is drawn of them. */
+/** Comparisons for tests of pages and texts. */
 final class ComparisonExamples {
 
   private ComparisonExamples() {}

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class EstimateTest {
 
   /**
-   * Student's sleep data (The probable error of a mean, Biometrika 6, 1908): what R's {@code
-   * t.test(extra ~ group, data = sleep, paired = TRUE)} says, 0.7001142 to 2.4598858 about 1.58.
+   * Student's sleep data (The probable error of a mean, Biometrika 6, 1908): R's {@code
+   * t.test(extra ~ group, data = sleep, paired = TRUE)} gives 0.7001142 to 2.4598858 about 1.58.
    */
   @Test
   void studentsOwnExampleHasItsPublishedInterval() {

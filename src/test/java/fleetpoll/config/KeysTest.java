@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table of another program than Fleetpoll: what it declares is all that is known of it. */
+/** A table of another program than Fleetpoll, of which only the declared keys are known. */
 class KeysTest {
 
   private static final Keys TABLE = new Keys();

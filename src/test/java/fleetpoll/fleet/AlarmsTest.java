@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A timer that only rings when the test says so. */
+/** A timer that only rings if the test makes it ring. */
 class AlarmsTest {
 
   private long nowNanos;
@@ -14,7 +14,7 @@ class AlarmsTest {
   private final List<String> woken = new ArrayList<>();
   private final Alarms alarms = new Alarms(() -> nowNanos, timers::add);
 
-  /** Notes that it was woken, and when. */
+  /** Records that it was woken, and when. */
   private final class Named extends Alarms.Sleeper {
     private final String name;
     private long againNanos = -1;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ClientFailuresTest {
 
-  /** Of TEST-NET-1, RFC 5737: no machine has it, and nothing is sent. */
+  /** An address of TEST-NET-1, RFC 5737: no machine has it, and nothing is sent. */
   private static final String NOT_OURS = "192.0.2.1";
 
   @Test
@@ -30,7 +30,7 @@ class ClientFailuresTest {
         .isEqualTo(Outcome.EXHAUSTED);
   }
 
-  /** In Netty's own words, which the operating system's message is a part of. */
+  /** In Netty's own words, which contain the operating system's message. */
   @Test
   void aSocketThatCannotBeOpenedIsTheGeneratorsWant() {
     String nettys = "newSocketStream(..) failed with error(-24): Too many open files";

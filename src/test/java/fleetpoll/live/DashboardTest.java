@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The dashboard asks for nothing that a run does not expose. */
+/** The dashboard only asks for series that a run exposes. */
 class DashboardTest {
 
   private static final Path DASHBOARD = Path.of("src/main/deploy/grafana/fleetpoll.json");

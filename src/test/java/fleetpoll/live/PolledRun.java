@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Two devices with successes, a failure and a missed poll: what every metric tells of. */
+/** Two devices with successes, a failure and a missed poll, so that every metric has a value. */
 final class PolledRun {
 
   static final String NAME = "devicepollsimulation-20260102030405678";

@@ -4,7 +4,7 @@ import fleetpoll.run.FleetExamples;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** A fleet of the default endpoints that polls for ten minutes in no time. */
+/** A fleet of the default endpoints that records ten minutes of polls without waiting. */
 public final class PolledFleet {
 
   /** Polls of each device: 1,200 of the first endpoint and 120 of the second. */
@@ -16,7 +16,7 @@ public final class PolledFleet {
   private static final long LEAST_SERVICE_NANOS = 100_000;
   private static final long MEAN_FURTHER_SERVICE_NANOS = 1_000_000;
 
-  /** A prime, so that it does not repeat with the ticks. */
+  /** A prime, so that the draws do not repeat with the ticks. */
   private static final int DRAWS = 4_093;
 
   private final FleetRecorder fleet;

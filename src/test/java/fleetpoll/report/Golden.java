@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a page looked like when somebody last looked at it. */
+/** Compares a page with the version that somebody last looked at. */
 public final class Golden {
 
   private static final Path FOLDER = Path.of("src/test/resources/fleetpoll");
@@ -14,8 +14,8 @@ public final class Golden {
   private Golden() {}
 
   /**
-   * The text must be that of a file. After a wanted change {@code mvn test -Dtest=*PageTest
-   * -Dgolden.update=true} makes it so.
+   * Requires that the text equals that of a file. After a wanted change {@code mvn test
+   * -Dtest=*PageTest -Dgolden.update=true} makes it so.
    */
   public static void assertSame(String file, String actual) throws IOException {
     Path golden = FOLDER.resolve(file);

@@ -84,7 +84,7 @@ class HeadlineTest {
             "2 devices held: 97.5 % of 40 polls succeeded, 4 missed, p99 of A 4 ms, of B 4 ms.");
   }
 
-  /** Of 44 polls 4 are missed and one fails. */
+  /** A run of 44 polls, of which 4 are missed and one fails. */
   private String headline(Verdict verdict, Resources resources) {
     Run run =
         RunExamples.write(

@@ -95,7 +95,7 @@ class JunitXmlTest {
     return new Check("slo.a.p99", "p99 of " + endpoint, false, 50, 61.0, Unit.MILLIS, Status.FAIL);
   }
 
-  /** Writes a run of 10 s with this verdict; the answer is the root as a parser sees it. */
+  /** Writes a run of 10 s with this verdict and returns the parsed root. */
   private Element write(Verdict verdict) throws Exception {
     RunFolder folder = RunExamples.folder(path, "run");
     Run run =

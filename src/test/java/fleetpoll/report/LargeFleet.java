@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * Stores a run of 20,000 devices, 60 s long at an interval of 5 s, in the folder that is named,
- * draws its page and prints how many milliseconds of processor time that took, whatever else keeps
- * the machine busy. Run in a JVM of its own, whose heap holds the record of the run as well, as
- * that of a load test does.
+ * Stores a run of 20,000 devices, 60 s long at an interval of 5 s, in the named folder, draws its
+ * page and prints how many milliseconds of processor time that took, whatever else the machine
+ * does. It runs in a JVM of its own, whose heap also contains the record of the run, as in a load
+ * test.
  */
 public final class LargeFleet {
 
@@ -41,7 +41,7 @@ public final class LargeFleet {
     System.out.println((processorNanos() - start) / 1_000_000);
   }
 
-  /** Of the whole process: its compiler and its garbage collector count. */
+  /** Processor time of the whole process: its compiler and its garbage collector count. */
   private static long processorNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Draws pages to look at into the folder that is named: one run of each kind. */
+/** Draws pages to look at into the named folder: one run of each kind. */
 final class PageExamples {
 
   private PageExamples() {}

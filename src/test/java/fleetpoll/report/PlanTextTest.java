@@ -41,7 +41,7 @@ class PlanTextTest {
                 new Limits(OptionalLong.empty(), OptionalLong.empty())))
         .contains(
             "duration        1 min 30 s a device",
-            "payload         0 Mbit/s expected in answers, besides status, bulk of unknown size",
+            "payload         0 Mbit/s expected in answers, and status, bulk of unknown size",
             "sockets         1, of an unknown number of open files"
                 + " and an unknown number of local ports");
   }

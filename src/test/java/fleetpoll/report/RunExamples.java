@@ -30,10 +30,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** Runs for tests: what each device saw is decided by a function, and no network is asked. */
+/** Makes runs for tests: a function decides what each device saw, and no network is used. */
 public final class RunExamples {
 
-  /** What a page must show as text and nothing else. */
+  /** A text that a page must show as text, never as markup. */
   public static final String HOSTILE =
       "</script><script>document.title='owned'</script>"
           + "<img src=x onerror=\"document.title='owned'\">\"'&amp;\u2028\u2029<!--";
@@ -56,12 +56,14 @@ public final class RunExamples {
     }
   }
 
-  /** Answers a device's poll; null: it is missed. */
+  /** Answers a device's poll; null if the poll is missed. */
   public interface Target {
     Answer answer(int device, int endpoint, long tick);
   }
 
-  /** 3 devices for 10 s: one is well, one misses polls, one fails with a hostile message. */
+  /**
+   * 3 devices for 10 s: one has no failures, one misses polls, one fails with a hostile message.
+   */
   public static Run threeDevices(RunFolder folder) {
     return write(folder, threeSettings(), false, RunExamples::threeDevices);
   }
@@ -138,7 +140,7 @@ public final class RunExamples {
         Share.every(every));
   }
 
-  /** What a run was besides its polls. */
+  /** Everything about a run apart from its polls. */
   public record Circumstances(
       boolean interrupted,
       List<Event> events,
@@ -152,13 +154,13 @@ public final class RunExamples {
         false, List.of(), ResourceExamples.samples(10), ResourceExamples.RESOURCES, verdict);
   }
 
-  /** A run of which nobody took samples. */
+  /** A run without samples. */
   public static Circumstances withoutSamples() {
     return new Circumstances(
         false, List.of(), List.of(), ResourceExamples.UNKNOWN, ResourceExamples.VALID);
   }
 
-  /** Records what {@code target} answers, half of the ticks where interrupted, and stores it. */
+  /** Records what {@code target} answers, for half of the ticks if interrupted, and stores it. */
   public static Run write(
       RunFolder folder, FleetSettings settings, boolean interrupted, Target target) {
     double endS = settings.ticksPerDevice() / 2 * settings.interval().toMillis() / 1e3;

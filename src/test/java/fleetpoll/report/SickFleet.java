@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A fleet with everything that the page is there to show: one sick device, one sick minute, a herd
- * of devices that wait together, and a server that is started anew. It is the same each time.
+ * A fleet with everything that the page is made to show: one sick device, one sick minute, a herd
+ * of devices that wait together, and a server that is restarted. It is the same each time.
  */
 public final class SickFleet implements RunExamples.Target {
 
@@ -40,7 +40,7 @@ public final class SickFleet implements RunExamples.Target {
           0.56,
           376.0);
 
-  /** What the fleet of 500 over 10 minutes came to. */
+  /** The verdict on the fleet of 500 over 10 minutes. */
   static final Verdict VERDICT =
       new Verdict(
           Judgement.FAIL,

@@ -18,7 +18,7 @@ public final class StoredExample {
     RunExamples.threeDevices(new RunFolder(folder));
   }
 
-  /** The same with a missing file and why. */
+  /** The same with a missing file and the reason. */
   public static void ofSchemaTwo(Path folder, String missing) throws IOException {
     ofSchemaTwoIn(folder);
     rewrite(

@@ -51,7 +51,7 @@ class DistributionReaderTest {
     assertThatThrownBy(folder::distributions).isInstanceOf(IOException.class);
   }
 
-  /** Polls of A alone, a device each, with these service times; each is sent 1 ms late. */
+  /** Polls of A only, with these service times of one device each; each poll is sent 1 ms late. */
   private List<Distribution> store(int[]... serviceMillis) throws IOException {
     FleetRecorder fleet =
         new FleetRecorder(

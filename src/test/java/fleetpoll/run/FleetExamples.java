@@ -32,7 +32,7 @@ public final class FleetExamples {
           new ValidityLimits(10, Duration.ofMillis(50), 0.1, 0, 80, Duration.ofMillis(200), 1_000),
           List.of());
 
-  /** By any amount. */
+  /** Allows any difference. */
   public static final Tolerance ANY_TOLERANCE = tolerance(OptionalDouble.empty());
 
   private FleetExamples() {}
@@ -90,7 +90,7 @@ public final class FleetExamples {
     return copy(fleet, fleet.identities(), fleet.warmUp(), storm, fleet.endpoints(), fleet.live());
   }
 
-  /** The same fleet, read along. */
+  /** The same fleet, with live counters. */
   public static FleetSettings live(FleetSettings fleet, LiveSettings live) {
     return copy(fleet, fleet.identities(), fleet.warmUp(), fleet.storm(), fleet.endpoints(), live);
   }
@@ -104,7 +104,7 @@ public final class FleetExamples {
     return with(fleet, fleet.identities(), endpoints);
   }
 
-  /** The same fleet of other devices and with other endpoints. */
+  /** The same fleet with other devices and other endpoints. */
   public static FleetSettings with(
       FleetSettings fleet, List<Identity> identities, List<EndpointSettings> endpoints) {
     return copy(fleet, identities, fleet.warmUp(), fleet.storm(), endpoints, fleet.live());

@@ -133,7 +133,7 @@ class JudgeTest {
     assertThat(judge().judgement()).isEqualTo(Judgement.INVALID);
     assertThat(judge().reason())
         .isEqualTo(
-            "The number of endpoints where planned is not sent + missed was 1,"
+            "The number of endpoints whose planned is not sent + missed was 1,"
                 + " and ledger allows 0.");
   }
 
@@ -338,7 +338,7 @@ class JudgeTest {
         balanced);
   }
 
-  /** min … max are 1 … 8, and {@code more}; the p99 is 6 and {@code more}. */
+  /** min … max are 1 … 8, each plus {@code more}, so the p99 is 6 plus {@code more}. */
   private static Latency latency(Double more) {
     Double[] ms =
         Stream.of(1, 2, 3, 4, 5, 6, 7, 8)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a run cost and what it was worth, for tests. */
+/** Resources and verdicts of runs, for tests. */
 public final class ResourceExamples {
 
   private static final long SECOND = 1_000_000_000;
@@ -57,7 +57,7 @@ public final class ResourceExamples {
 
   private ResourceExamples() {}
 
-  /** A run on two processors, of which no more is known. */
+  /** A run on two processors, of which nothing else is known. */
   public static Run run(List<EndpointTotals> endpoints, Resources resources, Duration duration) {
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
     return new Run(

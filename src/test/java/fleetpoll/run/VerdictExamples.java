@@ -4,7 +4,7 @@ import fleetpoll.figure.Unit;
 import fleetpoll.run.Check.Status;
 import java.util.List;
 
-/** What runs were judged to be, for tests. */
+/** Verdicts on runs, for tests. */
 public final class VerdictExamples {
 
   /** Both service levels were met. */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the profiles that come along plan. */
+/** The plans of the profiles that are part of Fleetpoll. */
 class ProfilesTest {
 
   @Test

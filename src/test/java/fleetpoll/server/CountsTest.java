@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the embedded target says it has seen. */
+/** What the embedded target reports that it has received. */
 class CountsTest {
 
   @RegisterExtension final PlainServer server = new PlainServer();

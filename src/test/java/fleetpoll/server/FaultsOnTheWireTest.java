@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a client sees of each fault, and what the target says it did. */
+/** What a client sees of each fault, and what the target reports that it did. */
 class FaultsOnTheWireTest {
 
   private static final String SICK = "X-Device: sick";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A target without faults, anew for each test, and an ordinary client of it. */
+/** A target without faults, a new one for each test, and an ordinary client of it. */
 final class PlainServer implements BeforeEachCallback, AfterEachCallback {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -36,7 +36,7 @@ final class PlainServer implements BeforeEachCallback, AfterEachCallback {
     return server.uri();
   }
 
-  /** What it has counted but for the warm-up. */
+  /** What it has counted, without the warm-up. */
   Tally counted() throws IOException {
     return Counts.of(uri()).measured();
   }

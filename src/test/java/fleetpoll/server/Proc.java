@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** What Linux tells of processes and sockets beyond what Java does. */
+/** Reads what Linux shows of processes and sockets and Java does not. */
 public final class Proc {
 
   private static final String LISTENING = "0A";
@@ -49,7 +49,7 @@ public final class Proc {
     }
   }
 
-  /** From the third field on; the second, the command in parentheses, may contain blanks. */
+  /** The fields from the third on; the second, the command in parentheses, may contain blanks. */
   private static String[] stat(long pid) throws IOException {
     String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
     return stat.substring(stat.lastIndexOf(')') + 2).split(" ");

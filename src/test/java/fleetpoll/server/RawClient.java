@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One TCP connection on which tests say exactly what they mean and see exactly what comes back. */
+/** One TCP connection on which tests send exact bytes and see exactly what comes back. */
 public final class RawClient implements AutoCloseable {
 
   /** A bound for machines that are busy with something else. */
@@ -39,7 +39,7 @@ public final class RawClient implements AutoCloseable {
     return this;
   }
 
-  /** Sends a request without a body on a connection to be kept. */
+  /** Sends a request without a body, and keeps the connection. */
   RawClient request(String method, String uri, String... headers) throws IOException {
     String head = method + " " + uri + " HTTP/1.1\r\nHost: test\r\n";
     return send(

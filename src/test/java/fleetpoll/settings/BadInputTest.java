@@ -212,7 +212,7 @@ class BadInputTest {
   void aServerIsAProcessOrAMachine() {
     assertThat(workspace.problems("server.pid=1", "server.metrics=http://h:9100/metrics"))
         .containsExactly(
-            "server.metrics = http://h:9100/metrics (-Dserver.metrics): must be none where"
+            "server.metrics = http://h:9100/metrics (-Dserver.metrics): must be none if"
                 + " server.pid is given (-Dserver.pid): the figures are a process's or a machine's");
   }
 

@@ -76,7 +76,7 @@ class ComparisonReaderTest {
   void oneProcessIsNotSeveralServers() {
     assertThat(new Workspace(directory).problems("target=embedded,http://h:1", "server.pid=1"))
         .containsExactly(
-            "server.pid = 1 (-Dserver.pid): must be none where target names several servers: it is"
+            "server.pid = 1 (-Dserver.pid): must be none if target names several servers: it is"
                 + " the process of one");
   }
 }

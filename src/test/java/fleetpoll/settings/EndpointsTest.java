@@ -58,7 +58,7 @@ class EndpointsTest {
           name = a, path = /, body = no.json | .body = no.json (p.conf:1): no such file in the working directory or in user-files/resources
           name = a, path = /, body = bad.json | .body = bad.json (p.conf:1): has unknown #{x}, #{y}; available: #{device}
           name = a, path = /, every = 0 | .every = 0 (p.conf:1): must be a whole number from 1 to 1,000,000
-          name = a, path = /, every = 2, share = 1/2 | .every = 2 (p.conf:1): must not stand beside a share; keep one
+          name = a, path = /, every = 2, share = 1/2 | .every = 2 (p.conf:1): must not be given next to a share; keep one
           name = a, path = /, pth = /x | .pth (p.conf:1): unknown; did you mean path?
           name = a, path = /, header { a = b } | .header (p.conf:1): unknown; did you mean headers?
           """)

@@ -18,7 +18,7 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where a parameter comes from, and which place wins. */
+/** Where a parameter comes from, and which source wins. */
 class LayersTest {
 
   private final Workspace workspace;

@@ -63,7 +63,7 @@ class MixTest {
 
   @Test
   void aMixThatWasAskedForDoesNotGiveWay() {
-    String beside = "must be none where endpoints have a share or every of their own";
+    String beside = "must be none if endpoints have a share or every of their own";
     String notTwo = "must be none unless there are two endpoints; there is 1";
 
     assertThat(workspace.problemsOfProfile(SHARED + "mix = \"3:1\""))

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong is told at once, in one message. */
+/** One message lists everything that is wrong. */
 class ProblemsTest {
 
   private final Workspace workspace;
@@ -72,7 +72,7 @@ class ProblemsTest {
             "intervall (conf/fleet.conf:12): unknown; did you mean interval?");
     assertThat(problems(conf.replace("bytes = 100 }", "bytes = 100, share = 1/2 }")))
         .containsExactly(
-            "mix = 10:1 (conf/fleet.conf:39): must be none where endpoints have a share or every of"
+            "mix = 10:1 (conf/fleet.conf:39): must be none if endpoints have a share or every of"
                 + " their own");
     assertThat(problems(conf.replace("seed = 1", "seed = ]")))
         .singleElement()

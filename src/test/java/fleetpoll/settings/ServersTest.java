@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Servers that a run starts: those that come along, and a user's own. */
+/** Servers that a run starts: those that are part of Fleetpoll, and a user's own. */
 class ServersTest {
 
   private static final String ALLOWED =

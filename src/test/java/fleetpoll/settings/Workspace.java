@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A user's working directory and what comes of starting a fleet there. */
+/** A user's working directory, in which settings are loaded. */
 record Workspace(Path directory) {
 
   /** Writes a file. */
@@ -36,12 +36,12 @@ record Workspace(Path directory) {
     return SettingsLoader.load(withProfile(properties), directory);
   }
 
-  /** The lines about problems that loading ends with. */
+  /** The lines about problems with which loading ends. */
   List<String> problems(String... properties) {
     return problems(asMap(properties));
   }
 
-  /** The lines about problems that loading a profile {@code p.conf} of this content ends with. */
+  /** The lines about problems with which loading a profile {@code p.conf} of this content ends. */
   List<String> problemsOfProfile(String profile, String... properties) {
     with("p.conf", profile);
     return problems(withProfile(properties));

@@ -5,7 +5,7 @@ import io.gatling.javaapi.core.Simulation;
 
 /**
  * The concurrency study: what do many requests cost one after the other, on threads, and on event
- * loops? Each answer comes from a process of its own, so there is nothing for Gatling to run here.
+ * loops? Each client runs in a process of its own, so Gatling itself has nothing to run here.
  */
 public final class ConcurrencyStudySimulation extends Simulation {
 

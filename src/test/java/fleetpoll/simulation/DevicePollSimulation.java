@@ -6,7 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import fleetpoll.app.FleetRun;
 import io.gatling.javaapi.core.Simulation;
 
-/** A fleet of devices polls a server; every device keeps its own record of it. */
+/** A fleet of devices polls a server, and every device keeps its own record. */
 public final class DevicePollSimulation extends Simulation {
 
   private final FleetRun fleet = FleetRun.prepare(getClass());

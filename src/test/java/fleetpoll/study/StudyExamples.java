@@ -21,7 +21,7 @@ public final class StudyExamples {
 
   static final Instant STARTED = Instant.ofEpochSecond(1_000);
 
-  /** As the defaults have it. */
+  /** The delays of the defaults. */
   public static final SeededDelay DELAYS = new SeededDelay(10_000_000, 800_000_000, 1);
 
   private StudyExamples() {}
@@ -60,7 +60,7 @@ public final class StudyExamples {
         List.of());
   }
 
-  /** A client's result: 2 s after its start the first request left. */
+  /** A client's result, whose first request left 2 s after the client's start. */
   static CellResult result(double wallS, long ok, Map<String, Long> koBy) {
     return new CellResult(
         1_002_000_000L,
@@ -98,7 +98,7 @@ public final class StudyExamples {
     return new RanRow(cell, measurement, meanS, Optional.of(new Received(n, 0))).row();
   }
 
-  /** A row that the model stands in for. */
+  /** A row that is only predicted. */
   public static StudyRow predicted(String client, long n, int m, double predictedS) {
     return StudyRow.predictedOnly(
         new Cell(StudyClient.of(client).orElseThrow(), n, m), predictedS, "it takes too long");
@@ -122,7 +122,7 @@ public final class StudyExamples {
     return new RanRow(cell, measurement, null, Optional.empty()).row();
   }
 
-  /** A folder that holds a study. */
+  /** A folder that contains a study. */
   public static StudyFolder stored(Path path, Study study, List<StudyRow> rows) throws IOException {
     StudyFolder folder = new StudyFolder(path);
     folder.write(study, rows);

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A process that is led by lines: it prints what it has done and reads before it goes on. */
+/**
+ * A process that a test controls line by line: it prints what it has done and reads a line before
+ * it goes on.
+ */
 final class Dialogue implements AutoCloseable {
 
   private final Process process;

@@ -90,7 +90,7 @@ final class FakeProcesses implements Processes {
     return Optional.ofNullable(alive.get(pid));
   }
 
-  /** How often somebody asked who is below whom. */
+  /** How often somebody asked for a process's descendants. */
   int lookUps() {
     return lookUps;
   }

@@ -12,7 +12,7 @@ final class Installed {
 
   private Installed() {}
 
-  /** Skips the test where a program is missing. */
+  /** Skips the test if a program is missing. */
   static void assume(String program, String debianPackage) {
     boolean present =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))

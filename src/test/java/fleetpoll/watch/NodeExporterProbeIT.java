@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Metrics over HTTP: Debian's node exporter, and endpoints that are none. */
+/** Metrics over HTTP: Debian's node exporter, and endpoints that are not node exporters. */
 @Timeout(60)
 class NodeExporterProbeIT {
 
@@ -67,7 +67,7 @@ class NodeExporterProbeIT {
           .isBetween(0.0, Runtime.getRuntime().availableProcessors() + 0.0);
       assertThat(second.netRxBytes()).isNotNegative();
       assertThat(second.diskReadBytes()).isNotNegative();
-      assertThat(probe.found()).isEqualTo("the whole machine that %s tells of", metrics(port));
+      assertThat(probe.found()).isEqualTo("the whole machine, as %s reports it", metrics(port));
     } finally {
       exporter.destroy();
       exporter.waitFor(10, TimeUnit.SECONDS);

@@ -20,7 +20,9 @@ class PortOwnersIT {
 
   private static final long SECOND = 1_000_000_000;
 
-  /** A master binds a port, given or any, says which, and starts two workers that share it. */
+  /**
+   * A master that binds a given port or any, prints which, and starts two workers that share it.
+   */
   private static final String PRE_FORK =
       """
       import os, socket, sys

@@ -15,7 +15,7 @@ class SamplerTest {
   private final List<Integer> heard = new ArrayList<>();
   private long nowMillis;
 
-  /** A source that takes its time. */
+  /** A source that takes these times to answer. */
   private Probe probe(Source source, long... millis) {
     int[] calls = {0};
     return new Probe() {

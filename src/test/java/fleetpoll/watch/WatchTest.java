@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchTest {
 
-  /** An address that is nobody's, by RFC 5737. */
+  /** An address that no machine has, by RFC 5737. */
   private static final URI REMOTE = URI.create("http://192.0.2.1:8000/base");
 
   private static final URI LOCAL = URI.create("http://127.0.0.1:1");
