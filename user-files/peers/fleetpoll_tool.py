@@ -55,7 +55,7 @@ class Fleetpoll:
                 copy.writestr(entry.filename, content)
 
     def command(self, scenario, port):
-        return [*self.flags, f"-Ddevices={scenario.devices}", f"-Dduration={scenario.seconds}s",
+        return [*self.flags, f"-XX:HeapDumpPath={self.folder}", f"-Ddevices={scenario.devices}", f"-Dduration={scenario.seconds}s",
                 f"-Dinterval={scenario.interval_ms}ms", f"-Dtarget=http://127.0.0.1:{port}", *self.extra, *self.rest]
 
     def start(self, scenario, port, output):

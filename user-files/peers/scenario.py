@@ -1,5 +1,6 @@
 """The device workload that each tool gets: A on every tick, B besides on every tenth."""
 
+import argparse
 from typing import NamedTuple
 
 TICKS_A_DECADE = 10
@@ -28,10 +29,12 @@ class Scenario(NamedTuple):
 
 def read(text):
     """A scenario from devices:seconds or devices:seconds:interval in milliseconds."""
-    parts = [int(part) for part in text.split(":")]
-    scenario = Scenario(*parts) if len(parts) == 3 else Scenario(*parts, 500)
+    parts = text.split(":")
+    if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
+        raise argparse.ArgumentTypeError(f"{text}: expected devices:seconds or devices:seconds:interval")
+    scenario = Scenario(*map(int, parts + ["500"][: 3 - len(parts)]))
     if scenario.devices % TICKS_A_DECADE or scenario.devices < 1:
-        raise ValueError(f"{text}: the devices must be a multiple of {TICKS_A_DECADE}, so that B is no wave")
-    if scenario.ticks < 1:
-        raise ValueError(f"{text}: a device has no tick")
+        raise argparse.ArgumentTypeError(f"{text}: the devices must be a multiple of {TICKS_A_DECADE}, so that B is no wave")
+    if scenario.interval_ms < 1 or scenario.ticks < 1:
+        raise argparse.ArgumentTypeError(f"{text}: a device has no tick")
     return scenario
