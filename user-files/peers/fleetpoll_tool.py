@@ -1,0 +1,93 @@
+"""Fleetpoll, started as `mvn gatling:test` starts its JVM, but without Maven around it."""
+
+import os
+import pathlib
+import re
+import shutil
+import time
+import zipfile
+
+from measured import Measured
+
+NAME = "Fleetpoll"
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+OWN = ("-Ddevices=", "-Dduration=", "-Dinterval=", "-Dtarget=", "-Dwarm-up=", "-Djansi.mode=")
+
+
+class Fleetpoll:
+    """The command of the JVM that the plugin forks, as one small run of Maven shows it."""
+
+    def __init__(self, folder, maven, extra, port):
+        self.folder = folder
+        self.extra = extra
+        self.results = folder / "gatling"
+        command = maven + ["-q", "-B", "gatling:test", "-Ddevices=1", "-Dduration=1s", "-Dwarm-up=2s",
+                           f"-Dtarget=http://127.0.0.1:{port}"]
+        with Measured(command, folder / "maven.out", PROJECT) as process:
+            argv = self.catch(process, 300)
+            process.wait(120)
+        jar = argv.index("-jar")
+        self.flags = [arg for arg in argv[:jar] if not arg.startswith(OWN)]
+        self.rest = ["-jar", str(folder / "booter.jar"), *argv[jar + 2:]]
+
+    def catch(self, process, limit_seconds):
+        """The arguments of the forked JVM; its class path and arguments are in a jar that lives as long as it does."""
+        end = time.monotonic() + limit_seconds
+        while time.monotonic() < end and running(process.process.pid):
+            for pid in descendants(process.process.pid):
+                argv = arguments(pid)
+                if "-jar" in argv and "io.gatling.app.Gatling" in argv:
+                    self.copy_booter(argv[argv.index("-jar") + 1])
+                    return argv
+            time.sleep(0.02)
+        raise SystemExit(f"mvn gatling:test started no Gatling: {(self.folder / 'maven.out').read_text()[-2000:]}")
+
+    def copy_booter(self, path):
+        """Copies the plugin's jar, with another folder for the results."""
+        with zipfile.ZipFile(path) as source, zipfile.ZipFile(self.folder / "booter.jar", "w") as copy:
+            for entry in source.infolist():
+                content = source.read(entry)
+                if entry.filename == "META-INF/args.txt":
+                    lines = content.decode().splitlines()
+                    at = next(i for i, line in enumerate(lines) if line in ("-rf", "--results-folder"))
+                    lines[at + 1] = str(self.results)
+                    content = "\n".join(lines).encode() + b"\n"
+                copy.writestr(entry.filename, content)
+
+    def command(self, scenario, port):
+        return [*self.flags, f"-XX:HeapDumpPath={self.folder}", f"-Ddevices={scenario.devices}", f"-Dduration={scenario.seconds}s",
+                f"-Dinterval={scenario.interval_ms}ms", f"-Dtarget=http://127.0.0.1:{port}", *self.extra, *self.rest]
+
+    def start(self, scenario, port, output):
+        return Measured(self.command(scenario, port), output, PROJECT)
+
+    def says(self, output):
+        """Its own verdict."""
+        found = re.findall(r"^Verdict: (\w+)", output.read_text(errors="replace"), re.MULTILINE)
+        report = list(self.results.glob("*/index.html"))
+        return (found[-1] if found else "no verdict") + ("" if report else ", no report")
+
+    def clean(self):
+        shutil.rmtree(self.results, ignore_errors=True)
+
+
+def running(pid):
+    """Whether one of our own children still runs; it stays to be waited for."""
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+
+
+def descendants(pid):
+    """All processes below one."""
+    try:
+        children = (pathlib.Path("/proc") / str(pid) / "task").glob("*/children")
+        found = [int(child) for file in children for child in file.read_text().split()]
+    except OSError:
+        return []
+    return found + [below for child in found for below in descendants(child)]
+
+
+def arguments(pid):
+    try:
+        return (pathlib.Path("/proc") / str(pid) / "cmdline").read_bytes().decode().split("\0")[:-1]
+    except OSError:
+        return []
