@@ -17,6 +17,9 @@ public final class DeviceRecorder {
   /** The measures that have a histogram, in the order of {@link #histograms(int)}. */
   public static final List<String> MEASURES = List.of("service", "response", "lateness");
 
+  /** To which a histogram's values are exact. */
+  public static final int SIGNIFICANT_DIGITS = LatencyRecorder.SIGNIFICANT_DIGITS;
+
   private final TickGrid grid;
   private final List<Interleaving> interleavings;
   private final List<EndpointRecorder> endpoints;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
@@ -23,6 +24,9 @@ final class HistogramLog {
   private static final double MICROS_PER_MILLI = 1_000.0;
 
   private final Path path;
+
+  /** A histogram keeps the buffer of its encoding for good: thousands must not keep one each. */
+  private final Histogram encoded = new Histogram(DeviceRecorder.SIGNIFICANT_DIGITS);
 
   HistogramLog(Path path) {
     this.path = path;
@@ -55,20 +59,18 @@ final class HistogramLog {
     }
   }
 
-  private static void write(
+  private void write(
       HistogramLogWriter log,
       String tagPrefix,
       List<AbstractHistogram> histograms,
       Instant start,
       Instant end) {
     for (int measure = 0; measure < histograms.size(); measure++) {
-      AbstractHistogram histogram = histograms.get(measure);
-      histogram.setTag(tagPrefix + DeviceRecorder.MEASURES.get(measure));
+      encoded.reset();
+      encoded.add(histograms.get(measure));
+      encoded.setTag(tagPrefix + DeviceRecorder.MEASURES.get(measure));
       log.outputIntervalHistogram(
-          start.toEpochMilli() / 1_000.0,
-          end.toEpochMilli() / 1_000.0,
-          histogram,
-          MICROS_PER_MILLI);
+          start.toEpochMilli() / 1_000.0, end.toEpochMilli() / 1_000.0, encoded, MICROS_PER_MILLI);
     }
   }
 }
