@@ -98,7 +98,7 @@ public final class FleetRun {
   private static Error compare(
       FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
     PlanText.comparison(settings).forEach(System.out::println);
-    List<String> obstacles = new ArrayList<>(Plan.of(settings).obstacles(Limits.ofThisProcess()));
+    List<String> obstacles = obstacles(settings, Plan.of(settings), Limits.ofThisProcess());
     listen(settings, RunDirectory.ofThisProcess(simulation), obstacles).ifPresent(FleetLive::close);
     for (String target : settings.comparison().targets()) {
       Map<String, String> own = new HashMap<>(properties);
@@ -120,10 +120,16 @@ public final class FleetRun {
     Plan plan = Plan.of(settings);
     Limits limits = Limits.ofThisProcess();
     PlanText.lines(plan, limits, settings).forEach(System.out::println);
-    List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
+    List<String> obstacles = obstacles(settings, plan, limits);
     Optional<FleetLive> live = listen(settings, directory, obstacles);
     refuse(obstacles);
     return live.orElseThrow();
+  }
+
+  private static List<String> obstacles(FleetSettings settings, Plan plan, Limits limits) {
+    List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
+    obstacles.addAll(LocalAddresses.obstacles(settings.localAddresses()));
+    return obstacles;
   }
 
   private static void refuse(List<String> obstacles) {

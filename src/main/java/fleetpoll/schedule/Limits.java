@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * What this machine lets one process open.
  *
  * @param openFiles files and sockets at once; empty where unknown
- * @param localPorts connections at once to one destination; empty where unknown
+ * @param localPorts connections at once from one address to one destination; empty where unknown
  */
 public record Limits(OptionalLong openFiles, OptionalLong localPorts) {
 
