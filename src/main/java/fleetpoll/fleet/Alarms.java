@@ -65,8 +65,11 @@ final class Alarms {
       return;
     }
     timerNanos = Long.MAX_VALUE;
-    wakeDue();
-    arm();
+    try {
+      wakeDue();
+    } finally {
+      arm();
+    }
   }
 
   /** Wakes whoever is due by now; costs a look at the clock if nobody is. */
