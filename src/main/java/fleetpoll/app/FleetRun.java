@@ -48,7 +48,7 @@ public final class FleetRun {
             DeviceHttp.engine(settings, target.uri()),
             watch,
             live,
-            new Watchdog(this::fleet, settings.timeout()));
+            Watchdog.ofThisProcess(this::fleet, settings.timeout()));
     RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
     this.store = new RunStore(directory, target.uri(), fleet, watch, live, judge);
     this.ending = new Ending(target, fleet, live, store);
