@@ -183,7 +183,7 @@ class FleetRunIT {
   @Test
   void anAddressOfAnotherMachineIsRefusedBeforeTheStart() throws Exception {
     try (GatlingProcess gatling =
-        GatlingProcess.start(folder, "devices=2", "local-addresses=127.0.0.2,192.0.2.1")) {
+        GatlingProcess.start(folder, "duration=1s", "local-addresses=127.0.0.2,192.0.2.1")) {
       assertThat(gatling.exitCode()).isEqualTo(64);
       assertThat(gatling.output())
           .endsWith(
