@@ -49,7 +49,7 @@ public final class FleetRun {
             DeviceHttp.engine(settings, target.uri()),
             watch,
             live,
-            new Watchdog(this::fleet, settings.timeout()));
+            Watchdog.ofThisProcess(this::fleet, settings.timeout()));
     RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
     this.store = new RunStore(directory, target.uri(), fleet, watch, live, judge);
     this.ending = new Ending(target, fleet, live, store);
@@ -95,7 +95,7 @@ public final class FleetRun {
   private static Error compare(
       FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
     PlanText.comparison(settings).forEach(System.out::println);
-    List<String> obstacles = new ArrayList<>(Plan.of(settings).obstacles(Limits.ofThisProcess()));
+    List<String> obstacles = obstacles(settings, Plan.of(settings), Limits.ofThisProcess());
     listen(settings, RunDirectory.ofThisProcess(simulation), obstacles).ifPresent(FleetLive::close);
     for (String target : settings.comparison().targets()) {
       Map<String, String> own = new HashMap<>(properties);
@@ -117,10 +117,16 @@ public final class FleetRun {
     Plan plan = Plan.of(settings);
     Limits limits = Limits.ofThisProcess();
     PlanText.lines(plan, limits, settings).forEach(System.out::println);
-    List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
+    List<String> obstacles = obstacles(settings, plan, limits);
     Optional<FleetLive> live = listen(settings, directory, obstacles);
     refuse(obstacles);
     return live.orElseThrow();
+  }
+
+  private static List<String> obstacles(FleetSettings settings, Plan plan, Limits limits) {
+    List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
+    obstacles.addAll(LocalAddresses.obstacles(settings.localAddresses()));
+    return obstacles;
   }
 
   private static void refuse(List<String> obstacles) {

@@ -17,33 +17,49 @@ import java.util.function.Supplier;
  */
 final class Watchdog implements Companion {
 
-  /** How long the last answers and their bookkeeping may take. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Supplier<Fleet> fleet;
-  private final Duration timeout;
+  private final Duration patience;
+  private final Duration grace;
+  private final Runnable end;
   private final CountDownLatch left = new CountDownLatch(1);
 
   /**
    * @param fleet supplies the fleet after the run has begun
-   * @param timeout of one poll
+   * @param patience from the end of the last interval on, longer than a poll can take
+   * @param grace for the devices to leave once they are let
+   * @param end of the process
    */
-  Watchdog(Supplier<Fleet> fleet, Duration timeout) {
+  Watchdog(Supplier<Fleet> fleet, Duration patience, Duration grace, Runnable end) {
     this.fleet = fleet;
-    this.timeout = timeout;
+    this.patience = patience;
+    this.grace = grace;
+    this.end = end;
+  }
+
+  /** Of this process, with time for the last answers and their bookkeeping. */
+  static Watchdog ofThisProcess(Supplier<Fleet> fleet, Duration timeout) {
+    return new Watchdog(
+        fleet, timeout.plus(GRACE), GRACE, () -> System.exit(ExitCode.FAILURE.number()));
   }
 
   @Override
   public void begin(FleetClock clock, FleetRecorder recorder, long endNanos) {
-    long patienceNanos = endNanos - clock.nowNanos() + timeout.plus(GRACE).toNanos();
-    Thread thread = new Thread(() -> watch(patienceNanos), "watchdog");
+    long waitNanos = endNanos - clock.nowNanos() + patience.toNanos();
+    Thread thread = new Thread(() -> watch(waitNanos), "watchdog");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void watch(long patienceNanos) {
+  /**
+   * Until the devices have left, or the process must end.
+   *
+   * @param waitNanos until they must have left
+   */
+  void watch(long waitNanos) {
     try {
-      if (left.await(patienceNanos, TimeUnit.NANOSECONDS)) {
+      if (left.await(waitNanos, TimeUnit.NANOSECONDS)) {
         return;
       }
       Fleet late = fleet.get();
@@ -52,10 +68,10 @@ final class Watchdog implements Companion {
           "%,d of %,d devices have not left %s after their last tick: the run is ended.%n",
           late.settings().devices() - late.leftCount(),
           late.settings().devices(),
-          timeout.plus(GRACE).toSeconds() + " s");
+          patience.toSeconds() + " s");
       late.abandon();
-      if (!left.await(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
-        System.exit(ExitCode.FAILURE.number());
+      if (!left.await(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+        end.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,12 +1,14 @@
 package fleetpoll.config;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** Reads an IPv4 or IPv6 address, and refuses names, which would have to be looked up. */
 public final class IpAddress {
 
-  private static final String FORM = "[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";
+  /** Without an IPv6 address's brackets and zone. */
+  private static final String FORM = "[0-9A-Fa-f:.]+";
 
   private IpAddress() {}
 
@@ -17,13 +19,18 @@ public final class IpAddress {
    */
   public static InetAddress of(String text) {
     try {
-      if (text.matches(FORM)) {
+      if (isAddress(text)) {
         return InetAddress.getByName(text);
       }
     } catch (UnknownHostException e) {
       throw notAllowed();
     }
     throw notAllowed();
+  }
+
+  private static boolean isAddress(String text) {
+    return text.matches(FORM)
+        && (NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text));
   }
 
   private static IllegalArgumentException notAllowed() {

@@ -66,8 +66,11 @@ final class Alarms {
       return;
     }
     timerNanos = Long.MAX_VALUE;
-    wakeDue();
-    arm();
+    try {
+      wakeDue();
+    } finally {
+      arm();
+    }
   }
 
   /** Wakes all sleepers that are due; if none is, it only reads the clock. */

@@ -108,13 +108,17 @@ final class Device extends Alarms.Sleeper implements PollListener {
 
   private void log(long sentNanos, long endNanos, boolean ok, int status, String message) {
     String name = requests.get(itinerary.endpoint()).name();
-    log.ended(
-        redirects == 0 ? name : name + " Redirect " + redirects,
-        loop.epochMillis(sentNanos),
-        loop.epochMillis(endNanos),
-        ok,
-        status,
-        message);
+    try {
+      log.ended(
+          redirects == 0 ? name : name + " Redirect " + redirects,
+          loop.epochMillis(sentNanos),
+          loop.epochMillis(endNanos),
+          ok,
+          status,
+          message);
+    } catch (RuntimeException | Error thrown) {
+      loop.incidents().fault(thrown);
+    }
   }
 
   /** After any error the device goes on with its next tick. */
@@ -148,10 +152,10 @@ final class Device extends Alarms.Sleeper implements PollListener {
   private void leave() {
     if (!left) {
       left = true;
-      connection.drop();
-      log.flush();
+      loop.incidents().guard(connection::drop);
+      loop.incidents().guard(log::flush);
       loop.left();
-      user.goOn();
+      loop.incidents().guard(user::goOn);
     }
   }
 }

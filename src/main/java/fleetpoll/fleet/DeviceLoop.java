@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The devices of one event loop and what they share: clock, timer, sockets, deadlines. Every method
@@ -89,16 +90,20 @@ final class DeviceLoop {
     List<Long> storms = fleet.schedule().stormNanos();
     for (int storm = 0; storm < storms.size(); storm++) {
       int number = storm;
-      after(storms.get(storm), () -> devices.forEach(device -> device.strike(number)));
+      after(storms.get(storm), () -> all(device -> device.strike(number)));
     }
-    devices.forEach(Device::start);
+    all(Device::start);
     checkDeadlines();
+  }
+
+  private void all(Consumer<Device> action) {
+    devices.forEach(device -> incidents.guard(() -> action.accept(device)));
   }
 
   /** Checks the time-outs of all polls, with one timer. */
   private void checkDeadlines() {
     long nowNanos = nowNanos();
-    deadlines.check(nowNanos);
+    incidents.guard(() -> deadlines.check(nowNanos));
     if (present == 0) {
       return;
     }
@@ -115,12 +120,12 @@ final class DeviceLoop {
   }
 
   void interrupt() {
-    devices.forEach(Device::interrupt);
+    all(Device::interrupt);
   }
 
   /** Makes every device leave that has not left. */
   void abandon() {
-    devices.forEach(Device::abandon);
+    all(Device::abandon);
   }
 
   /** Called when one of the devices has left. */

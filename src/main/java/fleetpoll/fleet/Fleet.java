@@ -136,7 +136,7 @@ public final class Fleet {
     }
     clock = FleetClock.startingIn(LEAD_NANOS);
     FleetClock started = clock;
-    companions.forEach(c -> c.begin(started, recorder, schedule.endNanos()));
+    companions.forEach(c -> incidents.guard(() -> c.begin(started, recorder, schedule.endNanos())));
     loops.forEach(loop -> onLoop(loop, l -> l.start(started)));
     loops
         .get(0)
@@ -159,7 +159,7 @@ public final class Fleet {
     }
     interruptedNanos = clock == null ? 0 : clock.nowNanos();
     if (clock == null) {
-      users.forEach(VirtualUser::goOn);
+      users.forEach(user -> incidents.guard(user::goOn));
     } else {
       loops.forEach(loop -> onLoop(loop, DeviceLoop::interrupt));
     }
@@ -174,7 +174,7 @@ public final class Fleet {
   void left(long nowNanos) {
     endNanos.accumulateAndGet(nowNanos, Math::max);
     if (left.incrementAndGet() == settings.devices()) {
-      companions.forEach(Companion::finish);
+      companions.forEach(companion -> incidents.guard(companion::finish));
     }
   }
 

@@ -26,6 +26,15 @@ final class FleetIncidents implements Incidents {
     firstFault.compareAndSet(null, thrown.toString());
   }
 
+  /** Runs what others have handed in; if it throws, that is a fault, and the fleet goes on. */
+  void guard(Runnable callback) {
+    try {
+      callback.run();
+    } catch (RuntimeException | Error thrown) {
+      fault(thrown);
+    }
+  }
+
   /** The incidents so far, as happenings of the run. */
   List<Happening> happenings(long atNanos) {
     List<Happening> happenings = new ArrayList<>();

@@ -133,9 +133,15 @@ public final class PlanText {
   }
 
   private static String sockets(Plan plan, Limits limits) {
-    return "%s, of %s open files and %s local ports"
-        .formatted(
-            Numbers.count(plan.devices()), limit(limits.openFiles()), limit(limits.localPorts()));
+    String text =
+        "%s, of %s open files and %s local ports"
+            .formatted(
+                Numbers.count(plan.devices()),
+                limit(limits.openFiles()),
+                limit(plan.localPorts(limits)));
+    return plan.localAddresses() == 1
+        ? text
+        : text + " of " + Numbers.count(plan.localAddresses()) + " addresses";
   }
 
   private static String limit(OptionalLong limit) {

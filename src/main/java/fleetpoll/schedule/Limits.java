@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * How many files and connections this machine lets one process open.
  *
  * @param openFiles files and sockets at once; empty if unknown
- * @param localPorts connections at once to one destination; empty if unknown
+ * @param localPorts connections at once from one address to one destination; empty if unknown
  */
 public record Limits(OptionalLong openFiles, OptionalLong localPorts) {
 

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * Foretells what a fleet is going to do, by pure arithmetic over its schedule.
  *
  * @param devices number of devices, each with one connection
+ * @param localAddresses from how many addresses they connect in turn, at least 1
  * @param ticks of all devices together
  * @param endpoints in the fleet's order
  * @param requestsPerSecond of the whole fleet when every device polls
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  */
 public record Plan(
     int devices,
+    int localAddresses,
     long ticks,
     List<Endpoint> endpoints,
     double requestsPerSecond,
@@ -61,6 +63,7 @@ public record Plan(
     }
     return new Plan(
         settings.devices(),
+        Math.max(1, settings.localAddresses().size()),
         perDevice * settings.devices(),
         List.copyOf(endpoints),
         requestsPerSecond,
@@ -91,16 +94,24 @@ public record Plan(
               limits.openFiles().getAsLong(),
               files));
     }
-    if (exceeds(devices, limits.localPorts())) {
+    long ports = (devices + localAddresses - 1L) / localAddresses;
+    if (exceeds(ports, limits.localPorts())) {
       obstacles.add(
           String.format(
               Locale.ROOT,
               "%,d devices need as many local ports, and there are %,d: widen the range "
-                  + "(sysctl net.ipv4.ip_local_port_range=\"1024 65535\") or lower devices",
+                  + "(sysctl net.ipv4.ip_local_port_range=\"1024 65535\"), let them connect from "
+                  + "more of this machine's addresses (local-addresses) or lower devices",
               devices,
-              limits.localPorts().getAsLong()));
+              localPorts(limits).getAsLong()));
     }
     return List.copyOf(obstacles);
+  }
+
+  /** Of all local addresses together. */
+  public OptionalLong localPorts(Limits limits) {
+    OptionalLong each = limits.localPorts();
+    return each.isPresent() ? OptionalLong.of(each.getAsLong() * localAddresses) : each;
   }
 
   private static boolean exceeds(long needed, OptionalLong limit) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param warmUp during which a device polls before its first tick without being recorded
  * @param timeout of one request, connecting included
  * @param resolution of the slots of time on which all ticks begin; zero: there are none
- * @param localAddresses from which devices connect in turn; none: the system chooses
+ * @param localAddresses from which devices connect in turn, none twice; none: the system chooses
  * @param storm when all devices drop their connections
  * @param deviceHeader name of the header that carries the device's id
  * @param endpoints in the order in which a tick sends them, at least one
@@ -85,7 +85,7 @@ public record FleetSettings(
         values.get(FleetKeys.WARM_UP),
         values.get(FleetKeys.TIMEOUT),
         values.get(FleetKeys.RESOLUTION),
-        values.get(FleetKeys.LOCAL_ADDRESSES),
+        values.get(FleetKeys.LOCAL_ADDRESSES).stream().distinct().toList(),
         StormSettings.of(values),
         values.get(FleetKeys.DEVICE_HEADER),
         check.endpoints().settings(),

@@ -1,6 +1,7 @@
 package fleetpoll.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -102,5 +103,24 @@ class AlarmsTest {
     ringAt(10);
 
     assertThat(woken).isEmpty();
+  }
+
+  @Test
+  void whoThrowsWhenItIsWokenDoesNotSilenceTheOthers() {
+    alarms.set(
+        new Alarms.Sleeper() {
+          @Override
+          void wake(long now) {
+            throw new IllegalStateException("woken");
+          }
+        },
+        10);
+    alarms.set(new Named("a"), 20);
+
+    assertThatIllegalStateException().isThrownBy(() -> ringAt(10));
+    ringAt(20);
+
+    assertThat(timers).containsExactly(10L, 20L);
+    assertThat(woken).containsExactly("a@20");
   }
 }

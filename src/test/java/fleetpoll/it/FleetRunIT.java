@@ -191,6 +191,19 @@ class FleetRunIT {
     }
   }
 
+  @Test
+  void anAddressOfAnotherMachineIsRefusedBeforeTheStart() throws Exception {
+    try (GatlingProcess gatling =
+        GatlingProcess.start(folder, "duration=1s", "local-addresses=127.0.0.2,192.0.2.1")) {
+      assertThat(gatling.exitCode()).isEqualTo(64);
+      assertThat(gatling.output())
+          .endsWith(
+              "Fleetpoll cannot start:\n"
+                  + "  local-addresses: 192.0.2.1 is no address of this machine\n");
+      assertThat(gatling.findRunFolder()).isEmpty();
+    }
+  }
+
   private Path profile(String hocon) throws IOException {
     return Files.writeString(folder.resolve("fleet-under-test.conf"), hocon);
   }

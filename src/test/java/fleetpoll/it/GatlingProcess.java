@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -49,6 +50,18 @@ final class GatlingProcess implements AutoCloseable {
 
   static GatlingProcess start(Class<?> simulation, Path folder, String... properties)
       throws IOException {
+    return start(Map.of(), simulation, folder, properties);
+  }
+
+  /** The default simulation with further variables in its environment. */
+  static GatlingProcess start(Map<String, String> environment, Path folder, String... properties)
+      throws IOException {
+    return start(environment, DevicePollSimulation.class, folder, properties);
+  }
+
+  private static GatlingProcess start(
+      Map<String, String> environment, Class<?> simulation, Path folder, String... properties)
+      throws IOException {
     Path results = Files.createDirectories(folder.resolve("gatling"));
     List<String> command = new ArrayList<>();
     command.add("setsid");
@@ -66,14 +79,18 @@ final class GatlingProcess implements AutoCloseable {
     command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
     command.addAll(
         List.of("io.gatling.app.Gatling", "-s", simulation.getName(), "-rf", results.toString()));
-    return new GatlingProcess(launch(command, folder), results, folder.resolve("output.txt"));
+    return new GatlingProcess(
+        launch(command, environment, folder), results, folder.resolve("output.txt"));
   }
 
-  private static Process launch(List<String> command, Path folder) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("output.txt").toFile())
-        .start();
+  private static Process launch(List<String> command, Map<String, String> environment, Path folder)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   long pid() {

@@ -39,9 +39,9 @@ class HostileServerIT {
     }
   }
 
-  private static byte[] answer(String device) {
+  private static byte[] answer(HostileServer.Asked asked) {
     String answer =
-        switch (device) {
+        switch (asked.device()) {
           case "device-0001" ->
               "HTTP/1.1 500 " + ATTACK + "\r\nX-" + ATTACK + ": 1\r\nContent-Length: 0\r\n\r\n";
           case "device-0002" ->

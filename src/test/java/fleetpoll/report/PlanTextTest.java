@@ -6,9 +6,12 @@ import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.SettingsLoader;
 import fleetpoll.watch.Finding;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,17 @@ class PlanTextTest {
             "payload         0 Mbit/s expected in answers, and status, bulk of unknown size",
             "sockets         1, of an unknown number of open files"
                 + " and an unknown number of local ports");
+  }
+
+  @Test
+  void localAddressesAddUp() {
+    FleetSettings settings =
+        SettingsLoader.load(
+            Map.of("devices", "40000", "local-addresses", "127.0.0.2,127.0.0.3"), Path.of(""));
+
+    assertThat(lines(settings, new Limits(OptionalLong.of(65_536), OptionalLong.of(28_232))))
+        .contains(
+            "sockets         40,000, of 65,536 open files and 56,464 local ports of 2 addresses");
   }
 
   @Test

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Phase;
+import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.StormSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FleetScheduleTest {
 
@@ -118,6 +124,72 @@ class FleetScheduleTest {
     assertThat(plan.obstacles(new Limits(OptionalLong.of(5_200), OptionalLong.of(5_000))))
         .isEmpty();
     assertThat(plan.obstacles(new Limits(OptionalLong.empty(), OptionalLong.empty()))).isEmpty();
+  }
+
+  @Test
+  void eachLocalAddressHasPortsOfItsOwn() {
+    Plan plan = Plan.of(load("devices=5001", "local-addresses=127.0.0.2,127.0.0.3"));
+
+    assertThat(plan.obstacles(limitedTo(2_501))).isEmpty();
+    assertThat(plan.obstacles(limitedTo(2_500)))
+        .containsExactly(
+            "5,001 devices need as many local ports, and there are 5,000: widen the range (sysctl"
+                + " net.ipv4.ip_local_port_range=\"1024 65535\"), let them connect from more of this"
+                + " machine's addresses (local-addresses) or lower devices");
+    assertThat(Plan.of(load("devices=5001")).obstacles(limitedTo(5_000))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTicksOfAFleetBeginOnSlots(Phase phase) {
+    for (int slotMillis : new int[] {1, 7, 100}) {
+      long slot = slotMillis * MILLI;
+      FleetSchedule slots = new FleetSchedule(rampedUp(phase, slotMillis));
+      FleetSchedule exact = new FleetSchedule(rampedUp(phase, 0));
+      for (int device = 0; device < 77; device++) {
+        long first = slots.ticks(device).firstNanos();
+        assertThat(first % slot).isZero();
+        assertThat(exact.ticks(device).firstNanos() - first).isBetween(0L, slot - 1);
+        long warmUp = slots.warmUpTicks(device).firstNanos();
+        assertThat(warmUp % slot).isZero();
+        assertThat(exact.warmUpTicks(device).firstNanos() - warmUp).isBetween(0L, slot - 1);
+      }
+    }
+  }
+
+  @Test
+  void withoutSlotsNoTickIsMoved() {
+    FleetSchedule exact = new FleetSchedule(rampedUp(Phase.SPREAD, 0));
+
+    assertThat(IntStream.range(0, 77).mapToLong(d -> exact.ticks(d).firstNanos()))
+        .containsExactly(
+            IntStream.range(0, 77)
+                .mapToLong(
+                    d -> 2_000 * MILLI + Math.round(1_000e6 * d / 77) + Math.round(500e6 * d / 77))
+                .boxed()
+                .toArray(Long[]::new));
+  }
+
+  private static FleetSettings rampedUp(Phase phase, int slotMillis) {
+    return load(
+        "devices=77",
+        "interval=500",
+        "warm-up=2 s",
+        "ramp=1 s",
+        "phase=" + phase,
+        "resolution=" + slotMillis);
+  }
+
+  private static Limits limitedTo(long localPorts) {
+    return new Limits(OptionalLong.empty(), OptionalLong.of(localPorts));
+  }
+
+  private static FleetSettings load(String... properties) {
+    return SettingsLoader.load(
+        Stream.of(properties)
+            .map(property -> property.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])),
+        Path.of(""));
   }
 
   private static FleetSettings fleet(int devices, Phase phase) {

@@ -60,6 +60,17 @@ class BadInputTest {
           mix=1:2:3         | must be a:b, two whole numbers from 1 to 1,000,000 such as 10:1, or none
           client.cookies=yes | must be true or false
           client.follow-redirects=TRUE | must be true or false
+          client.most-redirects=0 | must be a whole number from 1 to 100
+          client.most-redirects=101 | must be a whole number from 1 to 100
+          client.status-line=4096 | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
+          client.status-line=0KiB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
+          client.header=2GiB | must be at most 1 GiB
+          client.header=1073741825B | must be at most 1 GiB
+          client.header=2PiB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
+          client.header=long | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
+          resolution=-1     | must be 0 ms to 100 ms
+          resolution=101    | must be 0 ms to 100 ms
+          resolution=1 s    | must be 0 ms to 100 ms
           server.pid=0      | must be a whole number from 1 to 2,147,483,647, or none
           server.pid=None   | must be a whole number from 1 to 2,147,483,647, or none
           server.metrics=host:9100 | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
@@ -158,6 +169,11 @@ class BadInputTest {
         "endpoint.status",
         "client.cookies",
         "client.follow-redirects",
+        "client.most-redirects",
+        "client.status-line",
+        "client.header",
+        "resolution",
+        "local-addresses",
         "server.pid",
         "server.metrics",
         "embedded.threads",
@@ -206,6 +222,27 @@ class BadInputTest {
           """)
   void inAProfile(String profile, String problem) {
     assertThat(workspace.problemsOfProfile(profile)).containsExactly(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "127.0.0",
+        "127.0.0.256",
+        "127.0.0.1:80",
+        "127.1",
+        "[::1]",
+        "::1%lo",
+        "1:2",
+        " "
+      })
+  void noLocalAddress(String address) {
+    assertThat(workspace.problemsOfProfile("local-addresses = [127.0.0.2, \"" + address + "\"]"))
+        .containsExactly(
+            "local-addresses[1] = "
+                + address
+                + " (p.conf:1): must be an IP address, such as 127.0.0.2 or ::1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fleetpoll.config.Parameter;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,6 +143,11 @@ class SettingsLoaderTest {
             "device-header=x~1",
             "client.cookies=true",
             "client.follow-redirects=true",
+            "client.most-redirects=100",
+            "client.status-line=1B",
+            "client.header=1GiB",
+            "resolution=100",
+            "local-addresses=127.0.0.2, ::1,127.0.0.2",
             "server.pid=2147483647",
             "embedded.threads=64",
             "embedded.jvm-args=-Xmx1g");
@@ -154,11 +160,26 @@ class SettingsLoaderTest {
     assertThat(settings.timeout()).isEqualTo(Duration.ofMillis(1));
     assertThat(settings.deviceHeader()).isEqualTo("x~1");
     assertThat(settings.client())
-        .isEqualTo(new FleetSettings.ClientSettings(true, true, 20, 4_096, 65_536));
+        .isEqualTo(new FleetSettings.ClientSettings(true, true, 100, 1, 1 << 30));
+    assertThat(settings.resolution()).isEqualTo(Duration.ofMillis(100));
+    assertThat(settings.localAddresses())
+        .extracting(InetAddress::getHostAddress)
+        .containsExactly("127.0.0.2", "0:0:0:0:0:0:0:1");
     assertThat(settings.server())
         .isEqualTo(new ServerSettings(OptionalLong.of(Integer.MAX_VALUE), Optional.empty()));
     assertThat(settings.embedded())
         .isEqualTo(new EmbeddedSettings(64, List.of("-Xmx1g"), List.of()));
+  }
+
+  @Test
+  void whatADeviceDoesUnlessToldOtherwise() {
+    FleetSettings settings = workspace.load();
+
+    assertThat(settings.client())
+        .isEqualTo(new FleetSettings.ClientSettings(false, false, 20, 4_096, 65_536));
+    assertThat(settings.resolution()).isEqualTo(Duration.ofMillis(1));
+    assertThat(settings.localAddresses()).isEmpty();
+    assertThat(workspace.load("resolution=0").resolution()).isZero();
   }
 
   @Test

@@ -1,0 +1,296 @@
+package fleetpoll.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.EndpointSummary;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.server.Behavior;
+import fleetpoll.server.Counts;
+import fleetpoll.server.TargetServer;
+import fleetpoll.watch.Happening;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whole fleets on one event loop, against a server in this process. */
+@Timeout(60)
+class FleetTest {
+
+  private static final int DEVICES = 3;
+  private static final String[] SHORT = {
+    "devices=3", "interval=100", "duration=1s", "warm-up=200ms", "mix=1:1", "timeout=5s"
+  };
+  private static final String[] LONG = {
+    "devices=3", "interval=50", "duration=1h", "warm-up=0s", "mix=1:1", "timeout=1h"
+  };
+
+  private TargetServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = TargetServer.start(0, 1, Behavior.PLAIN);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  /** Notes what it hears. */
+  private static final class Witness implements Companion {
+    private int begun;
+    private int finished;
+
+    @Override
+    public void begin(FleetClock clock, FleetRecorder recorder, long endNanos) {
+      begun++;
+    }
+
+    @Override
+    public void finish() {
+      finished++;
+    }
+  }
+
+  private Players players(Players.Conduct conduct, String[] properties, Companion... companions) {
+    return new Players(conduct, server.uri(), properties, companions);
+  }
+
+  @Test
+  void recordServerAndVirtualUsersCountTheSame() throws Exception {
+    Witness witness = new Witness();
+    try (Players players = players(new Players.Conduct(), SHORT, witness)) {
+      Fleet fleet = players.arrive().awaitGone().fleet();
+
+      Counts counts = Counts.of(server.uri());
+      assertThat(counts.measured().requestsByDevice())
+          .isEqualTo(Map.of("device-0001", 20L, "device-0002", 20L, "device-0003", 20L));
+      assertThat(counts.warmUp().requestsByDevice()).hasSize(DEVICES);
+      assertThat(counts.measured().connectionsByDevice().values()).containsOnly(1L);
+      assertThat(ok(fleet)).isEqualTo(60);
+      assertThat(players.ok).hasValue(60);
+      assertThat(players.ko).hasValue(0);
+      assertThat(players.flushes).hasValue(DEVICES);
+      assertBalanced(fleet);
+      assertThat(fleet.leftCount()).isEqualTo(DEVICES);
+      assertThat(fleet.endNanos()).isBetween(1_100_000_000L, 5_000_000_000L);
+      assertThat(fleet.happenings()).isEmpty();
+      assertThat(witness.begun).isEqualTo(1);
+      assertThat(witness.finished).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFleetThatIsInterruptedBeforeAllAreThereNeverStarts() throws Exception {
+    Witness witness = new Witness();
+    try (Players players = players(new Players.Conduct(), SHORT, witness)) {
+      players.arrive(0, 2);
+      players.fleet().interrupt();
+      players.fleet().interrupt();
+      players.arrive(2, DEVICES).awaitGone();
+
+      assertThat(players.fleet().clock()).isEmpty();
+      assertThat(players.fleet().interruptedNanos()).hasValue(0L);
+      assertThat(witness.begun).isZero();
+      assertThat(Counts.of(server.uri()).measured().requestsByDevice()).isEmpty();
+    }
+  }
+
+  @Test
+  void anInterruptedFleetLeavesInOrder() throws Exception {
+    Witness witness = new Witness();
+    try (Players players = players(new Players.Conduct(), LONG, witness)) {
+      Fleet fleet = players.arrive().awaitFirstRequest().fleet();
+      fleet.interrupt();
+      fleet.interrupt();
+      players.awaitGone();
+
+      assertThat(fleet.interruptedNanos()).hasValueSatisfying(at -> assertThat(at).isPositive());
+      assertThat(fleet.leftCount()).isEqualTo(DEVICES);
+      assertBalanced(fleet);
+      assertThat(players.ok).hasValue((int) ok(fleet));
+      assertThat(witness.finished).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAbandonedFleetLeavesWhateverItWaitsFor() throws Exception {
+    server.close();
+    server = TargetServer.start(0, 1, Behavior.parse(List.of("*=stall:1/2")));
+    Witness witness = new Witness();
+    try (Players players = players(new Players.Conduct(), LONG, witness)) {
+      Fleet fleet = players.arrive().awaitFirstRequest().fleet();
+      fleet.abandon();
+      fleet.abandon();
+      players.awaitGone();
+
+      assertThat(fleet.leftCount()).isEqualTo(DEVICES);
+      assertThat(witness.finished).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLogThatThrowsEndsNoDeviceAndTheRunSaysSo() throws Exception {
+    Players.Conduct broken =
+        new Players.Conduct() {
+          @Override
+          void requested() {
+            throw new IllegalStateException("no log");
+          }
+
+          @Override
+          void flushed() {
+            throw new StackOverflowError();
+          }
+        };
+    Witness witness = new Witness();
+    try (Players players = players(broken, SHORT, witness)) {
+      Fleet fleet = players.arrive().awaitGone().fleet();
+
+      assertThat(ok(fleet)).isEqualTo(60);
+      assertBalanced(fleet);
+      assertThat(witness.finished).isEqualTo(1);
+      assertThat(fleet.happenings())
+          .containsExactly(
+              new Happening(
+                  fleet.endNanos(),
+                  "fault",
+                  "Something of the generator's own broke 63 times, first:"
+                      + " java.lang.IllegalStateException: no log"));
+    }
+  }
+
+  @Test
+  void aVirtualUserThatThrowsHoldsUpNoOther() throws Exception {
+    Players.Conduct broken =
+        new Players.Conduct() {
+          @Override
+          void wentOn(int device) {
+            throw new IllegalStateException("user " + device);
+          }
+        };
+    Witness witness = new Witness();
+    try (Players players = players(broken, LONG, witness)) {
+      Fleet fleet = players.arrive().awaitFirstRequest().fleet();
+      fleet.interrupt();
+      players.awaitGone();
+
+      assertThat(fleet.leftCount()).isEqualTo(DEVICES);
+      assertThat(witness.finished).isEqualTo(1);
+    }
+    try (Players players = players(broken, SHORT)) {
+      players.arrive(0, 2).fleet().interrupt();
+      assertThat(players.goneOn).containsExactly(1, 1, 0);
+    }
+  }
+
+  @Test
+  void aFleetThatCannotBePreparedNeverStarts() throws Exception {
+    Players.Conduct broken =
+        new Players.Conduct() {
+          @Override
+          RequestLog log(RequestLog log) {
+            throw new IllegalStateException("no log to be had");
+          }
+        };
+    try (Players players = players(broken, SHORT)) {
+      Fleet fleet = players.arrive().awaitGone().fleet();
+
+      assertThat(fleet.clock()).isEmpty();
+      assertThat(fleet.happenings())
+          .extracting(Happening::text)
+          .containsExactly(
+              "Something of the generator's own broke 1 times, first:"
+                  + " java.lang.IllegalStateException: no log to be had");
+    }
+  }
+
+  @Test
+  void aCompanionThatThrowsIsNoReasonNotToPoll() throws Exception {
+    Witness witness = new Witness();
+    Companion broken =
+        new Companion() {
+          @Override
+          public void begin(FleetClock clock, FleetRecorder recorder, long endNanos) {
+            throw new IllegalStateException("no company");
+          }
+
+          @Override
+          public void finish() {
+            throw new IllegalStateException("no end");
+          }
+        };
+    try (Players players = players(new Players.Conduct(), SHORT, broken, witness)) {
+      Fleet fleet = players.arrive().awaitGone().fleet();
+
+      assertThat(ok(fleet)).isEqualTo(60);
+      assertThat(witness.begun).isEqualTo(1);
+      assertThat(witness.finished).isEqualTo(1);
+      assertThat(fleet.happenings())
+          .extracting(Happening::text)
+          .containsExactly(
+              "Something of the generator's own broke 2 times, first:"
+                  + " java.lang.IllegalStateException: no company");
+    }
+  }
+
+  @Test
+  void devicesConnectFromTheLocalAddressesInTurn() throws Exception {
+    Map<String, Set<String>> from = new ConcurrentHashMap<>();
+    HttpServer listening =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    listening.createContext(
+        "/",
+        exchange -> {
+          String device = exchange.getRequestHeaders().getFirst("X-Device");
+          String address = exchange.getRemoteAddress().getAddress().getHostAddress();
+          from.computeIfAbsent(device, d -> new ConcurrentSkipListSet<>()).add(address);
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    listening.start();
+    String[] properties = {
+      "devices=3",
+      "interval=100",
+      "duration=300ms",
+      "warm-up=0s",
+      "local-addresses=127.0.0.2,127.0.0.3"
+    };
+    URI target = URI.create("http://127.0.0.1:" + listening.getAddress().getPort());
+    try (Players players = new Players(new Players.Conduct(), target, properties)) {
+      players.arrive().awaitGone();
+    } finally {
+      listening.stop(0);
+    }
+    assertThat(from)
+        .isEqualTo(
+            Map.of(
+                "device-0001", Set.of("127.0.0.2"),
+                "device-0002", Set.of("127.0.0.3"),
+                "device-0003", Set.of("127.0.0.2")));
+  }
+
+  private static long ok(Fleet fleet) {
+    return fleet.recorder().totals().stream().mapToLong(EndpointSummary::ok).sum();
+  }
+
+  private static void assertBalanced(Fleet fleet) {
+    for (DeviceRecorder device : fleet.recorder().devices()) {
+      for (int endpoint = 0; endpoint < device.endpoints(); endpoint++) {
+        assertThat(device.isBalanced(endpoint)).isTrue();
+      }
+    }
+  }
+}
