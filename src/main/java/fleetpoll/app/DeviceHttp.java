@@ -1,8 +1,8 @@
 package fleetpoll.app;
 
 import fleetpoll.fleet.Engine;
+import fleetpoll.http.AnswerLimits;
 import fleetpoll.http.Habits;
-import fleetpoll.http.Limits;
 import fleetpoll.http.LookUps;
 import fleetpoll.http.Rehearsal;
 import fleetpoll.http.Tls;
@@ -32,14 +32,15 @@ final class DeviceHttp {
         target,
         "Fleetpoll/" + Versions.FLEETPOLL,
         LookUps.bySystem(LOOK_UPS_AT_A_TIME),
-        tls(target),
-        new Limits(client.statusLineBytes(), client.headerBytes(), NO_BODY_IS_KEPT),
+        tls(target, client.followRedirects()),
+        new AnswerLimits(client.statusLineBytes(), client.headerBytes(), NO_BODY_IS_KEPT),
         new Habits(client.cookies(), client.followRedirects() ? client.mostRedirects() : 0));
   }
 
   /** Accepts a certificate whoever has signed it. */
-  private static Optional<Tls> tls(URI target) {
-    if (!"https".equalsIgnoreCase(target.getScheme())) {
+  private static Optional<Tls> tls(URI target, boolean followsRedirects) {
+    // A redirect may lead to https.
+    if (!followsRedirects && !"https".equalsIgnoreCase(target.getScheme())) {
       return Optional.empty();
     }
     try {

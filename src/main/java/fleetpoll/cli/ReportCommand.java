@@ -1,8 +1,8 @@
 package fleetpoll.cli;
 
+import fleetpoll.figure.OneLine;
 import fleetpoll.process.ExitCode;
 import fleetpoll.report.DevicesPage;
-import fleetpoll.report.OneLine;
 import fleetpoll.run.RunFolder;
 import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyPage;

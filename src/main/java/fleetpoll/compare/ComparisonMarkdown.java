@@ -1,7 +1,7 @@
 package fleetpoll.compare;
 
 import fleetpoll.figure.Numbers;
-import fleetpoll.report.OneLine;
+import fleetpoll.figure.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.OneLine;
 import fleetpoll.report.DevicesPage;
-import fleetpoll.report.OneLine;
 import fleetpoll.report.TextTable;
 import java.util.ArrayList;
 import java.util.List;

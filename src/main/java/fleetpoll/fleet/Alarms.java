@@ -16,7 +16,6 @@ final class Alarms {
   abstract static class Sleeper {
 
     private long wakeNanos;
-    private boolean isSet;
 
     /** Called at the instant of the alarm, or somewhat later. */
     abstract void wake(long nowNanos);
@@ -43,17 +42,13 @@ final class Alarms {
   /** Wakes a sleeper at an instant; the sleeper must have no other alarm. */
   void set(Sleeper sleeper, long wakeNanos) {
     sleeper.wakeNanos = wakeNanos;
-    sleeper.isSet = true;
     sleepers.add(sleeper);
     arm();
   }
 
-  /** Cancels a sleeper's alarm; changes nothing if it has none. */
-  void cancel(Sleeper sleeper) {
-    if (sleeper.isSet) {
-      sleeper.isSet = false;
-      sleepers.remove(sleeper);
-    }
+  /** Takes all alarms back. */
+  void clear() {
+    sleepers.clear();
   }
 
   /**
@@ -86,7 +81,6 @@ final class Alarms {
           break;
         }
         sleepers.poll();
-        next.isSet = false;
         next.wake(nowNanos);
       }
     } finally {

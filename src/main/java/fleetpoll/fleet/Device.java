@@ -53,18 +53,19 @@ final class Device extends Alarms.Sleeper implements PollListener {
 
   /** Drops the connection in a storm, and with it the poll in flight. */
   void strike(int storm) {
+    if (left) {
+      return;
+    }
     itinerary.strike(storm, loop.nowNanos());
     boolean wasPolling = itinerary.isPolling();
     connection.drop();
-    if (!wasPolling && !left) {
-      loop.alarms().cancel(this);
+    if (!wasPolling) {
       act(itinerary.afterStrike());
     }
   }
 
   /** Ends the device now: a poll in flight fails as interrupted, ticks to come are not planned. */
   void interrupt() {
-    loop.alarms().cancel(this);
     Step step = itinerary.interrupt(loop.nowNanos());
     if (itinerary.isPolling()) {
       connection.interrupt();
@@ -75,7 +76,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
 
   /** Makes the device leave, whatever it is doing. */
   void abandon() {
-    loop.alarms().cancel(this);
+    interrupt();
     leave();
   }
 

@@ -90,10 +90,16 @@ final class DeviceLoop {
     List<Long> storms = fleet.schedule().stormNanos();
     for (int storm = 0; storm < storms.size(); storm++) {
       int number = storm;
-      after(storms.get(storm), () -> all(device -> device.strike(number)));
+      after(storms.get(storm), () -> allAwake(device -> device.strike(number)));
     }
     all(Device::start);
     checkDeadlines();
+  }
+
+  /** None has an alarm then; taking back thousands, one by one, would stop the event loop. */
+  private void allAwake(Consumer<Device> action) {
+    alarms.clear();
+    all(action);
   }
 
   private void all(Consumer<Device> action) {
@@ -120,12 +126,12 @@ final class DeviceLoop {
   }
 
   void interrupt() {
-    all(Device::interrupt);
+    allAwake(Device::interrupt);
   }
 
   /** Makes every device leave that has not left. */
   void abandon() {
-    all(Device::abandon);
+    allAwake(Device::abandon);
   }
 
   /** Called when one of the devices has left. */

@@ -1,7 +1,7 @@
 package fleetpoll.fleet;
 
+import fleetpoll.http.AnswerLimits;
 import fleetpoll.http.Habits;
-import fleetpoll.http.Limits;
 import fleetpoll.http.LookUps;
 import fleetpoll.http.Tls;
 import java.net.URI;
@@ -22,5 +22,5 @@ public record Engine(
     String userAgent,
     LookUps lookUps,
     Optional<Tls> tls,
-    Limits limits,
+    AnswerLimits limits,
     Habits habits) {}

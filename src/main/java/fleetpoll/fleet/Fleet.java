@@ -99,7 +99,7 @@ public final class Fleet {
 
   private void prepare() {
     List<EventLoop> available = users.stream().map(VirtualUser::eventLoop).distinct().toList();
-    int count = Math.min(available.size(), eventLoops());
+    int count = Math.min(available.size(), Plan.of(settings).eventLoops());
     loops = available.stream().limit(count).map(e -> new DeviceLoop(this, e, incidents)).toList();
     unprepared.set(count);
     for (int i = 0; i < count; i++) {
@@ -110,12 +110,6 @@ public final class Fleet {
               .toList();
       onLoop(loops.get(i), loop -> prepare(loop, own));
     }
-  }
-
-  /** One event loop is cheaper than two and handles about 20,000 requests a second. */
-  private int eventLoops() {
-    double perLoop = 20_000;
-    return (int) Math.max(1, Math.ceil(Plan.of(settings).requestsPerSecond() / perLoop));
   }
 
   private void prepare(DeviceLoop loop, List<VirtualUser> own) {
@@ -141,7 +135,11 @@ public final class Fleet {
     loops
         .get(0)
         .eventLoop()
-        .scheduleAtFixedRate(() -> recorder.settle(started.nowNanos()), 1, 1, TimeUnit.SECONDS);
+        .scheduleAtFixedRate(
+            () -> incidents.guard(() -> recorder.settle(started.nowNanos())),
+            1,
+            1,
+            TimeUnit.SECONDS);
   }
 
   private static void onLoop(DeviceLoop loop, Consumer<DeviceLoop> task) {

@@ -81,7 +81,11 @@ public final class Itinerary {
   /** Goes on with the next tick after an error. */
   public Step recover(long nowNanos) {
     polling = false;
-    endpoint = record.endpoints();
+    for (; endpoint < record.endpoints(); endpoint++) {
+      if (isMeasured() && record.isDue(endpoint, tick)) {
+        record.missed(endpoint, tick, MissedCause.GENERATOR);
+      }
+    }
     return pollNext(nowNanos);
   }
 
@@ -89,7 +93,7 @@ public final class Itinerary {
   public void strike(int storm, long nowNanos) {
     backNanos = schedule.backNanos(device, storm);
     away = backNanos > nowNanos;
-    if (isMeasured()) {
+    if (isMeasured() && nowNanos >= record.dueNanos(0)) {
       record.struckBy(storm);
     }
   }

@@ -41,8 +41,11 @@ final class StatsBatch {
     entries.add(new Entry(session, request, startMillis, endMillis, status, code, message));
   }
 
+  /** Hands over each response once, even if one of them breaks. */
   void flush() {
-    for (Entry entry : entries) {
+    List<Entry> handedOver = List.copyOf(entries);
+    entries.clear();
+    for (Entry entry : handedOver) {
       engine.logResponse(
           entry.session.scenario(),
           entry.session.groups(),
@@ -53,6 +56,5 @@ final class StatsBatch {
           entry.code,
           entry.message);
     }
-    entries.clear();
   }
 }

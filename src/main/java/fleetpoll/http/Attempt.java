@@ -20,7 +20,7 @@ final class Attempt implements LookUps.Asker {
 
     void opened(Wire wire);
 
-    void failed(Verdict verdict);
+    void failed(PollEnd verdict);
   }
 
   private final Loop loop;
@@ -154,15 +154,15 @@ final class Attempt implements LookUps.Asker {
       step.run();
     } catch (Throwable thrown) {
       loop.fault(thrown);
-      end(new Verdict(Outcome.OTHER, doing + ": " + Verdict.text(thrown)));
+      end(new PollEnd(Outcome.OTHER, doing + ": " + PollEnd.text(thrown)));
     }
   }
 
   private void fail(Throwable failure, Reasons.Phase phase) {
-    end(Verdict.of(failure, phase, doing));
+    end(PollEnd.of(failure, phase, doing));
   }
 
-  private void end(Verdict verdict) {
+  private void end(PollEnd verdict) {
     if (!hasEnded) {
       cancel();
       addresses.failed();

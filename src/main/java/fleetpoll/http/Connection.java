@@ -16,7 +16,7 @@ public final class Connection {
   private final Line line;
   private final Redirects redirects;
   private final CookieJar cookies;
-  private Exchange exchange;
+  private PollInFlight exchange;
   private boolean isSending;
 
   /**
@@ -40,7 +40,8 @@ public final class Connection {
     if (exchange != null) {
       throw new IllegalStateException("a poll is in flight");
     }
-    exchange = new Exchange(this, request, expectation, listener, loop.nowNanos(), timeoutNanos);
+    exchange =
+        new PollInFlight(this, request, expectation, listener, loop.nowNanos(), timeoutNanos);
     loop.deadlines().add(exchange);
     isSending = true;
     try {
@@ -74,11 +75,11 @@ public final class Connection {
     if (exchange == null) {
       line.close();
     } else {
-      fail(new Verdict(outcome, message));
+      fail(new PollEnd(outcome, message));
     }
   }
 
-  void expire(Exchange due) {
+  void expire(PollInFlight due) {
     String limit = TimeUnit.NANOSECONDS.toMillis(due.timeoutNanos()) + " ms";
     String doing = "waiting for the answer";
     if (line.isOpening()) {
@@ -86,7 +87,7 @@ public final class Connection {
       exchange.opened(line.opening());
       line.giveUp();
     }
-    fail(new Verdict(Outcome.TIMEOUT, "no complete answer within " + limit + ": " + doing));
+    fail(new PollEnd(Outcome.TIMEOUT, "no complete answer within " + limit + ": " + doing));
   }
 
   private void proceed() {
@@ -107,14 +108,15 @@ public final class Connection {
       if (cookies != null) {
         request = cookies.addTo(request, loop.nowNanos());
       }
-      exchange.await(new Answer(request, exchange.expectation(), loop.limits(), loop.clock()));
+      exchange.await(
+          new AwaitedAnswer(request, exchange.expectation(), loop.limits(), loop.clock()));
       wire.send(request.headBytes(), request.body(), exchange.answer());
     } catch (Throwable thrown) {
       failBy(thrown);
     }
   }
 
-  void answered(Answer answer) {
+  void answered(AwaitedAnswer answer) {
     try {
       if (cookies != null && answer.fault() == null) {
         cookies.learn(exchange.request().head(), answer.headers(), loop.nowNanos());
@@ -123,10 +125,10 @@ public final class Connection {
       if (next == null) {
         end(
             exchange,
-            Judgement.of(answer, exchange.expectation(), loop.limits()),
+            AnswerRules.of(answer, exchange.expectation(), loop.limits()),
             answer.endNanos());
       } else {
-        Exchange followed = exchange;
+        PollInFlight followed = exchange;
         followed.follow(next, loop.nowNanos());
         if (exchange == followed) {
           proceed();
@@ -150,22 +152,22 @@ public final class Connection {
     String when = isBefore ? "before the answer" : "within the answer's body";
     fail(
         failure == null
-            ? new Verdict(Outcome.CLOSED, "the server closed the connection " + when)
-            : Verdict.of(failure, Reasons.Phase.CONNECTED, when));
+            ? new PollEnd(Outcome.CLOSED, "the server closed the connection " + when)
+            : PollEnd.of(failure, Reasons.Phase.CONNECTED, when));
   }
 
   private void failBy(Throwable thrown) {
     loop.fault(thrown);
     if (exchange != null) {
-      fail(Verdict.fault(thrown));
+      fail(PollEnd.fault(thrown));
     }
   }
 
   /**
    * Ends the poll and closes the connection; from within {@link #send} the listener hears later.
    */
-  void fail(Verdict verdict) {
-    Exchange failed = exchange;
+  void fail(PollEnd verdict) {
+    PollInFlight failed = exchange;
     long nowNanos = loop.nowNanos();
     failed.opened(line.opening());
     line.close();
@@ -176,7 +178,7 @@ public final class Connection {
     }
   }
 
-  private void end(Exchange ended, Verdict verdict, long endNanos) {
+  private void end(PollInFlight ended, PollEnd verdict, long endNanos) {
     if (exchange != ended) {
       return;
     }

@@ -7,8 +7,8 @@ package fleetpoll.http;
  */
 public final class Deadlines {
 
-  private Exchange first;
-  private Exchange last;
+  private PollInFlight first;
+  private PollInFlight last;
 
   /**
    * Fails every poll whose time is over.
@@ -27,15 +27,15 @@ public final class Deadlines {
   }
 
   /** Usually a poll's deadline is the latest. */
-  void add(Exchange exchange) {
-    Exchange before = last;
+  void add(PollInFlight exchange) {
+    PollInFlight before = last;
     while (before != null && before.deadlineNanos() - exchange.deadlineNanos() > 0) {
       before = before.earlier;
     }
     link(before, exchange, before == null ? first : before.later);
   }
 
-  private void link(Exchange before, Exchange exchange, Exchange after) {
+  private void link(PollInFlight before, PollInFlight exchange, PollInFlight after) {
     exchange.earlier = before;
     exchange.later = after;
     if (before == null) {
@@ -50,7 +50,7 @@ public final class Deadlines {
     }
   }
 
-  void remove(Exchange exchange) {
+  void remove(PollInFlight exchange) {
     if (exchange.earlier == null) {
       first = exchange.later;
     } else {

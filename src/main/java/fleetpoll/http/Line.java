@@ -87,12 +87,12 @@ final class Line implements Wire.Owner, Attempt.Owner {
   }
 
   @Override
-  public void failed(Verdict verdict) {
+  public void failed(PollEnd verdict) {
     connection.fail(verdict);
   }
 
   @Override
-  public void answered(Wire from, Answer answer, boolean isReusable) {
+  public void answered(Wire from, AwaitedAnswer answer, boolean isReusable) {
     if (from != wire) {
       return;
     }

@@ -1,5 +1,7 @@
 package fleetpoll.http;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -17,7 +19,7 @@ public record Loop(
     Sockets sockets,
     LookUps lookUps,
     Optional<Tls> tls,
-    Limits limits,
+    AnswerLimits limits,
     Deadlines deadlines,
     Incidents incidents) {
 
@@ -32,5 +34,17 @@ public record Loop(
     } catch (Throwable deaf) {
       thrown.addSuppressed(deaf);
     }
+  }
+
+  /** Makes sockets on an event loop. */
+  public interface Sockets {
+
+    /**
+     * A socket that is registered with the event loop, has no handlers and is not connected.
+     *
+     * @param toLocalAddress whether it is going to be bound to a local address
+     * @throws ChannelException if the system gives none
+     */
+    Channel open(boolean toLocalAddress);
   }
 }

@@ -13,11 +13,12 @@ import io.netty.channel.socket.nio.NioSocketChannel;
  * The TCP sockets of an event loop: epoll's on an epoll loop, the JDK's on any other. They read
  * into one buffer that they share.
  */
-public final class LoopSockets implements Sockets, AutoCloseable {
+public final class LoopSockets implements Loop.Sockets {
 
   private final EventLoop loop;
   private final boolean isEpoll;
   private final SharedReceiveBuffer buffer;
+  private final PortRange portRange = PortRange.ofThisMachine();
 
   /**
    * @param receiveBufferBytes how much is read at a time
@@ -33,18 +34,16 @@ public final class LoopSockets implements Sockets, AutoCloseable {
     Channel channel = isEpoll ? new EpollSocketChannel() : new NioSocketChannel();
     // The poll's own time-out ends a connect; Netty's would cost a timer each.
     channel.config().setConnectTimeoutMillis(0);
-    channel.config().setOption(ChannelOption.TCP_NODELAY, true);
     channel.config().setRecvByteBufAllocator(buffer);
+    if (isEpoll) {
+      portRange.apply(channel);
+    } else {
+      channel.config().setOption(ChannelOption.TCP_NODELAY, true);
+    }
     if (isEpoll && toLocalAddress) {
       channel.config().setOption(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
     }
     loop.register(channel);
     return channel;
-  }
-
-  /** On the event loop, after its connections are closed. */
-  @Override
-  public void close() {
-    buffer.release();
   }
 }

@@ -19,7 +19,7 @@ record Redirects(int limit) {
   private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "host");
 
   /** The request that follows an answer; null if the answer is the poll's last. */
-  Request next(Exchange exchange, Answer answer) {
+  Request next(PollInFlight exchange, AwaitedAnswer answer) {
     if (exchange.redirects() >= limit
         || answer.fault() != null
         || !REDIRECTS.contains(answer.status())
@@ -38,7 +38,7 @@ record Redirects(int limit) {
     }
   }
 
-  private static Request follow(Request request, RequestHead head, URI to, Answer answer) {
+  private static Request follow(Request request, RequestHead head, URI to, AwaitedAnswer answer) {
     boolean isGet =
         answer.status() == SEE_OTHER && !head.isHead()
             || answer.status() < TEMPORARY && head.method().equals("POST");

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class Rehearsal implements Incidents {
 
-  private static final Limits LIMITS = new Limits(1, 1, 1);
+  private static final AnswerLimits LIMITS = new AnswerLimits(1, 1, 1);
   private static final int BLOCK_BYTES = 1 << 10;
 
   private final Queue<Runnable> tasks = new ArrayDeque<>();

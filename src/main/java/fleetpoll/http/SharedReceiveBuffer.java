@@ -12,10 +12,14 @@ import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
  */
 final class SharedReceiveBuffer extends DefaultMaxMessagesRecvByteBufAllocator {
 
+  /** After so many buffers in a row another socket has its turn, as with Netty's own buffers. */
+  private static final int MOST_READS = 16;
+
   private final int bytes;
   private ByteBuf shared = Unpooled.EMPTY_BUFFER;
 
   SharedReceiveBuffer(int bytes) {
+    super(MOST_READS);
     this.bytes = bytes;
   }
 
@@ -38,14 +42,10 @@ final class SharedReceiveBuffer extends DefaultMaxMessagesRecvByteBufAllocator {
 
   private ByteBuf lend(ByteBufAllocator allocator) {
     if (shared.refCnt() != 1 || shared.capacity() < bytes) {
+      ByteBuf fresh = allocator.ioBuffer(bytes, bytes);
       shared.release();
-      shared = allocator.ioBuffer(bytes, bytes);
+      shared = fresh;
     }
     return shared.clear().retain();
-  }
-
-  void release() {
-    shared.release();
-    shared = Unpooled.EMPTY_BUFFER;
   }
 }

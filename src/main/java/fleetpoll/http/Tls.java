@@ -20,7 +20,11 @@ public record Tls(SslContext context, boolean verifiesHost) {
 
   /** A handler without time-outs of its own: the poll's ends it. */
   SslHandler newHandler(ByteBufAllocator allocator, Origin origin) {
-    SslHandler handler = context.newHandler(allocator, origin.host(), origin.port());
+    // Without a peer, no device resumes the session of another.
+    SslHandler handler =
+        verifiesHost
+            ? context.newHandler(allocator, origin.host(), origin.port())
+            : context.newHandler(allocator);
     handler.setHandshakeTimeoutMillis(0);
     SSLParameters parameters = handler.engine().getSSLParameters();
     serverNames(origin.host()).ifPresent(parameters::setServerNames);

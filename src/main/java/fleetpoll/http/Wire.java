@@ -4,8 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObject;
@@ -23,27 +21,16 @@ import java.util.List;
  */
 final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
 
-  private static final int INITIAL_LINE_BUFFER = 64;
-
   private final Owner owner;
   private final Origin origin;
   private ChannelHandlerContext context;
-  private Answer answer;
+  private AwaitedAnswer answer;
   private ChannelFuture written;
   private boolean hasSurplus;
   private boolean isClosed;
 
-  Wire(Origin origin, Limits limits, Owner owner) {
-    super(
-        new HttpDecoderConfig()
-            .setMaxInitialLineLength(limits.statusLine())
-            .setMaxHeaderSize(limits.header())
-            .setMaxChunkSize(Integer.MAX_VALUE)
-            .setInitialBufferSize(INITIAL_LINE_BUFFER)
-            .setAllowDuplicateContentLengths(true)
-            .setStrictLineParsing(false)
-            .setHeadersFactory(DefaultHttpHeadersFactory.headersFactory().withValidation(false))
-            .setTrailersFactory(DefaultHttpHeadersFactory.trailersFactory().withValidation(false)));
+  Wire(Origin origin, AnswerLimits limits, Owner owner) {
+    super(limits.decoding());
     this.origin = origin;
     this.owner = owner;
   }
@@ -58,7 +45,7 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
   }
 
   /** Sends a request now; the answer takes what comes. */
-  void send(ByteBuf head, ByteBuf body, Answer awaited) {
+  void send(ByteBuf head, ByteBuf body, AwaitedAnswer awaited) {
     answer = awaited;
     if (body.isReadable()) {
       context.write(head, context.voidPromise());
@@ -157,7 +144,7 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
       owner.surplus(this);
     }
     if (answer != null && answer.isComplete()) {
-      Answer complete = answer;
+      AwaitedAnswer complete = answer;
       answer = null;
       owner.answered(
           this, complete, isActive && !hasSurplus && written.isDone() && complete.keepsAlive());
@@ -192,7 +179,7 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
   interface Owner {
 
     /** The answer is complete. */
-    void answered(Wire wire, Answer answer, boolean isReusable);
+    void answered(Wire wire, AwaitedAnswer answer, boolean isReusable);
 
     /** Bytes came after the end of an answer, or when none was awaited; once. */
     void surplus(Wire wire);

@@ -1,13 +1,12 @@
 package fleetpoll.live;
 
 import fleetpoll.config.RedisUrl;
-import java.util.regex.Pattern;
+import fleetpoll.figure.OneLine;
 
 /** Words why Redis did not take the counters, without any password. */
 final class Failure {
 
   private static final int LONGEST = 200;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   private Failure() {}
 
@@ -20,7 +19,7 @@ final class Failure {
     String text = String.valueOf(failure.getMessage());
     String reason = String.valueOf(deepest.getMessage());
     String all = text.contains(reason) ? text : text + " " + reason;
-    String line = CONTROL.matcher(withoutPassword(all, url)).replaceAll(" ").strip();
+    String line = OneLine.of(withoutPassword(all, url)).strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 

@@ -17,9 +17,6 @@ public final class DeviceRecorder {
   /** The measures that have a histogram, in the order of {@link #histograms(int)}. */
   public static final List<String> MEASURES = List.of("service", "response", "lateness");
 
-  /** To which a histogram's values are exact. */
-  public static final int SIGNIFICANT_DIGITS = LatencyRecorder.SIGNIFICANT_DIGITS;
-
   private final TickGrid grid;
   private final List<Interleaving> interleavings;
   private final List<EndpointRecorder> endpoints;
@@ -29,8 +26,7 @@ public final class DeviceRecorder {
   private final List<ProgressRecorder> progress;
   private final List<StormRecorder> storms;
 
-  /** The storm from which the device has not come back; null if there is none. */
-  private StormRecorder storm;
+  private StormRecorder storm; // from which the device has not come back; null if there is none
 
   DeviceRecorder(
       TickGrid grid,

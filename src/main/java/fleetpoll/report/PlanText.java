@@ -21,7 +21,7 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most eleven lines of plain ASCII. */
+  /** At most twelve lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(
@@ -36,6 +36,7 @@ public final class PlanText {
                 line("rate", Numbers.brief(plan.requestsPerSecond()) + " requests/s"),
                 line("payload", payload(plan, settings)),
                 line("sockets", sockets(plan, limits)),
+                line("memory", memory(plan, limits)),
                 line("simulation.log", "about " + Numbers.brief(plan.logBytes() / 1e6) + " MB")))
         .flatMap(Function.identity())
         .toList();
@@ -142,6 +143,13 @@ public final class PlanText {
     return plan.localAddresses() == 1
         ? text
         : text + " of " + Numbers.count(plan.localAddresses()) + " addresses";
+  }
+
+  private static String memory(Plan plan, Limits limits) {
+    return "about %s MB, of %s MB of heap"
+        .formatted(
+            Numbers.count(plan.heapBytes() / 1_000_000),
+            Numbers.count(limits.heapBytes() / 1_000_000));
   }
 
   private static String limit(OptionalLong limit) {

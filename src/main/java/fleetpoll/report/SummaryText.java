@@ -1,6 +1,7 @@
 package fleetpoll.report;
 
 import fleetpoll.figure.Numbers;
+import fleetpoll.figure.OneLine;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;

@@ -26,7 +26,7 @@ final class HistogramLog {
   private final Path path;
 
   /** A histogram keeps the buffer of its encoding for good: thousands must not keep one each. */
-  private final Histogram encoded = new Histogram(DeviceRecorder.SIGNIFICANT_DIGITS);
+  private Histogram encoded;
 
   HistogramLog(Path path) {
     this.path = path;
@@ -66,11 +66,18 @@ final class HistogramLog {
       Instant start,
       Instant end) {
     for (int measure = 0; measure < histograms.size(); measure++) {
-      encoded.reset();
-      encoded.add(histograms.get(measure));
+      encode(histograms.get(measure));
       encoded.setTag(tagPrefix + DeviceRecorder.MEASURES.get(measure));
       log.outputIntervalHistogram(
           start.toEpochMilli() / 1_000.0, end.toEpochMilli() / 1_000.0, encoded, MICROS_PER_MILLI);
     }
+  }
+
+  private void encode(AbstractHistogram histogram) {
+    if (encoded == null) {
+      encoded = new Histogram(histogram.getNumberOfSignificantValueDigits());
+    }
+    encoded.reset();
+    encoded.add(histogram);
   }
 }

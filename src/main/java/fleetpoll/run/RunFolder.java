@@ -3,7 +3,9 @@ package fleetpoll.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The folder that contains everything about one run, next to Gatling's own report: in open formats
@@ -54,7 +56,7 @@ public record RunFolder(Path path) {
    */
   public Run run() throws IOException {
     Run run = runFile().read();
-    if (!Completeness.of(run)) {
+    if (!isComplete(run)) {
       throw new IOException(RUN + " is not what a run writes: it is incomplete");
     }
     return run;
@@ -132,5 +134,26 @@ public record RunFolder(Path path) {
 
   CsvFile<TimelineRow> timelineFile() {
     return new CsvFile<>(path.resolve(TIMELINE), TimelineRow.class);
+  }
+
+  /** Whether it contains what every run writes: anybody can edit a {@code run.json}. */
+  private static boolean isComplete(Run run) {
+    return Stream.of(
+                run.id(),
+                run.start(),
+                run.end(),
+                run.versions(),
+                run.devices(),
+                run.endpoints(),
+                run.parameters(),
+                run.events(),
+                run.resources(),
+                run.verdict(),
+                run.missing())
+            .allMatch(Objects::nonNull)
+        && run.resources().target() != null
+        && run.verdict().judgement() != null
+        && run.verdict().validity() != null
+        && run.verdict().levels() != null;
   }
 }

@@ -9,18 +9,19 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * How many files and connections this machine lets one process open.
+ * How many files and connections this machine lets one process open, and this JVM's memory.
  *
  * @param openFiles files and sockets at once; empty if unknown
  * @param localPorts connections at once from one address to one destination; empty if unknown
+ * @param heapBytes the heap that this JVM may use
  */
-public record Limits(OptionalLong openFiles, OptionalLong localPorts) {
+public record Limits(OptionalLong openFiles, OptionalLong localPorts, long heapBytes) {
 
   private static final Path LINUX_PORT_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
   /** The limits of this process on this machine. */
   public static Limits ofThisProcess() {
-    return new Limits(readOpenFiles(), readLocalPorts());
+    return new Limits(readOpenFiles(), readLocalPorts(), Runtime.getRuntime().maxMemory());
   }
 
   private static OptionalLong readOpenFiles() {

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param requestsPerSecond of the whole fleet when every device polls
  * @param payloadBytesPerSecond expected bodies of the answers; endpoints of unknown size count 0
  * @param logBytes expected size of Gatling's simulation.log
+ * @param heapBytes that the generator needs, Gatling's report included
  */
 public record Plan(
     int devices,
@@ -25,13 +26,23 @@ public record Plan(
     List<Endpoint> endpoints,
     double requestsPerSecond,
     double payloadBytesPerSecond,
-    long logBytes) {
+    long logBytes,
+    long heapBytes) {
 
   /** Files other than the devices' sockets: jars, logs, event loops. */
   private static final long OTHER_FILES = 200;
 
   /** Measured with short endpoint names and no failures. */
   private static final long LOG_BYTES_PER_REQUEST = 22;
+
+  /** Classes, a young generation and Gatling's report; measured, as are the next two. */
+  private static final long HEAP_BYTES = 150_000_000;
+
+  private static final long HEAP_BYTES_PER_DEVICE = 6_000;
+  private static final long HEAP_BYTES_PER_DEVICE_AND_ENDPOINT = 8_500;
+
+  /** Measured on a core that the server does not share. */
+  private static final double REQUESTS_PER_SECOND_AND_EVENT_LOOP = 20_000;
 
   /** The polls of one endpoint by all devices. */
   public record Endpoint(String name, long polls) {}
@@ -68,7 +79,18 @@ public record Plan(
         List.copyOf(endpoints),
         requestsPerSecond,
         bytesPerSecond,
-        requests * LOG_BYTES_PER_REQUEST);
+        requests * LOG_BYTES_PER_REQUEST,
+        heapBytes(settings.devices(), polls.length));
+  }
+
+  private static long heapBytes(long devices, int endpoints) {
+    return HEAP_BYTES
+        + devices * (HEAP_BYTES_PER_DEVICE + endpoints * HEAP_BYTES_PER_DEVICE_AND_ENDPOINT);
+  }
+
+  /** How many event loops carry the fleet: one is cheaper than two, as long as one can. */
+  public int eventLoops() {
+    return (int) Math.max(1, Math.ceil(requestsPerSecond / REQUESTS_PER_SECOND_AND_EVENT_LOOP));
   }
 
   /** Polls of all endpoints. */
@@ -104,6 +126,18 @@ public record Plan(
                   + "more of this machine's addresses (local-addresses) or lower devices",
               devices,
               localPorts(limits).getAsLong()));
+    }
+    if (heapBytes > limits.heapBytes()) {
+      long megabytes = heapBytes / 1_000_000 + 1;
+      obstacles.add(
+          String.format(
+              Locale.ROOT,
+              "%,d devices need about %,d MB of heap, and this JVM may use %,d MB: raise it "
+                  + "(-Dgatling.jvmArgs=-Xmx%dm) or lower devices",
+              devices,
+              megabytes,
+              limits.heapBytes() / 1_000_000,
+              megabytes));
     }
     return List.copyOf(obstacles);
   }

@@ -83,7 +83,7 @@ public final class TargetServer implements AutoCloseable {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        channel.pipeline().addLast(new HttpServerCodec(), new Connection(site));
+        channel.pipeline().addLast(new HttpServerCodec(), new ServedConnection(site));
       }
     };
   }

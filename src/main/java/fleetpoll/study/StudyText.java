@@ -1,7 +1,7 @@
 package fleetpoll.study;
 
 import fleetpoll.figure.Numbers;
-import fleetpoll.report.OneLine;
+import fleetpoll.figure.OneLine;
 import fleetpoll.report.TextTable;
 import java.util.ArrayList;
 import java.util.List;

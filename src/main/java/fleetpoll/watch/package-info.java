@@ -1,6 +1,6 @@
 /**
  * What server, generator and host use, sampled once a second, and how processes are read.
  *
- * <p>Used by {@code run} and what is above it. Read {@link fleetpoll.watch.Watch} first.
+ * <p>Used by {@code fleet} and what is above it. Read {@link fleetpoll.watch.Watch} first.
  */
 package fleetpoll.watch;

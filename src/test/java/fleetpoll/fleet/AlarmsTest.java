@@ -94,15 +94,18 @@ class AlarmsTest {
   }
 
   @Test
-  void aCancelledAlarmWakesNobody() {
+  void alarmsThatAreTakenBackWakeNobodyAndCanBeSetAgain() {
     Named sleeper = new Named("a");
     alarms.set(sleeper, 10);
+    alarms.set(new Named("b"), 10);
 
-    alarms.cancel(sleeper);
-    alarms.cancel(sleeper);
+    alarms.clear();
     ringAt(10);
-
     assertThat(woken).isEmpty();
+
+    alarms.set(sleeper, 20);
+    ringAt(20);
+    assertThat(woken).containsExactly("a@20");
   }
 
   @Test

@@ -2,8 +2,8 @@ package fleetpoll.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.http.AnswerLimits;
 import fleetpoll.http.Habits;
-import fleetpoll.http.Limits;
 import fleetpoll.http.LookUps;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.SettingsLoader;
@@ -66,7 +66,7 @@ public final class Players implements AutoCloseable {
             "players",
             LookUps.bySystem(1),
             Optional.empty(),
-            new Limits(4_096, 65_536, 0),
+            new AnswerLimits(4_096, 65_536, 0),
             Habits.PLAIN);
     this.fleet = new Fleet(settings, engine, companions);
   }

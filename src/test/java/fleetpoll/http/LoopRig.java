@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** Devices on a real event loop, whose sockets are counted. */
 final class LoopRig implements Incidents, AutoCloseable {
 
-  private static final Limits LIMITS = new Limits(4096, 8192, 1 << 20);
+  private static final AnswerLimits LIMITS = new AnswerLimits(4096, 8192, 1 << 20);
   private static final int READ_BYTES = 1 << 16;
   private static final int CHECK_MILLIS = 5;
   private static final int PATIENCE_SECONDS = 20;

@@ -26,7 +26,7 @@ import java.util.function.Function;
 /** A device's connection whose sockets, clock, event loop and resolver are the test's. */
 final class Rig implements Incidents {
 
-  static final Limits LIMITS = new Limits(60, 120, 50);
+  static final AnswerLimits LIMITS = new AnswerLimits(60, 120, 50);
   static final Origin SERVER = new Origin(false, "127.0.0.1", 8000);
   static final long TIMEOUT_NANOS = 1_000_000;
 

@@ -22,7 +22,7 @@ class PlanTextTest {
     assertThat(
             lines(
                 RunExamples.fleet(500, 600),
-                new Limits(OptionalLong.of(1_048_576), OptionalLong.of(28_232))))
+                new Limits(OptionalLong.of(1_048_576), OptionalLong.of(28_232), 1_038_090_240)))
         .containsExactly(
             "target          embedded",
             "devices         500",
@@ -33,6 +33,7 @@ class PlanTextTest {
             "rate            1,100 requests/s",
             "payload         165 Mbit/s expected in answers",
             "sockets         500, of 1,048,576 open files and 28,232 local ports",
+            "memory          about 161 MB, of 1,038 MB of heap",
             "simulation.log  about 14.5 MB");
   }
 
@@ -41,7 +42,7 @@ class PlanTextTest {
     assertThat(
             lines(
                 RunExamples.withEndpoints(RunExamples.fleet(1, 90), 2),
-                new Limits(OptionalLong.empty(), OptionalLong.empty())))
+                new Limits(OptionalLong.empty(), OptionalLong.empty(), 1_038_090_240)))
         .contains(
             "duration        1 min 30 s a device",
             "payload         0 Mbit/s expected in answers, and status, bulk of unknown size",
@@ -55,7 +56,10 @@ class PlanTextTest {
         SettingsLoader.load(
             Map.of("devices", "40000", "local-addresses", "127.0.0.2,127.0.0.3"), Path.of(""));
 
-    assertThat(lines(settings, new Limits(OptionalLong.of(65_536), OptionalLong.of(28_232))))
+    assertThat(
+            lines(
+                settings,
+                new Limits(OptionalLong.of(65_536), OptionalLong.of(28_232), 1_038_090_240)))
         .contains(
             "sockets         40,000, of 65,536 open files and 56,464 local ports of 2 addresses");
   }

@@ -117,13 +117,35 @@ class FleetScheduleTest {
   void limitsThatAreTooLowAreObstaclesThatSayHowToRaiseThem() {
     Plan plan = Plan.of(fleet(5_000, Phase.SPREAD));
 
-    assertThat(plan.obstacles(new Limits(OptionalLong.of(1_024), OptionalLong.of(1_000))))
+    assertThat(
+            plan.obstacles(
+                new Limits(OptionalLong.of(1_024), OptionalLong.of(1_000), 1_038_090_240)))
         .hasSize(2)
         .anyMatch(text -> text.contains("5,200") && text.contains("ulimit -n 5200"))
         .anyMatch(text -> text.contains("ip_local_port_range"));
-    assertThat(plan.obstacles(new Limits(OptionalLong.of(5_200), OptionalLong.of(5_000))))
+    assertThat(
+            plan.obstacles(
+                new Limits(OptionalLong.of(5_200), OptionalLong.of(5_000), 1_038_090_240)))
         .isEmpty();
-    assertThat(plan.obstacles(new Limits(OptionalLong.empty(), OptionalLong.empty()))).isEmpty();
+    assertThat(
+            plan.obstacles(new Limits(OptionalLong.empty(), OptionalLong.empty(), 1_038_090_240)))
+        .isEmpty();
+  }
+
+  @Test
+  void aFleetThatDoesNotFitIntoTheHeapIsRefused() {
+    Plan plan = Plan.of(fleet(50_000, Phase.SPREAD));
+
+    assertThat(plan.heapBytes()).isEqualTo(1_300_000_000L);
+    assertThat(plan.obstacles(heap(1_299_999_999)))
+        .containsExactly(
+            "50,000 devices need about 1,301 MB of heap, and this JVM may use 1,299 MB: raise it"
+                + " (-Dgatling.jvmArgs=-Xmx1301m) or lower devices");
+    assertThat(plan.obstacles(heap(1_300_000_000))).isEmpty();
+  }
+
+  private static Limits heap(long bytes) {
+    return new Limits(OptionalLong.empty(), OptionalLong.empty(), bytes);
   }
 
   @Test
@@ -181,7 +203,7 @@ class FleetScheduleTest {
   }
 
   private static Limits limitedTo(long localPorts) {
-    return new Limits(OptionalLong.empty(), OptionalLong.of(localPorts));
+    return new Limits(OptionalLong.empty(), OptionalLong.of(localPorts), 1_038_090_240);
   }
 
   private static FleetSettings load(String... properties) {

@@ -1,4 +1,4 @@
-package fleetpoll.report;
+package fleetpoll.figure;
 
 /** Makes text from outside safe to print on one line of the console. */
 public final class OneLine {

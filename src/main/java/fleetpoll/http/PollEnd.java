@@ -9,17 +9,17 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
  *
  * @param message what went wrong; null if nothing did
  */
-record Verdict(Outcome outcome, String message) {
+record PollEnd(Outcome outcome, String message) {
 
-  static final Verdict OK = new Verdict(Outcome.OK, null);
+  static final PollEnd OK = new PollEnd(Outcome.OK, null);
 
   /** Something that should not happen. */
-  static Verdict fault(Throwable thrown) {
-    return new Verdict(Outcome.OTHER, thrown.toString());
+  static PollEnd fault(Throwable thrown) {
+    return new PollEnd(Outcome.OTHER, thrown.toString());
   }
 
-  static Verdict of(Throwable failure, Reasons.Phase phase, String what) {
-    return new Verdict(Reasons.outcome(failure, phase), what + ": " + text(failure));
+  static PollEnd of(Throwable failure, Reasons.Phase phase, String what) {
+    return new PollEnd(Reasons.outcome(failure, phase), what + ": " + text(failure));
   }
 
   /** What an exception says, or its type if it says nothing. */
@@ -29,7 +29,7 @@ record Verdict(Outcome outcome, String message) {
   }
 
   /** What is wrong with bytes that are no answer. */
-  static String badAnswer(Throwable cause, Limits limits) {
+  static String badAnswer(Throwable cause, AnswerLimits limits) {
     if (cause instanceof TooLongHttpLineException) {
       return "the answer's status line is longer than " + limits.statusLine() + " bytes";
     }

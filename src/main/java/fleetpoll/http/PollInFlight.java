@@ -3,12 +3,12 @@ package fleetpoll.http;
 import fleetpoll.record.Opening;
 
 /** One poll in flight, from its sending to its one result, redirects included. */
-final class Exchange {
+final class PollInFlight {
 
   /** Neighbours in {@link Deadlines}. */
-  Exchange earlier;
+  PollInFlight earlier;
 
-  Exchange later;
+  PollInFlight later;
 
   private final Connection connection;
   private final Expectation expectation;
@@ -16,14 +16,14 @@ final class Exchange {
   private final long sentNanos;
   private final long deadlineNanos;
   private Request request;
-  private Answer answer;
+  private AwaitedAnswer answer;
   private Opening opening = Opening.NONE;
   private long hopNanos;
   private int redirects;
   private long bodyBytesBefore;
   private long wireBytesBefore;
 
-  Exchange(
+  PollInFlight(
       Connection connection,
       Request request,
       Expectation expectation,
@@ -60,7 +60,7 @@ final class Exchange {
   }
 
   /** The answer being awaited; null before a request is on its way. */
-  Answer answer() {
+  AwaitedAnswer answer() {
     return answer;
   }
 
@@ -72,7 +72,7 @@ final class Exchange {
     return deadlineNanos - sentNanos;
   }
 
-  void await(Answer awaited) {
+  void await(AwaitedAnswer awaited) {
     answer = awaited;
   }
 
@@ -91,7 +91,7 @@ final class Exchange {
     answer = null;
   }
 
-  Result result(Verdict verdict, long endNanos, boolean isOpen) {
+  Result result(PollEnd verdict, long endNanos, boolean isOpen) {
     return new Result(
         verdict.outcome(),
         verdict.message(),

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class StormTest {
+class StormRecorderTest {
 
   private static final long SECOND = 1_000_000_000;
   private static final FleetSettings SETTINGS =

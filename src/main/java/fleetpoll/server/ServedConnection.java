@@ -11,13 +11,13 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /** One client's connection: replies to each request after it has read the body and dropped it. */
-final class Connection extends ChannelInboundHandlerAdapter {
+final class ServedConnection extends ChannelInboundHandlerAdapter {
 
   private final Reception reception;
   private Replies replies;
   private Reply next;
 
-  Connection(Site site) {
+  ServedConnection(Site site) {
     reception = new Reception(site);
   }
 

@@ -20,10 +20,10 @@ import java.util.function.LongSupplier;
 /**
  * One answer as it streams in: what of it is needed to judge it, from its first byte to its last.
  */
-final class Answer {
+final class AwaitedAnswer {
 
   private final Request request;
-  private final Limits limits;
+  private final AnswerLimits limits;
   private final LongSupplier clock;
   private final ByteArrayOutputStream kept;
   private HttpResponse head;
@@ -38,7 +38,7 @@ final class Answer {
   /**
    * @param clock of the answer's end
    */
-  Answer(Request request, Expectation expectation, Limits limits, LongSupplier clock) {
+  AwaitedAnswer(Request request, Expectation expectation, AnswerLimits limits, LongSupplier clock) {
     this.request = request;
     this.limits = limits;
     this.clock = clock;
@@ -61,7 +61,7 @@ final class Answer {
     if (result.isFailure()) {
       // An answer that is cut short is the closed connection's matter.
       if (!(result.cause() instanceof PrematureChannelClosureException)) {
-        end(Verdict.badAnswer(result.cause(), limits));
+        end(PollEnd.badAnswer(result.cause(), limits));
       }
       return;
     }
@@ -109,7 +109,7 @@ final class Answer {
       inflation.inflate(content);
       return true;
     } catch (RuntimeException e) {
-      end("the answer's Content-Encoding cannot be undone: " + Verdict.text(e));
+      end("the answer's Content-Encoding cannot be undone: " + PollEnd.text(e));
       return false;
     }
   }

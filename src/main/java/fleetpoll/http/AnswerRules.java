@@ -3,22 +3,22 @@ package fleetpoll.http;
 import fleetpoll.record.Outcome;
 
 /** Judges a complete answer: first whether it makes sense, then status, length and content. */
-final class Judgement {
+final class AnswerRules {
 
-  private Judgement() {}
+  private AnswerRules() {}
 
-  static Verdict of(Answer answer, Expectation expectation, Limits limits) {
+  static PollEnd of(AwaitedAnswer answer, Expectation expectation, AnswerLimits limits) {
     if (answer.fault() != null) {
-      return new Verdict(Outcome.OTHER, answer.fault());
+      return new PollEnd(Outcome.OTHER, answer.fault());
     }
     if (answer.status() != expectation.status()) {
-      return new Verdict(
+      return new PollEnd(
           Outcome.status(answer.status()),
           "status.find.is(" + expectation.status() + "), but actually found " + answer.status());
     }
     long bytes = answer.bodyBytes();
     if (expectation.bytes().isPresent() && expectation.bytes().getAsLong() != bytes) {
-      return new Verdict(
+      return new PollEnd(
           Outcome.LENGTH,
           "bodyLength.find.is("
               + expectation.bytes().getAsLong()
@@ -26,15 +26,16 @@ final class Judgement {
               + bytes);
     }
     return expectation.content().isEmpty()
-        ? Verdict.OK
+        ? PollEnd.OK
         : content(answer, expectation.content().get(), limits);
   }
 
-  private static Verdict content(Answer answer, Expectation.ContentCheck check, Limits limits) {
+  private static PollEnd content(
+      AwaitedAnswer answer, Expectation.ContentCheck check, AnswerLimits limits) {
     String fault =
         answer.bodyBytes() > limits.keptBody()
             ? "a body of more than " + limits.keptBody() + " bytes is not kept for a check"
             : check.fault(answer.body());
-    return fault == null ? Verdict.OK : new Verdict(Outcome.CONTENT, fault);
+    return fault == null ? PollEnd.OK : new PollEnd(Outcome.CONTENT, fault);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the embedded target treats connections: many at once, and many requests on one. */
-class ConnectionsTest {
+class KeptConnectionsTest {
 
   @RegisterExtension final PlainServer server = new PlainServer();
 
