@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** The sockets of clients of a port of 127.0.0.1, as Linux lists them. */
 record ClientSockets(int port) {
 
   private static final List<Path> LISTS =
       List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
+  private static final long STEP_NANOS = 20_000_000;
   private static final Set<String> ESTABLISHED_OR_CONNECTING = Set.of("01", "02");
 
   /** Those that are connected, or try to be. */
@@ -31,11 +33,11 @@ record ClientSockets(int port) {
   }
 
   /** The most that there are at once until a process has ended, by looking again and again. */
-  int most(GatlingProcess process) throws IOException, InterruptedException {
+  int most(GatlingProcess process) throws IOException {
     int most = 0;
     while (process.isAlive()) {
       most = Math.max(most, count());
-      Thread.sleep(20);
+      LockSupport.parkNanos(STEP_NANOS);
     }
     return most;
   }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 /** A process that has ended and that its parent, a sleep, never waits for. */
 final class Zombie implements AutoCloseable {
 
-  private static final String PARENT = "true & echo $!; exec sleep 600";
+  /** The child outlives the shell, which could still wait for it, and ends under the sleep. */
+  private static final String PARENT =
+      "sh -c 'until grep -qx sleep /proc/$0/comm; do :; done' $$ & echo $!; exec sleep 600";
 
   private final Dialogue parent;
   private final int pid;
