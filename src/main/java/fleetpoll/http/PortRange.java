@@ -1,12 +1,9 @@
 package fleetpoll.http;
 
+import fleetpoll.schedule.LocalPorts;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.unix.IntegerUnixChannelOption;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Lets connections use all local ports alike. Without it, Linux tries every second port first: as
@@ -16,7 +13,6 @@ import java.nio.file.Path;
  */
 final class PortRange {
 
-  private static final Path RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
   private static final int IPPROTO_IP = 0;
   private static final int IP_LOCAL_PORT_RANGE = 51;
   private static final IntegerUnixChannelOption OPTION =
@@ -32,12 +28,8 @@ final class PortRange {
 
   /** Does nothing on a machine that has no such range. */
   static PortRange ofThisMachine() {
-    try (BufferedReader file = Files.newBufferedReader(RANGE)) {
-      String[] ports = file.readLine().strip().split("\\s+");
-      return new PortRange(Integer.parseInt(ports[1]) << 16 | Integer.parseInt(ports[0]));
-    } catch (IOException | RuntimeException notLinux) {
-      return new PortRange(0);
-    }
+    return new PortRange(
+        LocalPorts.ofThisMachine().map(ports -> ports.last() << 16 | ports.first()).orElse(0));
   }
 
   /** Before the channel connects. */
