@@ -13,6 +13,7 @@ public record FleetClock(long originNanos, Instant origin) {
     return new FleetClock(System.nanoTime() + leadNanos, Instant.now().plusNanos(leadNanos));
   }
 
+  /** Now, in nanoseconds since the origin. */
   public long nowNanos() {
     return System.nanoTime() - originNanos;
   }
@@ -21,12 +22,8 @@ public record FleetClock(long originNanos, Instant origin) {
     return origin.getEpochSecond() * 1_000_000_000L + origin.getNano();
   }
 
-  /** The same instant in milliseconds since the epoch. */
+  /** An instant of this clock in milliseconds since the epoch. */
   public long epochMillis(long nanos) {
     return Math.floorDiv(originEpochNanos() + nanos, 1_000_000L);
-  }
-
-  public Instant instant(long nanos) {
-    return origin.plusNanos(nanos);
   }
 }
