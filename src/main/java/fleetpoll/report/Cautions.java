@@ -1,6 +1,7 @@
 package fleetpoll.report;
 
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Event;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ final class Cautions {
                   .formatted(unbalanced)
               + "Do not trust these counts.");
     }
+    run.events().stream()
+        .filter(event -> event.kind().equals(Event.OF_BASELINE))
+        .map(Event::text)
+        .forEach(cautions::add);
     missing.forEach(file -> cautions.add("Missing file " + file.text()));
     return cautions;
   }

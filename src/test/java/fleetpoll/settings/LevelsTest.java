@@ -55,8 +55,12 @@ class LevelsTest {
 
     assertThat(byCommandLine.verdict().levels()).containsExactly(level);
     assertThat(byFile.verdict().levels()).containsExactly(level);
-    assertThat(byCommandLine.inForce()).contains(new Parameter(key, text, "-D" + key));
-    assertThat(byFile.inForce()).contains(new Parameter(key, text, "p.conf:1"));
+    assertThat(byCommandLine.inForce())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
+        .contains(new Parameter(key, text, "-D" + key));
+    assertThat(byFile.inForce())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
+        .contains(new Parameter(key, text, "p.conf:1"));
   }
 
   @Test
@@ -71,6 +75,7 @@ class LevelsTest {
         .containsExactly("slo.success", "slo.a.p99", "slo.a.response.p99");
     assertThat(settings.inForce())
         .filteredOn(parameter -> parameter.key().startsWith("slo"))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
         .containsExactly(
             new Parameter("slo.success", "99%", "p.conf:1"),
             new Parameter("slo.a.p99", "20ms", "-Dslo.a.p99"),

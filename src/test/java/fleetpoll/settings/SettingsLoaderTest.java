@@ -87,6 +87,7 @@ class SettingsLoaderTest {
             "live.port",
             "live.devices");
     assertThat(workspace.load().inForce())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
         .contains(
             new Parameter("mix", "10:1", "conf/fleet.conf:39"),
             new Parameter(
