@@ -27,16 +27,23 @@ public final class StoredExample {
     assertThat(folder.resolve(RunFolder.RUN)).content().contains(missing);
   }
 
-  /** The same as it was stored before connections and bytes on the wire were known. */
+  /**
+   * The same as it was stored before connections, bytes on the wire, the processor and the
+   * parameters' normal forms were known.
+   */
   public static void withoutConnections(Path folder) throws IOException {
     in(folder);
     rewrite(
         folder.resolve(RunFolder.RUN),
         json ->
             json.replaceAll("\\s+\"wireBytes\" : \\d+,", "")
-                .replaceAll("\\s+\"(c|warmUpC)onnections\" : \\{[^}]*},", ""));
+                .replaceAll("\\s+\"(c|warmUpC)onnections\" : \\{[^}]*},", "")
+                .replaceAll("\\s+\"processor\" : null,", "")
+                .replaceAll(",\\s+\"normal\" : (null|\"(\\\\.|[^\"\\\\])*\")", ""));
     rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){9}$", ""));
-    assertThat(folder.resolve(RunFolder.RUN)).content().doesNotContain("onnections", "wire");
+    assertThat(folder.resolve(RunFolder.RUN))
+        .content()
+        .doesNotContain("onnections", "wire", "processor", "normal");
     assertThat(folder.resolve(RunFolder.DEVICES)).content().contains("late_max_ms\n");
   }
 
