@@ -1,6 +1,9 @@
-package fleetpoll.run;
+package fleetpoll.judge;
 
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Latency;
+import fleetpoll.run.Run;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import java.time.Duration;

@@ -1,9 +1,11 @@
-package fleetpoll.run;
+package fleetpoll.judge;
 
 import fleetpoll.figure.Numbers;
 import fleetpoll.figure.Unit;
 import fleetpoll.record.Outcome;
+import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.EndpointTotals;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.ValidityLimits;
 import java.time.Duration;

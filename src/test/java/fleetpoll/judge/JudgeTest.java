@@ -1,9 +1,17 @@
-package fleetpoll.run;
+package fleetpoll.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.figure.Figure;
+import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Latency;
+import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Resources;
+import fleetpoll.run.Usage;
+import fleetpoll.run.Verdict;
 import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
