@@ -19,9 +19,18 @@ final class ProgressRecorder {
   private final MissedCounts missed = new MissedCounts();
   private final FailureCounts failures = new FailureCounts();
   private final Histogram total = new Histogram(LatencyRecorder.SIGNIFICANT_DIGITS);
+  private final OvertimeRecorder overtime;
   private Histogram sinceLast;
 
+  /**
+   * @param overtime takes the polls that end after the measured window, of all endpoints
+   */
+  ProgressRecorder(OvertimeRecorder overtime) {
+    this.overtime = overtime;
+  }
+
   void record(Poll poll) {
+    overtime.record(poll);
     if (poll.outcome().isOk()) {
       service.recordValue(poll.serviceMicros());
       serviceSumMicros.add(poll.serviceMicros());

@@ -128,6 +128,7 @@ class SummaryTextTest {
         run.id(),
         run.start(),
         run.end(),
+        run.overtime(),
         run.interrupted(),
         run.target(),
         run.versions(),

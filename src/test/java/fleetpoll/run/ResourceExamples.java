@@ -65,6 +65,7 @@ public final class ResourceExamples {
         "run",
         start,
         start.plus(duration),
+        new Run.Overtime(0, 0),
         false,
         "http://127.0.0.1:8000",
         new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
@@ -76,6 +77,27 @@ public final class ResourceExamples {
         resources,
         Verdict.PENDING,
         List.of());
+  }
+
+  /** The same run with another time after its window; null as runs of schema 3 have it. */
+  public static Run withOvertime(Run run, Run.Overtime overtime) {
+    return new Run(
+        run.schemaVersion(),
+        run.id(),
+        run.start(),
+        run.end(),
+        overtime,
+        run.interrupted(),
+        run.target(),
+        run.versions(),
+        run.parameters(),
+        run.devices(),
+        run.endpoints(),
+        run.events(),
+        run.storms(),
+        run.resources(),
+        run.verdict(),
+        run.missing());
   }
 
   /** Three samples a second. */
