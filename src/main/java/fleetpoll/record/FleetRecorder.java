@@ -107,6 +107,14 @@ public final class FleetRecorder {
     return progress.stream().map(each -> each.summarise(serviceBoundsMicros)).toList();
   }
 
+  /**
+   * The fleet's polls that have ended since the last call, by endpoint. There can be one who asks:
+   * each call begins a new stretch.
+   */
+  public List<EndpointProgress> recent() {
+    return progress.stream().map(ProgressRecorder::recent).toList();
+  }
+
   /** The storms, in order; a storm that has not happened has struck no device. */
   public List<StormSummary> storms() {
     return storms.stream().map(StormRecorder::summarise).toList();
