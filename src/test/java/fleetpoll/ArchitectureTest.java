@@ -31,7 +31,7 @@ class ArchitectureTest {
           List.of("record", "watch"),
           List.of("server", "schedule"),
           List.of("settings"),
-          List.of("config", "figure", "process"));
+          List.of("config", "figure", "process", "trust"));
 
   @ArchTest
   static void arrowsRunDownwards(JavaClasses production) {

@@ -25,7 +25,7 @@ public final class PlanText {
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(
-                line("target", settings.target().name()),
+                line("target", target(settings)),
                 line("devices", Numbers.count(plan.devices())),
                 line("interval", interval(settings)),
                 line("duration", duration(settings)),
@@ -40,6 +40,18 @@ public final class PlanText {
                 line("simulation.log", "about " + Numbers.brief(plan.logBytes() / 1e6) + " MB")))
         .flatMap(Function.identity())
         .toList();
+  }
+
+  private static String target(FleetSettings settings) {
+    return settings.trust().verifies() || !mayUseTls(settings)
+        ? settings.target().name()
+        : settings.target().name() + ", certificates are not verified (tls.verify = false)";
+  }
+
+  /** A redirect may lead from http to https. */
+  private static boolean mayUseTls(FleetSettings settings) {
+    return settings.client().followRedirects()
+        || settings.target().name().toLowerCase(Locale.ROOT).startsWith("https:");
   }
 
   private static Stream<String> storms(StormSettings storm) {

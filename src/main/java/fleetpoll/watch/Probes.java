@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import oshi.spi.SystemInfoProvider;
 
 /** Makes the probes that a system allows; if it allows none, a probe that says so. */
@@ -25,8 +26,8 @@ final class Probes {
     this.machine = attempts.read("this machine", AT_THE_START, Oshi::ofThisMachine);
   }
 
-  TargetProbe ofNodeExporter(URI metrics) {
-    return new NodeExporterProbe(metrics, happenings);
+  TargetProbe ofNodeExporter(URI metrics, SSLContext tls) {
+    return new NodeExporterProbe(metrics, tls, happenings);
   }
 
   /**

@@ -1,6 +1,7 @@
 package fleetpoll.watch;
 
 import fleetpoll.settings.ServerSettings;
+import fleetpoll.trust.Trust;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -49,8 +50,9 @@ public final class Watch implements AutoCloseable {
    * @param target where the requests go
    * @param pid of the target's process, if Fleetpoll started it
    * @param server what the user has set about it, which overrides all else
+   * @param trust decides over a node exporter's certificate
    */
-  public static Watch of(URI target, OptionalLong pid, ServerSettings server) {
+  public static Watch of(URI target, OptionalLong pid, ServerSettings server, Trust trust) {
     Collection<Happening> happenings = new ConcurrentLinkedQueue<>();
     Attempts attempts = new Attempts(happenings::add);
     Probes probes = new Probes(attempts, happenings::add);
@@ -59,7 +61,7 @@ public final class Watch implements AutoCloseable {
     TargetProbe targetProbe =
         server
             .metrics()
-            .map(probes::ofNodeExporter)
+            .map(metrics -> probes.ofNodeExporter(metrics, trust.verifying().context()))
             .orElseGet(
                 () ->
                     server.pid().isPresent() || pid.isPresent()

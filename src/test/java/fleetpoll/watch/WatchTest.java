@@ -3,6 +3,7 @@ package fleetpoll.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.settings.ServerSettings;
+import fleetpoll.trust.Trust;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +19,7 @@ class WatchTest {
   private static final String FOUND = "process " + OURS + " and those below it";
 
   private static Finding find(URI target, OptionalLong pid, ServerSettings server) {
-    try (Watch watch = Watch.of(target, pid, server)) {
+    try (Watch watch = Watch.of(target, pid, server, Trust.OF_THE_JVM)) {
       assertThat(watch.samples()).isEmpty();
       assertThat(watch.happenings()).isEmpty();
       return watch.finding();
