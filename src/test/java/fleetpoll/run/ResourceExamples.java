@@ -19,7 +19,7 @@ public final class ResourceExamples {
   /** An embedded target on the generator's machine. */
   public static final Resources RESOURCES =
       new Resources(
-          "process 4711 and those below it",
+          "process 4711, gunicorn, and those below it",
           null,
           true,
           new Usage(0.31, 0.42, 88_000_000L, 92_000_000L, null, null, null, 12, 512L),
