@@ -1,11 +1,11 @@
 package fleetpoll.app;
 
 import fleetpoll.compare.Baseline;
+import fleetpoll.judge.Evidence;
+import fleetpoll.judge.Judge;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.Check;
 import fleetpoll.run.Event;
-import fleetpoll.run.Evidence;
-import fleetpoll.run.Judge;
 import fleetpoll.run.Run;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.watch.Happening;

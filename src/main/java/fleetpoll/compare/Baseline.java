@@ -65,7 +65,7 @@ public record Baseline(Run run, Tolerance tolerance, List<Difference> difference
           case RESPONSE_P50, RESPONSE_P95, RESPONSE_P99 -> true;
           default -> false;
         };
-    return !isResponse || run.schemaVersion() == Run.SCHEMA_VERSION;
+    return !isResponse || run.measuresAllPlanned();
   }
 
   /** In points if the figure is a share itself, else in per cent of the figure. */
@@ -89,7 +89,7 @@ public record Baseline(Run run, Tolerance tolerance, List<Difference> difference
     return switch (figure.kind()) {
       case POLLS -> figure.lessIsBetter() ? base + worse : Math.max(0, base - worse);
       case TIME -> Math.max(more, base + Math.min(base, tolerance.floor().toNanos() / 1e6));
-      case SERVER -> more;
+      case DEVICE, SERVER -> more;
     };
   }
 

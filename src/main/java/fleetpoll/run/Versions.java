@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import fleetpoll.process.CpuQuota;
 import fleetpoll.process.OwnJvm;
 import fleetpoll.watch.Machine;
 import java.lang.management.ManagementFactory;
@@ -14,7 +15,8 @@ import java.util.ResourceBundle;
  *
  * @param processor model of the machine's processor; null if it is not known, as for runs that did
  *     not store it
- * @param cores processors that the generator could use
+ * @param cores how many processors the generator could use: its machine's, or fewer with a CPU
+ *     quota, such as 0.5
  * @param jvmFlags that the generator's JVM was started with, but for its properties; empty for runs
  *     that did not store them
  */
@@ -24,7 +26,7 @@ public record Versions(
     String jvm,
     String os,
     String processor,
-    int cores,
+    double cores,
     List<String> jvmFlags) {
 
   /** Fleetpoll's own version, which the build has written. */
@@ -39,7 +41,12 @@ public record Versions(
 
   /** The same on a machine whose processor is not known. */
   public Versions(
-      String fleetpoll, String gatling, String jvm, String os, int cores, List<String> jvmFlags) {
+      String fleetpoll,
+      String gatling,
+      String jvm,
+      String os,
+      double cores,
+      List<String> jvmFlags) {
     this(fleetpoll, gatling, jvm, os, null, cores, jvmFlags);
   }
 
@@ -53,7 +60,7 @@ public record Versions(
         jvm.getVmName() + " " + jvm.getVmVersion(),
         os.getName() + " " + os.getVersion() + " " + os.getArch(),
         Machine.processor().orElse(null),
-        os.getAvailableProcessors(),
+        CpuQuota.ofThisProcess().coresOf(os.getAvailableProcessors()),
         OwnJvm.flags().stream().filter(flag -> !flag.startsWith("-D")).toList());
   }
 }

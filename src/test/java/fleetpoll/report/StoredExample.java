@@ -28,18 +28,34 @@ public final class StoredExample {
   }
 
   /**
-   * The same as it was stored before connections, bytes on the wire, the processor and the
-   * parameters' normal forms were known.
+   * The same as it was stored before silences, the processor and the parameters' normal forms were
+   * known, and all planned polls had a response.
    */
-  public static void withoutConnections(Path folder) throws IOException {
+  public static void ofSchemaThreeIn(Path folder) throws IOException {
     in(folder);
     rewrite(
         folder.resolve(RunFolder.RUN),
         json ->
-            json.replaceAll("\\s+\"wireBytes\" : \\d+,", "")
-                .replaceAll("\\s+\"(c|warmUpC)onnections\" : \\{[^}]*},", "")
+            json.replaceFirst("\"schemaVersion\" : \\d+", "\"schemaVersion\" : 3")
+                .replaceAll("\\s+\"(unanswered|stalled|silenceMaxMs)\" : [^,]*,", "")
+                .replaceAll("\\s+\"silence\" : \\{[^}]*},", "")
                 .replaceAll("\\s+\"processor\" : null,", "")
                 .replaceAll(",\\s+\"normal\" : (null|\"(\\\\.|[^\"\\\\])*\")", ""));
+    rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){4}$", ""));
+    rewrite(folder.resolve(RunFolder.TIMELINE), csv -> csv.replaceAll("(?m),[^,\n]*$", ""));
+    assertThat(folder.resolve(RunFolder.RUN)).content().doesNotContain("silence", "answered");
+    assertThat(folder.resolve(RunFolder.DEVICES)).content().contains("warm_up_tls_mean_ms\n");
+  }
+
+  /** The same as it was stored before connections and bytes on the wire were known. */
+  public static void withoutConnections(Path folder) throws IOException {
+    ofSchemaThreeIn(folder);
+    rewrite(
+        folder.resolve(RunFolder.RUN),
+        json ->
+            json.replaceAll("\\s+\"wireBytes\" : \\d+,", "")
+                .replaceAll("\\s+\"overtime\" : \\{[^}]*},", "")
+                .replaceAll("\\s+\"(c|warmUpC)onnections\" : \\{[^}]*},", ""));
     rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){9}$", ""));
     assertThat(folder.resolve(RunFolder.RUN))
         .content()
