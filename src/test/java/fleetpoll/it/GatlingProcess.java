@@ -26,7 +26,9 @@ final class GatlingProcess implements AutoCloseable {
           "validity.lateness=1h",
           "validity.missed=100%",
           "validity.cpu=100%",
-          "validity.gc-pause=1h");
+          "validity.gc-pause=1h",
+          "slo.success=none",
+          "slo.missed=none");
 
   private final Process process;
   private final Path results;

@@ -84,7 +84,9 @@ class SettingsLoaderTest {
             "tolerance.memory",
             "live.redis",
             "live.port",
-            "live.devices");
+            "live.devices",
+            "slo.success",
+            "slo.missed");
     assertThat(workspace.load().inForce())
         .contains(
             new Parameter("mix", "10:1", "conf/fleet.conf:39"),
