@@ -12,6 +12,16 @@ public enum Figure {
   SUCCESS("success", Unit.PERCENT, "share of %spolls sent that succeeded"),
   /** Planned polls that were never sent, for whatever cause, of those planned. */
   MISSED("missed", Unit.PERCENT, "share of %splanned polls that were missed"),
+  /** Planned polls that no success followed until the device left. */
+  UNANSWERED("unanswered", Unit.COUNT, "number of %splanned polls that no success followed"),
+  /** From a device's first due until it left; of any endpoint, or of one. */
+  SILENCE(
+      Kind.DEVICE,
+      "silence",
+      Unit.MILLIS,
+      "silence",
+      "longest time that a device went without a success",
+      Statistic.MAX),
   /** Successes a second, from the start of the measured window to the end of the last poll. */
   THROUGHPUT("throughput", Unit.PER_SECOND, "number of %ssuccesses per second"),
   /** Like the other service times: from sent to the last byte, of successes. */
@@ -22,7 +32,10 @@ public enum Figure {
   SERVICE_P999("service", Statistic.P999),
   SERVICE_MAX("service", Statistic.MAX),
   SERVICE_MEAN("service", Statistic.MEAN),
-  /** Like the other response times: from due to the last byte, of successes. */
+  /**
+   * Like the other response times: of all planned polls, from due to the last byte of the first
+   * success that the device sent at or after the due, or until it left if there was none.
+   */
   RESPONSE_P50("response", Statistic.P50),
   RESPONSE_P90("response", Statistic.P90),
   RESPONSE_P95("response", Statistic.P95),
@@ -50,6 +63,8 @@ public enum Figure {
     POLLS,
     /** Times of one endpoint's polls; there is none of several endpoints together. */
     TIME,
+    /** What the worst device saw, of the whole fleet or of one endpoint. */
+    DEVICE,
     /** What the server used. */
     SERVER
   }
@@ -116,6 +131,11 @@ public enum Figure {
     return Optional.ofNullable(statistic);
   }
 
+  /** Whether it is of all planned polls, as response times are; service times are of successes. */
+  public boolean isOfAllPlanned() {
+    return kind == Kind.TIME && key.startsWith("response.");
+  }
+
   /** Its name in a table, such as {@code service p99}. */
   public String text() {
     return text;
@@ -130,6 +150,7 @@ public enum Figure {
     return switch (kind) {
       case POLLS -> words.formatted(endpoint == null ? "" : endpoint + "'s ");
       case TIME -> words + " of " + endpoint;
+      case DEVICE -> endpoint == null ? words : words + " of " + endpoint;
       case SERVER -> words;
     };
   }

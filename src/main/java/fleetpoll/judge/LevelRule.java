@@ -6,7 +6,6 @@ import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
-import fleetpoll.run.Run;
 import fleetpoll.settings.ServiceLevel;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -20,14 +19,14 @@ import java.util.Optional;
  *
  * @param plain the level's rule if neither mattered
  */
-record LevelRule(ServiceLevel level, Check plain, Run run) {
+record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
 
   static LevelRule of(ServiceLevel level, Evidence evidence) {
     Check plain =
         level.ofWorstDevice()
-            ? WorstDevice.check(level, evidence.devices())
+            ? new WorstDevice(level).check(evidence)
             : Check.of(level, evidence.run());
-    return new LevelRule(level, plain, evidence.run());
+    return new LevelRule(level, plain, evidence);
   }
 
   /**
@@ -52,8 +51,8 @@ record LevelRule(ServiceLevel level, Check plain, Run run) {
                 sentence ->
                     Check.atMost(
                             level.key(),
-                            "generator's lateness in polls of %s %s, by which %s may have failed"
-                                .formatted(endpoint().name(), at(), level.key()),
+                            "generator's lateness %s, by which %s may have failed"
+                                .formatted(at(), level.key()),
                             excess().doubleValue(),
                             lateness(),
                             Unit.MILLIS,
@@ -63,7 +62,7 @@ record LevelRule(ServiceLevel level, Check plain, Run run) {
 
   private Optional<String> tooFew() {
     String endpoint = level.endpoint().orElse(null);
-    if (plain.measured() == null || !run.isOfFew(level.figure(), endpoint)) {
+    if (plain.measured() == null || !evidence.run().isOfFew(level.figure(), endpoint)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -80,7 +79,7 @@ record LevelRule(ServiceLevel level, Check plain, Run run) {
         || plain.measured() == null
         || level.figure().statistic().isEmpty()
         || lateness() == null
-        || !isHidden(excess(), lateness())) {
+        || excess().compareTo(BigDecimal.valueOf(lateness())) >= 0) {
       return Optional.empty();
     }
     return Optional.of(
@@ -92,18 +91,18 @@ record LevelRule(ServiceLevel level, Check plain, Run run) {
                 level.key()));
   }
 
-  /** Whether a level that failed by {@code excess} would have held without the lateness. */
-  static boolean isHidden(BigDecimal excess, double lateness) {
-    return excess.compareTo(BigDecimal.valueOf(lateness)) < 0;
-  }
-
-  /** Decimal, because the difference of two binary fractions is not exact. */
+  /**
+   * By how much the level fails; decimal, because the difference of two binary fractions is not
+   * exact.
+   */
   private BigDecimal excess() {
     return BigDecimal.valueOf(plain.measured()).subtract(BigDecimal.valueOf(plain.limit()));
   }
 
   private Double lateness() {
-    return endpoint().lateness().at(statistic());
+    return level.ofWorstDevice()
+        ? evidence.lateness().at(statistic())
+        : endpoint().lateness().at(statistic());
   }
 
   private String at() {
@@ -120,6 +119,9 @@ record LevelRule(ServiceLevel level, Check plain, Run run) {
 
   private EndpointTotals endpoint() {
     String name = level.endpoint().orElseThrow();
-    return run.endpoints().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+    return evidence.run().endpoints().stream()
+        .filter(e -> e.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -3,52 +3,77 @@ package fleetpoll.judge;
 import fleetpoll.figure.Figure;
 import fleetpoll.figure.Numbers;
 import fleetpoll.run.Check;
+import fleetpoll.run.Silence;
 import fleetpoll.settings.ServiceLevel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Judges the levels that every device must meet, by the device that is farthest from them. */
-final class WorstDevice {
+/** Judges a level that every device must meet, by the device that is farthest from it. */
+record WorstDevice(ServiceLevel level) {
 
-  private WorstDevice() {}
+  /** The rule of the level; it fails if no device planned a poll. */
+  Check check(Evidence evidence) {
+    return switch (level.figure()) {
+      case SUCCESS ->
+          check(
+              evidence.devices(),
+              Comparator.comparingDouble(DeviceCounts::successPercent),
+              DeviceCounts::successPercent);
+      case MISSED ->
+          check(
+              evidence.devices(),
+              Comparator.comparingDouble(DeviceCounts::missedPercent).reversed(),
+              DeviceCounts::missedPercent);
+      case SILENCE -> silence(Optional.ofNullable(evidence.run().silence()));
+      default -> throw new IllegalArgumentException(level.figure() + " is not of devices");
+    };
+  }
 
-  /** The rule of such a level; it fails if no device planned a poll. */
-  static Check check(ServiceLevel level, List<DeviceCounts> devices) {
-    boolean ofSuccess = level.figure() == Figure.SUCCESS;
-    ToDoubleFunction<DeviceCounts> percent =
-        ofSuccess ? DeviceCounts::successPercent : DeviceCounts::missedPercent;
-    Comparator<DeviceCounts> ascending = Comparator.comparingDouble(percent);
-    Optional<DeviceCounts> worst =
-        devices.stream().min(ofSuccess ? ascending : ascending.reversed());
+  private Check check(
+      List<DeviceCounts> devices,
+      Comparator<DeviceCounts> worstFirst,
+      ToDoubleFunction<DeviceCounts> percent) {
+    Optional<DeviceCounts> worst = devices.stream().min(worstFirst);
     Check check =
-        Check.of(
-            level,
-            level.figure().words(null)
-                + " at the worst device"
-                + worst.map(device -> ", " + device.device()).orElse(""),
-            worst.map(percent::applyAsDouble).orElse(null));
-    return worst.map(device -> check.noted(sentence(check, ofSuccess, device))).orElse(check);
+        check(worst.map(DeviceCounts::device), worst.map(percent::applyAsDouble).orElse(null));
+    return worst
+        .map(device -> check.noted(sentence(device.device(), counts(check, device), check)))
+        .orElse(check);
   }
 
-  private static String sentence(Check check, boolean ofSuccess, DeviceCounts device) {
-    return "%s %s, and %s."
-        .formatted(
-            device.device(),
-            ofSuccess ? succeeded(check, device) : missed(check, device),
-            check.askedText());
+  private Check silence(Optional<Silence> worst) {
+    Check check = check(worst.map(Silence::device), worst.map(Silence::maxMs).orElse(null));
+    return worst
+        .map(
+            silence ->
+                check.noted(
+                    sentence(
+                        silence.device(),
+                        "went %s without a success".formatted(check.measuredText()),
+                        check)))
+        .orElse(check);
   }
 
-  private static String succeeded(Check check, DeviceCounts device) {
+  private Check check(Optional<String> device, Double measured) {
+    String where = level.figure() == Figure.SILENCE ? "" : " at the worst device";
+    String which = device.map(id -> ", " + id).orElse("");
+    return Check.of(level, level.figure().words(null) + where + which, measured);
+  }
+
+  private String counts(Check check, DeviceCounts device) {
+    if (level.figure() == Figure.MISSED) {
+      return "missed %s of %s"
+          .formatted(check.measuredText(), Numbers.counted(device.planned(), "planned poll"));
+    }
     return device.sent() == 0
         ? "sent none of its " + Numbers.counted(device.planned(), "planned poll")
         : "succeeded in %s of %s"
             .formatted(check.measuredText(), Numbers.counted(device.sent(), "poll"));
   }
 
-  private static String missed(Check check, DeviceCounts device) {
-    return "missed %s of %s"
-        .formatted(check.measuredText(), Numbers.counted(device.planned(), "planned poll"));
+  private static String sentence(String device, String what, Check check) {
+    return "%s %s, and %s.".formatted(device, what, check.askedText());
   }
 }

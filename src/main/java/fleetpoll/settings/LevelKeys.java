@@ -60,8 +60,9 @@ final class LevelKeys {
     endpoints = names(written);
     add(Figure.SUCCESS);
     add(Figure.MISSED);
-    addOfWorstDevice(Figure.SUCCESS);
-    addOfWorstDevice(Figure.MISSED);
+    addOfWorstDevice(DEVICE + ".", Figure.SUCCESS);
+    addOfWorstDevice(DEVICE + ".", Figure.MISSED);
+    addOfWorstDevice("", Figure.SILENCE);
     for (String endpoint : endpoints.orElse(List.of())) {
       add(endpoint, Figure.SUCCESS);
       add(endpoint, Figure.MISSED);
@@ -97,9 +98,9 @@ final class LevelKeys {
     levels.add(new Level(key(ROOT + "." + figure.key(), figure), Optional.empty(), figure, false));
   }
 
-  private void addOfWorstDevice(Figure figure) {
-    levels.add(
-        new Level(key(prefix(DEVICE) + figure.key(), figure), Optional.empty(), figure, true));
+  private void addOfWorstDevice(String prefix, Figure figure) {
+    Key<Optional<Double>> key = key(ROOT + "." + prefix + figure.key(), figure);
+    levels.add(new Level(key, Optional.empty(), figure, true));
   }
 
   private void add(String endpoint, Figure figure) {

@@ -25,6 +25,9 @@ class LevelRuleTest {
 
   private Latency lateness = NONE;
   private long ok = 10_000;
+  private Long unanswered = 0L;
+  private long planned;
+  private Latency fleetLateness = NONE;
 
   @ParameterizedTest
   @CsvSource({
@@ -118,7 +121,7 @@ class LevelRuleTest {
         .contains(
             new Check(
                 "slo.a.p99",
-                "generator's lateness in polls of A at p99, by which slo.a.p99 may have failed",
+                "generator's lateness at p99, by which slo.a.p99 may have failed",
                 false,
                 11,
                 43.0,
@@ -128,17 +131,52 @@ class LevelRuleTest {
                     + " (slo.a.p99)."));
   }
 
+  @Test
+  void responseTimesAreOfAllPlannedPollsUnlessTheRunIsOlder() {
+    planned = 1_000;
+    ok = 10;
+    assertThat(rule(Figure.RESPONSE_P99, 51).check().status()).isEqualTo(Status.FAIL);
+    assertThat(rule(Figure.SERVICE_P99, 51).check().status()).isEqualTo(Status.WARN);
+    unanswered = null;
+    assertThat(rule(Figure.RESPONSE_P99, 51).check().status()).isEqualTo(Status.WARN);
+  }
+
+  @Test
+  void aSilenceIsJudgedByTheLongestLatenessOfTheFleet() {
+    fleetLateness = new Latency(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0);
+
+    assertThat(silence(4_992.001).check().status()).isEqualTo(Status.WARN);
+    assertThat(silence(4_992.001).check().sentence())
+        .isEqualTo(
+            "The generator was late by 8 ms at most: the level of 4,992.001 ms cannot be judged"
+                + " (slo.silence).");
+    assertThat(silence(4_992).check().status()).isEqualTo(Status.FAIL);
+  }
+
+  /** The rule of a level of silence; the longest of a device was 5 s. */
+  private LevelRule silence(double limit) {
+    return rule(
+        new ServiceLevel("slo.silence", Optional.empty(), Figure.SILENCE, limit, true), 1.0);
+  }
+
   /** The rule of a level of 50 ms. */
   private LevelRule rule(Figure figure, Double millis) {
     ServiceLevel level = new ServiceLevel("slo.a." + figure.key(), Optional.of("A"), figure, 50);
+    return rule(level, millis);
+  }
+
+  private LevelRule rule(ServiceLevel level, Double millis) {
     EndpointTotals a =
         new EndpointTotals(
             "A",
-            ok,
-            ok,
-            0,
+            Math.max(planned, ok),
             ok,
             0,
+            ok,
+            0,
+            unanswered,
+            null,
+            5_000.0,
             0,
             null,
             Map.of(),
@@ -150,7 +188,7 @@ class LevelRuleTest {
             null,
             true);
     Run run = ResourceExamples.run(List.of(a), ResourceExamples.RESOURCES, Duration.ZERO);
-    return LevelRule.of(level, new Evidence(run, ok, ok, NONE, List.of()));
+    return LevelRule.of(level, new Evidence(run, ok, ok, fleetLateness, List.of()));
   }
 
   private LevelRule rule(Figure figure, double millis) {

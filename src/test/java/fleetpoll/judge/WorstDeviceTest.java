@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.figure.Figure;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Latency;
+import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Run;
 import fleetpoll.settings.ServiceLevel;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +61,20 @@ class WorstDeviceTest {
                 + " and slo.device.success asks for 99 %.");
   }
 
+  @Test
+  void theLongestSilenceIsThatOfADevice() {
+    assertThat(silence(5_000, 5_000.0).status()).isEqualTo(Status.PASS);
+    assertThat(silence(5_000, 5_001.0).sentence())
+        .isEqualTo("device-0001 went 5,001 ms without a success, and slo.silence allows 5,000 ms.");
+    assertThat(silence(5_000, 5_001.0).text())
+        .isEqualTo("longest time that a device went without a success, device-0001");
+    assertThat(silence(5_000, null).status()).isEqualTo(Status.FAIL);
+  }
+
+  private static Check silence(double limit, Double ms) {
+    return check("slo.silence", Figure.SILENCE, limit, ms);
+  }
+
   private static Check success(double limit, DeviceCounts... devices) {
     return check("slo.device.success", Figure.SUCCESS, limit, devices);
   }
@@ -64,7 +84,18 @@ class WorstDeviceTest {
   }
 
   private static Check check(String key, Figure figure, double limit, DeviceCounts... devices) {
-    return WorstDevice.check(
-        new ServiceLevel(key, Optional.empty(), figure, limit, true), List.of(devices));
+    return check(key, figure, limit, null, devices);
+  }
+
+  private static Check check(
+      String key, Figure figure, double limit, Double silenceMs, DeviceCounts... devices) {
+    Latency none = new Latency(null, null, null, null, null, null, null, null);
+    EndpointTotals a =
+        new EndpointTotals(
+            "A", 1, 1, 0, 1, 0, 0L, null, silenceMs, 0, null, Map.of(), Map.of(), none, none, none,
+            null, null, true);
+    Run run = ResourceExamples.run(List.of(a), ResourceExamples.RESOURCES, Duration.ZERO);
+    return new WorstDevice(new ServiceLevel(key, Optional.empty(), figure, limit, true))
+        .check(new Evidence(run, 1, 1, none, List.of(devices)));
   }
 }

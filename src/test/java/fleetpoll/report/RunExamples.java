@@ -204,6 +204,7 @@ public final class RunExamples {
             RunAssembly.totals(settings, fleet),
             circumstances.events(),
             RunAssembly.storms(fleet, Long.MAX_VALUE),
+            RunAssembly.silence(settings, fleet),
             circumstances.resources(),
             circumstances.verdict(),
             List.of()));
@@ -232,6 +233,7 @@ public final class RunExamples {
         }
       }
     }
+    device.leave(device.dueNanos(device.cursor().next()));
   }
 
   /** A connection opened: by a warm-up, and by every poll that fails. */

@@ -50,12 +50,13 @@ class LevelsTest {
             new Workspace(directory)
                 .loadProfile(
                     "slo { success = none, missed = none, device.missed = 1% }",
-                    "slo.device.success=99%")
+                    "slo.device.success=99%", "slo.silence=10s")
                 .verdict()
                 .levels())
         .containsExactly(
             new ServiceLevel("slo.device.success", Optional.empty(), Figure.SUCCESS, 99, true),
-            new ServiceLevel("slo.device.missed", Optional.empty(), Figure.MISSED, 1, true));
+            new ServiceLevel("slo.device.missed", Optional.empty(), Figure.MISSED, 1, true),
+            new ServiceLevel("slo.silence", Optional.empty(), Figure.SILENCE, 10_000, true));
   }
 
   @ParameterizedTest
