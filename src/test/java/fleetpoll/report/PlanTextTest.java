@@ -51,6 +51,18 @@ class PlanTextTest {
   }
 
   @Test
+  void whoDoesNotVerifyCertificatesReadsSo() {
+    FleetSettings settings =
+        SettingsLoader.load(
+            Map.of("target", "https://a.example", "tls.verify", "false"), Path.of(""));
+
+    assertThat(lines(settings, Limits.ofThisProcess()))
+        .contains(
+            "target          https://a.example, certificates are not verified (tls.verify ="
+                + " false)");
+  }
+
+  @Test
   void localAddressesAddUp() {
     FleetSettings settings =
         SettingsLoader.load(
