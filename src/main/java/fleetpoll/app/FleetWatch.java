@@ -30,7 +30,7 @@ final class FleetWatch implements Companion, AutoCloseable {
   @Override
   public void begin(FleetClock clock, FleetRecorder recorder, long endNanos) {
     ProgressLines lines =
-        new ProgressLines(settings, recorder, endNanos, clock::nowNanos, System.out::println);
+        new ProgressLines(settings, recorder, clock::nowNanos, System.out::println);
     watch.begin(clock::nowNanos, recorder.windowStartNanos(), lines);
   }
 

@@ -21,7 +21,7 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most twelve lines of plain ASCII. */
+  /** At most thirteen lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(
@@ -35,7 +35,9 @@ public final class PlanText {
             Stream.of(
                 line("rate", Numbers.brief(plan.requestsPerSecond()) + " requests/s"),
                 line("payload", payload(plan, settings)),
-                line("sockets", sockets(plan, limits)),
+                line("sockets", sockets(plan, limits))),
+            quota(limits),
+            Stream.of(
                 line("memory", memory(plan, limits)),
                 line("simulation.log", "about " + Numbers.brief(plan.logBytes() / 1e6) + " MB")))
         .flatMap(Function.identity())
@@ -74,6 +76,11 @@ public final class PlanText {
    */
   public static String server(Finding finding) {
     return line("server", finding.found() == null ? finding.advice() : finding.found());
+  }
+
+  private static Stream<String> quota(Limits limits) {
+    return limits.quotaCores().stream()
+        .mapToObj(cores -> line("CPU quota", Numbers.cores(cores) + " for the generator"));
   }
 
   /** The lines that announce the runs of a comparison. */

@@ -57,7 +57,8 @@ public final class Watch implements AutoCloseable {
     Attempts attempts = new Attempts(happenings::add);
     Probes probes = new Probes(attempts, happenings::add);
     TargetAddress address = TargetAddress.of(target);
-    boolean oneMachine = pid.isPresent() || server.pid().isPresent() || address.isLocal();
+    boolean oneMachine =
+        pid.isPresent() || server.pid().isPresent() || address.isLocal() || address.isOfContainer();
     TargetProbe targetProbe =
         server
             .metrics()
@@ -74,7 +75,10 @@ public final class Watch implements AutoCloseable {
   public Finding finding() {
     String found = target.found();
     return new Finding(
-        found, found == null ? target.advice() : null, oneMachine, target.isWholeMachine());
+        found,
+        found == null ? target.advice() : null,
+        oneMachine && !target.mayBeElsewhere(),
+        target.isWholeMachine());
   }
 
   /**
