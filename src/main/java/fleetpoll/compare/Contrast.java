@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,13 +9,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * One server's figure divided by another's, round by round.
+ * One server's figure set against another's, round by round.
  *
- * @param byRound null if a round has none: a run of the two is missing or invalid, or a figure is 0
- *     or not known
+ * @param byRound null if a round has none: a run of the two is missing or invalid, the servers did
+ *     not take turns, a figure is not known or, in a ratio, 0
  * @param estimate null if nothing can be claimed
+ * @param why what keeps both servers' runs from being compared; empty if nothing does, or the claim
+ *     says all
  */
-public record Ratio(List<Double> byRound, Estimate estimate, Claim claim) {
+public record Contrast(
+    Scale scale, List<Double> byRound, Estimate estimate, Claim claim, String why) {
 
   /**
    * How exact a percentile is; a smaller difference of any other figure is not worth a claim
@@ -26,78 +30,107 @@ public record Ratio(List<Double> byRound, Estimate estimate, Claim claim) {
   private static final double MILLIS_RESOLUTION = 0.001;
 
   /**
-   * Only rounds with valid runs of both servers count. If one of them has no ratio, nothing can be
-   * claimed: to leave it out would choose rounds by their outcome.
+   * If one round that both servers have cannot be compared, nothing can be claimed: to leave it out
+   * would choose rounds by their outcome.
    *
    * @param values a server's, one a round
    * @param reference the other's, likewise
    */
-  static Ratio of(Figure figure, List<Value> values, List<Value> reference) {
-    List<Double> ratios = new ArrayList<>();
-    int pairs = 0;
-    for (int round = 0; round < values.size(); round++) {
-      boolean paired = values.get(round).counts() && reference.get(round).counts();
-      pairs += paired ? 1 : 0;
-      ratios.add(paired ? ratio(values.get(round), reference.get(round)) : null);
-    }
-    List<Double> known = ratios.stream().filter(Objects::nonNull).toList();
-    List<Double> byRound = Collections.unmodifiableList(ratios);
-    if (pairs < Estimate.LEAST_ROUNDS) {
-      return new Ratio(byRound, null, Claim.TOO_FEW_ROUNDS);
-    }
-    if (known.size() < pairs) {
-      return new Ratio(byRound, null, Claim.NO_RATIO);
-    }
-    Estimate estimate = Estimate.of(known, resolution(figure, least(values, reference)));
-    return new Ratio(byRound, estimate, claim(figure, estimate));
+  static Contrast of(Figure figure, List<Value> values, List<Value> reference, Pairing pairing) {
+    return new Comparer(figure, values, reference, pairing).contrast();
   }
 
-  /** The least of the rounds' ratios; null if there is none. */
+  /** The least of the rounds; null if there is none. */
   public Double least() {
     return byRound.stream().filter(Objects::nonNull).min(Double::compare).orElse(null);
   }
 
-  /** The greatest of the rounds' ratios; null if there is none. */
+  /** The greatest of the rounds; null if there is none. */
   public Double greatest() {
     return byRound.stream().filter(Objects::nonNull).max(Double::compare).orElse(null);
   }
 
-  private static Double ratio(Value value, Value reference) {
-    return isPositive(value) && isPositive(reference)
-        ? Double.valueOf(value.value() / reference.value())
-        : null;
-  }
+  private record Comparer(
+      Figure figure, List<Value> values, List<Value> reference, Pairing pairing) {
 
-  private static boolean isPositive(Value value) {
-    return value.value() != null && value.value() > 0;
-  }
-
-  private static double least(List<Value> values, List<Value> reference) {
-    return Stream.concat(values.stream(), reference.stream())
-        .filter(value -> value.counts() && isPositive(value))
-        .mapToDouble(Value::value)
-        .min()
-        .orElseThrow();
-  }
-
-  /**
-   * How exact a figure is, as a share of {@code least}, the least of its values: smaller
-   * differences mean nothing. Successes are counted, so any difference of their counts means
-   * something.
-   */
-  private static double resolution(Figure figure, double least) {
-    if (figure == Figure.SUCCESS) {
-      return 0;
+    Contrast contrast() {
+      Scale scale = Scale.of(figure);
+      List<Double> byRound = byRound(scale);
+      Claim obstacle = pairing.obstacle().orElseGet(() -> gap(byRound));
+      if (obstacle != null) {
+        return new Contrast(scale, byRound, null, obstacle, pairing.why());
+      }
+      List<Double> known = byRound.stream().filter(Objects::nonNull).toList();
+      Estimate estimate = scale == Scale.POINTS ? points(known) : times(known);
+      return new Contrast(scale, byRound, estimate, claim(scale, estimate), "");
     }
-    return figure.kind() == Figure.Kind.TIME
-        ? Math.max(RELATIVE_RESOLUTION, MILLIS_RESOLUTION / least)
-        : RELATIVE_RESOLUTION;
-  }
 
-  private static Claim claim(Figure figure, Estimate estimate) {
-    if (estimate.containsOne()) {
-      return Claim.INCONCLUSIVE;
+    private List<Double> byRound(Scale scale) {
+      List<Double> all = new ArrayList<>(Collections.nCopies(values.size(), null));
+      if (pairing.interleaved()) {
+        for (int round : pairing.rounds()) {
+          all.set(round, scale.of(values.get(round).value(), reference.get(round).value()));
+        }
+      }
+      return Collections.unmodifiableList(all);
     }
-    return estimate.mean() < 1 == figure.lessIsBetter() ? Claim.BETTER : Claim.WORSE;
+
+    /** Null if every round has a number. */
+    private Claim gap(List<Double> byRound) {
+      if (both().anyMatch(value -> value.value() == null)) {
+        return Claim.UNKNOWN;
+      }
+      return pairing.rounds().stream().allMatch(round -> byRound.get(round) != null)
+          ? null
+          : Claim.NO_RATIO;
+    }
+
+    private Estimate points(List<Double> differences) {
+      return Estimate.ofDifferences(differences).wideTo(proportions().difference());
+    }
+
+    private Estimate times(List<Double> ratios) {
+      Estimate estimate = Estimate.of(ratios, resolution());
+      if (figure != Figure.THROUGHPUT) {
+        return estimate;
+      }
+      // The window's length counts too: only the width is that of the counts.
+      Estimate chance = proportions().ratio();
+      return estimate.wideTo(chance.map(ratio -> ratio * estimate.mean() / chance.mean()));
+    }
+
+    private Proportions proportions() {
+      return new Proportions(pooled(values), pooled(reference));
+    }
+
+    private Count pooled(List<Value> all) {
+      return paired(all).map(Value::count).reduce(Count.NONE, Count::plus);
+    }
+
+    private Stream<Value> paired(List<Value> all) {
+      return pairing.rounds().stream().map(all::get);
+    }
+
+    private Stream<Value> both() {
+      return Stream.of(values, reference).flatMap(this::paired);
+    }
+
+    /** How exact a figure is, as a share of the least of its values. */
+    private double resolution() {
+      double least = both().mapToDouble(Value::value).min().orElseThrow();
+      return figure.kind() == Figure.Kind.TIME
+          ? Math.max(RELATIVE_RESOLUTION, MILLIS_RESOLUTION / least)
+          : RELATIVE_RESOLUTION;
+    }
+
+    private Claim claim(Scale scale, Estimate estimate) {
+      if (scale == Scale.POINTS && proportions().areEqualAndExtreme()) {
+        return Claim.EQUAL;
+      }
+      if (estimate.contains(scale.equal())) {
+        return Claim.INCONCLUSIVE;
+      }
+      return estimate.mean() < scale.equal() == figure.lessIsBetter() ? Claim.BETTER : Claim.WORSE;
+    }
   }
 }
