@@ -23,7 +23,9 @@ public final class FleetRecorder {
   private final List<StormRecorder> storms;
   private final Bins bins;
   private final int endpoints;
+  private final OvertimeRecorder overtime;
   private final long windowStartNanos;
+  private final long windowEndNanos;
   private final long longestTickNanos;
 
   /** An empty record of the fleet that {@code settings} describe. */
@@ -31,12 +33,14 @@ public final class FleetRecorder {
     FleetSchedule schedule = new FleetSchedule(settings);
     this.endpoints = settings.endpoints().size();
     this.windowStartNanos = settings.warmUp().toNanos();
+    this.windowEndNanos = schedule.windowEndNanos();
+    this.overtime = new OvertimeRecorder(windowEndNanos);
     this.longestTickNanos =
         settings.interval().toNanos() + settings.timeout().toNanos() * (endpoints + 1);
     long endNanos = schedule.endNanos();
     this.bins = Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
     this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
-    this.progress = Stream.generate(ProgressRecorder::new).limit(endpoints).toList();
+    this.progress = Stream.generate(() -> new ProgressRecorder(overtime)).limit(endpoints).toList();
     this.storms = schedule.stormNanos().stream().map(StormRecorder::new).toList();
     this.devices =
         IntStream.range(0, settings.devices())
@@ -57,6 +61,16 @@ public final class FleetRecorder {
     return windowStartNanos;
   }
 
+  /** When it ends by the schedule: after the last interval, whenever the last device leaves. */
+  public long windowEndNanos() {
+    return windowEndNanos;
+  }
+
+  /** What came after the measured window; complete after the devices have left. */
+  public OvertimeSummary overtime() {
+    return overtime.summarise();
+  }
+
   /** The bins of {@link DeviceRecorder#bin}, the same for all devices. */
   public Bins bins() {
     return bins;
@@ -75,13 +89,14 @@ public final class FleetRecorder {
   /**
    * Frees memory that the timeline no longer needs; call it now and then with the current instant.
    * A poll that redirects keep open beyond all its tick's time-outs is then still counted, but is
-   * in no second's percentiles.
+   * in no second's percentiles. A poll that no success has answered for a minute is then in its
+   * second's percentiles with what it had waited at least.
    */
   public void settle(long nowNanos) {
     long openSince =
         devices.stream().mapToLong(DeviceRecorder::openSinceNanos).min().orElse(nowNanos);
     // A device that has begun its last tick never reports that this tick has ended.
-    timeline.settle(Math.max(openSince, nowNanos - longestTickNanos));
+    timeline.settle(Math.max(openSince, nowNanos - longestTickNanos), nowNanos);
   }
 
   /**
@@ -91,6 +106,14 @@ public final class FleetRecorder {
    */
   public List<EndpointProgress> progress(long... serviceBoundsMicros) {
     return progress.stream().map(each -> each.summarise(serviceBoundsMicros)).toList();
+  }
+
+  /**
+   * The fleet's polls that have ended since the last call, by endpoint. There can be one who asks:
+   * each call begins a new stretch.
+   */
+  public List<EndpointProgress> recent() {
+    return progress.stream().map(ProgressRecorder::recent).toList();
   }
 
   /** The storms, in order; a storm that has not happened has struck no device. */
@@ -119,7 +142,7 @@ public final class FleetRecorder {
     LatencyRecorder lateness = new LatencyRecorder();
     for (DeviceRecorder device : devices) {
       for (int endpoint = 0; endpoint < endpoints; endpoint++) {
-        lateness.add(device.endpoint(endpoint).lateness());
+        lateness.add(device.endpoint(endpoint).recorder().lateness());
       }
     }
     return lateness.summarise();
@@ -133,10 +156,13 @@ public final class FleetRecorder {
   private EndpointSummary total(int endpoint) {
     EndpointRecorder total = new EndpointRecorder();
     long planned = 0;
+    long silenceNanos = 0;
     for (DeviceRecorder device : devices) {
-      total.add(device.endpoint(endpoint));
-      planned += device.planned(endpoint);
+      DeviceEndpoint own = device.endpoint(endpoint);
+      total.add(own.recorder());
+      planned += own.planned(device.cursor().next());
+      silenceNanos = Math.max(silenceNanos, own.silenceNanos());
     }
-    return total.summarise(planned);
+    return total.summarise(planned, silenceNanos);
   }
 }

@@ -61,19 +61,20 @@ final class Tiles {
   }
 
   private static void addRates(List<Tile> tiles, Run run, FleetTotals totals) {
-    double seconds = Headline.duration(run).toMillis() / 1e3;
+    double seconds = WindowText.duration(run).toMillis() / 1e3;
     long bytes = run.endpoints().stream().mapToLong(EndpointTotals::bytes).sum();
     String requests = seconds == 0 ? Numbers.NONE : Numbers.measure(totals.sent() / seconds);
     String mbit = seconds == 0 ? Numbers.NONE : Numbers.measure(bytes * 8 / 1e6 / seconds);
-    String over = "over " + Durations.rounded(Headline.duration(run));
+    String over = "over " + Durations.rounded(WindowText.duration(run));
     tiles.add(new Tile("Requests", requests, "/s", over, ""));
     tiles.add(new Tile("Received", mbit, "Mbit/s", "payload of answers", ""));
   }
 
   private static Tile p99(Run run, String endpoint) {
-    Double response = run.figure(Figure.RESPONSE_P99, endpoint);
     String note =
-        response == null ? "no poll succeeded" : "response " + Numbers.measure(response) + " ms";
+        run.figure(Figure.SERVICE_P99, endpoint) == null
+            ? "no poll succeeded"
+            : "response " + Numbers.measure(run.figure(Figure.RESPONSE_P99, endpoint)) + " ms";
     return tile("p99 of " + endpoint, run, Figure.SERVICE_P99, endpoint, note, "");
   }
 

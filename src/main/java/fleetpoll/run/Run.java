@@ -14,7 +14,9 @@ import java.util.List;
  *     #SCHEMA_VERSION}
  * @param id name of the run folder
  * @param start of the measured window, after the warm-up
- * @param end when the last poll had ended
+ * @param end of the measured window: when its schedule ended, or the interruption if that was
+ *     earlier; up to schema 3, when the last device had left
+ * @param overtime what came after the window; null up to schema 3
  * @param interrupted whether it was ended before its time
  * @param target where the requests went
  * @param parameters in force, each with its origin
@@ -23,6 +25,9 @@ import java.util.List;
  * @param endpoints totals of the fleet, in the order of the settings
  * @param events what happened apart from polls, in order
  * @param storms that struck, in order
+ * @param silence the longest that a device went without a success of any endpoint; null if no
+ *     device had anything planned, or unknown, as in a run before schema {@value
+ *     #RESPONSE_OF_ALL_PLANNED}
  * @param resources what it used
  * @param verdict whether it can be believed, and whether the target passed
  * @param missing files that could not be written; the others are complete
@@ -32,6 +37,7 @@ public record Run(
     String id,
     Instant start,
     Instant end,
+    Overtime overtime,
     boolean interrupted,
     String target,
     Versions versions,
@@ -40,19 +46,41 @@ public record Run(
     List<EndpointTotals> endpoints,
     List<Event> events,
     List<Storm> storms,
+    Silence silence,
     Resources resources,
     Verdict verdict,
     List<Missing> missing) {
 
   /** Raised whenever a reader for an older {@code run.json} would misread the new one. */
-  public static final int SCHEMA_VERSION = 3;
+  public static final int SCHEMA_VERSION = 4;
+
+  /** The first schema version whose response times are those of all planned polls. */
+  static final int RESPONSE_OF_ALL_PLANNED = 4;
 
   /** The oldest schema version that can still be read. */
   static final int OLDEST_SCHEMA_VERSION = 2;
 
+  /**
+   * Polls that were due in the measured window and ended after it. They are in every count, and the
+   * time that they took after the window is in no rate.
+   *
+   * @param polls how many
+   * @param lastS how long after the window's end the last of them ended, in seconds; 0 if there are
+   *     none
+   */
+  public record Overtime(long polls, double lastS) {}
+
   /** The first runs of schema 2 were stored without storms. */
   public Run {
     storms = storms == null ? List.of() : List.copyOf(storms);
+  }
+
+  /**
+   * Whether the response times are those of all planned polls; in older runs they are those of
+   * successes only.
+   */
+  public boolean measuresAllPlanned() {
+    return schemaVersion >= RESPONSE_OF_ALL_PLANNED;
   }
 
   /** The same for a figure of the whole fleet or of the server. */
@@ -101,6 +129,7 @@ public record Run(
         id,
         start,
         end,
+        overtime,
         interrupted,
         target,
         versions,
@@ -109,6 +138,7 @@ public record Run(
         endpoints,
         events,
         storms,
+        silence,
         resources,
         anotherVerdict,
         missingFiles);

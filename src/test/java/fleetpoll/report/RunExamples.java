@@ -196,6 +196,7 @@ public final class RunExamples {
             "devicepollsimulation-20260101000000000",
             START,
             START.plus(settings.interval().multipliedBy(ticks)),
+            new Run.Overtime(0, 0),
             circumstances.interrupted(),
             "http://127.0.0.1:8000",
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
@@ -204,6 +205,7 @@ public final class RunExamples {
             RunAssembly.totals(settings, fleet),
             circumstances.events(),
             RunAssembly.storms(fleet, Long.MAX_VALUE),
+            RunAssembly.silence(settings, fleet),
             circumstances.resources(),
             circumstances.verdict(),
             List.of()));
@@ -232,6 +234,7 @@ public final class RunExamples {
         }
       }
     }
+    device.leave(device.dueNanos(device.cursor().next()));
   }
 
   /** A connection opened: by a warm-up, and by every poll that fails. */
