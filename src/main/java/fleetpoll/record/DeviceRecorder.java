@@ -21,6 +21,7 @@ public final class DeviceRecorder {
   private final List<Interleaving> interleavings;
   private final List<EndpointRecorder> endpoints;
   private final List<BinRecorder> bins;
+  private final StalledTicks stalledTicks;
   private final TickCursor cursor;
   private final TimelineRecorder timeline;
   private final List<ProgressRecorder> progress;
@@ -39,10 +40,16 @@ public final class DeviceRecorder {
     this.interleavings = List.copyOf(interleavings);
     this.endpoints = interleavings.stream().map(each -> new EndpointRecorder()).toList();
     this.bins = interleavings.stream().map(each -> new BinRecorder(bins)).toList();
-    this.cursor = new TickCursor(grid, this::missedTicks);
+    this.stalledTicks = new StalledTicks(grid, this::missedTicks);
+    this.cursor = new TickCursor(grid, stalledTicks);
     this.timeline = timeline;
     this.progress = progress;
     this.storms = storms;
+  }
+
+  /** The device lives on this event loop, and shares its stalls. */
+  public void livesOn(StallRecorder loop) {
+    stalledTicks.of(loop);
   }
 
   /** The device's place on its grid; it reports missed ticks to this recorder. */

@@ -26,7 +26,8 @@ final class GatlingProcess implements AutoCloseable {
           "validity.lateness-floor=1h",
           "validity.missed=100%",
           "validity.cpu=100%",
-          "validity.gc-pause=1h");
+          "validity.gc-pause=1h",
+          "validity.stall=1h");
 
   private final Process process;
   private final Path results;

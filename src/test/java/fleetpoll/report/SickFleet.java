@@ -34,9 +34,11 @@ public final class SickFleet implements RunExamples.Target {
           "process 4711 and those below it",
           null,
           true,
-          new Usage(0.62, 1.31, 141_000_000L, 188_000_000L, null, null, null, 14, 531L),
-          new Usage(0.38, 0.71, 242_000_000L, 261_000_000L, 112_000_000L, 412.0, 9.0, 23, 548L),
-          new Usage(1.1, 1.96, 1_900_000_000L, 2_100_000_000L, null, null, null, null, null),
+          new Usage(0.62, 1.31, 141_000_000L, 188_000_000L, null, null, null, 14, 531L, null, null),
+          new Usage(
+              0.38, 0.71, 242_000_000L, 261_000_000L, 112_000_000L, 412.0, 9.0, 23, 548L, 6.0, 6.0),
+          new Usage(
+              1.1, 1.96, 1_900_000_000L, 2_100_000_000L, null, null, null, null, null, null, null),
           0.56,
           376.0);
 
