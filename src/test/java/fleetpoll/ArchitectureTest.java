@@ -23,7 +23,7 @@ class ArchitectureTest {
       List.of(
           List.of("cli", "app"),
           List.of("compare", "study"),
-          List.of("report"),
+          List.of("report", "judge"),
           List.of("run", "live"),
           List.of("gatling"),
           List.of("fleet"),

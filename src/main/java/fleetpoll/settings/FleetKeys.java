@@ -94,8 +94,7 @@ final class FleetKeys {
       add("embedded.threads", new WholeNumber(1, 64).asInt());
   static final Key<List<String>> EMBEDDED_JVM_ARGS = texts("embedded.jvm-args");
   static final Key<List<String>> EMBEDDED_FAULTS = texts("embedded.faults");
-  static final Key<Double> VALIDITY_LATENESS = add("validity.lateness", PERCENT);
-  static final Key<Duration> VALIDITY_LATENESS_FLOOR = add("validity.lateness-floor", SHORT_TIME);
+  static final Key<Duration> VALIDITY_LATENESS = add("validity.lateness", SHORT_TIME);
   static final Key<Double> VALIDITY_MISSED = add("validity.missed", PERCENT);
   static final Key<Long> VALIDITY_EXHAUSTED = add("validity.exhausted", COUNT);
   static final Key<Double> VALIDITY_CPU = add("validity.cpu", PERCENT);

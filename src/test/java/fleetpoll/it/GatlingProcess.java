@@ -23,7 +23,7 @@ final class GatlingProcess implements AutoCloseable {
   /** A busy machine is nobody's fault where a test is not about the verdict. */
   static final List<String> LENIENT =
       List.of(
-          "validity.lateness-floor=1h",
+          "validity.lateness=1h",
           "validity.missed=100%",
           "validity.cpu=100%",
           "validity.gc-pause=1h",

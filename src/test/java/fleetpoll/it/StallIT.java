@@ -59,9 +59,11 @@ class StallIT {
           .extracting(Event::text)
           .anyMatch(text -> text.matches("The generator stood still for [23]\\.\\d s .*"));
       EndpointTotals a = run.endpoints().get(0);
-      assertThat(a.missedBy().get("generator")).isGreaterThanOrEqualTo(DEVICES * (TICKS_IN_THE_STOP - 2));
+      assertThat(a.missedBy().get("generator"))
+          .isGreaterThanOrEqualTo(DEVICES * (TICKS_IN_THE_STOP - 2));
       assertThat(a.missedBy().get("busy")).isLessThanOrEqualTo(DEVICES * BUSY_TICKS);
       assertThat(a.koBy()).isEmpty();
+      assertThat(a.stalled()).isGreaterThanOrEqualTo(DEVICES);
       assertThat(stored.samples())
           .extracting(SampleRow::stallMaxMs)
           .filteredOn(Objects::nonNull)

@@ -30,8 +30,7 @@ public final class FleetExamples {
   private static final VerdictSettings VERDICT =
       new VerdictSettings(
           new ValidityLimits(
-              10,
-              Duration.ofMillis(50),
+              Duration.ofMillis(20),
               0.1,
               0,
               80,

@@ -7,6 +7,7 @@ import fleetpoll.watch.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -75,9 +76,19 @@ public final class ResourceExamples {
         endpoints,
         List.of(),
         List.of(),
+        silence(endpoints),
         resources,
         Verdict.PENDING,
         List.of());
+  }
+
+  private static Silence silence(List<EndpointTotals> endpoints) {
+    return endpoints.stream()
+        .map(EndpointTotals::silenceMaxMs)
+        .filter(Objects::nonNull)
+        .max(Double::compare)
+        .map(ms -> new Silence("device-0001", ms))
+        .orElse(null);
   }
 
   /** Three samples a second. */

@@ -65,7 +65,6 @@ class SettingsLoaderTest {
             "embedded.jvm-args",
             "embedded.faults",
             "validity.lateness",
-            "validity.lateness-floor",
             "validity.missed",
             "validity.exhausted",
             "validity.cpu",
