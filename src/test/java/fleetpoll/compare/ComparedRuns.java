@@ -81,6 +81,7 @@ public final class ComparedRuns {
             id,
             start,
             start.plusSeconds(MINUTE_SECONDS),
+            new Run.Overtime(0, 0),
             false,
             "http://127.0.0.1:8000",
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
