@@ -73,6 +73,7 @@ class SettingsLoaderTest {
             "validity.exhausted",
             "validity.cpu",
             "validity.gc-pause",
+            "validity.stall",
             "validity.ticks",
             "compare.rounds",
             "compare.cool-down",
