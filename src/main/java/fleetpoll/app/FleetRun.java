@@ -1,14 +1,11 @@
 package fleetpoll.app;
 
 import fleetpoll.compare.Baseline;
-import fleetpoll.compare.BaselineFolder;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.gatling.DevicePolls;
-import fleetpoll.gatling.GatlingRelease;
 import fleetpoll.process.ExitCode;
 import fleetpoll.process.OwnJvm;
 import fleetpoll.report.PlanText;
-import fleetpoll.run.Versions;
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.server.Behavior;
@@ -18,7 +15,6 @@ import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.TargetSettings;
 import fleetpoll.watch.Liveness;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +66,7 @@ public final class FleetRun {
     try {
       Map<String, String> properties = OwnJvm.properties();
       FleetSettings settings = load(properties);
-      Optional<Baseline> baseline = BaselineFolder.read(settings, FleetRun::versions);
+      Optional<Baseline> baseline = EarlierRun.read(settings);
       if (settings.comparison().runs() > 1) {
         throw compare(settings, properties, simulation);
       }
@@ -80,30 +76,12 @@ public final class FleetRun {
       refuse(List.of(), Preflight.obstacle(settings).stream().toList());
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
-      baseline = baseline.map(earlier -> alike(earlier, settings, target, watch));
+      baseline = baseline.map(run -> EarlierRun.alike(run, settings, target, watch));
       return new FleetRun(settings, baseline, target, watch, live, directory);
     } catch (InvalidSettings e) {
       throw exit(ExitCode.BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {
       throw exit(ExitCode.FAILURE, e.getMessage());
-    }
-  }
-
-  private static Versions versions() {
-    return Versions.ofThisProcess(GatlingRelease.version());
-  }
-
-  /** The baseline, unless only now it turns out to be no match; the server is then stopped. */
-  private static Baseline alike(
-      Baseline baseline, FleetSettings settings, Target target, FleetWatch watch) {
-    try {
-      Baseline alike = BaselineFolder.with(watch.finding(), baseline, settings);
-      alike.cautions().forEach(caution -> System.out.println("CAUTION: " + caution));
-      return alike;
-    } catch (InvalidSettings e) {
-      target.close();
-      target.log().map(Path::toFile).ifPresent(File::delete);
-      throw e;
     }
   }
 

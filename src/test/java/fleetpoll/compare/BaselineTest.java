@@ -35,18 +35,21 @@ class BaselineTest {
     return ComparedRuns.run("falcon", 1, outcome).run();
   }
 
+  private static List<Check> checks(Baseline baseline, Run current) {
+    return baseline.levels().stream().map(level -> Check.of(level, current)).toList();
+  }
+
   private static Check check(Run baseline, Run current, String key) {
-    return new Baseline(baseline, TEN_PERCENT, List.of())
-        .checks(current).stream()
-            .filter(check -> check.key().equals(key))
-            .findFirst()
-            .orElseThrow();
+    return checks(new Baseline(baseline, TEN_PERCENT, List.of()), current).stream()
+        .filter(check -> check.key().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void everyFigureHasItsKey() {
     assertThat(
-            new Baseline(run(Outcome.of(20)), TEN_PERCENT, List.of()).checks(run(Outcome.of(20))))
+            checks(new Baseline(run(Outcome.of(20)), TEN_PERCENT, List.of()), run(Outcome.of(20))))
         .allMatch(check -> check.status() == Status.PASS)
         .extracting(Check::key)
         .containsExactly(
@@ -109,11 +112,11 @@ class BaselineTest {
         new Baseline(
             run(p50(0.2)), SettingsLoader.load(Map.of(), Path.of("")).tolerance(), List.of());
 
-    assertThat(baseline.checks(run(p50(0.28))))
+    assertThat(checks(baseline, run(p50(0.28))))
         .filteredOn(check -> check.key().equals("baseline.a.p50"))
         .extracting(Check::status)
         .containsExactly(Status.PASS);
-    assertThat(baseline.checks(run(p50(0.31))))
+    assertThat(checks(baseline, run(p50(0.31))))
         .filteredOn(check -> check.key().equals("baseline.a.p50"))
         .extracting(Check::status)
         .containsExactly(Status.FAIL);
@@ -131,7 +134,7 @@ class BaselineTest {
     tree.put("schemaVersion", Run.SCHEMA_VERSION - 1);
     Run earlier = json.treeToValue(tree, Run.class);
 
-    assertThat(new Baseline(earlier, TEN_PERCENT, List.of()).checks(run(Outcome.of(20))))
+    assertThat(checks(new Baseline(earlier, TEN_PERCENT, List.of()), run(Outcome.of(20))))
         .extracting(Check::key)
         .contains("baseline.a.p50")
         .doesNotContain("baseline.a.response.p50");
@@ -172,7 +175,7 @@ class BaselineTest {
     assertThat(check(run(Outcome.of(20)), unknown, "baseline.cpu"))
         .extracting(Check::status, Check::measuredText)
         .containsExactly(Status.FAIL, "not measured");
-    assertThat(new Baseline(unknown, TEN_PERCENT, List.of()).checks(run(Outcome.of(20))))
+    assertThat(checks(new Baseline(unknown, TEN_PERCENT, List.of()), run(Outcome.of(20))))
         .extracting(Check::key)
         .doesNotContain("baseline.cpu", "baseline.memory");
   }
@@ -180,8 +183,9 @@ class BaselineTest {
   @Test
   void withoutAToleranceThereIsNoCheck() {
     assertThat(
-            new Baseline(run(Outcome.of(20)), tolerance(OptionalDouble.empty()), List.of())
-                .checks(run(Outcome.of(20))))
+            checks(
+                new Baseline(run(Outcome.of(20)), tolerance(OptionalDouble.empty()), List.of()),
+                run(Outcome.of(20))))
         .extracting(Check::key)
         .isEqualTo(
             List.of(
@@ -190,8 +194,9 @@ class BaselineTest {
                 "baseline.b.success",
                 "baseline.b.missed"));
     assertThat(
-            new Baseline(run(Outcome.of(20)), FleetExamples.ANY_TOLERANCE, List.of())
-                .checks(run(Outcome.of(99))))
+            checks(
+                new Baseline(run(Outcome.of(20)), FleetExamples.ANY_TOLERANCE, List.of()),
+                run(Outcome.of(99))))
         .isEmpty();
   }
 }
