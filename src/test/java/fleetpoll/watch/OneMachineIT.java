@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fleetpoll.settings.ServerSettings;
+import fleetpoll.trust.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.util.OptionalLong;
@@ -35,7 +36,8 @@ class OneMachineIT {
       """;
 
   private static Finding find(String url) {
-    try (Watch watch = Watch.of(URI.create(url), OptionalLong.empty(), ServerSettings.UNSAID)) {
+    try (Watch watch =
+        Watch.of(URI.create(url), OptionalLong.empty(), ServerSettings.UNSAID, Trust.OF_THE_JVM)) {
       return watch.finding();
     }
   }
