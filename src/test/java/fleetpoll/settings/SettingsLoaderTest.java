@@ -73,6 +73,7 @@ class SettingsLoaderTest {
             "validity.exhausted",
             "validity.cpu",
             "validity.gc-pause",
+            "validity.stall",
             "validity.ticks",
             "compare.rounds",
             "compare.cool-down",
@@ -88,7 +89,9 @@ class SettingsLoaderTest {
             "tolerance.memory",
             "live.redis",
             "live.port",
-            "live.devices");
+            "live.devices",
+            "slo.success",
+            "slo.missed");
     assertThat(workspace.load().inForce())
         .contains(
             new Parameter("mix", "10:1", "conf/fleet.conf:39"),
