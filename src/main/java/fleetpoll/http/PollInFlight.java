@@ -23,6 +23,9 @@ final class PollInFlight {
   private long bodyBytesBefore;
   private long wireBytesBefore;
 
+  /**
+   * @param expectation null if only a connection is to be opened
+   */
   PollInFlight(
       Connection connection,
       Request request,
@@ -64,6 +67,11 @@ final class PollInFlight {
     return answer;
   }
 
+  /** Of the answer being awaited; 0 before its header is whole. */
+  int status() {
+    return answer == null ? 0 : answer.status();
+  }
+
   int redirects() {
     return redirects;
   }
@@ -95,7 +103,7 @@ final class PollInFlight {
     return new Result(
         verdict.outcome(),
         verdict.message(),
-        answer == null ? 0 : answer.status(),
+        status(),
         bodyBytesBefore + (answer == null ? 0 : answer.bodyBytes()),
         wireBytesBefore + (answer == null ? 0 : answer.wireBytes()),
         sentNanos,
