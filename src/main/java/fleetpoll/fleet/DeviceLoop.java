@@ -4,6 +4,7 @@ import fleetpoll.http.Connection;
 import fleetpoll.http.Deadlines;
 import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
+import fleetpoll.http.Rehearsal;
 import fleetpoll.http.RequestStore;
 import fleetpoll.settings.Identity;
 import io.netty.channel.EventLoop;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +30,8 @@ final class DeviceLoop {
 
   /** By how much a time-out may be late, so that many of them share one check. */
   private static final long DEADLINE_SLACK_NANOS = 5_000_000;
+
+  private static final int LONGEST_REHEARSAL_MILLIS = 500;
 
   private final Fleet fleet;
   private final EventLoop eventLoop;
@@ -48,8 +52,12 @@ final class DeviceLoop {
     this.alarms = new Alarms(this::nowNanos, this::ringAt);
   }
 
-  /** Encodes the requests of these virtual users' devices. */
-  void prepare(List<VirtualUser> users) {
+  /**
+   * Encodes the requests of these virtual users' devices, and loads what a poll needs.
+   *
+   * @param ready called once, when the devices can start
+   */
+  void prepare(List<VirtualUser> users, Runnable ready) {
     Loop loop =
         new Loop(
             eventLoop,
@@ -67,6 +75,18 @@ final class DeviceLoop {
       Connection connection = new Connection(loop, local(user.device()), fleet.engine().habits());
       devices.add(new Device(this, user, connection, requests));
     }
+    Runnable once = onlyOnce(ready);
+    eventLoop.schedule(once, LONGEST_REHEARSAL_MILLIS, TimeUnit.MILLISECONDS);
+    Rehearsal.runOn(loop, once);
+  }
+
+  private static Runnable onlyOnce(Runnable task) {
+    AtomicBoolean hasRun = new AtomicBoolean();
+    return () -> {
+      if (hasRun.compareAndSet(false, true)) {
+        task.run();
+      }
+    };
   }
 
   private InetAddress local(int device) {
