@@ -113,6 +113,23 @@ public record Run(
         endpoints.stream().filter(e -> endpoint == null || e.name().equals(endpoint)).toList());
   }
 
+  /**
+   * Whether a figure is a percentile of too few polls to say much: one more slow poll could be
+   * another percentile.
+   *
+   * @param endpoint its name; null for a figure of the whole fleet or of the server
+   */
+  public boolean isOfFew(Figure figure, String endpoint) {
+    return figure
+        .statistic()
+        .filter(
+            statistic ->
+                endpoints.stream()
+                    .filter(totals -> totals.name().equals(endpoint))
+                    .anyMatch(totals -> statistic.isOfFew(totals.polls(figure))))
+        .isPresent();
+  }
+
   /** A copy with another verdict. */
   public Run withVerdict(Verdict another) {
     return with(another, missing);

@@ -53,10 +53,16 @@ class SeriesIT {
   @Test
   void aServerThatIsNotThereIsSaidBeforeAnythingStarts() throws Exception {
     int free = FreePort.find();
-    try (GatlingProcess gatling = start(SHORT, "target=embedded,http://127.0.0.1:" + free)) {
-      assertThat(gatling.exitCode()).isEqualTo(64);
+    String url = "http://127.0.0.1:" + free;
+    try (GatlingProcess gatling = start(SHORT, "target=embedded," + url, "preflight=500ms")) {
+      assertThat(gatling.exitCode()).isEqualTo(69);
       assertThat(gatling.output())
-          .contains("http://127.0.0.1:" + free + " takes no connection: Connection refused.")
+          .endsWith(
+              url
+                  + " accepts no connection within 500 ms (preflight): refused, connecting to"
+                  + " 127.0.0.1:"
+                  + free
+                  + ".\n")
           .doesNotContain("Run 1 of 2", "\tat ");
       assertThat(folders("")).isEmpty();
     }

@@ -51,10 +51,14 @@ public final class StoredExample {
         json ->
             json.replaceFirst("\"schemaVersion\" : \\d+", "\"schemaVersion\" : 3")
                 .replaceAll("\\s+\"(unanswered|stalled|silenceMaxMs)\" : [^,]*,", "")
-                .replaceAll("\\s+\"silence\" : \\{[^}]*},", ""));
+                .replaceAll("\\s+\"silence\" : \\{[^}]*},", "")
+                .replaceAll(",\\s+\"stallMs(Total|Longest)\" : [^,}\n]*", ""));
+    rewrite(folder.resolve(RunFolder.SAMPLES), csv -> csv.replaceAll("(?m)(,[^,\n]*){2}$", ""));
     rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){4}$", ""));
     rewrite(folder.resolve(RunFolder.TIMELINE), csv -> csv.replaceAll("(?m),[^,\n]*$", ""));
-    assertThat(folder.resolve(RunFolder.RUN)).content().doesNotContain("silence", "answered");
+    assertThat(folder.resolve(RunFolder.RUN))
+        .content()
+        .doesNotContain("silence", "answered", "stall");
     assertThat(folder.resolve(RunFolder.DEVICES)).content().contains("warm_up_tls_mean_ms\n");
   }
 
