@@ -41,7 +41,7 @@ class LevelsTest {
                 "slo.server.cpu=none");
 
     assertThat(settings.verdict().levels()).isEmpty();
-    assertThat(settings.inForce()).contains(new Parameter("slo.a.p99", "none", "-Dslo.a.p99"));
+    assertThat(settings.inForce()).contains(new Parameter("slo.a.p99", "none", "-Dslo.a.p99", "none"));
   }
 
   @Test
