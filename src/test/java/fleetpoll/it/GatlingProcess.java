@@ -29,7 +29,8 @@ final class GatlingProcess implements AutoCloseable {
           "validity.cpu=100%",
           "validity.gc-pause=1h",
           "slo.success=none",
-          "slo.missed=none");
+          "slo.missed=none",
+          "validity.stall=1h");
 
   private final Process process;
   private final Path results;

@@ -41,6 +41,7 @@ class OddListenersIT {
         GatlingProcess.start(
             folder,
             "target=%s://127.0.0.1:%d".formatted(scheme, port),
+            "preflight=none",
             "devices=" + DEVICES,
             "duration=4s",
             "interval=500",

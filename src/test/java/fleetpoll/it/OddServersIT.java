@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole runs against servers that speak HTTP in an unusual way, or not at all. */
 class OddServersIT {
 
-  private static final String[] SHORT = {"duration=2s", "interval=400", "warm-up=0s", "timeout=5s"};
+  private static final String[] SHORT = {
+    "preflight=none", "duration=2s", "interval=400", "warm-up=0s", "timeout=5s"
+  };
 
   @TempDir Path folder;
 
@@ -138,6 +140,7 @@ class OddServersIT {
         "user.language=" + language,
         "user.country=" + country,
         "target=" + target,
+        "preflight=none",
         "devices=2",
         "duration=2s",
         "interval=200",

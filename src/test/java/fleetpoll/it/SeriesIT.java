@@ -40,8 +40,9 @@ class SeriesIT {
       assertThat(Files.readString(comparison.resolve("compare.html")))
           .contains("../" + runs.get(1).getFileName() + "/devices.html");
       assertThat(Files.readAllLines(comparison.resolve("compare.csv")))
-          .anyMatch(line -> line.matches("embedded,1,.*,A,success,\"%\",100.0,,,,,reference,"))
-          .anyMatch(line -> line.matches("\"?http.*,A,success,\"%\",100.0,1.0,,,,too_few_rounds,"));
+          .anyMatch(line -> line.matches("embedded,1,.*,A,success,\"%\",100.0,,,,,,,,,reference,,"))
+          .anyMatch(
+              line -> line.matches("\"?http.*,A,success,\"%\",100.0,,,,,0.0,,,,too_few_rounds,,"));
       assertThat(gatling.output())
           .contains("Run 2 of 2: " + server.uri() + ", round 1")
           .containsPattern("\nA service p99 \\[ms\\] ")
@@ -52,10 +53,16 @@ class SeriesIT {
   @Test
   void aServerThatIsNotThereIsSaidBeforeAnythingStarts() throws Exception {
     int free = FreePort.find();
-    try (GatlingProcess gatling = start(SHORT, "target=embedded,http://127.0.0.1:" + free)) {
-      assertThat(gatling.exitCode()).isEqualTo(64);
+    String url = "http://127.0.0.1:" + free;
+    try (GatlingProcess gatling = start(SHORT, "target=embedded," + url, "preflight=500ms")) {
+      assertThat(gatling.exitCode()).isEqualTo(69);
       assertThat(gatling.output())
-          .contains("http://127.0.0.1:" + free + " takes no connection: Connection refused.")
+          .endsWith(
+              url
+                  + " accepts no connection within 500 ms (preflight): refused, connecting to"
+                  + " 127.0.0.1:"
+                  + free
+                  + ".\n")
           .doesNotContain("Run 1 of 2", "\tat ");
       assertThat(folders("")).isEmpty();
     }

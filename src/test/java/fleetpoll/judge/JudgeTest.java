@@ -28,20 +28,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JudgeTest {
 
   private static final ValidityLimits LIMITS =
-      new ValidityLimits(Duration.ofMillis(20), 0.1, 0, 80, Duration.ofMillis(200), 1_000);
+      new ValidityLimits(
+          Duration.ofMillis(20), 0.1, 0, 80, Duration.ofMillis(200), Duration.ofMillis(500), 1_000);
   private static final Usage TARGET =
-      new Usage(1.5, 1.9, 1L, 300_000_000L, null, null, null, null, null);
+      new Usage(1.5, 1.9, 1L, 300_000_000L, null, null, null, null, null, null, null);
 
   private long scheduled = 2_000;
   private long ticks = 1_000;
   private EndpointTotals a = endpoint("A", 1_000, 0, 0, Map.of(), true);
   private EndpointTotals b = endpoint("B", 1_000, 0, 0, Map.of(), true);
   private Double latenessP99Ms = 1.0;
-  private Usage generator = usage(0.5, 10.0);
   private Usage target = TARGET;
   private boolean oneMachine = true;
   private List<DeviceCounts> devices =
       List.of(new DeviceCounts("device-0001", 2_000, 2_000, 2_000));
+  private double stallMs = 60.0;
+  private Usage generator = usage(0.5, 10.0);
 
   @Test
   void aGoodGeneratorWithoutLevelsIsValid() {
@@ -55,6 +57,7 @@ class JudgeTest {
         .containsExactly(
             "duration",
             "ledger",
+            "validity.stall",
             "validity.lateness",
             "validity.missed",
             "validity.exhausted",
@@ -126,6 +129,27 @@ class JudgeTest {
     assertThat(rule("validity.gc-pause").status()).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({"60, VALID", "500, VALID", "500.1, INVALID"})
+  void theGeneratorMayStandStillForSoLong(double millis, Judgement judgement) {
+    stallMs = millis;
+    generator = usage(0.5, 10.0);
+
+    assertThat(judge().judgement()).isEqualTo(judgement);
+  }
+
+  @Test
+  void aStallIsNamedBeforeWhatFollowsFromIt() {
+    stallMs = 3_002;
+    generator = usage(0.5, 10.0);
+    latenessP99Ms = 400.0;
+
+    assertThat(judge().reason())
+        .isEqualTo(
+            "The generator's longest stall was 3,002 ms, and validity.stall allows 500 ms;"
+                + " 1 other limit is broken too.");
+  }
+
   @Test
   void aLedgerThatDoesNotBalanceMakesTheRunInvalid() {
     a = endpoint("A", 1_000, 0, 0, Map.of(), false);
@@ -154,6 +178,7 @@ class JudgeTest {
     oneMachine = false;
     latenessP99Ms = 400.0;
     a = endpoint("A", 1_000, 100, 0, Map.of(), true);
+    stallMs = 3_000;
     generator = usage(1.9, 900.0);
 
     Verdict verdict = judge();
@@ -163,6 +188,7 @@ class JudgeTest {
         .filteredOn(check -> check.status() == Status.WARN)
         .extracting(Check::key)
         .containsExactly(
+            "validity.stall",
             "validity.lateness",
             "validity.missed",
             "validity.cpu",
@@ -195,6 +221,7 @@ class JudgeTest {
         .filteredOn(check -> check.status() == Status.WARN)
         .extracting(Check::key, Check::measuredText)
         .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("validity.stall", "not measured"),
             org.assertj.core.groups.Tuple.tuple("validity.lateness", "not measured"),
             org.assertj.core.groups.Tuple.tuple("validity.cpu", "not measured"),
             org.assertj.core.groups.Tuple.tuple("validity.gc-pause", "not measured"));
@@ -477,7 +504,7 @@ class JudgeTest {
     return new Latency(ms[0], ms[1], ms[2], ms[3], ms[4], ms[5], ms[6], ms[7]);
   }
 
-  private static Usage usage(double cpuCoresMean, double gcPauseMsPeak) {
-    return new Usage(cpuCoresMean, 2.0, 1L, 1L, 1L, 1.0, gcPauseMsPeak, 1, 1L);
+  private Usage usage(double cpuCoresMean, double gcPauseMsPeak) {
+    return new Usage(cpuCoresMean, 2.0, 1L, 1L, 1L, 1.0, gcPauseMsPeak, 1, 1L, 60.0, stallMs);
   }
 }

@@ -52,6 +52,18 @@ class PlanTextTest {
   }
 
   @Test
+  void whoDoesNotVerifyCertificatesReadsSo() {
+    FleetSettings settings =
+        SettingsLoader.load(
+            Map.of("target", "https://a.example", "tls.verify", "false"), Path.of(""));
+
+    assertThat(lines(settings, Limits.ofThisProcess()))
+        .contains(
+            "target          https://a.example, certificates are not verified (tls.verify ="
+                + " false)");
+  }
+
+  @Test
   void aQuotaOfTheProcessorIsSaid() {
     FleetSettings settings = SettingsLoader.load(Map.of(), Path.of(""));
 

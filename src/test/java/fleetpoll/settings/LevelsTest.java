@@ -171,6 +171,7 @@ class LevelsTest {
           validity.exhausted=-1 | must be a whole number from 0 to 1,000,000,000
           validity.cpu=0.8      | must be a percentage from 0% to 100%, such as 99.9%
           validity.gc-pause=2 h | must be 0 ms to 1 h
+          validity.stall=20     | needs a unit, such as 250ms, 90s or 2 m; must be 0 ms to 1 h
           validity.ticks=1.5    | must be a whole number from 0 to 1,000,000,000
           """)
   void badLimits(String property, String allowed) {
@@ -275,6 +276,7 @@ class LevelsTest {
                 "validity.exhausted=3",
                 "validity.cpu=75.5%",
                 "validity.gc-pause=0 ms",
+                "validity.stall=1500 ms",
                 "validity.ticks=0")
             .verdict()
             .validity();
@@ -282,6 +284,12 @@ class LevelsTest {
     assertThat(limits)
         .isEqualTo(
             new ValidityLimits(
-                java.time.Duration.ofSeconds(1), 0.07, 3, 75.5, java.time.Duration.ZERO, 0));
+                java.time.Duration.ofSeconds(1),
+                0.07,
+                3,
+                75.5,
+                java.time.Duration.ZERO,
+                java.time.Duration.ofMillis(1_500),
+                0));
   }
 }
