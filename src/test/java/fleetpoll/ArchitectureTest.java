@@ -23,15 +23,15 @@ class ArchitectureTest {
       List.of(
           List.of("cli", "app"),
           List.of("compare", "study"),
-          List.of("report"),
+          List.of("report", "judge"),
           List.of("run", "live"),
           List.of("gatling"),
           List.of("fleet"),
           List.of("http", "client"),
           List.of("record", "watch"),
-          List.of("server", "schedule"),
+          List.of("server", "schedule", "watch.route"),
           List.of("settings"),
-          List.of("config", "figure", "process"));
+          List.of("config", "figure", "process", "trust"));
 
   @ArchTest
   static void arrowsRunDownwards(JavaClasses production) {

@@ -1,10 +1,10 @@
 package fleetpoll.app;
 
 import fleetpoll.compare.Baseline;
+import fleetpoll.judge.Evidence;
+import fleetpoll.judge.Judge;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.Check;
-import fleetpoll.run.Evidence;
-import fleetpoll.run.Judge;
 import fleetpoll.run.Run;
 import fleetpoll.settings.FleetSettings;
 import java.util.List;

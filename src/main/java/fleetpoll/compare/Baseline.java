@@ -64,7 +64,7 @@ public record Baseline(Run run, Tolerance tolerance) {
     return switch (figure.kind()) {
       case POLLS -> figure.lessIsBetter() ? base + worse : Math.max(0, base - worse);
       case TIME -> Math.max(base + tolerance.floor().toNanos() / 1e6, more);
-      case SERVER -> more;
+      case DEVICE, SERVER -> more;
     };
   }
 

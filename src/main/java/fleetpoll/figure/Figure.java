@@ -10,6 +10,15 @@ public enum Figure {
   SUCCESS("success", Unit.PERCENT, "share of %spolls sent that succeeded"),
   /** Planned polls that were never sent, for whatever cause, of those planned. */
   MISSED("missed", Unit.PERCENT, "share of %splanned polls that were missed"),
+  /** Planned polls that no success followed until the device left. */
+  UNANSWERED("unanswered", Unit.COUNT, "number of %splanned polls that no success followed"),
+  /** From a device's first due until it left; of any endpoint, or of one. */
+  SILENCE(
+      Kind.DEVICE,
+      "silence",
+      Unit.MILLIS,
+      "silence",
+      "longest time that a device went without a success"),
   /** Successes a second, from the start of the measured window to the end of the last poll. */
   THROUGHPUT("throughput", Unit.PER_SECOND, "number of %ssuccesses per second"),
   /** Like the other service times: from sent to the last byte, of successes. */
@@ -20,7 +29,10 @@ public enum Figure {
   SERVICE_P999("service", "p999", "p99.9"),
   SERVICE_MAX("service", "max", "longest"),
   SERVICE_MEAN("service", "mean", "mean"),
-  /** Like the other response times: from due to the last byte, of successes. */
+  /**
+   * Like the other response times: of all planned polls, from due to the last byte of the first
+   * success that the device sent at or after the due, or until it left if there was none.
+   */
   RESPONSE_P50("response", "p50", "p50"),
   RESPONSE_P90("response", "p90", "p90"),
   RESPONSE_P95("response", "p95", "p95"),
@@ -48,6 +60,8 @@ public enum Figure {
     POLLS,
     /** Times of one endpoint's polls; there is none of several endpoints together. */
     TIME,
+    /** What the worst device saw, of the whole fleet or of one endpoint. */
+    DEVICE,
     /** What the server used. */
     SERVER
   }
@@ -120,6 +134,7 @@ public enum Figure {
     return switch (kind) {
       case POLLS -> words.formatted(endpoint == null ? "" : endpoint + "'s ");
       case TIME -> words + " of " + endpoint;
+      case DEVICE -> endpoint == null ? words : words + " of " + endpoint;
       case SERVER -> words;
     };
   }

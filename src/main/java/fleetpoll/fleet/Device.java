@@ -155,6 +155,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
   private void leave() {
     if (!left) {
       left = true;
+      loop.fleet().recorder().device(user.device()).leave(loop.nowNanos());
       loop.incidents().guard(connection::drop);
       loop.incidents().guard(log::flush);
       loop.left();

@@ -137,7 +137,7 @@ public final class Fleet {
         .eventLoop()
         .scheduleAtFixedRate(
             () -> incidents.guard(() -> recorder.settle(started.nowNanos())),
-            1,
+            0,
             1,
             TimeUnit.SECONDS);
   }

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * Lets polls succeed and fail before a run: what a poll needs is then loaded, so no poll of the run
  * waits for that, and nothing has to be read from files when there are no files left to open.
  */
-public final class Rehearsal implements Incidents {
+public final class Rehearsal implements Loop.Incidents {
 
   private static final AnswerLimits LIMITS = new AnswerLimits(200, 2_000, 100);
   private static final Origin HERE = new Origin(false, "127.0.0.1", 1);

@@ -18,15 +18,13 @@ public final class DeviceRecorder {
   public static final List<String> MEASURES = List.of("service", "response", "lateness");
 
   private final TickGrid grid;
-  private final List<Interleaving> interleavings;
-  private final List<EndpointRecorder> endpoints;
-  private final List<BinRecorder> bins;
+  private final List<DeviceEndpoint> endpoints;
   private final TickCursor cursor;
-  private final TimelineRecorder timeline;
-  private final List<ProgressRecorder> progress;
   private final List<StormRecorder> storms;
+  private final SilenceRecorder silence;
 
   private StormRecorder storm; // from which the device has not come back; null if there is none
+  private boolean left;
 
   DeviceRecorder(
       TickGrid grid,
@@ -36,13 +34,18 @@ public final class DeviceRecorder {
       List<ProgressRecorder> progress,
       List<StormRecorder> storms) {
     this.grid = grid;
-    this.interleavings = List.copyOf(interleavings);
-    this.endpoints = interleavings.stream().map(each -> new EndpointRecorder()).toList();
-    this.bins = interleavings.stream().map(each -> new BinRecorder(bins)).toList();
-    this.cursor = new TickCursor(grid, this::missedTicks);
-    this.timeline = timeline;
-    this.progress = progress;
+    this.endpoints =
+        IntStream.range(0, interleavings.size())
+            .mapToObj(
+                e ->
+                    new DeviceEndpoint(
+                        e, grid, interleavings.get(e), bins, timeline, progress.get(e)))
+            .toList();
+    this.cursor =
+        new TickCursor(
+            grid, (from, to, cause) -> endpoints.forEach(e -> e.missed(from, to, cause)));
     this.storms = storms;
+    this.silence = new SilenceRecorder(grid.firstNanos());
   }
 
   /** The device's place on its grid; it reports missed ticks to this recorder. */
@@ -57,7 +60,7 @@ public final class DeviceRecorder {
 
   /** Whether tick {@code tick} polls endpoint {@code endpoint}. */
   public boolean isDue(int endpoint, long tick) {
-    return interleavings.get(endpoint).isDue(tick);
+    return endpoints.get(endpoint).isDue(tick);
   }
 
   /** The instant at which a tick is due. */
@@ -68,9 +71,9 @@ public final class DeviceRecorder {
   /** A poll has ended. */
   public void record(Poll poll) {
     endpoints.get(poll.endpoint()).record(poll);
-    bins.get(poll.endpoint()).record(poll);
-    timeline.record(poll);
-    progress.get(poll.endpoint()).record(poll);
+    if (poll.outcome().isOk()) {
+      silence.end(poll.endNanos());
+    }
     if (storm != null && storm.record(poll)) {
       storm = null;
     }
@@ -78,7 +81,12 @@ public final class DeviceRecorder {
 
   /** A poll of the warm-up has ended: nothing of it is recorded but the connections it opened. */
   public void warmedUp(int endpoint, Opening opening) {
-    endpoints.get(endpoint).warmedUp(opening);
+    endpoints.get(endpoint).recorder().warmedUp(opening);
+  }
+
+  /** The time of a poll that has just ended contained a stall of the generator. */
+  public void stalled(int endpoint) {
+    endpoints.get(endpoint).recorder().stalled();
   }
 
   /**
@@ -89,29 +97,38 @@ public final class DeviceRecorder {
    * @return whether the cursor's next tick is one to poll
    */
   public boolean comeBack(long backNanos) {
-    long due = grid.dueBy(backNanos);
-    long tick = backNanos < grid.endNanos() ? latestPoll(due) : due;
-    cursor.skipBackOff(tick);
-    return tick < due;
+    return new BackOff(grid, cursor, this::containsPoll).comeBack(backNanos);
   }
 
-  /** The latest tick before {@code end} that contains a poll; {@code end} if none is left. */
-  private long latestPoll(long end) {
-    for (long tick = end - 1; tick >= cursor.next(); tick--) {
-      if (holdsPoll(tick)) {
-        return tick;
-      }
-    }
-    return end;
-  }
-
-  private boolean holdsPoll(long tick) {
-    return interleavings.stream().anyMatch(each -> each.isDue(tick));
+  private boolean containsPoll(long tick) {
+    return endpoints.stream().anyMatch(each -> each.isDue(tick));
   }
 
   /** The device ends while it stays away: it misses everything that came due until now. */
   public void endAway(long nowNanos) {
     cursor.skipBackOff(grid.dueBy(nowNanos));
+  }
+
+  /**
+   * The device leaves for good: what it has planned and no success has answered stays unanswered,
+   * and its silences end. A second call changes nothing.
+   */
+  public void leave(long nowNanos) {
+    if (!left) {
+      left = true;
+      endpoints.forEach(endpoint -> endpoint.leave(cursor.next(), nowNanos));
+      if (endpoints.stream().anyMatch(endpoint -> endpoint.planned(cursor.next()) > 0)) {
+        silence.end(nowNanos);
+      }
+    }
+  }
+
+  /**
+   * The longest time that the device went without a success of any endpoint, from its first due
+   * until it left; 0 if it had nothing planned.
+   */
+  public long silenceNanos() {
+    return silence.longestNanos();
   }
 
   /** When the device's last interval is over. */
@@ -127,21 +144,7 @@ public final class DeviceRecorder {
 
   /** Records that an endpoint of a tick that was begun was not sent. */
   public void missed(int endpoint, long tick, MissedCause cause) {
-    long due = grid.dueNanos(tick);
-    endpoints.get(endpoint).missed(cause);
-    bins.get(endpoint).missed(due);
-    timeline.missed(endpoint, due);
-    progress.get(endpoint).missed(cause);
-  }
-
-  private void missedTicks(long from, long to, MissedCause cause) {
-    for (long tick = from; tick < to; tick++) {
-      for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
-        if (isDue(endpoint, tick)) {
-          missed(endpoint, tick, cause);
-        }
-      }
-    }
+    endpoints.get(endpoint).missed(tick, cause);
   }
 
   /**
@@ -154,36 +157,32 @@ public final class DeviceRecorder {
 
   /** An endpoint's polls so far. May be called from any thread. */
   public DeviceProgress progress(int endpoint) {
-    return endpoints.get(endpoint).progress();
+    return endpoints.get(endpoint).recorder().progress();
   }
 
   /** What the device saw of each endpoint, as far as its cursor has come. */
   public List<EndpointSummary> summarise() {
-    return IntStream.range(0, endpoints.size()).mapToObj(this::summarise).toList();
+    return endpoints.stream().map(each -> each.summarise(cursor.next())).toList();
   }
 
   /** What the device saw of one endpoint. */
   public EndpointSummary summarise(int endpoint) {
-    return endpoints.get(endpoint).summarise(planned(endpoint));
+    return endpoints.get(endpoint).summarise(cursor.next());
   }
 
   /** The failures of one endpoint by reason, in the order in which they first occurred. */
   public List<ErrorSummary> errors(int endpoint) {
-    return endpoints.get(endpoint).errors();
+    return endpoints.get(endpoint).recorder().errors();
   }
 
   /** Whether every planned poll of an endpoint was either sent or missed: the ledger. */
   public boolean isBalanced(int endpoint) {
-    return planned(endpoint) == endpoints.get(endpoint).accountedFor();
-  }
-
-  long planned(int endpoint) {
-    return interleavings.get(endpoint).polls(0, cursor.next());
+    return endpoints.get(endpoint).isBalanced(cursor.next());
   }
 
   /** The device's endpoint in the fleet's bins, in order. */
   public BinSummary bin(int endpoint, int bin) {
-    return bins.get(endpoint).summarise(bin);
+    return endpoints.get(endpoint).bin(bin);
   }
 
   /**
@@ -191,10 +190,10 @@ public final class DeviceRecorder {
    * microseconds.
    */
   public List<AbstractHistogram> histograms(int endpoint) {
-    return endpoints.get(endpoint).histograms();
+    return endpoints.get(endpoint).recorder().histograms();
   }
 
-  EndpointRecorder endpoint(int endpoint) {
+  DeviceEndpoint endpoint(int endpoint) {
     return endpoints.get(endpoint);
   }
 }

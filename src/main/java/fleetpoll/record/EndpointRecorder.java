@@ -28,6 +28,8 @@ final class EndpointRecorder {
   private Openings warmUpOpenings = Openings.NONE;
   private long bytes;
   private long wireBytes;
+  private long unanswered;
+  private long stalled;
   private Map<String, ErrorRecorder> errors = Map.of();
 
   void record(Poll poll) {
@@ -39,7 +41,6 @@ final class EndpointRecorder {
       ok++;
       serviceSumMicros += poll.serviceMicros();
       service.record(poll.serviceMicros());
-      response.record(poll.responseMicros());
     } else {
       ko++;
       error(poll.outcome().text(), poll.message(), poll.endNanos()).record(poll.endNanos());
@@ -55,6 +56,22 @@ final class EndpointRecorder {
     missed.count(cause);
   }
 
+  /** A planned poll is answered by a success that ended this long after the poll's due. */
+  void answered(long micros) {
+    response.record(micros);
+  }
+
+  /** No success has followed a planned poll since its due, this long ago. */
+  void unanswered(long micros) {
+    unanswered++;
+    response.record(micros);
+  }
+
+  /** The time of a poll contained a stall of the generator. */
+  void stalled() {
+    stalled++;
+  }
+
   /** Counts are added up, distributions and errors merged. */
   void add(EndpointRecorder other) {
     service.add(other.service);
@@ -65,6 +82,8 @@ final class EndpointRecorder {
     serviceSumMicros += other.serviceSumMicros;
     bytes += other.bytes;
     wireBytes += other.wireBytes;
+    unanswered += other.unanswered;
+    stalled += other.stalled;
     openings = openings.plus(other.openings);
     warmUpOpenings = warmUpOpenings.plus(other.warmUpOpenings);
     missed.add(other.missed);
@@ -105,11 +124,14 @@ final class EndpointRecorder {
         .toList();
   }
 
-  EndpointSummary summarise(long planned) {
+  EndpointSummary summarise(long planned, long silenceNanos) {
     return new EndpointSummary(
         planned,
         ok,
         ko,
+        unanswered,
+        stalled,
+        silenceNanos,
         bytes,
         wireBytes,
         missed.summarise(),

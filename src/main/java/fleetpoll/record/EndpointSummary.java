@@ -10,10 +10,15 @@ import java.util.List;
  *     arithmetic, not by adding up what happened
  * @param ok polls with the expected answer
  * @param ko polls that failed
+ * @param unanswered planned polls that no success followed until the device left; known only then
+ * @param stalled polls whose time contained a stall of the generator
+ * @param silenceNanos the longest time that a device went without a success, from its first due
+ *     until it left; 0 if nothing was planned
  * @param bytes of all bodies received, failures included
  * @param wireBytes of all that was received, failures included
  * @param service from sent to the last byte, of successes
- * @param response from due to the last byte, of successes
+ * @param response of all planned polls: from due to the last byte of the first success that the
+ *     device sent at or after the due; if there is none, until the device left
  * @param lateness by how much the generator sent too late, of all polls sent
  * @param openings of connections within the measured window
  * @param warmUpOpenings of connections before it; nothing else here knows of the warm-up
@@ -23,6 +28,9 @@ public record EndpointSummary(
     long planned,
     long ok,
     long ko,
+    long unanswered,
+    long stalled,
+    long silenceNanos,
     long bytes,
     long wireBytes,
     MissedSummary missed,

@@ -89,13 +89,14 @@ public final class FleetRecorder {
   /**
    * Frees memory that the timeline no longer needs; call it now and then with the current instant.
    * A poll that redirects keep open beyond all its tick's time-outs is then still counted, but is
-   * in no second's percentiles.
+   * in no second's percentiles. A poll that no success has answered for a minute is then in its
+   * second's percentiles with what it had waited at least.
    */
   public void settle(long nowNanos) {
     long openSince =
         devices.stream().mapToLong(DeviceRecorder::openSinceNanos).min().orElse(nowNanos);
     // A device that has begun its last tick never reports that this tick has ended.
-    timeline.settle(Math.max(openSince, nowNanos - longestTickNanos));
+    timeline.settle(Math.max(openSince, nowNanos - longestTickNanos), nowNanos);
   }
 
   /**
@@ -141,7 +142,7 @@ public final class FleetRecorder {
     LatencyRecorder lateness = new LatencyRecorder();
     for (DeviceRecorder device : devices) {
       for (int endpoint = 0; endpoint < endpoints; endpoint++) {
-        lateness.add(device.endpoint(endpoint).lateness());
+        lateness.add(device.endpoint(endpoint).recorder().lateness());
       }
     }
     return lateness.summarise();
@@ -155,10 +156,13 @@ public final class FleetRecorder {
   private EndpointSummary total(int endpoint) {
     EndpointRecorder total = new EndpointRecorder();
     long planned = 0;
+    long silenceNanos = 0;
     for (DeviceRecorder device : devices) {
-      total.add(device.endpoint(endpoint));
-      planned += device.planned(endpoint);
+      DeviceEndpoint own = device.endpoint(endpoint);
+      total.add(own.recorder());
+      planned += own.planned(device.cursor().next());
+      silenceNanos = Math.max(silenceNanos, own.silenceNanos());
     }
-    return total.summarise(planned);
+    return total.summarise(planned, silenceNanos);
   }
 }

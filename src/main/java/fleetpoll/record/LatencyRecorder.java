@@ -23,11 +23,16 @@ final class LatencyRecorder {
   private long sumMicros;
 
   void record(long micros) {
-    makeRoom(1);
-    histogram.recordValue(micros);
+    record(micros, 1);
+  }
+
+  /** Records {@code count} equal durations. */
+  void record(long micros, long count) {
+    makeRoom(count);
+    histogram.recordValueWithCount(micros, count);
     minMicros = Math.min(minMicros, micros);
     maxMicros = Math.max(maxMicros, micros);
-    sumMicros += micros;
+    sumMicros += micros * count;
   }
 
   void add(LatencyRecorder other) {

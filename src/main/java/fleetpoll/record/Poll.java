@@ -34,11 +34,10 @@ public record Poll(
   }
 
   /**
-   * From due to the last byte: what the device's user waits, without coordinated omission; at least
-   * 0, though a timer may fire early by clock rounding.
+   * From an instant to the last byte; at least 0, though a timer may fire early by clock rounding.
    */
-  public long responseMicros() {
-    return Math.max(0, (endNanos - dueNanos) / 1_000);
+  public long microsSince(long nanos) {
+    return Math.max(0, (endNanos - nanos) / 1_000);
   }
 
   /** By how much the generator, not the target, sent it too late; at least 0. */

@@ -10,13 +10,14 @@ final class SecondRecorder {
   private long ok;
   private long ko;
   private long missed;
+  private long answered;
+  private long unanswered;
 
   synchronized void record(Poll poll) {
     if (poll.outcome().isOk()) {
       ok++;
       if (service != null) {
         service.record(poll.serviceMicros());
-        response.record(poll.responseMicros());
       }
     } else {
       ko++;
@@ -27,7 +28,38 @@ final class SecondRecorder {
     missed++;
   }
 
-  synchronized void settle() {
+  /** A success answers a poll of this second; too late if the second is settled. */
+  synchronized void answered(long micros) {
+    if (response != null) {
+      answered++;
+      response.record(micros);
+    }
+  }
+
+  /** A device leaves a poll of this second unanswered; too late if the second is settled. */
+  synchronized void unanswered(long micros) {
+    if (response != null) {
+      unanswered++;
+      response.record(micros);
+    }
+  }
+
+  /** Whether polls that are accounted for are not yet answered. */
+  synchronized boolean isWaiting() {
+    return waiting() > 0;
+  }
+
+  private long waiting() {
+    return ok + ko + missed - answered - unanswered;
+  }
+
+  /** Keeps only the percentiles; polls that wait have waited for at least {@code micros}. */
+  synchronized void settle(long micros) {
+    long waiting = waiting();
+    if (response != null && waiting > 0) {
+      unanswered += waiting;
+      response.record(micros, waiting);
+    }
     if (service != null) {
       settledService = service.summarise();
       settledResponse = response.summarise();
@@ -37,7 +69,14 @@ final class SecondRecorder {
   }
 
   synchronized SecondSummary summarise(int second, int endpoint) {
-    settle();
-    return new SecondSummary(second, endpoint, ok, ko, missed, settledService, settledResponse);
+    return new SecondSummary(
+        second,
+        endpoint,
+        ok,
+        ko,
+        missed,
+        unanswered,
+        service == null ? settledService : service.summarise(),
+        response == null ? settledResponse : response.summarise());
   }
 }

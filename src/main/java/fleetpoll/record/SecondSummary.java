@@ -6,8 +6,11 @@ package fleetpoll.record;
  *
  * @param second since the measured window began, from 0
  * @param endpoint index in the fleet's endpoints
+ * @param unanswered planned polls that no success had answered when the device left or, at the
+ *     earliest a minute after this second, when its memory was freed
  * @param service from sent to the last byte, of successes
- * @param response from due to the last byte, of successes
+ * @param response of all planned polls: from due to the last byte of the success that answered
+ *     them; for the unanswered, what they had waited at least
  */
 public record SecondSummary(
     int second,
@@ -15,6 +18,7 @@ public record SecondSummary(
     long ok,
     long ko,
     long missed,
+    long unanswered,
     LatencySummary service,
     LatencySummary response) {
 

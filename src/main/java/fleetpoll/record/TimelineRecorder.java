@@ -13,6 +13,11 @@ final class TimelineRecorder {
 
   private static final long SECOND_NANOS = 1_000_000_000L;
 
+  /**
+   * For how long a second waits for successes: a device that never succeeds must not fill memory.
+   */
+  private static final long PATIENCE_NANOS = 60 * SECOND_NANOS;
+
   private final Bins seconds;
   private final int endpoints;
   private final AtomicReferenceArray<SecondRecorder> recorders;
@@ -33,18 +38,37 @@ final class TimelineRecorder {
     at(endpoint, dueNanos).missed();
   }
 
+  /** A success answers a planned poll. */
+  void answered(int endpoint, long dueNanos, long micros) {
+    at(endpoint, dueNanos).answered(micros);
+  }
+
+  /** A device leaves a planned poll unanswered. */
+  void unanswered(int endpoint, long dueNanos, long micros) {
+    at(endpoint, dueNanos).unanswered(micros);
+  }
+
   /**
    * Keeps only the percentiles of seconds before {@code nanos}: all polls that were due before have
-   * ended.
+   * ended. A second with polls that wait for a success, and all seconds after it, are kept whole
+   * until it is a minute old.
    */
-  synchronized void settle(long nanos) {
+  synchronized void settle(long nanos, long nowNanos) {
     int end = nanos < seconds.startNanos() ? 0 : seconds.indexOf(nanos) * endpoints;
     for (; settled < end; settled++) {
       SecondRecorder recorder = recorders.get(settled);
       if (recorder != null) {
-        recorder.settle();
+        long waitedNanos = nowNanos - endNanos(settled / endpoints);
+        if (waitedNanos < PATIENCE_NANOS && recorder.isWaiting()) {
+          return;
+        }
+        recorder.settle(Math.max(0, waitedNanos) / 1_000);
       }
     }
+  }
+
+  private long endNanos(int second) {
+    return seconds.startNanos() + (second + 1) * SECOND_NANOS;
   }
 
   /** The seconds in which polls were due, in order of time, then endpoint. */

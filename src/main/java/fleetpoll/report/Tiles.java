@@ -71,9 +71,10 @@ final class Tiles {
   }
 
   private static Tile p99(Run run, String endpoint) {
-    Double response = run.figure(Figure.RESPONSE_P99, endpoint);
     String note =
-        response == null ? "no poll succeeded" : "response " + Numbers.measure(response) + " ms";
+        run.figure(Figure.SERVICE_P99, endpoint) == null
+            ? "no poll succeeded"
+            : "response " + Numbers.measure(run.figure(Figure.RESPONSE_P99, endpoint)) + " ms";
     return tile("p99 of " + endpoint, run, Figure.SERVICE_P99, endpoint, note, "");
   }
 

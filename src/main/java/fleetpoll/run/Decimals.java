@@ -36,4 +36,9 @@ public final class Decimals {
   static Double millis(LatencySummary latency, double micros) {
     return latency.count() == 0 ? null : Double.valueOf(millis(micros));
   }
+
+  /** Nanoseconds as milliseconds with three decimals. */
+  static double nanosAsMillis(long nanos) {
+    return millis(nanos / 1e3);
+  }
 }

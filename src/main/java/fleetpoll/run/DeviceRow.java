@@ -7,15 +7,22 @@ import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.LatencySummary;
 
 /**
- * A row of {@code devices.csv}: what one device saw of one endpoint. Service and response times are
- * those of successes, lateness that of all polls sent, times of connections those of {@link
- * Connections}; null where there are none. Columns from {@code wireBytes} on are all null in a row
- * that an earlier Fleetpoll stored: unknown.
+ * A row of {@code devices.csv}: what one device saw of one endpoint. Service times are those of
+ * successes, response times those of all planned polls as in {@link EndpointTotals}, lateness that
+ * of all polls sent, times of connections those of {@link Connections}; null where there are none.
+ * Columns from {@code wireBytes} on, or from {@code unanswered} on, are all null in a row that an
+ * earlier Fleetpoll stored: unknown.
  *
  * @param bytes of the bodies received
  * @param wireBytes of all that was received, headers and framing included
  * @param connections opened within the measured window
  * @param warmUpConnections opened before it, the only columns that know of the warm-up
+ * @param unanswered planned polls that no success followed until the device left
+ * @param silenceMaxMs the longest time that the device went without a success of the endpoint, from
+ *     the device's first due until it left; null if nothing was planned
+ * @param deviceSilenceMaxMs the same without a success of any endpoint: equal in all rows of the
+ *     device
+ * @param stalled polls whose time contained a stall of the generator
  */
 @JsonIgnoreProperties("resent") // a column of schema 2, always 0
 @JsonNaming(SnakeCaseStrategy.class)
@@ -48,9 +55,14 @@ public record DeviceRow(
     Double tlsMaxMs,
     Long warmUpConnections,
     Double warmUpConnectMeanMs,
-    Double warmUpTlsMeanMs) {
+    Double warmUpTlsMeanMs,
+    Long unanswered,
+    Double silenceMaxMs,
+    Double deviceSilenceMaxMs,
+    Long stalled) {
 
-  static DeviceRow of(String device, String endpoint, EndpointSummary summary) {
+  static DeviceRow of(
+      String device, String endpoint, EndpointSummary summary, long deviceSilenceNanos) {
     LatencySummary service = summary.service();
     LatencySummary response = summary.response();
     LatencySummary lateness = summary.lateness();
@@ -85,6 +97,10 @@ public record DeviceRow(
         connections.tlsMaxMs(),
         warmUp.opened(),
         warmUp.connectMeanMs(),
-        warmUp.tlsMeanMs());
+        warmUp.tlsMeanMs(),
+        summary.unanswered(),
+        EndpointTotals.silenceMs(summary),
+        summary.planned() == 0 ? null : Double.valueOf(Decimals.nanosAsMillis(deviceSilenceNanos)),
+        summary.stalled());
   }
 }

@@ -10,13 +10,20 @@ import java.util.Map;
  * The whole fleet's polls of one endpoint. The ledger is {@code planned = sent + missed} and {@code
  * sent = ok + ko}.
  *
+ * @param unanswered planned polls that no success followed until the device left; null: unknown, as
+ *     in a run that an earlier Fleetpoll stored
+ * @param stalled polls whose time contained a stall of the generator; null: unknown, likewise
+ * @param silenceMaxMs the longest time that a device went without a success of this endpoint, from
+ *     its first due until it left; null if nothing was planned, or unknown, likewise
  * @param bytes of the bodies received
  * @param wireBytes of all that was received, headers and framing included; null: unknown, as in a
  *     run that an earlier Fleetpoll stored
  * @param missedBy by cause; every cause is there
  * @param koBy by reason; only reasons that occurred
  * @param service of successes, from sent to the last byte
- * @param response of successes, from due to the last byte
+ * @param response of all planned polls, from due to the last byte of the first success that the
+ *     device sent at or after the due, or until the device left if there was none; of a run before
+ *     schema {@value Run#RESPONSE_OF_ALL_PLANNED}, of successes only
  * @param lateness of all polls sent: by how much the generator was late
  * @param connections opened within the measured window; null: unknown, likewise
  * @param warmUpConnections opened before it; null: unknown, likewise
@@ -29,6 +36,9 @@ public record EndpointTotals(
     long missed,
     long ok,
     long ko,
+    Long unanswered,
+    Long stalled,
+    Double silenceMaxMs,
     long bytes,
     Long wireBytes,
     Map<String, Long> missedBy,
@@ -56,6 +66,9 @@ public record EndpointTotals(
         summary.missed().total(),
         summary.ok(),
         summary.ko(),
+        summary.unanswered(),
+        summary.stalled(),
+        silenceMs(summary),
         summary.bytes(),
         summary.wireBytes(),
         missedBy,
@@ -66,5 +79,11 @@ public record EndpointTotals(
         Connections.of(summary.openings()),
         Connections.of(summary.warmUpOpenings()),
         balanced);
+  }
+
+  static Double silenceMs(EndpointSummary summary) {
+    return summary.planned() == 0
+        ? null
+        : Double.valueOf(Decimals.nanosAsMillis(summary.silenceNanos()));
   }
 }

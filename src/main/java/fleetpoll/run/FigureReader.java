@@ -21,6 +21,8 @@ record FigureReader(Run run, List<EndpointTotals> polls) {
     return switch (figure) {
       case SUCCESS -> Numbers.percentOf(sum(EndpointTotals::ok), sum(EndpointTotals::sent));
       case MISSED -> Numbers.percentOf(sum(EndpointTotals::missed), sum(EndpointTotals::planned));
+      case UNANSWERED -> unanswered();
+      case SILENCE -> silence();
       case THROUGHPUT -> perSecond(sum(EndpointTotals::ok));
       case SERVICE_P50 -> service(Latency::p50Ms);
       case SERVICE_P90 -> service(Latency::p90Ms);
@@ -45,6 +47,21 @@ record FigureReader(Run run, List<EndpointTotals> polls) {
 
   private long sum(ToLongFunction<EndpointTotals> count) {
     return polls.stream().mapToLong(count).sum();
+  }
+
+  private Double unanswered() {
+    boolean known = polls.stream().allMatch(endpoint -> endpoint.unanswered() != null);
+    return known && sum(EndpointTotals::planned) > 0
+        ? Double.valueOf(sum(EndpointTotals::unanswered))
+        : null;
+  }
+
+  /** Of one endpoint, or without a success of any. */
+  private Double silence() {
+    if (polls.size() <= 1) {
+      return polls.isEmpty() ? null : polls.get(0).silenceMaxMs();
+    }
+    return run.silence() == null ? null : Double.valueOf(run.silence().maxMs());
   }
 
   private Double perSecond(long count) {

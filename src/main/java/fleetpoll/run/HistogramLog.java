@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import fleetpoll.record.DeviceRecorder;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -34,7 +35,7 @@ final class HistogramLog {
 
   void write(List<DeviceRecorder> devices, List<String> endpoints, Instant start, Instant end)
       throws IOException {
-    try (OutputStream file = Files.newOutputStream(path);
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(path));
         PrintStream out = new PrintStream(file, false, StandardCharsets.US_ASCII)) {
       HistogramLogWriter log = new HistogramLogWriter(out);
       log.outputComment("[Fleetpoll: microseconds; tag device/endpoint/measure]");

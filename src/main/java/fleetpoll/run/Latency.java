@@ -16,7 +16,8 @@ public record Latency(
     Double p999Ms,
     Double maxMs) {
 
-  static Latency of(LatencySummary summary) {
+  /** The figures of a distribution. */
+  public static Latency of(LatencySummary summary) {
     return new Latency(
         Decimals.millis(summary, summary.minMicros()),
         Decimals.millis(summary, summary.meanMicros()),

@@ -24,6 +24,9 @@ import java.util.List;
  * @param endpoints totals of the fleet, in the order of the settings
  * @param events what happened apart from polls, in order
  * @param storms that struck, in order
+ * @param silence the longest that a device went without a success of any endpoint; null if no
+ *     device had anything planned, or unknown, as in a run before schema {@value
+ *     #RESPONSE_OF_ALL_PLANNED}
  * @param resources what it used
  * @param verdict whether it can be believed, and whether the target passed
  * @param missing files that could not be written; the others are complete
@@ -42,12 +45,16 @@ public record Run(
     List<EndpointTotals> endpoints,
     List<Event> events,
     List<Storm> storms,
+    Silence silence,
     Resources resources,
     Verdict verdict,
     List<Missing> missing) {
 
   /** Raised whenever a reader for an older {@code run.json} would misread the new one. */
   public static final int SCHEMA_VERSION = 4;
+
+  /** The first schema version whose response times are those of all planned polls. */
+  static final int RESPONSE_OF_ALL_PLANNED = 4;
 
   /** The oldest schema version that can still be read. */
   static final int OLDEST_SCHEMA_VERSION = 2;
@@ -65,6 +72,14 @@ public record Run(
   /** The first runs of schema 2 were stored without storms. */
   public Run {
     storms = storms == null ? List.of() : List.copyOf(storms);
+  }
+
+  /**
+   * Whether the response times are those of all planned polls; in older runs they are those of
+   * successes only.
+   */
+  public boolean measuresAllPlanned() {
+    return schemaVersion >= RESPONSE_OF_ALL_PLANNED;
   }
 
   /** The same for a figure of the whole fleet or of the server. */
@@ -109,6 +124,7 @@ public record Run(
         endpoints,
         events,
         storms,
+        silence,
         resources,
         anotherVerdict,
         missingFiles);

@@ -56,10 +56,11 @@ public record RunAssembly(
         target,
         versions,
         settings.inForce(),
-        settings.identities().stream().map(Identity::id).toList(),
+        devices(settings),
         totals,
         events(storms),
         storms,
+        silence(settings, recorder),
         resources(totals),
         Verdict.PENDING,
         List.of());
@@ -84,6 +85,15 @@ public record RunAssembly(
         .filter(storm -> storm.atNanos() <= endNanos)
         .map(storm -> Storm.of(storm, recorder.windowStartNanos()))
         .toList();
+  }
+
+  /** The longest silence of a device; null if no device had anything planned. */
+  public static Silence silence(FleetSettings settings, FleetRecorder recorder) {
+    return Silence.of(devices(settings), recorder);
+  }
+
+  private static List<String> devices(FleetSettings settings) {
+    return settings.identities().stream().map(Identity::id).toList();
   }
 
   private long startNanos() {

@@ -71,7 +71,8 @@ public final class RunWriter {
     return DeviceRow.of(
         devices.get(cell.device),
         endpoints.get(cell.endpoint),
-        fleet.device(cell.device).summarise(cell.endpoint));
+        fleet.device(cell.device).summarise(cell.endpoint),
+        fleet.device(cell.device).silenceNanos());
   }
 
   private Stream<DeviceTimelineRow> timelines() {

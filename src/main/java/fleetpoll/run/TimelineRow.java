@@ -11,6 +11,10 @@ import fleetpoll.record.SecondSummary;
  * the second in which it was due.
  *
  * @param tS the second, since the measured window began
+ * @param unanswered planned polls that no success had answered when the device left or, at the
+ *     earliest a minute after the second, when the run freed the second's memory; in the response
+ *     times with what they had waited at least; null: unknown, as in a run that an earlier
+ *     Fleetpoll stored
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record TimelineRow(
@@ -27,7 +31,8 @@ public record TimelineRow(
     Double serviceMaxMs,
     Double responseP50Ms,
     Double responseP95Ms,
-    Double responseP99Ms) {
+    Double responseP99Ms,
+    Long unanswered) {
 
   static TimelineRow of(String endpoint, SecondSummary second) {
     LatencySummary service = second.service();
@@ -46,6 +51,7 @@ public record TimelineRow(
         Decimals.millis(service, service.maxMicros()),
         Decimals.millis(response, response.p50Micros()),
         Decimals.millis(response, response.p95Micros()),
-        Decimals.millis(response, response.p99Micros()));
+        Decimals.millis(response, response.p99Micros()),
+        second.unanswered());
   }
 }

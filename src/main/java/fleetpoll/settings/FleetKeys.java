@@ -67,6 +67,10 @@ final class FleetKeys {
       add("resolution", DurationRange.of("0 ms", "100 ms").bare("ms"));
   static final Key<List<InetAddress>> LOCAL_ADDRESSES =
       ALL.add(Key.ofList("local-addresses", IpAddress::of));
+  static final Key<Optional<Duration>> PREFLIGHT = add("preflight", OrWord.none(TO_AN_HOUR));
+  static final Key<Boolean> TLS_VERIFY = add("tls.verify", Choice.FLAG);
+  static final Key<Optional<String>> TLS_TRUST =
+      add("tls.trust", OrWord.none(TextPattern.NOT_EMPTY));
   static final Key<Boolean> COOKIES = add("client.cookies", Choice.FLAG);
   static final Key<Boolean> FOLLOW_REDIRECTS = add("client.follow-redirects", Choice.FLAG);
   static final Key<Integer> MOST_REDIRECTS =
@@ -94,8 +98,7 @@ final class FleetKeys {
       add("embedded.threads", new WholeNumber(1, 64).asInt());
   static final Key<List<String>> EMBEDDED_JVM_ARGS = texts("embedded.jvm-args");
   static final Key<List<String>> EMBEDDED_FAULTS = texts("embedded.faults");
-  static final Key<Double> VALIDITY_LATENESS = add("validity.lateness", PERCENT);
-  static final Key<Duration> VALIDITY_LATENESS_FLOOR = add("validity.lateness-floor", SHORT_TIME);
+  static final Key<Duration> VALIDITY_LATENESS = add("validity.lateness", SHORT_TIME);
   static final Key<Double> VALIDITY_MISSED = add("validity.missed", PERCENT);
   static final Key<Long> VALIDITY_EXHAUSTED = add("validity.exhausted", COUNT);
   static final Key<Double> VALIDITY_CPU = add("validity.cpu", PERCENT);

@@ -90,6 +90,7 @@ public final class ComparedRuns {
             List.of(endpoint("A", outcome), endpoint("B", Outcome.of(2 * outcome.p99Ms()))),
             List.of(),
             List.of(),
+            null,
             resources(outcome),
             new Verdict(outcome.judgement(), "A reason.", List.of(), List.of()),
             List.of()));
@@ -104,6 +105,9 @@ public final class ComparedRuns {
         outcome.missed(),
         sent - outcome.ko(),
         outcome.ko(),
+        0L,
+        0L,
+        null,
         600_000,
         null,
         Map.of("busy", outcome.missed(), "generator", 0L),

@@ -144,6 +144,23 @@ class ItineraryTest {
   }
 
   @Test
+  void whatIsPlannedWhenADeviceLeavesAndHasNoAnswerIsUnanswered() {
+    begin(FLEET, true);
+    itinerary.wake(0);
+    endAt(1);
+    end(150, Outcome.TIMEOUT);
+    itinerary.interrupt(170 * MS);
+
+    record.leave(170 * MS);
+
+    assertThat(record.summarise(A).unanswered()).isEqualTo(1);
+    assertThat(record.summarise(A).response().maxMicros()).isEqualTo(70_000);
+    assertThat(record.summarise(B).unanswered()).isEqualTo(2);
+    assertThat(record.summarise(B).response().maxMicros()).isEqualTo(170_000);
+    assertThat(record.silenceNanos()).isEqualTo(169 * MS);
+  }
+
+  @Test
   void warmUpPollsAreInNoRecord() {
     assertThat(begin(FleetExamples.warmedUp(FLEET, Duration.ofMillis(200)), true)).isEqualTo(WAIT);
 

@@ -82,7 +82,7 @@ class VerdictIT {
           start(
               target,
               hundredTicksADevice,
-              "validity.lateness-floor=90ms",
+              "validity.lateness=90ms",
               "validity.missed=5%",
               "validity.ticks=1000")) {
         assertThat(gatling.exitCode()).as(gatling.toString()).isZero();

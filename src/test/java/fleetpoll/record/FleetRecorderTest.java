@@ -42,7 +42,7 @@ class FleetRecorderTest {
 
   @Test
   void aPollBehindAnotherOfItsTickIsNotTheGeneratorsFault() {
-    long due = device.dueNanos(device.cursor().take(0));
+    long due = device.dueNanos(9);
     long ready = due + 40 * MILLI;
 
     device.record(

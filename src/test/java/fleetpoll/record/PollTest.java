@@ -13,7 +13,7 @@ class PollTest {
     Poll poll = poll(10 * MICRO, 14 * MICRO, 40 * MICRO);
 
     assertThat(poll.serviceMicros()).isEqualTo(26);
-    assertThat(poll.responseMicros()).isEqualTo(30);
+    assertThat(poll.microsSince(10 * MICRO)).isEqualTo(30);
     assertThat(poll.latenessMicros()).isEqualTo(4);
   }
 
@@ -22,7 +22,7 @@ class PollTest {
     Poll poll = poll(100 * MICRO, 20 * MICRO, 70 * MICRO);
 
     assertThat(poll.serviceMicros()).isEqualTo(50);
-    assertThat(poll.responseMicros()).isZero();
+    assertThat(poll.microsSince(100 * MICRO)).isZero();
     assertThat(poll.latenessMicros()).isZero();
   }
 

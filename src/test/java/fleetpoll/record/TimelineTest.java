@@ -67,6 +67,64 @@ class TimelineTest {
     assertThat(settled.response().count()).isEqualTo(2);
   }
 
+  @Test
+  void aMissedPollIsInItsOwnSecondWithTheTimeUntilTheNextSuccess() {
+    miss(fleet.device(0));
+    poll(fleet.device(0), slow.interval().toNanos() + SECOND);
+
+    SecondSummary first = fleet.timeline().get(0);
+    assertThat(first.response().maxMicros()).isEqualTo(601_000_000);
+    assertThat(first.unanswered()).isZero();
+    assertThat(first.service().count()).isZero();
+    assertThat(fleet.timeline().get(1).response().maxMicros()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void aSecondIsKeptWholeForAMinuteThatASuccessMayAnswerIt() {
+    FleetRecorder quick =
+        new FleetRecorder(FleetExamples.fleet(1, Duration.ofMinutes(10), Duration.ofSeconds(1)));
+    DeviceRecorder device = quick.device(0);
+    device.cursor().skipBusy(59 * SECOND);
+    quick.settle(59 * SECOND);
+    poll(device, 61 * SECOND);
+
+    assertThat(quick.timeline().get(0).response().maxMicros()).isEqualTo(61_000_000);
+    assertThat(quick.timeline().get(0).unanswered()).isZero();
+  }
+
+  @Test
+  void afterThatItIsSettledWithWhatItsPollsHaveWaitedAtLeast() {
+    FleetRecorder quick =
+        new FleetRecorder(FleetExamples.fleet(1, Duration.ofMinutes(10), Duration.ofSeconds(1)));
+    DeviceRecorder device = quick.device(0);
+    device.cursor().skipBusy(70 * SECOND);
+    quick.settle(70 * SECOND);
+    poll(device, 72 * SECOND);
+    device.leave(80 * SECOND);
+
+    SecondSummary settled = quick.timeline().get(9);
+    assertThat(settled.response().count()).isEqualTo(1);
+    assertThat(settled.response().maxMicros()).isEqualTo(60_000_000);
+    assertThat(settled.unanswered()).isEqualTo(1);
+    SecondSummary kept = quick.timeline().get(11);
+    assertThat(kept.response().maxMicros()).isEqualTo(62_000_000);
+    assertThat(kept.unanswered()).isZero();
+  }
+
+  @Test
+  void whatADeviceLeavesUnansweredIsInItsSecond() {
+    miss(fleet.device(0));
+    fleet.device(0).leave(7 * SECOND);
+
+    SecondSummary second = fleet.timeline().get(0);
+    assertThat(second.unanswered()).isEqualTo(1);
+    assertThat(second.response().maxMicros()).isEqualTo(7_000_000);
+  }
+
+  private static void miss(DeviceRecorder device) {
+    device.cursor().skipBusy(device.cursor().nextDueNanos());
+  }
+
   private static void poll(DeviceRecorder device, long endNanos) {
     long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
     device.record(new Poll(0, due, due, due, endNanos, 100, 160, Opening.NONE, Outcome.OK, null));

@@ -205,6 +205,7 @@ public final class RunExamples {
             RunAssembly.totals(settings, fleet),
             circumstances.events(),
             RunAssembly.storms(fleet, Long.MAX_VALUE),
+            RunAssembly.silence(settings, fleet),
             circumstances.resources(),
             circumstances.verdict(),
             List.of()));
@@ -233,6 +234,7 @@ public final class RunExamples {
         }
       }
     }
+    device.leave(device.dueNanos(device.cursor().next()));
   }
 
   /** A connection opened: by a warm-up, and by every poll that fails. */

@@ -27,9 +27,24 @@ public final class StoredExample {
     assertThat(folder.resolve(RunFolder.RUN)).content().contains(missing);
   }
 
+  /** The same as it was stored before silences were known and all planned polls had a response. */
+  public static void ofSchemaThreeIn(Path folder) throws IOException {
+    in(folder);
+    rewrite(
+        folder.resolve(RunFolder.RUN),
+        json ->
+            json.replaceFirst("\"schemaVersion\" : \\d+", "\"schemaVersion\" : 3")
+                .replaceAll("\\s+\"(unanswered|stalled|silenceMaxMs)\" : [^,]*,", "")
+                .replaceAll("\\s+\"silence\" : \\{[^}]*},", ""));
+    rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){4}$", ""));
+    rewrite(folder.resolve(RunFolder.TIMELINE), csv -> csv.replaceAll("(?m),[^,\n]*$", ""));
+    assertThat(folder.resolve(RunFolder.RUN)).content().doesNotContain("silence", "answered");
+    assertThat(folder.resolve(RunFolder.DEVICES)).content().contains("warm_up_tls_mean_ms\n");
+  }
+
   /** The same as it was stored before connections and bytes on the wire were known. */
   public static void withoutConnections(Path folder) throws IOException {
-    in(folder);
+    ofSchemaThreeIn(folder);
     rewrite(
         folder.resolve(RunFolder.RUN),
         json ->

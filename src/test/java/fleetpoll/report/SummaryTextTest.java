@@ -113,6 +113,9 @@ class SummaryTextTest {
             a.missed(),
             a.ok(),
             a.ko(),
+            a.unanswered(),
+            a.stalled(),
+            a.silenceMaxMs(),
             a.bytes(),
             a.wireBytes(),
             a.missedBy(),
@@ -137,6 +140,7 @@ class SummaryTextTest {
         List.of(wrong, run.endpoints().get(1)),
         run.events(),
         run.storms(),
+        run.silence(),
         run.resources(),
         run.verdict(),
         run.missing());

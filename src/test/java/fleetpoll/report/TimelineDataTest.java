@@ -52,6 +52,6 @@ class TimelineDataTest {
   private static TimelineRow row(long t, String endpoint, long ok, Double p50) {
     return new TimelineRow(
         t, endpoint, ok + 3, ok + 1, 2, ok, 1, p50, p50 + 1, p50 + 2, p50 + 9, p50 + 3, p50 + 4,
-        p50 + 5);
+        p50 + 5, 0L);
   }
 }

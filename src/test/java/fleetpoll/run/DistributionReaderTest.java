@@ -58,16 +58,18 @@ class DistributionReaderTest {
             FleetExamples.fleet(
                 serviceMillis.length, Duration.ofSeconds(10), Duration.ofMillis(500)));
     for (int device = 0; device < serviceMillis.length; device++) {
+      long tick = 0;
       for (int millis : serviceMillis[device]) {
+        long due = fleet.device(device).dueNanos(tick++);
         fleet
             .device(device)
             .record(
                 new Poll(
                     0,
-                    0,
-                    0,
-                    MILLI,
-                    MILLI + millis * MILLI,
+                    due,
+                    due,
+                    due + MILLI,
+                    due + MILLI + millis * MILLI,
                     100,
                     160,
                     Opening.NONE,

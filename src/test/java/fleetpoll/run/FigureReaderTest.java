@@ -39,6 +39,9 @@ class FigureReaderTest {
         planned - sent,
         ok,
         sent - ok,
+        3L,
+        0L,
+        planned == 0 ? null : Double.valueOf(600),
         0,
         null,
         Map.of(),
@@ -72,6 +75,10 @@ class FigureReaderTest {
         .containsExactly(
             "success: 75.0 PERCENT, more is better: share of A's polls sent that succeeded",
             "missed: 50.0 PERCENT, less is better: share of A's planned polls that were missed",
+            "unanswered: 3.0 COUNT, less is better: number of A's planned polls that no success"
+                + " followed",
+            "silence: 600.0 MILLIS, less is better: longest time that a device went without a"
+                + " success of A",
             "throughput: 7.5 PER_SECOND, more is better: number of A's successes per second",
             "p50: 3.0 MILLIS, less is better: p50 service time of A",
             "p90: 4.0 MILLIS, less is better: p90 service time of A",
@@ -102,6 +109,8 @@ class FigureReaderTest {
 
     assertThat(run.figure(Figure.SUCCESS)).isEqualTo(75.0);
     assertThat(run.figure(Figure.MISSED)).isEqualTo(25.0);
+    assertThat(run.figure(Figure.UNANSWERED)).isEqualTo(6.0);
+    assertThat(run.figure(Figure.SILENCE)).isEqualTo(600.0);
     assertThat(run.figure(Figure.THROUGHPUT)).isEqualTo(22.5);
     assertThat(run.figure(Figure.PEAK_MEMORY)).isEqualTo(92e6);
     assertThat(run.figure(Figure.SERVICE_P99)).isNull();

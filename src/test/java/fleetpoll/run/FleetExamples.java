@@ -15,6 +15,7 @@ import fleetpoll.settings.TargetSettings;
 import fleetpoll.settings.Tolerance;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
+import fleetpoll.trust.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class FleetExamples {
 
   private static final VerdictSettings VERDICT =
       new VerdictSettings(
-          new ValidityLimits(10, Duration.ofMillis(50), 0.1, 0, 80, Duration.ofMillis(200), 1_000),
+          new ValidityLimits(Duration.ofMillis(20), 0.1, 0, 80, Duration.ofMillis(200), 1_000),
           List.of());
 
   /** Allows any difference. */
@@ -64,6 +65,8 @@ public final class FleetExamples {
         Duration.ofSeconds(30),
         Duration.ZERO,
         List.of(),
+        Optional.of(Duration.ofSeconds(5)),
+        Trust.OF_THE_JVM,
         StormSettings.NONE,
         "X-Device",
         List.of(
@@ -129,6 +132,8 @@ public final class FleetExamples {
         fleet.timeout(),
         fleet.resolution(),
         fleet.localAddresses(),
+        fleet.preflight(),
+        fleet.trust(),
         storm,
         fleet.deviceHeader(),
         endpoints,

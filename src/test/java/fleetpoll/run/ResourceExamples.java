@@ -7,6 +7,7 @@ import fleetpoll.watch.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ public final class ResourceExamples {
   /** An embedded target on the generator's machine. */
   public static final Resources RESOURCES =
       new Resources(
-          "process 4711 and those below it",
+          "process 4711, gunicorn, and those below it",
           null,
           true,
           new Usage(0.31, 0.42, 88_000_000L, 92_000_000L, null, null, null, 12, 512L),
@@ -74,9 +75,19 @@ public final class ResourceExamples {
         endpoints,
         List.of(),
         List.of(),
+        silence(endpoints),
         resources,
         Verdict.PENDING,
         List.of());
+  }
+
+  private static Silence silence(List<EndpointTotals> endpoints) {
+    return endpoints.stream()
+        .map(EndpointTotals::silenceMaxMs)
+        .filter(Objects::nonNull)
+        .max(Double::compare)
+        .map(ms -> new Silence("device-0001", ms))
+        .orElse(null);
   }
 
   /** The same run with another time after its window; null as runs of schema 3 have it. */
@@ -95,6 +106,7 @@ public final class ResourceExamples {
         run.endpoints(),
         run.events(),
         run.storms(),
+        run.silence(),
         run.resources(),
         run.verdict(),
         run.missing());

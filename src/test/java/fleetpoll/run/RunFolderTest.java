@@ -80,7 +80,8 @@ class RunFolderTest {
     assertThat(Files.readAllLines(path.resolve("devices.csv")))
         .elements(1, 2, 3)
         .map(line -> line.replaceFirst("([^,]*,){20}", ""))
-        .containsExactly("320,2,0.4,0.5,2.0,2.0,0,,", "0,0,,,,,1,0.12,", "0,0,,,,,0,,");
+        .containsExactly(
+            "320,2,0.4,0.5,2.0,2.0,0,,,0,,,0", "0,0,,,,,1,0.12,,0,,,0", "0,0,,,,,0,,,0,,,0");
     assertThat(new RunFolder(path).run()).isEqualTo(run);
     assertThat(new RunFolder(path).devices().get(0).tlsMaxMs()).isEqualTo(2.0);
   }
@@ -100,7 +101,8 @@ class RunFolderTest {
                 + "service_p50_ms,service_p95_ms,service_p99_ms,service_max_ms,response_p50_ms,"
                 + "response_p95_ms,response_p99_ms,response_max_ms,late_p99_ms,late_max_ms,"
                 + "wire_bytes,connections,connect_mean_ms,connect_max_ms,tls_mean_ms,tls_max_ms,"
-                + "warm_up_connections,warm_up_connect_mean_ms,warm_up_tls_mean_ms\n");
+                + "warm_up_connections,warm_up_connect_mean_ms,warm_up_tls_mean_ms,unanswered,"
+                + "silence_max_ms,device_silence_max_ms,stalled\n");
     assertThat(path.resolve("device-timeline.csv"))
         .content()
         .startsWith("device,endpoint,t_s,planned,sent,missed,ok,ko,service_max_ms\n");
@@ -111,7 +113,8 @@ class RunFolderTest {
         .content()
         .isEqualTo(
             "t_s,endpoint,planned,sent,missed,ok,ko,service_p50_ms,service_p95_ms,service_p99_ms,"
-                + "service_max_ms,response_p50_ms,response_p95_ms,response_p99_ms\n");
+                + "service_max_ms,response_p50_ms,response_p95_ms,response_p99_ms,"
+                + "unanswered\n");
   }
 
   @Test
@@ -181,6 +184,27 @@ class RunFolderTest {
         .doesNotContain("errors.csv: ");
   }
 
+  @Test
+  void silencesAndWhatIsUnansweredAreStored() throws IOException {
+    pollEverything(fleet.device(0), Outcome.OK, null);
+    pollEverything(fleet.device(1), Outcome.TIMEOUT, "too long");
+    fleet.devices().forEach(device -> device.leave(10_000 * MILLI));
+
+    Run run = store(path);
+
+    assertThat(run.silence()).isEqualTo(new Silence("device-0002", 9_750.0));
+    assertThat(run.endpoints().get(0).unanswered()).isEqualTo(20);
+    assertThat(run.endpoints().get(0).silenceMaxMs()).isEqualTo(9_750.0);
+    assertThat(new RunFolder(path).devices())
+        .extracting(DeviceRow::unanswered, DeviceRow::silenceMaxMs, DeviceRow::deviceSilenceMaxMs)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(0L, 500.0, 500.0),
+            org.assertj.core.groups.Tuple.tuple(0L, 5_000.0, 500.0),
+            org.assertj.core.groups.Tuple.tuple(20L, 9_750.0, 9_750.0),
+            org.assertj.core.groups.Tuple.tuple(2L, 9_750.0, 9_750.0));
+    assertThat(new RunFolder(path).run()).isEqualTo(run);
+  }
+
   private static void pollEverything(DeviceRecorder device, Outcome outcome, String message) {
     while (device.cursor().hasNext()) {
       long tick = device.cursor().take(device.cursor().nextDueNanos());
@@ -214,6 +238,7 @@ class RunFolderTest {
             RunAssembly.totals(settings, fleet),
             List.of(),
             List.of(),
+            RunAssembly.silence(settings, fleet),
             ResourceExamples.RESOURCES,
             ResourceExamples.VALID,
             List.of()));

@@ -119,8 +119,8 @@ class LevelsTest {
           slo.server.memory=NaNMB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
           slo.server.memory=2000TB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
           slo.server.memory=big | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
-          validity.lateness=10  | must be a percentage from 0% to 100%, such as 99.9%
-          validity.lateness-floor=50 | needs a unit, such as 250ms, 90s or 2 m; must be 0 ms to 1 h
+          validity.lateness=10% | must be a duration, such as 250ms, 90s or 2 m: 0 ms to 1 h
+          validity.lateness=50  | needs a unit, such as 250ms, 90s or 2 m; must be 0 ms to 1 h
           validity.missed=101%  | must be a percentage from 0% to 100%, such as 99.9%
           validity.exhausted=-1 | must be a whole number from 0 to 1,000,000,000
           validity.cpu=0.8      | must be a percentage from 0% to 100%, such as 99.9%
@@ -224,8 +224,7 @@ class LevelsTest {
     ValidityLimits limits =
         new Workspace(directory)
             .load(
-                "validity.lateness=7%",
-                "validity.lateness-floor=1 s",
+                "validity.lateness=1 s",
                 "validity.missed=0.07%",
                 "validity.exhausted=3",
                 "validity.cpu=75.5%",
@@ -237,6 +236,6 @@ class LevelsTest {
     assertThat(limits)
         .isEqualTo(
             new ValidityLimits(
-                7, java.time.Duration.ofSeconds(1), 0.07, 3, 75.5, java.time.Duration.ZERO, 0));
+                java.time.Duration.ofSeconds(1), 0.07, 3, 75.5, java.time.Duration.ZERO, 0));
   }
 }

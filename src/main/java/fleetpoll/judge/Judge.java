@@ -1,7 +1,11 @@
-package fleetpoll.run;
+package fleetpoll.judge;
 
 import fleetpoll.figure.Unit;
+import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Run;
+import fleetpoll.run.Verdict;
 import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.VerdictSettings;
 import java.util.List;

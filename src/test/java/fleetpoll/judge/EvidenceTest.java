@@ -1,4 +1,4 @@
-package fleetpoll.run;
+package fleetpoll.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,12 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.FleetExamples;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunAssembly;
 import fleetpoll.settings.FleetSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

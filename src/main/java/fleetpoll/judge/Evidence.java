@@ -1,30 +1,27 @@
-package fleetpoll.run;
+package fleetpoll.judge;
 
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Latency;
+import fleetpoll.run.Run;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
-import java.time.Duration;
 import java.util.function.ToLongFunction;
 
 /**
  * The facts by which a run is judged.
  *
  * @param run the run itself, not yet judged
- * @param interval between two ticks of a device
  * @param scheduled polls that the settings hold, to the end of the run
  * @param ticks that came due before the end
  * @param lateness of all polls sent to all endpoints
  */
-public record Evidence(Run run, Duration interval, long scheduled, long ticks, Latency lateness) {
+public record Evidence(Run run, long scheduled, long ticks, Latency lateness) {
 
   /** The evidence about a run, from what {@code fleet} recorded under {@code settings}. */
   public static Evidence of(Run run, FleetSettings settings, FleetRecorder fleet) {
     return new Evidence(
-        run,
-        settings.interval(),
-        Plan.of(settings).polls(),
-        fleet.ticks(),
-        Latency.of(fleet.lateness()));
+        run, Plan.of(settings).polls(), fleet.ticks(), Latency.of(fleet.lateness()));
   }
 
   /** A count over all endpoints. */

@@ -1,9 +1,11 @@
-package fleetpoll.run;
+package fleetpoll.judge;
 
 import fleetpoll.figure.Numbers;
 import fleetpoll.figure.Unit;
 import fleetpoll.record.Outcome;
+import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.EndpointTotals;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.ValidityLimits;
 import java.time.Duration;
@@ -43,13 +45,11 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
   }
 
   private Check lateness() {
-    double share = millis(evidence.interval()) * limits.latenessPercent() / 100;
-    double floor = millis(limits.latenessFloor());
     Double p99 = evidence.lateness().p99Ms();
     return Check.atMost(
-        share > floor ? "validity.lateness" : "validity.lateness-floor",
+        "validity.lateness",
         "p99 of the generator's lateness",
-        Math.max(share, floor),
+        millis(limits.lateness()),
         p99,
         Unit.MILLIS,
         ifEnough(p99));
@@ -85,7 +85,7 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
     Double cores = evidence.run().resources().generator().cpuCoresMean();
     return Check.atMost(
         "validity.cpu",
-        "generator's mean share of its machine's cores",
+        "generator's mean share of the cores that it may use",
         limits.cpuPercent(),
         cores == null ? null : Double.valueOf(100 * cores / evidence.run().versions().cores()),
         Unit.PERCENT,

@@ -1,9 +1,17 @@
-package fleetpoll.run;
+package fleetpoll.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.figure.Figure;
+import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Latency;
+import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Resources;
+import fleetpoll.run.Usage;
+import fleetpoll.run.Verdict;
 import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
@@ -20,11 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JudgeTest {
 
   private static final ValidityLimits LIMITS =
-      new ValidityLimits(10, Duration.ofMillis(50), 0.1, 0, 80, Duration.ofMillis(200), 1_000);
+      new ValidityLimits(Duration.ofMillis(20), 0.1, 0, 80, Duration.ofMillis(200), 1_000);
   private static final Usage TARGET =
       new Usage(1.5, 1.9, 1L, 300_000_000L, null, null, null, null, null);
 
-  private Duration interval = Duration.ofMillis(500);
   private long scheduled = 2_000;
   private long ticks = 1_000;
   private EndpointTotals a = endpoint("A", 1_000, 0, 0, Map.of(), true);
@@ -46,7 +53,7 @@ class JudgeTest {
         .containsExactly(
             "duration",
             "ledger",
-            "validity.lateness-floor",
+            "validity.lateness",
             "validity.missed",
             "validity.exhausted",
             "validity.cpu",
@@ -57,23 +64,14 @@ class JudgeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "500, 50.0, PASS, validity.lateness-floor, 50",
-    "500, 50.001, FAIL, validity.lateness-floor, 50",
-    "1, 50.0, PASS, validity.lateness-floor, 50",
-    "501, 50.1, PASS, validity.lateness, 50.1",
-    "10000, 1000.0, PASS, validity.lateness, 1000",
-    "10000, 1000.001, FAIL, validity.lateness, 1000"
-  })
-  void latenessMayBeAShareOfTheIntervalOrTheFloorWhicheverIsMore(
-      long intervalMillis, double p99, Status status, String key, double limit) {
-    interval = Duration.ofMillis(intervalMillis);
+  @CsvSource({"20.0, PASS", "20.001, FAIL"})
+  void theLimitOfLatenessIsATime(double p99, Status status) {
     latenessP99Ms = p99;
 
-    Check check = rule(key);
+    Check check = rule("validity.lateness");
 
     assertThat(check.status()).isEqualTo(status);
-    assertThat(check.limit()).isEqualTo(limit);
+    assertThat(check.limit()).isEqualTo(20);
     assertThat(check.measured()).isEqualTo(p99);
     assertThat(judge().judgement())
         .isEqualTo(status == Status.PASS ? Judgement.VALID : Judgement.INVALID);
@@ -163,7 +161,7 @@ class JudgeTest {
         .filteredOn(check -> check.status() == Status.WARN)
         .extracting(Check::key)
         .containsExactly(
-            "validity.lateness-floor",
+            "validity.lateness",
             "validity.missed",
             "validity.cpu",
             "validity.gc-pause",
@@ -195,7 +193,7 @@ class JudgeTest {
         .filteredOn(check -> check.status() == Status.WARN)
         .extracting(Check::key, Check::measuredText)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("validity.lateness-floor", "not measured"),
+            org.assertj.core.groups.Tuple.tuple("validity.lateness", "not measured"),
             org.assertj.core.groups.Tuple.tuple("validity.cpu", "not measured"),
             org.assertj.core.groups.Tuple.tuple("validity.gc-pause", "not measured"));
   }
@@ -258,7 +256,7 @@ class JudgeTest {
     assertThat(verdict.reason())
         .isEqualTo(
             "The p99 of the generator's lateness was 80 ms,"
-                + " and validity.lateness-floor allows 50 ms.");
+                + " and validity.lateness allows 20 ms.");
   }
 
   @Test
@@ -298,7 +296,6 @@ class JudgeTest {
         new VerdictSettings(LIMITS, List.of(levels)),
         new Evidence(
             ResourceExamples.run(List.of(a, b), resources, Duration.ZERO),
-            interval,
             scheduled,
             ticks,
             lateness));
@@ -326,6 +323,9 @@ class JudgeTest {
         late + busy,
         sent - ko,
         ko,
+        0L,
+        0L,
+        planned == 0 ? null : Double.valueOf(10),
         0,
         null,
         Map.of("busy", busy, "generator", late),

@@ -1,0 +1,133 @@
+package fleetpoll.record;
+
+import fleetpoll.schedule.Interleaving;
+import fleetpoll.schedule.MissedCause;
+import fleetpoll.schedule.TickGrid;
+
+/**
+ * One device's polls of one endpoint: hands what becomes of each to whoever counts it, and finds
+ * the planned polls that a success answers. For these it keeps only the first tick that is not yet
+ * answered, because the schedule knows all dues after it. Belongs to the device's thread.
+ */
+final class DeviceEndpoint {
+
+  private final int index;
+  private final TickGrid grid;
+  private final Interleaving interleaving;
+  private final BinRecorder bins;
+  private final TimelineRecorder timeline;
+  private final ProgressRecorder progress;
+  private final EndpointRecorder recorder = new EndpointRecorder();
+  private final SilenceRecorder silence;
+  private long answered; // ticks
+
+  DeviceEndpoint(
+      int index,
+      TickGrid grid,
+      Interleaving interleaving,
+      Bins bins,
+      TimelineRecorder timeline,
+      ProgressRecorder progress) {
+    this.index = index;
+    this.grid = grid;
+    this.interleaving = interleaving;
+    this.bins = new BinRecorder(bins);
+    this.timeline = timeline;
+    this.progress = progress;
+    this.silence = new SilenceRecorder(grid.firstNanos());
+  }
+
+  boolean isDue(long tick) {
+    return interleaving.isDue(tick);
+  }
+
+  /** How many polls the first {@code ticks} ticks contain. */
+  long planned(long ticks) {
+    return interleaving.polls(0, ticks);
+  }
+
+  void record(Poll poll) {
+    recorder.record(poll);
+    bins.record(poll);
+    timeline.record(poll);
+    progress.record(poll);
+    if (poll.outcome().isOk()) {
+      answer(poll);
+      silence.end(poll.endNanos());
+    }
+  }
+
+  /**
+   * Answers all planned polls that were due when the success was sent. A timer may fire early by
+   * clock rounding, so the success answers the poll of its own tick in any case.
+   */
+  private void answer(Poll success) {
+    long end = grid.dueBy(Math.max(success.dueNanos(), success.sentNanos()));
+    for (; answered < end; answered++) {
+      if (interleaving.isDue(answered)) {
+        long due = grid.dueNanos(answered);
+        long micros = success.microsSince(due);
+        recorder.answered(micros);
+        timeline.answered(index, due, micros);
+      }
+    }
+  }
+
+  void missed(long tick, MissedCause cause) {
+    long due = grid.dueNanos(tick);
+    recorder.missed(cause);
+    bins.missed(due);
+    timeline.missed(index, due);
+    progress.missed(cause);
+  }
+
+  /** The polls of ticks {@code from} … {@code to − 1} are missed. */
+  void missed(long from, long to, MissedCause cause) {
+    for (long tick = from; tick < to; tick++) {
+      if (interleaving.isDue(tick)) {
+        missed(tick, cause);
+      }
+    }
+  }
+
+  /** Whether every poll of the first {@code ticks} ticks was either sent or missed. */
+  boolean isBalanced(long ticks) {
+    return planned(ticks) == recorder.accountedFor();
+  }
+
+  /**
+   * The device leaves: what is planned and not answered stays so.
+   *
+   * @param ticks that were planned
+   */
+  void leave(long ticks, long nowNanos) {
+    for (; answered < ticks; answered++) {
+      if (interleaving.isDue(answered)) {
+        long due = grid.dueNanos(answered);
+        long micros = Math.max(0, (nowNanos - due) / 1_000);
+        recorder.unanswered(micros);
+        timeline.unanswered(index, due, micros);
+      }
+    }
+    if (planned(ticks) > 0) {
+      silence.end(nowNanos);
+    }
+  }
+
+  EndpointRecorder recorder() {
+    return recorder;
+  }
+
+  BinSummary bin(int bin) {
+    return bins.summarise(bin);
+  }
+
+  long silenceNanos() {
+    return silence.longestNanos();
+  }
+
+  /** What the device saw, as far as its first {@code ticks} ticks. */
+  EndpointSummary summarise(long ticks) {
+    return recorder.summarise(planned(ticks), silenceNanos());
+  }
+}

@@ -1,0 +1,27 @@
+package fleetpoll.record;
+
+/**
+ * Records for how long one device goes without a success: from its first due to the end of its
+ * first success, from the end of each success to that of the next, and from the end of the last to
+ * the instant at which the device leaves. Belongs to the device's thread.
+ */
+final class SilenceRecorder {
+
+  private long sinceNanos;
+  private long longestNanos;
+
+  SilenceRecorder(long firstDueNanos) {
+    this.sinceNanos = firstDueNanos;
+  }
+
+  /** A success has ended, or the device leaves. */
+  void end(long nowNanos) {
+    longestNanos = Math.max(longestNanos, nowNanos - sinceNanos);
+    sinceNanos = Math.max(sinceNanos, nowNanos);
+  }
+
+  /** The longest silence that has ended so far. */
+  long longestNanos() {
+    return longestNanos;
+  }
+}

@@ -1,0 +1,180 @@
+package fleetpoll.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.run.FleetExamples;
+import fleetpoll.schedule.MissedCause;
+import fleetpoll.settings.Share;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Response times and silences of two devices that are due every 500 ms for 10 s, on ticks 0 … 19,
+ * the second 250 ms after the first. They poll A on each tick and B on each tick.
+ */
+class ResponseTimeTest {
+
+  private static final long MILLI = 1_000_000;
+  private static final int A = 0;
+  private static final int B = 1;
+
+  private final FleetRecorder fleet =
+      new FleetRecorder(
+          FleetExamples.withShares(
+              FleetExamples.fleet(2, Duration.ofSeconds(10), Duration.ofMillis(500)),
+              List.of(Share.EVERY_TICK, Share.EVERY_TICK)));
+  private final DeviceRecorder device = fleet.device(0);
+
+  @Test
+  void aPollThatSucceedsAtOnceIsAnsweredByItself() {
+    poll(A, 3, 20, 35, Outcome.OK);
+
+    LatencySummary response = leave(device, 2_000).response();
+    assertThat(response.minMicros()).isEqualTo(35_000);
+    assertThat(response.count()).isEqualTo(4);
+  }
+
+  @Test
+  void missedAndFailedPollsAreAnsweredByTheNextSuccess() {
+    poll(A, 0, 0, 400, Outcome.TIMEOUT);
+    device.cursor().skipBusy(500 * MILLI);
+    device.missed(A, 1, MissedCause.BUSY);
+    poll(A, 2, 0, 10, Outcome.OK);
+
+    LatencySummary response = leave(device, 1_200).response();
+    assertThat(response.count()).isEqualTo(3);
+    assertThat(response.minMicros()).isEqualTo(10_000);
+    assertThat(response.meanMicros()).isEqualTo((10_000 + 510_000 + 1_010_000) / 3.0);
+    assertThat(response.maxMicros()).isEqualTo(1_010_000);
+    assertThat(device.summarise(A).unanswered()).isZero();
+  }
+
+  @Test
+  void aSuccessThatWasSentBeforeAPollWasDueDoesNotAnswerIt() {
+    poll(A, 0, 0, 1_700, Outcome.OK);
+    device.cursor().skipBusy(1_700 * MILLI);
+
+    assertThat(device.summarise(A).response().count()).isEqualTo(1);
+    assertThat(device.summarise(A).response().maxMicros()).isEqualTo(1_700_000);
+
+    poll(A, 4, 0, 10, Outcome.OK);
+
+    LatencySummary response = leave(device, 2_100).response();
+    assertThat(response.count()).isEqualTo(5);
+    assertThat(response.minMicros()).isEqualTo(10_000);
+    assertThat(response.p50Micros()).isBetween(1_010_000L, 1_020_000L);
+  }
+
+  @Test
+  void aSuccessThatWasSentLateAlsoAnswersWhatWasDueByThen() {
+    poll(B, 0, 1_000, 1_200, Outcome.OK);
+    device.cursor().skipBusy(1_200 * MILLI);
+
+    EndpointSummary b = device.summarise(B);
+    assertThat(b.response().count()).isEqualTo(b.planned()).isEqualTo(3);
+    assertThat(b.response().minMicros()).isEqualTo(200_000);
+    assertThat(b.response().maxMicros()).isEqualTo(1_200_000);
+  }
+
+  @Test
+  void aTimerThatFiredEarlyAnswersItsOwnTickAllTheSame() {
+    poll(A, 0, 0, 1, Outcome.OK);
+    poll(A, 1, -2, -1, Outcome.OK);
+
+    assertThat(device.summarise(A).response().count()).isEqualTo(2);
+    assertThat(device.summarise(A).response().minMicros()).isZero();
+  }
+
+  @Test
+  void whatNoSuccessFollowsHasWaitedUntilTheDeviceLeft() {
+    poll(A, 0, 0, 10, Outcome.OK);
+    poll(A, 1, 0, 5, Outcome.REFUSED);
+    device.cursor().skipBusy(1_000 * MILLI);
+
+    EndpointSummary a = leave(device, 1_250);
+
+    assertThat(a.unanswered()).isEqualTo(2);
+    assertThat(a.response().count()).isEqualTo(a.planned()).isEqualTo(3);
+    assertThat(a.response().p50Micros()).isBetween(250_000L, 252_500L);
+    assertThat(a.response().maxMicros()).isEqualTo(750_000);
+    assertThat(a.service().count()).isEqualTo(1);
+    device.leave(9_000 * MILLI);
+    assertThat(device.summarise(A)).isEqualTo(a);
+  }
+
+  @Test
+  void theFleetsResponseIsThatOfAllItsPlannedPolls() {
+    poll(A, 0, 0, 10, Outcome.OK);
+    fleet.device(1).cursor().skipBusy(9_750 * MILLI);
+    leave(device, 10_000);
+    leave(fleet.device(1), 10_000);
+
+    EndpointSummary a = fleet.totals().get(A);
+    assertThat(a.planned()).isEqualTo(21);
+    assertThat(a.unanswered()).isEqualTo(20);
+    assertThat(a.response().count()).isEqualTo(21);
+    assertThat(a.silenceNanos()).isEqualTo(9_990 * MILLI);
+    assertThat(device.histograms(A).get(1).getTotalCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aSilenceLastsFromTheFirstDueFromSuccessToSuccessAndUntilTheDeviceLeaves() {
+    DeviceRecorder second = fleet.device(1);
+    second.cursor().skipBusy(second.dueNanos(19));
+    second.record(poll(second, A, 2, 0, 40, Outcome.OK));
+    assertThat(second.silenceNanos()).isEqualTo(1_040 * MILLI);
+
+    second.record(poll(second, A, 5, 0, 50, Outcome.OK));
+    second.record(poll(second, B, 7, 0, 30, Outcome.OK));
+    second.record(poll(second, A, 8, 0, 20, Outcome.RESET));
+    leave(second, 5_280);
+
+    assertThat(second.summarise(A).silenceNanos()).isEqualTo(2_480 * MILLI);
+    assertThat(second.summarise(B).silenceNanos()).isEqualTo(3_530 * MILLI);
+    assertThat(second.silenceNanos()).isEqualTo(1_510 * MILLI);
+  }
+
+  @Test
+  void whoHadNothingPlannedWasNotSilent() {
+    assertThat(leave(fleet.device(1), 9_000).silenceNanos()).isZero();
+    assertThat(fleet.device(1).silenceNanos()).isZero();
+    assertThat(fleet.device(1).summarise(A).unanswered()).isZero();
+  }
+
+  @Test
+  void stallsAreCountedByEndpoint() {
+    device.stalled(B);
+    fleet.device(1).stalled(B);
+
+    assertThat(fleet.totals()).extracting(EndpointSummary::stalled).containsExactly(0L, 2L);
+  }
+
+  private void poll(int endpoint, long tick, long sentMillis, long endMillis, Outcome outcome) {
+    device.cursor().skipBusy(device.dueNanos(tick) - 1);
+    device.cursor().take(device.dueNanos(tick));
+    device.record(poll(device, endpoint, tick, sentMillis, endMillis, outcome));
+  }
+
+  /** Instants since the tick's due. */
+  private static Poll poll(
+      DeviceRecorder of, int endpoint, long tick, long sent, long end, Outcome outcome) {
+    long due = of.dueNanos(tick);
+    return new Poll(
+        endpoint,
+        due,
+        due,
+        due + sent * MILLI,
+        due + end * MILLI,
+        100,
+        160,
+        Opening.NONE,
+        outcome,
+        outcome.isOk() ? null : "why");
+  }
+
+  private static EndpointSummary leave(DeviceRecorder device, long millis) {
+    device.leave(millis * MILLI);
+    return device.summarise(A);
+  }
+}
