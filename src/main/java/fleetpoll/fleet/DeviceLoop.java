@@ -6,6 +6,7 @@ import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
 import fleetpoll.http.Rehearsal;
 import fleetpoll.http.RequestStore;
+import fleetpoll.record.StallRecorder;
 import fleetpoll.settings.Identity;
 import io.netty.channel.EventLoop;
 import java.net.InetAddress;
@@ -28,9 +29,6 @@ final class DeviceLoop {
 
   private static final int REQUEST_BLOCK_BYTES = 64 * 1024;
 
-  /** By how much a time-out may be late, so that many of them share one check. */
-  private static final long DEADLINE_SLACK_NANOS = 5_000_000;
-
   private static final int LONGEST_REHEARSAL_MILLIS = 500;
 
   private final Fleet fleet;
@@ -40,6 +38,8 @@ final class DeviceLoop {
   private final RequestStore store = new RequestStore(REQUEST_BLOCK_BYTES);
   private final LoopSockets sockets;
   private final Alarms alarms;
+  private final StallRecorder stalls;
+  private final Heartbeat heartbeat;
   private final List<Device> devices = new ArrayList<>();
   private int present;
   private FleetClock clock;
@@ -50,6 +50,8 @@ final class DeviceLoop {
     this.incidents = incidents;
     this.sockets = new LoopSockets(eventLoop, RECEIVE_BUFFER_BYTES);
     this.alarms = new Alarms(this::nowNanos, this::ringAt);
+    this.stalls = fleet.recorder().eventLoop();
+    this.heartbeat = new Heartbeat(stalls, deadlines, incidents, this::nowNanos, this::beatAt);
   }
 
   /**
@@ -112,8 +114,8 @@ final class DeviceLoop {
       int number = storm;
       after(storms.get(storm), () -> allAwake(device -> device.strike(number)));
     }
+    heartbeat.begin();
     all(Device::start);
-    checkDeadlines();
   }
 
   /** None has an alarm then; taking back thousands, one by one, would stop the event loop. */
@@ -126,23 +128,16 @@ final class DeviceLoop {
     devices.forEach(device -> incidents.guard(() -> action.accept(device)));
   }
 
-  /** Checks the time-outs of all polls, with one timer. */
-  private void checkDeadlines() {
-    long nowNanos = nowNanos();
-    incidents.guard(() -> deadlines.check(nowNanos));
-    if (present == 0) {
-      return;
-    }
-    long untilNext = Math.min(deadlines.nextNanos() - nowNanos, fleet.timeoutNanos());
-    after(nowNanos + Math.max(DEADLINE_SLACK_NANOS, untilNext), this::checkDeadlines);
-  }
-
   private void after(long atNanos, Runnable task) {
     eventLoop.schedule(task, Math.max(0, atNanos - nowNanos()), TimeUnit.NANOSECONDS);
   }
 
   private void ringAt(long atNanos) {
     after(atNanos, () -> alarms.ring(atNanos));
+  }
+
+  private void beatAt(long atNanos) {
+    after(atNanos, heartbeat::beat);
   }
 
   void interrupt() {
@@ -157,11 +152,25 @@ final class DeviceLoop {
   /** Called when one of the devices has left. */
   void left() {
     present--;
+    if (present == 0) {
+      heartbeat.end();
+    }
     fleet.left(nowNanos());
   }
 
   long nowNanos() {
     return clock == null ? 0 : clock.nowNanos();
+  }
+
+  /** Now, as one of its devices acts. */
+  long awakeNanos() {
+    long now = nowNanos();
+    stalls.awake(now);
+    return now;
+  }
+
+  StallRecorder stalls() {
+    return stalls;
   }
 
   long epochMillis(long nanos) {

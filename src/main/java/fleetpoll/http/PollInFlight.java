@@ -14,7 +14,8 @@ final class PollInFlight {
   private final Expectation expectation;
   private final PollListener listener;
   private final long sentNanos;
-  private final long deadlineNanos;
+  private final long timeoutNanos;
+  private long deadlineNanos;
   private Request request;
   private AwaitedAnswer answer;
   private Opening opening = Opening.NONE;
@@ -39,11 +40,16 @@ final class PollInFlight {
     this.listener = listener;
     this.sentNanos = sentNanos;
     this.hopNanos = sentNanos;
+    this.timeoutNanos = timeoutNanos;
     this.deadlineNanos = sentNanos + timeoutNanos;
   }
 
   long deadlineNanos() {
     return deadlineNanos;
+  }
+
+  void postpone(long nanos) {
+    deadlineNanos += nanos;
   }
 
   void expire() {
@@ -77,7 +83,7 @@ final class PollInFlight {
   }
 
   long timeoutNanos() {
-    return deadlineNanos - sentNanos;
+    return timeoutNanos;
   }
 
   void await(AwaitedAnswer awaited) {

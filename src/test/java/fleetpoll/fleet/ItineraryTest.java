@@ -13,6 +13,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Openings;
 import fleetpoll.record.Outcome;
+import fleetpoll.record.StallRecorder;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.MissedCause;
@@ -355,6 +356,28 @@ class ItineraryTest {
 
     assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(2);
     assertThat(record.summarise(A).planned()).isEqualTo(3);
+    assertBalanced();
+  }
+
+  /** Sent at 0, answered at 350 ms; the loop stood still from 110 ms on. */
+  @Test
+  void ticksThatCameDueInAStallAreMissedByTheGeneratorThoughTheDeviceWasBusy() {
+    FleetRecorder fleet = new FleetRecorder(FLEET);
+    StallRecorder loop = fleet.eventLoop();
+    record = fleet.device(0);
+    record.livesOn(loop);
+    itinerary = new Itinerary(new FleetSchedule(FLEET), 0, record, endpoint -> true);
+    loop.begin(100 * MS);
+    itinerary.begin();
+    itinerary.wake(0);
+    endAt(5);
+
+    loop.awake(350 * MS);
+    assertThat(endAt(350)).isEqualTo(WAIT);
+
+    assertThat(missed(A, MissedCause.BUSY)).isEqualTo(1);
+    assertThat(missed(A, MissedCause.GENERATOR)).isEqualTo(2);
+    assertThat(missed(B, MissedCause.GENERATOR)).isEqualTo(2);
     assertBalanced();
   }
 }

@@ -71,6 +71,10 @@ final class Rig implements Loop.Incidents {
     return new Connection(loop, null, Habits.PLAIN);
   }
 
+  Knock knock(Origin origin) {
+    return new Knock(loop, origin, null);
+  }
+
   private Channel open(boolean toLocalAddress) {
     if (!hasSockets) {
       throw new ChannelException("none");
