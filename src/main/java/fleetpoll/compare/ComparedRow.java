@@ -2,6 +2,7 @@ package fleetpoll.compare;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fleetpoll.estimate.Estimate;
 import fleetpoll.figure.Figure;
 import fleetpoll.figure.Unit;
 import fleetpoll.run.Decimals;

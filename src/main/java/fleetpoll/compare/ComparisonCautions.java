@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.estimate.Estimate;
 import fleetpoll.figure.Numbers;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;

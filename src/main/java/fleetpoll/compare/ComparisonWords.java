@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.estimate.Estimate;
 import fleetpoll.figure.Numbers;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package fleetpoll.compare;
 
+import fleetpoll.estimate.Estimate;
+import fleetpoll.estimate.Proportions;
 import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
 import java.util.ArrayList;

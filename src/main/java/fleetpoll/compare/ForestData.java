@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.estimate.Estimate;
 import fleetpoll.run.Decimals;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package fleetpoll.compare;
 
 import fleetpoll.compare.Value.Status;
+import fleetpoll.estimate.Estimate;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.estimate.Estimate;
 import fleetpoll.figure.Figure;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package fleetpoll.fleet;
 
-import fleetpoll.fleet.Itinerary.Step;
 import fleetpoll.http.Connection;
 import fleetpoll.http.PollListener;
 import fleetpoll.http.Result;
@@ -138,6 +137,9 @@ final class Device extends Alarms.Sleeper implements PollListener {
     }
     switch (step) {
       case SEND -> send();
+      case CONNECT ->
+          connection.connect(
+              requests.get(itinerary.endpoint()).measured(), loop.fleet().timeoutNanos(), this);
       case WAIT -> loop.alarms().set(this, itinerary.wakeNanos());
       case LEAVE -> leave();
     }

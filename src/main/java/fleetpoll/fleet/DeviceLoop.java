@@ -4,6 +4,7 @@ import fleetpoll.http.Connection;
 import fleetpoll.http.Deadlines;
 import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
+import fleetpoll.http.Rehearsal;
 import fleetpoll.http.RequestStore;
 import fleetpoll.record.StallRecorder;
 import fleetpoll.settings.Identity;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +28,8 @@ final class DeviceLoop {
   private static final int RECEIVE_BUFFER_BYTES = 64 * 1024;
 
   private static final int REQUEST_BLOCK_BYTES = 64 * 1024;
+
+  private static final int LONGEST_REHEARSAL_MILLIS = 500;
 
   private final Fleet fleet;
   private final EventLoop eventLoop;
@@ -50,8 +54,12 @@ final class DeviceLoop {
     this.heartbeat = new Heartbeat(stalls, deadlines, incidents, this::nowNanos, this::beatAt);
   }
 
-  /** Encodes the requests of these virtual users' devices. */
-  void prepare(List<VirtualUser> users) {
+  /**
+   * Encodes the requests of these virtual users' devices, and loads what a poll needs.
+   *
+   * @param ready called once, when the devices can start
+   */
+  void prepare(List<VirtualUser> users, Runnable ready) {
     Loop loop =
         new Loop(
             eventLoop,
@@ -69,6 +77,18 @@ final class DeviceLoop {
       Connection connection = new Connection(loop, local(user.device()), fleet.engine().habits());
       devices.add(new Device(this, user, connection, requests));
     }
+    Runnable once = onlyOnce(ready);
+    eventLoop.schedule(once, LONGEST_REHEARSAL_MILLIS, TimeUnit.MILLISECONDS);
+    Rehearsal.runOn(loop, once);
+  }
+
+  private static Runnable onlyOnce(Runnable task) {
+    AtomicBoolean hasRun = new AtomicBoolean();
+    return () -> {
+      if (hasRun.compareAndSet(false, true)) {
+        task.run();
+      }
+    };
   }
 
   private InetAddress local(int device) {

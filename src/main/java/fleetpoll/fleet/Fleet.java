@@ -105,22 +105,22 @@ public final class Fleet {
     loops = available.stream().limit(count).map(e -> new DeviceLoop(this, e, incidents)).toList();
     unprepared.set(count);
     for (int i = 0; i < count; i++) {
-      int first = i;
       List<VirtualUser> own =
-          IntStream.iterate(first, u -> u < users.size(), u -> u + count)
-              .mapToObj(users::get)
-              .toList();
+          IntStream.iterate(i, u -> u < users.size(), u -> u + count).mapToObj(users::get).toList();
       onLoop(loops.get(i), loop -> prepare(loop, own));
     }
   }
 
   private void prepare(DeviceLoop loop, List<VirtualUser> own) {
     try {
-      loop.prepare(own);
+      loop.prepare(own, this::prepared);
     } catch (RuntimeException | Error thrown) {
       incidents.fault(thrown);
       interrupt();
     }
+  }
+
+  private void prepared() {
     if (unprepared.decrementAndGet() == 0) {
       start();
     }

@@ -24,6 +24,9 @@ final class PollInFlight {
   private long bodyBytesBefore;
   private long wireBytesBefore;
 
+  /**
+   * @param expectation null if only a connection is to be opened
+   */
   PollInFlight(
       Connection connection,
       Request request,
@@ -70,6 +73,11 @@ final class PollInFlight {
     return answer;
   }
 
+  /** Of the answer being awaited; 0 before its header is whole. */
+  int status() {
+    return answer == null ? 0 : answer.status();
+  }
+
   int redirects() {
     return redirects;
   }
@@ -101,7 +109,7 @@ final class PollInFlight {
     return new Result(
         verdict.outcome(),
         verdict.message(),
-        answer == null ? 0 : answer.status(),
+        status(),
         bodyBytesBefore + (answer == null ? 0 : answer.bodyBytes()),
         wireBytesBefore + (answer == null ? 0 : answer.wireBytes()),
         sentNanos,

@@ -151,6 +151,8 @@ class ComparisonTest {
                     new Parameter("server.pid", "17", "-Dserver.pid"),
                     new Parameter("compare.force", "true", "-Dcompare.force"),
                     new Parameter("tolerance.p99", "5%", "-Dtolerance.p99"),
+                    new Parameter("preflight", "none", "-Dpreflight"),
+                    new Parameter("tls.trust", "falcon.pem", "-Dtls.trust"),
                     new Parameter("baseline", "x", "-Dbaseline")),
                 ComparedRuns.run(
                     "django", 1, Outcome.of(1), new Parameter("interval", "250", "-Dinterval")),

@@ -2,6 +2,7 @@ package fleetpoll.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.estimate.Estimate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

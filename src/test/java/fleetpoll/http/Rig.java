@@ -160,6 +160,11 @@ final class Rig implements Loop.Incidents {
     return this;
   }
 
+  Rig connect() {
+    connection.connect(request("GET"), TIMEOUT_NANOS, listener());
+    return this;
+  }
+
   EmbeddedChannel socket() {
     return sockets.get(sockets.size() - 1);
   }

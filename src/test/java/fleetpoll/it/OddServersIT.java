@@ -40,7 +40,7 @@ class OddServersIT {
       Ledger ledger = run(target, "devices=5");
 
       long polls = assertAllOk(ledger);
-      assertThat(ledger.folder().run().events()).isEmpty();
+      assertThat(Ledger.events(ledger.folder().run())).isEmpty();
       assertThat(Files.readAllLines(log).stream().filter(line -> line.contains("HTTP/1.1\" 200")))
           .hasSize((int) polls);
     } finally {
@@ -84,7 +84,7 @@ class OddServersIT {
       assertThat(byTarget(server, "../2")).containsKey("/firmware/..%2F2").hasSize(3);
       long surplus = ledger.row("pump#1", "Surplus").ok() + ledger.row("../2", "Surplus").ok();
       assertThat(server.connections()).isEqualTo((int) surplus);
-      assertThat(ledger.folder().run().events())
+      assertThat(Ledger.events(ledger.folder().run()))
           .singleElement()
           .satisfies(event -> assertThat(event.kind()).isEqualTo("surplus"))
           .extracting(Event::text)

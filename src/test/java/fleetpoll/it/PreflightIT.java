@@ -124,7 +124,12 @@ class PreflightIT {
         folder,
         Stream.concat(
                 Stream.of(
-                    "preflight=500ms", "devices=3", "duration=1s", "interval=100", "warm-up=0s"),
+                    "preflight=500ms",
+                    "slo.missed=100%",
+                    "devices=3",
+                    "duration=1s",
+                    "interval=100",
+                    "warm-up=0s"),
                 Stream.of(properties))
             .toArray(String[]::new));
   }

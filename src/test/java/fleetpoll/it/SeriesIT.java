@@ -73,8 +73,8 @@ class SeriesIT {
     try (TargetServer server = TargetServer.start(0, 1, Behavior.PLAIN);
         GatlingProcess gatling =
             start(SHORT, "target=" + server.uri() + ",embedded", "compare.rounds=2")) {
-      gatling.awaitOutput("Run 2 of 4");
-      Await.until(() -> folders("devicepollsimulation-").size() == 2, gatling::toString);
+      gatling.awaitOutput("Run 3 of 4: embedded, round 2");
+      Await.until(() -> folders("devicepollsimulation-").size() == 3, gatling::toString);
       List<ProcessHandle> below = descendants(gatling.pid());
 
       // Not the process group: the series alone has to see to the rest.
@@ -85,12 +85,12 @@ class SeriesIT {
       assertThat(below).isNotEmpty();
       List<Path> runs = folders("devicepollsimulation-");
       assertThat(targets(runs))
-          .as("interleaved")
-          .containsExactly(server.uri().toString(), "embedded");
-      assertThat(new RunFolder(runs.get(0)).run().interrupted()).isFalse();
-      assertThat(new RunFolder(runs.get(1)).run().interrupted()).isTrue();
+          .as("in turns, and the next round begins with the next server")
+          .containsExactly(server.uri().toString(), "embedded", "embedded");
+      assertThat(new RunFolder(runs.get(1)).run().interrupted()).isFalse();
+      assertThat(new RunFolder(runs.get(2)).run().interrupted()).isTrue();
       assertThat(comparison().resolve("compare.html")).exists();
-      assertThat(gatling.output()).doesNotContain("Run 3 of 4");
+      assertThat(gatling.output()).doesNotContain("Run 4 of 4");
     }
   }
 

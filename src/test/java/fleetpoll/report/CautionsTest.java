@@ -52,6 +52,7 @@ class CautionsTest {
         run.id(),
         run.start(),
         run.end(),
+        run.overtime(),
         run.interrupted(),
         target,
         run.versions(),
@@ -62,6 +63,7 @@ class CautionsTest {
         run.endpoints(),
         run.events(),
         run.storms(),
+        run.silence(),
         run.resources(),
         run.verdict(),
         run.missing());

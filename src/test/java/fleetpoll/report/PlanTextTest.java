@@ -82,6 +82,25 @@ class PlanTextTest {
   }
 
   @Test
+  void whatTheWarmUpDoesNotSendIsNamed() {
+    FleetSettings settings =
+        SettingsLoader.load(Map.of("profile", "report-and-fetch", "warm-up", "2s"), Path.of(""));
+    Limits limits =
+        new Limits(
+            OptionalLong.empty(), OptionalLong.empty(), 1_038_090_240, OptionalDouble.empty());
+
+    assertThat(lines(settings, limits))
+        .contains(
+            "duration        10 min a device, after a warm-up of 2 s that does not send Report");
+    assertThat(
+            lines(
+                SettingsLoader.load(
+                    Map.of("profile", "report-and-fetch", "warm-up", "0s"), Path.of("")),
+                limits))
+        .contains("duration        10 min a device");
+  }
+
+  @Test
   void localAddressesAddUp() {
     FleetSettings settings =
         SettingsLoader.load(

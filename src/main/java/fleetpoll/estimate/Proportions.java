@@ -1,4 +1,4 @@
-package fleetpoll.compare;
+package fleetpoll.estimate;
 
 import fleetpoll.figure.Count;
 import java.util.function.DoubleUnaryOperator;
@@ -13,18 +13,21 @@ import org.apache.commons.statistics.interval.Interval;
  *
  * <p>It takes polls to be independent of each other. They are not, so this is the least width that
  * an interval can have.
+ *
+ * @param own of one server
+ * @param reference of the other
  */
-record Proportions(Count own, Count reference) {
+public record Proportions(Count own, Count reference) {
 
   private static final double POINTS = 100;
 
   /** Whether both are 0, or both are 1. */
-  boolean areEqualAndExtreme() {
+  public boolean areEqualAndExtreme() {
     return own.isExtreme() && own.share() == reference.share();
   }
 
   /** The difference in percentage points. */
-  Estimate difference() {
+  public Estimate difference() {
     return hybrid(share -> POINTS * share);
   }
 
@@ -34,7 +37,7 @@ record Proportions(Count own, Count reference) {
    *
    * @throws IllegalArgumentException if a share is 0
    */
-  Estimate ratio() {
+  public Estimate ratio() {
     if (own.part() == 0 || reference.part() == 0) {
       throw new IllegalArgumentException("0 has no logarithm");
     }

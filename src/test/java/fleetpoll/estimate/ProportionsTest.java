@@ -1,4 +1,4 @@
-package fleetpoll.compare;
+package fleetpoll.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

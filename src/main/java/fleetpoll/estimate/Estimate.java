@@ -1,4 +1,4 @@
-package fleetpoll.compare;
+package fleetpoll.estimate;
 
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ public record Estimate(double mean, double low, double high) {
    * @param ratios one a round, at least {@link #LEAST_ROUNDS}, each more than 0
    * @param resolution how exact the figures are, 0.01 for 1 %; it widens the interval on both sides
    */
-  static Estimate of(List<Double> ratios, double resolution) {
+  public static Estimate of(List<Double> ratios, double resolution) {
     Estimate logs = ofDifferences(ratios.stream().map(Math::log).toList());
     double width = Math.log1p(resolution);
     return new Estimate(logs.mean, logs.low - width, logs.high + width).map(Math::exp);
@@ -41,7 +41,7 @@ public record Estimate(double mean, double low, double high) {
    *
    * @param differences one a round, at least {@link #LEAST_ROUNDS}
    */
-  static Estimate ofDifferences(List<Double> differences) {
+  public static Estimate ofDifferences(List<Double> differences) {
     int n = differences.size();
     if (n < LEAST_ROUNDS) {
       throw new IllegalArgumentException(n + " rounds are too few");
@@ -55,18 +55,18 @@ public record Estimate(double mean, double low, double high) {
   }
 
   /** All three numbers transformed by a function that ascends. */
-  Estimate map(DoubleUnaryOperator ascending) {
+  public Estimate map(DoubleUnaryOperator ascending) {
     return new Estimate(
         ascending.applyAsDouble(mean), ascending.applyAsDouble(low), ascending.applyAsDouble(high));
   }
 
   /** The same mean with an interval that contains both intervals. */
-  Estimate wideTo(Estimate other) {
+  public Estimate wideTo(Estimate other) {
     return new Estimate(mean, Math.min(low, other.low), Math.max(high, other.high));
   }
 
   /** Whether the interval contains a number. */
-  boolean contains(double number) {
+  public boolean contains(double number) {
     return low <= number && number <= high;
   }
 }
