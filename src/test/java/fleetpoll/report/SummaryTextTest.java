@@ -81,15 +81,18 @@ class SummaryTextTest {
                 new Check("validity.cpu", "CPU", false, 80, null, Unit.PERCENT, Status.WARN)),
             List.of(
                 new Check("slo.success", "success", true, 99, 99.5, Unit.PERCENT, Status.PASS),
-                new Check("slo.a.p99", "p99 of A", false, 50, 61.0, Unit.MILLIS, Status.FAIL)));
+                new Check("slo.a.p99", "p99 of A", false, 50, 61.0, Unit.MILLIS, Status.FAIL),
+                new Check("slo.b.p99", "p99 of B", false, 50, 61.0, Unit.MILLIS, Status.FAIL)
+                    .doubted("2 polls are too few.")));
 
     List<String> lines = SummaryText.lines(run.withVerdict(verdict), folder);
 
-    assertThat(lines.subList(lines.size() - 5, lines.size()))
+    assertThat(lines.subList(lines.size() - 6, lines.size()))
         .containsExactly(
             "WARN validity.cpu: not measured, at most 80 % (CPU)",
             "PASS slo.success: 99.5 %, at least 99 % (success)",
             "FAIL slo.a.p99: 61 ms, at most 50 ms (p99 of A)",
+            "WARN slo.b.p99: 61 ms, at most 50 ms (p99 of B). 2 polls are too few.",
             "Verdict: FAIL",
             "It was  slow.");
   }
