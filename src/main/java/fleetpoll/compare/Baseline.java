@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 public record Baseline(Run run, Tolerance tolerance) {
 
   /**
-   * A check for each figure that the baseline has and for which there is a tolerance; a figure that
-   * {@code current} does not have fails. There is no check of throughput: it follows from success,
-   * missed and the schedule.
+   * A check for each figure that the baseline has in the same meaning and for which there is a
+   * tolerance; a figure that {@code current} does not have fails. There is no check of throughput:
+   * it follows from success, missed and the schedule.
    */
   public List<Check> checks(Run current) {
     Stream<Check> ofEndpoints =
@@ -36,11 +36,17 @@ public record Baseline(Run run, Tolerance tolerance) {
   private Stream<Check> checks(Run current, String endpoint, boolean ofServer) {
     return Arrays.stream(Figure.values())
         .filter(figure -> (figure.kind() == Kind.SERVER) == ofServer)
+        .filter(figure -> !figure.isResponse() || hasMeaningOf(current))
         .filter(figure -> tolerated(figure).isPresent() && run.figure(figure, endpoint) != null)
         .map(
             figure ->
                 Check.of(
                     key(figure, endpoint), figure, endpoint, limit(figure, endpoint), current));
+  }
+
+  /** An older run's response times are those of successes: no limit for those of all polls. */
+  private boolean hasMeaningOf(Run current) {
+    return run.measuresAllPlanned() == current.measuresAllPlanned();
   }
 
   /** In points if the figure is a share itself, else in per cent of the figure. */

@@ -32,7 +32,7 @@ public final class BaselineFolder {
    * The baseline; empty if the settings name none.
    *
    * @throws InvalidSettings if the run cannot be read, is invalid or, unless {@code compare.force}
-   *     allows it, is of another fleet
+   *     allows it, is of another fleet or has response times of successes only
    */
   public static Optional<Baseline> read(FleetSettings settings) {
     return settings.baseline().map(path -> new BaselineFolder(settings, path).baseline());
@@ -45,6 +45,12 @@ public final class BaselineFolder {
     Run run = run();
     if (run.verdict().judgement() == Judgement.INVALID) {
       throw refusal(List.of("must be a valid run. " + run.verdict().reason()));
+    }
+    if (!run.measuresAllPlanned() && !settings.comparison().force()) {
+      throw refusal(
+          List.of(
+              "must be a run with response times of all planned polls, or compare.force be true."
+                  + " An earlier Fleetpoll stored it, with those of successes."));
     }
     List<Difference> differences = differences(run);
     if (!differences.isEmpty() && !settings.comparison().force()) {

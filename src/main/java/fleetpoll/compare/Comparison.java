@@ -70,6 +70,18 @@ public record Comparison(
     return find(runs, target, round);
   }
 
+  /**
+   * Whether the response times of some runs are those of successes and of others those of all
+   * planned polls: only the latter are then compared.
+   */
+  boolean mixesResponses() {
+    return mixesResponses(runs);
+  }
+
+  private static boolean mixesResponses(List<ComparedRun> runs) {
+    return runs.stream().map(run -> run.run().measuresAllPlanned()).distinct().count() > 1;
+  }
+
   private static Optional<ComparedRun> find(List<ComparedRun> runs, String target, int round) {
     return runs.stream()
         .filter(run -> run.target().equals(target) && run.round() == round)
@@ -118,9 +130,11 @@ public record Comparison(
           .toList();
     }
 
-    private static Value value(Figure figure, String endpoint, ComparedRun run) {
+    private Value value(Figure figure, String endpoint, ComparedRun run) {
+      boolean hasOtherMeaning =
+          figure.isResponse() && mixesResponses(runs) && !run.run().measuresAllPlanned();
       return new Value(
-          run.run().figure(figure, endpoint),
+          hasOtherMeaning ? null : run.run().figure(figure, endpoint),
           run.isValid() ? Value.Status.COUNTS : Value.Status.INVALID);
     }
   }

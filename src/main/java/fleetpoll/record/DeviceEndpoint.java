@@ -123,7 +123,7 @@ final class DeviceEndpoint {
   }
 
   long silenceNanos() {
-    return silence.longestNanos();
+    return silence.summarise().nanos();
   }
 
   /** What the device saw, as far as its first {@code ticks} ticks. */

@@ -28,6 +28,11 @@ final class Cautions {
                   .formatted(unbalanced)
               + "Do not trust these counts.");
     }
+    if (!run.measuresAllPlanned()) {
+      cautions.add(
+          "An earlier Fleetpoll stored this run: its response times are those of successes, and"
+              + " polls that failed or were missed have none.");
+    }
     missing.forEach(file -> cautions.add("Missing file " + file.text()));
     return cautions;
   }

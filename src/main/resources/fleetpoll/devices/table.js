@@ -20,7 +20,13 @@ const table = (() => {
     { key: "responseP99Ms", label: "response p99", text: numbers.measure, mark: slow },
     { key: "lateP99Ms", label: "lateness p99", text: numbers.measure },
   ];
-  const columns = fleet.endpoints.flatMap((_, endpoint) =>
+  const silence = {
+    label: "silence",
+    text: numbers.measure,
+    mark: (ms) => fleet.isSilent(ms) && "slow",
+    values: fleet.silence.ms,
+  };
+  const ofEndpoints = fleet.endpoints.flatMap((_, endpoint) =>
     MEASURES.map((measure, index) => ({
       ...measure,
       endpoint,
@@ -28,6 +34,7 @@ const table = (() => {
       begin: index === 0,
     })),
   );
+  const columns = [silence, ...ofEndpoints];
 
   const late = fleet.late();
   const inputs = {
@@ -62,7 +69,7 @@ const table = (() => {
   // ---- head ----
 
   function drawHead() {
-    const groups = elements.make("tr", {}, elements.make("td"));
+    const groups = elements.make("tr", {}, elements.make("td", { colSpan: 2 }));
     for (const name of fleet.endpoints) {
       groups.append(
         elements.make("th", {

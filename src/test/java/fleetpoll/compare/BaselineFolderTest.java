@@ -92,6 +92,18 @@ class BaselineFolderTest {
                                 + " nothing (the baseline), 500 ms (this run)")));
   }
 
+  @Test
+  void aRunWithResponseTimesOfSuccessesOnlyIsRefused() throws IOException {
+    StoredExample.ofSchemaThreeIn(folder);
+
+    assertRefused(
+        settings(),
+        problem(
+            "must be a run with response times of all planned polls, or compare.force be true."
+                + " An earlier Fleetpoll stored it, with those of successes."));
+    assertThat(BaselineFolder.read(settings("compare.force=true"))).isPresent();
+  }
+
   private void store(String from, String to) throws IOException {
     StoredExample.in(folder);
     Path run = folder.resolve("run.json");

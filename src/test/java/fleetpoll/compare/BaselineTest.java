@@ -38,6 +38,19 @@ class BaselineTest {
   }
 
   @Test
+  void responseTimesOfSuccessesAreNoLimitForThoseOfAllPlannedPolls() {
+    Run older = ComparedRuns.ofSchemaThree(ComparedRuns.run("falcon", 1, Outcome.of(20))).run();
+
+    assertThat(new Baseline(older, TEN_PERCENT).checks(run(Outcome.of(20))))
+        .extracting(Check::key)
+        .contains("baseline.a.p99")
+        .noneMatch(key -> key.contains("response"));
+    assertThat(new Baseline(older, TEN_PERCENT).checks(older))
+        .extracting(Check::key)
+        .contains("baseline.a.response.p99");
+  }
+
+  @Test
   void everyFigureHasItsKey() {
     assertThat(new Baseline(run(Outcome.of(20)), TEN_PERCENT).checks(run(Outcome.of(20))))
         .allMatch(check -> check.status() == Status.PASS)

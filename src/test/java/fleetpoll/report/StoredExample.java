@@ -36,7 +36,7 @@ public final class StoredExample {
             json.replaceFirst("\"schemaVersion\" : \\d+", "\"schemaVersion\" : 3")
                 .replaceAll("\\s+\"(unanswered|stalled|silenceMaxMs)\" : [^,]*,", "")
                 .replaceAll("\\s+\"silence\" : \\{[^}]*},", ""));
-    rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){4}$", ""));
+    rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){5}$", ""));
     rewrite(folder.resolve(RunFolder.TIMELINE), csv -> csv.replaceAll("(?m),[^,\n]*$", ""));
     assertThat(folder.resolve(RunFolder.RUN)).content().doesNotContain("silence", "answered");
     assertThat(folder.resolve(RunFolder.DEVICES)).content().contains("warm_up_tls_mean_ms\n");

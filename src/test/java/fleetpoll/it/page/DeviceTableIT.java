@@ -55,6 +55,11 @@ class DeviceTableIT {
     p99.click();
     assertThat(page.ids()).endsWith("device-0042");
 
+    WebElement silence = page.find("#device-head tr:last-child th:nth-child(2) button");
+    silence.click();
+    assertThat(page.ids().subList(0, 2)).containsExactlyInAnyOrder("device-0005", "device-0007");
+    assertThat(sorted(silence)).isEqualTo("descending");
+
     page.find("#worst-first").click();
     assertThat(page.ids()).startsWith("device-0007", "device-0005");
   }
