@@ -68,6 +68,7 @@ final class DeviceEndpoint {
         long due = grid.dueNanos(answered);
         long micros = success.microsSince(due);
         recorder.answered(micros);
+        progress.answered();
         timeline.answered(index, due, micros);
       }
     }

@@ -16,6 +16,7 @@ final class ProgressRecorder {
 
   private final Recorder service = new Recorder(LatencyRecorder.SIGNIFICANT_DIGITS);
   private final LongAdder serviceSumMicros = new LongAdder();
+  private final LongAdder answered = new LongAdder();
   private final MissedCounts missed = new MissedCounts();
   private final FailureCounts failures = new FailureCounts();
   private final Histogram total = new Histogram(LatencyRecorder.SIGNIFICANT_DIGITS);
@@ -28,6 +29,11 @@ final class ProgressRecorder {
     } else {
       failures.count(poll.outcome());
     }
+  }
+
+  /** A success answers a planned poll. */
+  void answered() {
+    answered.increment();
   }
 
   void missed(MissedCause cause) {
@@ -45,6 +51,7 @@ final class ProgressRecorder {
     long ok = total.getTotalCount();
     return new EndpointProgress(
         ok,
+        answered.sum(),
         missed.summarise(),
         failures.summarise(),
         ok == 0 ? OptionalLong.empty() : OptionalLong.of(total.getValueAtPercentile(99)),
