@@ -34,6 +34,8 @@ class Cell:
         self.places = min(task.requests, task.limit)
         self.timeout = task.timeout_ms / 1000
         self.headers = {"X-Device": task.cell}
+        self.verify = task.tls_verify == "true"
+        self.trust = None if task.tls_trust == "none" else task.tls_trust
         self._status = task.status
         self._length = None if task.length == "any" else int(task.length)
         self._next = itertools.count()
@@ -145,6 +147,8 @@ def _options():
     parser.add_argument("--status", type=int, required=True, help="code of a success")
     parser.add_argument("--length", required=True, help="bytes of a success's body, or any")
     parser.add_argument("--timeout-ms", type=float, required=True, help="of one request")
+    parser.add_argument("--tls-verify", default="true", help="whether to verify certificates: true or false")
+    parser.add_argument("--tls-trust", default="none", help="PEM file of a certificate to trust, or none")
     parser.add_argument("--cell", required=True, help="sent as X-Device")
     return parser
 

@@ -1,6 +1,7 @@
 """aiohttp with a connector limit: coroutines on one thread, as many as may be in flight."""
 
 import asyncio
+import ssl
 import time
 
 import aiohttp
@@ -10,7 +11,7 @@ from cell import WARM_UP, Cell
 
 async def main():
     cell = Cell()
-    connector = aiohttp.TCPConnector(limit=cell.places)
+    connector = aiohttp.TCPConnector(limit=cell.places, ssl=tls(cell))
     timeout = aiohttp.ClientTimeout(total=cell.timeout)
     async with aiohttp.ClientSession(
         connector=connector, headers=cell.headers, timeout=timeout
@@ -19,6 +20,16 @@ async def main():
         # Not a task for each request: with a million of them, none would leave for minutes.
         await asyncio.gather(*(work(session, cell) for _ in range(cell.places)))
     cell.print_result()
+
+
+def tls(cell):
+    context = ssl.create_default_context()
+    if cell.trust:
+        context.load_verify_locations(cell.trust)
+    if not cell.verify:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
 
 
 async def warm_up(session, cell):

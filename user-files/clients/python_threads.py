@@ -2,10 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-import requests
-
 from cell import Cell
-from python_sync import send_all, warm_up
+from python_sync import new_session, send_all, warm_up
 
 
 def main():
@@ -21,13 +19,6 @@ def main():
 def work(cell):
     with new_session(cell) as session:
         send_all(session, cell)
-
-
-def new_session(cell):
-    session = requests.Session()
-    session.trust_env = False
-    session.headers.update(cell.headers)
-    return session
 
 
 if __name__ == "__main__":

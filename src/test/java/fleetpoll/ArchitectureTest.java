@@ -29,9 +29,9 @@ class ArchitectureTest {
           List.of("fleet"),
           List.of("http", "client"),
           List.of("record", "watch"),
-          List.of("server", "schedule"),
+          List.of("server", "schedule", "watch.route"),
           List.of("settings"),
-          List.of("config", "figure", "process"));
+          List.of("config", "figure", "process", "trust"));
 
   @ArchTest
   static void arrowsRunDownwards(JavaClasses production) {

@@ -9,9 +9,9 @@ import fleetpoll.http.Tls;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.FleetSettings.ClientSettings;
+import fleetpoll.trust.Trust;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.net.URI;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -21,6 +21,9 @@ final class DeviceHttp {
 
   private static final int LOOK_UPS_AT_A_TIME = 16;
   private static final int NO_BODY_IS_KEPT = 0;
+
+  /** The least: 0 would mean any number. */
+  private static final int NO_SESSION_IS_RESUMED = 1;
 
   private DeviceHttp() {}
 
@@ -32,24 +35,24 @@ final class DeviceHttp {
         target,
         "Fleetpoll/" + Versions.FLEETPOLL,
         LookUps.bySystem(LOOK_UPS_AT_A_TIME),
-        tls(target, client.followRedirects()),
+        tls(target, client.followRedirects(), settings.trust()),
         new AnswerLimits(client.statusLineBytes(), client.headerBytes(), NO_BODY_IS_KEPT),
         new Habits(client.cookies(), client.followRedirects() ? client.mostRedirects() : 0));
   }
 
-  /** Accepts a certificate whoever has signed it. */
-  private static Optional<Tls> tls(URI target, boolean followsRedirects) {
+  private static Optional<Tls> tls(URI target, boolean followsRedirects, Trust trust) {
     // A redirect may lead to https.
     if (!followsRedirects && !"https".equalsIgnoreCase(target.getScheme())) {
       return Optional.empty();
     }
     try {
-      SslContext trusting =
+      SslContext context =
           SslContextBuilder.forClient()
-              .trustManager(InsecureTrustManagerFactory.INSTANCE)
+              .trustManager(trust.manager())
               .endpointIdentificationAlgorithm(null)
+              .sessionCacheSize(NO_SESSION_IS_RESUMED)
               .build();
-      return Optional.of(new Tls(trusting, false));
+      return Optional.of(new Tls(context, trust.verifies()));
     } catch (SSLException e) {
       throw new IllegalStateException("This JVM has no TLS: " + e.getMessage(), e);
     }

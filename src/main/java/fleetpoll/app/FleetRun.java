@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A fleet's run as a simulation sees it: prepared from the settings in the simulation's
@@ -73,6 +74,7 @@ public final class FleetRun {
       RunDirectory directory = RunDirectory.ofThisProcess(simulation);
       FleetLive live = announce(settings, directory);
       Target target = start(settings);
+      refuse(List.of(), Preflight.obstacle(settings).stream().toList());
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
       return new FleetRun(settings, baseline, target, watch, live, directory);
@@ -97,13 +99,15 @@ public final class FleetRun {
     PlanText.comparison(settings).forEach(System.out::println);
     List<String> obstacles = obstacles(settings, Plan.of(settings), Limits.ofThisProcess());
     listen(settings, RunDirectory.ofThisProcess(simulation), obstacles).ifPresent(FleetLive::close);
+    List<String> closed = new ArrayList<>();
     for (String target : settings.comparison().targets()) {
       Map<String, String> own = new HashMap<>(properties);
       own.put("target", target);
       FleetSettings alone = load(own);
       TargetCheck.obstacle(() -> start(alone)).ifPresent(obstacles::add);
+      Preflight.obstacle(alone).ifPresent(closed::add);
     }
-    refuse(obstacles);
+    refuse(obstacles, closed);
     try {
       System.exit(new Series(settings.comparison(), simulation).run().number());
     } catch (IOException e) {
@@ -119,7 +123,7 @@ public final class FleetRun {
     PlanText.lines(plan, limits, settings).forEach(System.out::println);
     List<String> obstacles = obstacles(settings, plan, limits);
     Optional<FleetLive> live = listen(settings, directory, obstacles);
-    refuse(obstacles);
+    refuse(obstacles, List.of());
     return live.orElseThrow();
   }
 
@@ -129,10 +133,16 @@ public final class FleetRun {
     return obstacles;
   }
 
-  private static void refuse(List<String> obstacles) {
+  /**
+   * @param closed about servers that accept no connection
+   */
+  private static void refuse(List<String> obstacles, List<String> closed) {
     if (!obstacles.isEmpty()) {
-      throw exit(
-          ExitCode.BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", obstacles));
+      List<String> all = Stream.concat(obstacles.stream(), closed.stream()).toList();
+      throw exit(ExitCode.BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", all));
+    }
+    if (!closed.isEmpty()) {
+      throw exit(ExitCode.UNAVAILABLE, String.join("\n", closed));
     }
   }
 

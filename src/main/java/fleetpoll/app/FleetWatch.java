@@ -19,7 +19,7 @@ final class FleetWatch implements Companion, AutoCloseable {
 
   FleetWatch(FleetSettings settings, Target target) {
     this.settings = settings;
-    this.watch = Watch.of(target.uri(), target.pid(), settings.server());
+    this.watch = Watch.of(target.uri(), target.pid(), settings.server(), settings.trust());
   }
 
   /** Where the server's resources are read, as far as this is known. */
@@ -30,7 +30,7 @@ final class FleetWatch implements Companion, AutoCloseable {
   @Override
   public void begin(FleetClock clock, FleetRecorder recorder, long endNanos) {
     ProgressLines lines =
-        new ProgressLines(settings, recorder, endNanos, clock::nowNanos, System.out::println);
+        new ProgressLines(settings, recorder, clock::nowNanos, System.out::println);
     watch.begin(clock::nowNanos, recorder.windowStartNanos(), lines);
   }
 

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Prints every five seconds what a fleet has polled so far and what resources it uses. Belongs to
- * the sampling thread.
+ * Prints every five seconds what a fleet has polled since the last line and so far, and what
+ * resources it uses. Belongs to the sampling thread.
  */
 final class ProgressLines implements Consumer<List<Sample>> {
 
@@ -37,19 +37,17 @@ final class ProgressLines implements Consumer<List<Sample>> {
   /**
    * A fleet that begins now.
    *
-   * @param endNanos when its schedule ends, on its clock
    * @param nowNanos the fleet's clock
    * @param console takes the lines
    */
   ProgressLines(
       FleetSettings settings,
       FleetRecorder recorder,
-      long endNanos,
       LongSupplier nowNanos,
       Consumer<String> console) {
     this.settings = settings;
     this.recorder = recorder;
-    this.whole = Duration.ofNanos(endNanos - recorder.windowStartNanos());
+    this.whole = Duration.ofNanos(recorder.windowEndNanos() - recorder.windowStartNanos());
     this.nowNanos = nowNanos;
     this.console = console;
     this.lines = Math.floorDiv(-recorder.windowStartNanos(), LINE_NANOS);
@@ -65,33 +63,35 @@ final class ProgressLines implements Consumer<List<Sample>> {
       return;
     }
     lines = line;
+    ProgressText.Polls recentPolls = recentPolls(atNanos);
     // At the very start there is nothing to report.
     if (line != 0) {
-      console.accept(line(round, atNanos));
+      console.accept(line(round, atNanos, recentPolls));
     }
     lineNanos = atNanos;
     recent.clear();
     recent.addAll(round);
   }
 
-  private String line(List<Sample> round, long atNanos) {
+  private String line(List<Sample> round, long atNanos, ProgressText.Polls recentPolls) {
     SampledWindow window = new SampledWindow(recent, lineNanos, atNanos);
     boolean served = round.stream().anyMatch(sample -> sample.source() == Source.TARGET);
     long elapsedNanos = atNanos - recorder.windowStartNanos();
     return ProgressText.line(
         Duration.ofSeconds(Math.round(elapsedNanos / 1e9)),
         whole,
-        endpoints(),
+        recentPolls,
+        recorder.progress(),
         served ? window.usage(Source.TARGET) : Usage.UNKNOWN,
         window.usage(Source.GENERATOR));
   }
 
-  private Map<String, EndpointProgress> endpoints() {
-    List<EndpointProgress> progress = recorder.progress();
+  private ProgressText.Polls recentPolls(long atNanos) {
+    List<EndpointProgress> progress = recorder.recent();
     Map<String, EndpointProgress> byName = new LinkedHashMap<>();
     for (int e = 0; e < progress.size(); e++) {
       byName.put(settings.endpoints().get(e).name(), progress.get(e));
     }
-    return byName;
+    return new ProgressText.Polls(Duration.ofNanos(atNanos - lineNanos), byName);
   }
 }

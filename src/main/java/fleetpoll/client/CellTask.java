@@ -1,8 +1,12 @@
 package fleetpoll.client;
 
+import fleetpoll.trust.PemFile;
+import fleetpoll.trust.Trust;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param status expected code
  * @param lengthBytes expected length of the body; empty: any
  * @param timeout of one request, connecting included; whole milliseconds
+ * @param trust whose certificates the client trusts
  */
 public record CellTask(
     String cell,
@@ -28,7 +33,8 @@ public record CellTask(
     int limit,
     int status,
     OptionalLong lengthBytes,
-    Duration timeout) {
+    Duration timeout,
+    Trust trust) {
 
   /** Name of the request header with the cell's id. */
   public static final String CELL_HEADER = "X-Device";
@@ -38,6 +44,7 @@ public record CellTask(
 
   private static final String PREFIX = "fleetpoll.cell.";
   private static final String ANY = "any";
+  private static final String NONE = "none";
 
   /** The task by the names of a client's options, such as {@code warm-up-url}. */
   public Map<String, String> options() {
@@ -50,6 +57,8 @@ public record CellTask(
     options.put("status", Integer.toString(status));
     options.put("length", lengthBytes.isPresent() ? "" + lengthBytes.getAsLong() : ANY);
     options.put("timeout-ms", Long.toString(timeout.toMillis()));
+    options.put("tls-verify", Boolean.toString(trust.verifies()));
+    options.put("tls-trust", trust.file().map(file -> file.path().toString()).orElse(NONE));
     return options;
   }
 
@@ -70,7 +79,12 @@ public record CellTask(
         Integer.parseInt(option.apply("limit")),
         Integer.parseInt(option.apply("status")),
         length.equals(ANY) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length)),
-        Duration.ofMillis(Long.parseLong(option.apply("timeout-ms"))));
+        Duration.ofMillis(Long.parseLong(option.apply("timeout-ms"))),
+        new Trust(
+            Boolean.parseBoolean(option.apply("tls-verify")),
+            Optional.of(option.apply("tls-trust"))
+                .filter(path -> !path.equals(NONE))
+                .map(path -> PemFile.read(Path.of(path)))));
   }
 
   /** How many requests can be in flight at once: the limit, or all of them if they are fewer. */

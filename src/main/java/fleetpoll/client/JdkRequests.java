@@ -26,12 +26,15 @@ final class JdkRequests {
   JdkRequests(CellTask task, CellRecorder recorder) {
     this.task = task;
     this.recorder = recorder;
-    client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .connectTimeout(task.timeout())
             .followRedirects(Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
+            .proxy(HttpClient.Builder.NO_PROXY);
+    // Without TLS, nobody pays for reading certificates.
+    client =
+        (task.url().startsWith("https:") ? builder.sslContext(task.trust().context()) : builder)
             .build();
   }
 

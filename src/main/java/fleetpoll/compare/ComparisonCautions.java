@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class ComparisonCautions {
     versions.put("Gatling", run -> run.versions().gatling());
     versions.put("JVM", run -> run.versions().jvm());
     versions.put("operating system", run -> run.versions().os());
-    versions.put("cores", run -> run.versions().cores());
+    versions.put("cores", run -> Numbers.brief(run.versions().cores()));
     versions.forEach(
         (name, version) -> {
           Map<Object, List<String>> labels =

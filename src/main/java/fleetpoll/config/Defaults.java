@@ -3,24 +3,25 @@ package fleetpoll.config;
 import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The file of {@code conf/} that lists the parameters, each with its default.
  *
  * @param file on the class path
- * @param borrowed an object that another such file defines
+ * @param borrowed objects that another such file defines
  * @param aProfile a profile of Fleetpoll, as an example for users
  * @param aFile a file with a user's own profile, likewise
  */
 public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile, String aFile) {
 
   /**
-   * An object of another file.
+   * Objects of another file.
    *
-   * @param path to it
+   * @param paths to them
    */
-  public record Borrowed(Defaults from, String path) {}
+  public record Borrowed(Defaults from, List<String> paths) {}
 
   /** The path of the file that a user edits. */
   public String shownAs() {
@@ -34,7 +35,14 @@ public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile
       return own;
     }
     Optional<Layers.Parsed> from = borrowed.get().from.read(resources, problems);
-    return from.map(other -> own.get().over(other.content().withOnlyPath(borrowed.get().path)));
+    if (from.isEmpty()) {
+      return from;
+    }
+    Layers.Parsed all = own.get();
+    for (String path : borrowed.get().paths) {
+      all = all.over(from.get().content().withOnlyPath(path));
+    }
+    return Optional.of(all);
   }
 
   private Optional<Layers.Parsed> readOwn(ClassLoader resources, Problems problems) {

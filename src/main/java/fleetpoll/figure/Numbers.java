@@ -25,6 +25,11 @@ public final class Numbers {
     return count(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
+  /** {@code 1 core}, {@code 0.5 cores}. */
+  public static String cores(double number) {
+    return brief(number) + (number == 1 ? " core" : " cores");
+  }
+
   /** Three digits, which is all that a percentile exact to 1 % has: 0.41, 4.02, 40.3, 4,030. */
   public static String measure(double value) {
     if (value > 0 && value < 0.005) {

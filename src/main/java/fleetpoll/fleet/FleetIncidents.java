@@ -1,6 +1,6 @@
 package fleetpoll.fleet;
 
-import fleetpoll.http.Incidents;
+import fleetpoll.http.Loop;
 import fleetpoll.watch.Happening;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts incidents that are not the outcome of a poll. Safe for concurrent use. */
-final class FleetIncidents implements Incidents {
+final class FleetIncidents implements Loop.Incidents {
 
   private final LongAdder surplus = new LongAdder();
   private final LongAdder faults = new LongAdder();

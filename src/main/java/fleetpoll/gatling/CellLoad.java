@@ -6,10 +6,15 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import fleetpoll.client.CellRecorder;
 import fleetpoll.client.CellTask;
 import fleetpoll.client.Leash;
+import fleetpoll.trust.Trust;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +42,28 @@ final class CellLoad {
   /** The load that this JVM's system properties describe. */
   static CellLoad ofThisProcess() {
     loadWhatOnlyFailuresNeed();
-    return new CellLoad(CellTask.ofThisProcess(), Leash.ofThisProcess());
+    CellTask task = CellTask.ofThisProcess();
+    trust(task.trust());
+    return new CellLoad(task, Leash.ofThisProcess());
+  }
+
+  /** Gatling's client trusts what its JVM trusts, and reads that only when it first connects. */
+  private static void trust(Trust trust) {
+    if (trust.file().isEmpty()) {
+      return;
+    }
+    char[] password = "changeit".toCharArray();
+    try {
+      Path store = Files.createTempFile("fleetpoll-trust", ".p12");
+      store.toFile().deleteOnExit();
+      try (OutputStream out = Files.newOutputStream(store)) {
+        trust.store().store(out, password);
+      }
+      System.setProperty("javax.net.ssl.trustStore", store.toString());
+      System.setProperty("javax.net.ssl.trustStorePassword", new String(password));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("tls.trust cannot be handed to Gatling: " + e, e);
+    }
   }
 
   /** Loads the classes for failures: a client that has run out of files can no longer load any. */

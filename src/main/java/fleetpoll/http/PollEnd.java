@@ -3,6 +3,7 @@ package fleetpoll.http;
 import fleetpoll.record.Outcome;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.security.cert.CertificateException;
 
 /**
  * How a poll ended.
@@ -24,8 +25,18 @@ record PollEnd(Outcome outcome, String message) {
 
   /** What an exception says, or its type if it says nothing. */
   static String text(Throwable failure) {
-    String message = failure.getMessage();
+    String message = telling(failure).getMessage();
     return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+
+  /** Of a refused certificate, TLS itself says only that it was refused. */
+  private static Throwable telling(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException) {
+        return cause;
+      }
+    }
+    return failure;
   }
 
   /** What is wrong with bytes that are no answer. */

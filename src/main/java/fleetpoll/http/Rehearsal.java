@@ -15,7 +15,7 @@ import java.util.Set;
  * Lets polls fail before a run, without a socket: what a failing poll needs is then loaded, and
  * does not have to be read from files when there are no files left to open.
  */
-public final class Rehearsal implements Incidents {
+public final class Rehearsal implements Loop.Incidents {
 
   private static final AnswerLimits LIMITS = new AnswerLimits(1, 1, 1);
   private static final int BLOCK_BYTES = 1 << 10;

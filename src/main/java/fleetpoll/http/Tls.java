@@ -6,6 +6,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
@@ -18,12 +19,15 @@ import javax.net.ssl.SSLParameters;
  */
 public record Tls(SslContext context, boolean verifiesHost) {
 
+  private static final AtomicInteger HANDSHAKES = new AtomicInteger();
+
   /** A handler without time-outs of its own: the poll's ends it. */
   SslHandler newHandler(ByteBufAllocator allocator, Origin origin) {
-    // Without a peer, no device resumes the session of another.
+    // The host is what the certificate must be for. The port decides only which session is resumed:
+    // with a new one each time, no device resumes the session of another.
     SslHandler handler =
         verifiesHost
-            ? context.newHandler(allocator, origin.host(), origin.port())
+            ? context.newHandler(allocator, origin.host(), HANDSHAKES.incrementAndGet())
             : context.newHandler(allocator);
     handler.setHandshakeTimeoutMillis(0);
     SSLParameters parameters = handler.engine().getSSLParameters();

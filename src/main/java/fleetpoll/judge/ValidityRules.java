@@ -85,7 +85,7 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
     Double cores = evidence.run().resources().generator().cpuCoresMean();
     return Check.atMost(
         "validity.cpu",
-        "generator's mean share of its machine's cores",
+        "generator's mean share of the cores that it may use",
         limits.cpuPercent(),
         cores == null ? null : Double.valueOf(100 * cores / evidence.run().versions().cores()),
         Unit.PERCENT,

@@ -3,6 +3,7 @@ package fleetpoll.live;
 import fleetpoll.config.RedisUrl;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.trust.Trust;
 import fleetpoll.watch.Happening;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,7 @@ public final class RedisFeed implements AutoCloseable {
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "live redis");
   private FleetHashes hashes;
+  private final Trust trust;
   private RedisPipe pipe;
   private boolean lost;
   private boolean closed;
@@ -57,6 +59,8 @@ public final class RedisFeed implements AutoCloseable {
       LongSupplier nowNanos,
       Consumer<Happening> events) {
     this.url = settings.live().redis().orElseThrow();
+    // A password goes to nobody who is not verified, whatever the devices do.
+    this.trust = settings.trust().verifying();
     this.hashesOfRun = () -> new FleetHashes(run.get(), settings, recorder);
     this.keptMeanwhile = Duration.ofNanos(endNanos).plus(KEPT);
     this.nowNanos = nowNanos;
@@ -134,7 +138,7 @@ public final class RedisFeed implements AutoCloseable {
       hashes.forget();
     }
     if (fresh) {
-      pipe = new RedisPipe(url);
+      pipe = new RedisPipe(url, trust);
     }
     hashes.changes().forEach(pipe::send);
     if (fresh || last) {

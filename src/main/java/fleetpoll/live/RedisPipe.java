@@ -1,9 +1,11 @@
 package fleetpoll.live;
 
 import fleetpoll.config.RedisUrl;
+import fleetpoll.trust.Trust;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLParameters;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -11,7 +13,6 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.JedisURIHelper;
 
@@ -33,12 +34,15 @@ final class RedisPipe implements AutoCloseable {
   private final Connection connection;
   private int answersAhead;
 
-  RedisPipe(RedisUrl url) {
+  /**
+   * @param trust decides over the certificate of a Redis that speaks TLS
+   */
+  RedisPipe(RedisUrl url, Trust trust) {
     HostAndPort address = new HostAndPort(url.uri().getHost(), port(url.uri()));
-    connection = new Connection(address, configuration(url.uri()));
+    connection = new Connection(address, configuration(url.uri(), trust));
   }
 
-  private static JedisClientConfig configuration(URI uri) {
+  private static JedisClientConfig configuration(URI uri, Trust trust) {
     DefaultJedisClientConfig.Builder configuration =
         DefaultJedisClientConfig.builder()
             .resp2()
@@ -48,9 +52,15 @@ final class RedisPipe implements AutoCloseable {
             .user(JedisURIHelper.getUser(uri))
             .password(JedisURIHelper.getPassword(uri))
             .database(JedisURIHelper.getDBIndex(uri));
-    return JedisURIHelper.isRedisSSLScheme(uri)
-        ? configuration.sslOptions(SslOptions.defaults()).build()
-        : configuration.build();
+    if (JedisURIHelper.isRedisSSLScheme(uri)) {
+      SSLParameters verified = new SSLParameters();
+      verified.setEndpointIdentificationAlgorithm("HTTPS");
+      configuration
+          .ssl(true)
+          .sslSocketFactory(trust.context().getSocketFactory())
+          .sslParameters(verified);
+    }
+    return configuration.build();
   }
 
   private static int port(URI uri) {

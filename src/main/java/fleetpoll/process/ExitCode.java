@@ -15,6 +15,9 @@ public enum ExitCode {
   /** EX_USAGE of sysexits.h: the request is wrong or cannot be fulfilled. */
   BAD_INPUT(64),
 
+  /** EX_UNAVAILABLE of sysexits.h: the server to poll accepts no connection. */
+  UNAVAILABLE(69),
+
   /** 128 + SIGTERM: as if the signal that ended the parent had reached this process. */
   TERMINATED(143);
 

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The whole fleet's polls of one endpoint so far. A poll that ends while this is read may be in
- * some of the figures only.
+ * The whole fleet's polls of one endpoint, so far or since an earlier instant. A poll that ends
+ * while this is read may be in some of the figures only.
  *
  * @param answered planned polls that a success has answered
  * @param koBy failures by reason, as {@link Outcome#text()}; only reasons that occurred
- * @param serviceP99Micros of the successes so far; empty if there are none
- * @param serviceSumMicros of the successes so far
+ * @param serviceP99Micros of the successes; empty if there are none
+ * @param serviceSumMicros of the successes
  * @param okWithin successes whose service time was at most each of the bounds that were asked for,
  *     exact to 1 % of the bound; as many as there were bounds
  */

@@ -23,7 +23,9 @@ public final class FleetRecorder {
   private final List<StormRecorder> storms;
   private final Bins bins;
   private final int endpoints;
+  private final OvertimeRecorder overtime;
   private final long windowStartNanos;
+  private final long windowEndNanos;
   private final long longestTickNanos;
 
   /** An empty record of the fleet that {@code settings} describe. */
@@ -31,12 +33,14 @@ public final class FleetRecorder {
     FleetSchedule schedule = new FleetSchedule(settings);
     this.endpoints = settings.endpoints().size();
     this.windowStartNanos = settings.warmUp().toNanos();
+    this.windowEndNanos = schedule.windowEndNanos();
+    this.overtime = new OvertimeRecorder(windowEndNanos);
     this.longestTickNanos =
         settings.interval().toNanos() + settings.timeout().toNanos() * (endpoints + 1);
     long endNanos = schedule.endNanos();
     this.bins = Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
     this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
-    this.progress = Stream.generate(ProgressRecorder::new).limit(endpoints).toList();
+    this.progress = Stream.generate(() -> new ProgressRecorder(overtime)).limit(endpoints).toList();
     this.storms = schedule.stormNanos().stream().map(StormRecorder::new).toList();
     this.devices =
         IntStream.range(0, settings.devices())
@@ -55,6 +59,16 @@ public final class FleetRecorder {
   /** When the measured window begins: after the warm-up of the first device. */
   public long windowStartNanos() {
     return windowStartNanos;
+  }
+
+  /** When it ends by the schedule: after the last interval, whenever the last device leaves. */
+  public long windowEndNanos() {
+    return windowEndNanos;
+  }
+
+  /** What came after the measured window; complete after the devices have left. */
+  public OvertimeSummary overtime() {
+    return overtime.summarise();
   }
 
   /** The bins of {@link DeviceRecorder#bin}, the same for all devices. */
@@ -92,6 +106,14 @@ public final class FleetRecorder {
    */
   public List<EndpointProgress> progress(long... serviceBoundsMicros) {
     return progress.stream().map(each -> each.summarise(serviceBoundsMicros)).toList();
+  }
+
+  /**
+   * The fleet's polls that have ended since the last call, by endpoint. There can be one who asks:
+   * each call begins a new stretch.
+   */
+  public List<EndpointProgress> recent() {
+    return progress.stream().map(ProgressRecorder::recent).toList();
   }
 
   /** The storms, in order; a storm that has not happened has struck no device. */

@@ -3,7 +3,9 @@ package fleetpoll.record;
 import fleetpoll.schedule.MissedCause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -20,9 +22,21 @@ final class ProgressRecorder {
   private final MissedCounts missed = new MissedCounts();
   private final FailureCounts failures = new FailureCounts();
   private final Histogram total = new Histogram(LatencyRecorder.SIGNIFICANT_DIGITS);
+  private final Histogram recent = new Histogram(LatencyRecorder.SIGNIFICANT_DIGITS);
+  private final OvertimeRecorder overtime;
+  private EndpointProgress before;
   private Histogram sinceLast;
 
+  /**
+   * @param overtime takes the polls that end after the measured window, of all endpoints
+   */
+  ProgressRecorder(OvertimeRecorder overtime) {
+    this.overtime = overtime;
+    this.before = summarise();
+  }
+
   void record(Poll poll) {
+    overtime.record(poll);
     if (poll.outcome().isOk()) {
       service.recordValue(poll.serviceMicros());
       serviceSumMicros.add(poll.serviceMicros());
@@ -48,15 +62,41 @@ final class ProgressRecorder {
   synchronized EndpointProgress summarise(long... boundsMicros) {
     sinceLast = service.getIntervalHistogram(sinceLast);
     total.add(sinceLast);
-    long ok = total.getTotalCount();
+    recent.add(sinceLast);
     return new EndpointProgress(
-        ok,
+        total.getTotalCount(),
         answered.sum(),
         missed.summarise(),
         failures.summarise(),
-        ok == 0 ? OptionalLong.empty() : OptionalLong.of(total.getValueAtPercentile(99)),
+        p99(total),
         serviceSumMicros.sum(),
         okWithin(boundsMicros));
+  }
+
+  /** What has come since the last call of this method; there can be one who asks. */
+  synchronized EndpointProgress recent() {
+    EndpointProgress now = summarise();
+    Map<String, Long> koBy = new TreeMap<>(now.koBy());
+    before.koBy().forEach((reason, n) -> koBy.merge(reason, -n, Long::sum));
+    koBy.values().removeIf(n -> n == 0);
+    EndpointProgress since =
+        new EndpointProgress(
+            recent.getTotalCount(),
+            now.answered() - before.answered(),
+            now.missedBy().since(before.missedBy()),
+            koBy,
+            p99(recent),
+            now.serviceSumMicros() - before.serviceSumMicros(),
+            List.of());
+    recent.reset();
+    before = now;
+    return since;
+  }
+
+  private static OptionalLong p99(Histogram micros) {
+    return micros.getTotalCount() == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(micros.getValueAtPercentile(99));
   }
 
   /** Looks at each value once, however many bounds there are. */

@@ -5,6 +5,7 @@ import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Warns, in a sentence each, of what makes a run's numbers less trustworthy. */
@@ -33,7 +34,25 @@ final class Cautions {
           "An earlier Fleetpoll stored this run: its response times are those of successes, and"
               + " polls that failed or were missed have none.");
     }
+    if (isUnverified(run)) {
+      cautions.add(
+          "The servers' certificates were not verified (tls.verify = false): whoever answered may not"
+              + " have been the target.");
+    }
     missing.forEach(file -> cautions.add("Missing file " + file.text()));
     return cautions;
+  }
+
+  private static boolean isUnverified(Run run) {
+    // A redirect may lead from http to https.
+    boolean mayUseTls =
+        run.target().toLowerCase(Locale.ROOT).startsWith("https:")
+            || is(run, "client.follow-redirects", "true");
+    return mayUseTls && is(run, "tls.verify", "false");
+  }
+
+  private static boolean is(Run run, String key, String value) {
+    return run.parameters().stream()
+        .anyMatch(parameter -> parameter.key().equals(key) && parameter.value().equals(value));
   }
 }

@@ -9,7 +9,7 @@ public final class Durations {
   private Durations() {}
 
   /** Exact to the microsecond. */
-  static String exact(Duration duration) {
+  public static String exact(Duration duration) {
     if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
       return decimal(duration.toNanos() / 1_000, 3) + " ms";
     }

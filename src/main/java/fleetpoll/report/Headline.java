@@ -8,7 +8,6 @@ import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.run.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,7 +26,7 @@ final class Headline {
     FleetTotals totals = FleetTotals.of(run);
     List<String> sentences = new ArrayList<>();
     if (run.interrupted()) {
-      sentences.add("Interrupted after " + Durations.rounded(duration(run)) + ".");
+      sentences.add("Interrupted after " + Durations.rounded(WindowText.duration(run)) + ".");
     }
     switch (run.verdict().judgement()) {
       case PASS -> sentences.add(devices(run) + " held: " + polls(run, totals));
@@ -42,12 +41,6 @@ final class Headline {
       }
     }
     return String.join(" ", sentences);
-  }
-
-  /** From the measured window's start to the end of the last poll. */
-  static Duration duration(Run run) {
-    Duration duration = Duration.between(run.start(), run.end());
-    return duration.isNegative() ? Duration.ZERO : duration;
   }
 
   private static String devices(Run run) {

@@ -137,7 +137,7 @@ public final class JunitXml {
   }
 
   private String seconds() {
-    return String.format(Locale.ROOT, "%.3f", Headline.duration(run).toMillis() / 1e3);
+    return String.format(Locale.ROOT, "%.3f", WindowText.duration(run).toMillis() / 1e3);
   }
 
   private static String valid(String text) {

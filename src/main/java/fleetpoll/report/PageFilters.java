@@ -30,6 +30,7 @@ final class PageFilters extends AbstractExtension {
                 value ->
                     value == null ? Numbers.NONE : Numbers.count(((Number) value).longValue())),
         "measure", filter(value -> Numbers.measureOrNone((Double) value)),
+        "cores", filter(value -> Numbers.cores((Double) value)),
         "megabytes", filter(value -> Unit.BYTES.number((Number) value)),
         "seconds", filter(value -> String.format(Locale.ROOT, "%,.1f", (Double) value)),
         "utc", filter(value -> UTC.format((Instant) value)));

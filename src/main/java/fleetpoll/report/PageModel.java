@@ -35,7 +35,7 @@ final class PageModel {
     model.put("run", run);
     model.put("headline", Headline.of(run));
     model.put("cautions", Cautions.of(run, stored.missing()));
-    model.put("duration", Durations.rounded(Headline.duration(run)));
+    model.put("duration", WindowText.of(run));
     model.put("gatlingReport", RunFolder.GATLING_REPORT);
     model.put("tiles", Tiles.of(run));
     model.put("levels", run.verdict().levels());

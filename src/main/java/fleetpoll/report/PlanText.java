@@ -21,11 +21,11 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most twelve lines of plain ASCII. */
+  /** At most thirteen lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(
-                line("target", settings.target().name()),
+                line("target", target(settings)),
                 line("devices", Numbers.count(plan.devices())),
                 line("interval", interval(settings)),
                 line("duration", duration(settings)),
@@ -35,11 +35,25 @@ public final class PlanText {
             Stream.of(
                 line("rate", Numbers.brief(plan.requestsPerSecond()) + " requests/s"),
                 line("payload", payload(plan, settings)),
-                line("sockets", sockets(plan, limits)),
+                line("sockets", sockets(plan, limits))),
+            quota(limits),
+            Stream.of(
                 line("memory", memory(plan, limits)),
                 line("simulation.log", "about " + Numbers.brief(plan.logBytes() / 1e6) + " MB")))
         .flatMap(Function.identity())
         .toList();
+  }
+
+  private static String target(FleetSettings settings) {
+    return settings.trust().verifies() || !mayUseTls(settings)
+        ? settings.target().name()
+        : settings.target().name() + ", certificates are not verified (tls.verify = false)";
+  }
+
+  /** A redirect may lead from http to https. */
+  private static boolean mayUseTls(FleetSettings settings) {
+    return settings.client().followRedirects()
+        || settings.target().name().toLowerCase(Locale.ROOT).startsWith("https:");
   }
 
   private static Stream<String> storms(StormSettings storm) {
@@ -62,6 +76,11 @@ public final class PlanText {
    */
   public static String server(Finding finding) {
     return line("server", finding.found() == null ? finding.advice() : finding.found());
+  }
+
+  private static Stream<String> quota(Limits limits) {
+    return limits.quotaCores().stream()
+        .mapToObj(cores -> line("CPU quota", Numbers.cores(cores) + " for the generator"));
   }
 
   /** The lines that announce the runs of a comparison. */

@@ -31,8 +31,8 @@ public final class SummaryText {
   private SummaryText() {}
 
   /**
-   * The lines: a table of the totals, one line for each caution, the addresses of the pages, and
-   * the verdict, whose reason is the last line.
+   * The lines: a table of the totals, what came after the measured window, one line for each
+   * caution, the addresses of the pages, and the verdict, whose reason is the last line.
    */
   public static List<String> lines(Run run, RunFolder folder) {
     List<String> lines = new ArrayList<>();
@@ -42,6 +42,7 @@ public final class SummaryText {
       addCounts(lines, endpoint.name() + " missed: ", endpoint.missedBy());
       addCounts(lines, endpoint.name() + " ko: ", endpoint.koBy());
     }
+    WindowText.overtime(run).ifPresent(text -> lines.add(text + "."));
     Cautions.of(run, run.missing())
         .forEach(caution -> lines.add("CAUTION: " + OneLine.of(caution)));
     lines.add("Devices: " + page(folder.devicesPage()));

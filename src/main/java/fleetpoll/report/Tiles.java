@@ -67,11 +67,11 @@ final class Tiles {
   }
 
   private static void addRates(List<Tile> tiles, Run run, FleetTotals totals) {
-    double seconds = Headline.duration(run).toMillis() / 1e3;
+    double seconds = WindowText.duration(run).toMillis() / 1e3;
     long bytes = run.endpoints().stream().mapToLong(EndpointTotals::bytes).sum();
     String requests = seconds == 0 ? Numbers.NONE : Numbers.measure(totals.sent() / seconds);
     String mbit = seconds == 0 ? Numbers.NONE : Numbers.measure(bytes * 8 / 1e6 / seconds);
-    String over = "over " + Durations.rounded(Headline.duration(run));
+    String over = "over " + Durations.rounded(WindowText.duration(run));
     tiles.add(new Tile("Requests", requests, "/s", over, ""));
     tiles.add(new Tile("Received", mbit, "Mbit/s", "payload of answers", ""));
   }

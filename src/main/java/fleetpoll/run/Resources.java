@@ -5,9 +5,10 @@ import fleetpoll.watch.Source;
 import java.util.OptionalDouble;
 
 /**
- * The resources that a run used in its measured window. The figures leave out the processor time of
- * a process's last fraction of a second and of processes shorter than a second, and the memory used
- * between two samples. A whole machine's figures include whatever else ran on it.
+ * The resources that a run used in its measured window, until the last device left if that was
+ * before its end. The figures leave out the processor time of a process's last fraction of a second
+ * and of processes shorter than a second, and the memory used between two samples. A whole
+ * machine's figures include whatever else ran on it.
  *
  * @param targetFound where the target's figures come from, such as {@code process 4711 and those
  *     below it}; null if they are not known

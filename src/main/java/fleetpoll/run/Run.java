@@ -13,7 +13,9 @@ import java.util.List;
  *     #SCHEMA_VERSION}
  * @param id name of the run folder
  * @param start of the measured window, after the warm-up
- * @param end when the last poll had ended
+ * @param end of the measured window: when its schedule ended, or the interruption if that was
+ *     earlier; up to schema 3, when the last device had left
+ * @param overtime what came after the window; null up to schema 3
  * @param interrupted whether it was ended before its time
  * @param target where the requests went
  * @param parameters in force, each with its origin
@@ -34,6 +36,7 @@ public record Run(
     String id,
     Instant start,
     Instant end,
+    Overtime overtime,
     boolean interrupted,
     String target,
     Versions versions,
@@ -55,6 +58,16 @@ public record Run(
 
   /** The oldest schema version that can still be read. */
   static final int OLDEST_SCHEMA_VERSION = 2;
+
+  /**
+   * Polls that were due in the measured window and ended after it. They are in every count, and the
+   * time that they took after the window is in no rate.
+   *
+   * @param polls how many
+   * @param lastS how long after the window's end the last of them ended, in seconds; 0 if there are
+   *     none
+   */
+  public record Overtime(long polls, double lastS) {}
 
   /** The first runs of schema 2 were stored without storms. */
   public Run {
@@ -102,6 +115,7 @@ public record Run(
         id,
         start,
         end,
+        overtime,
         interrupted,
         target,
         versions,

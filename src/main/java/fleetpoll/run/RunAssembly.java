@@ -2,6 +2,7 @@ package fleetpoll.run;
 
 import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.OvertimeSummary;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.watch.Finding;
@@ -44,12 +45,13 @@ public record RunAssembly(
   /** The run, not yet judged and with no missing files. */
   public Run run() {
     List<EndpointTotals> totals = totals(settings, recorder);
-    List<Storm> storms = storms(recorder, endNanos());
+    List<Storm> storms = storms(recorder, lastLeftNanos);
     return new Run(
         Run.SCHEMA_VERSION,
         id,
         origin.plusNanos(startNanos()),
         origin.plusNanos(endNanos()),
+        overtime(),
         interruptedNanos.isPresent(),
         target,
         versions,
@@ -98,9 +100,19 @@ public record RunAssembly(
     return recorder.windowStartNanos();
   }
 
-  /** A run that ends in its warm-up has a measured window of no length. */
+  /**
+   * The schedule's end or the interruption, whenever the last device left: devices may leave an
+   * interval before, and a time-out long after. A run that ends in its warm-up has a measured
+   * window of no length.
+   */
   private long endNanos() {
-    return Math.max(startNanos(), lastLeftNanos);
+    long endNanos = recorder.windowEndNanos();
+    return Math.max(startNanos(), Math.min(endNanos, interruptedNanos.orElse(endNanos)));
+  }
+
+  private Run.Overtime overtime() {
+    OvertimeSummary summary = recorder.overtime();
+    return new Run.Overtime(summary.polls(), Decimals.seconds(summary.lastNanos()));
   }
 
   private List<Event> events(List<Storm> storms) {
@@ -120,10 +132,12 @@ public record RunAssembly(
     return Event.of(happening, startNanos());
   }
 
+  /** Nobody samples after the last device has left. */
   private Resources resources(List<EndpointTotals> totals) {
+    long endNanos = Math.max(startNanos(), Math.min(endNanos(), lastLeftNanos));
     return Resources.of(
         finding,
-        new SampledWindow(samples, startNanos(), endNanos()),
+        new SampledWindow(samples, startNanos(), endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
         settings.devices());
   }

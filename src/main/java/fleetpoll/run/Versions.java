@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.process.CpuQuota;
 import fleetpoll.process.OwnJvm;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
@@ -10,12 +11,13 @@ import java.util.ResourceBundle;
 /**
  * The software and the machine of a run.
  *
- * @param cores processors that the generator could use
+ * @param cores how many processors the generator could use: its machine's, or fewer with a CPU
+ *     quota, such as 0.5
  * @param jvmFlags that the generator's JVM was started with, but for its properties; empty for runs
  *     that did not store them
  */
 public record Versions(
-    String fleetpoll, String gatling, String jvm, String os, int cores, List<String> jvmFlags) {
+    String fleetpoll, String gatling, String jvm, String os, double cores, List<String> jvmFlags) {
 
   /** Fleetpoll's own version, which the build has written. */
   public static final String FLEETPOLL =
@@ -35,7 +37,7 @@ public record Versions(
         gatling,
         jvm.getVmName() + " " + jvm.getVmVersion(),
         os.getName() + " " + os.getVersion() + " " + os.getArch(),
-        os.getAvailableProcessors(),
+        CpuQuota.ofThisProcess().coresOf(os.getAvailableProcessors()),
         OwnJvm.flags().stream().filter(flag -> !flag.startsWith("-D")).toList());
   }
 }

@@ -94,6 +94,15 @@ public final class FleetSchedule {
     return end;
   }
 
+  /**
+   * When the measured window ends: after the ramp and as many intervals as a device has ticks. All
+   * ticks are due before, whatever the phase, so the window's rate is the plan's.
+   */
+  public long windowEndNanos() {
+    return settings.warmUp().plus(settings.ramp()).toNanos()
+        + settings.ticksPerDevice() * intervalNanos;
+  }
+
   /** When all devices drop their connections, in order. */
   public List<Long> stormNanos() {
     return stormNanos;

@@ -7,9 +7,12 @@ import fleetpoll.config.Layers;
 import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
+import fleetpoll.trust.PemFile;
+import fleetpoll.trust.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
@@ -20,12 +23,13 @@ record FleetCheck(
     Identities identities,
     Targets targets,
     Endpoints endpoints,
+    Optional<Trust> trust,
     LevelKeys levels) {
 
   private static final String RESOURCES = "user-files/resources";
 
   static FleetCheck of(Layers layers, Path workingDirectory, Problems problems) {
-    InputFiles files = new InputFiles(workingDirectory, RESOURCES);
+    InputFiles files = files(workingDirectory);
     LevelKeys levels = new LevelKeys(layers.find(FleetKeys.ENDPOINTS));
     Keys keys = FleetKeys.ALL.and(levels.keys());
     Checked values = keys.check(layers, problems);
@@ -33,11 +37,32 @@ record FleetCheck(
     Identities identities = Identities.check(values, files, problems);
     Targets targets = Targets.check(values, workingDirectory, problems);
     Endpoints endpoints = Endpoints.check(values, identities.placeholders(), files, problems);
-    FleetCheck check = new FleetCheck(keys, values, identities, targets, endpoints, levels);
+    Optional<Trust> trust = trust(values, files, problems);
+    FleetCheck check = new FleetCheck(keys, values, identities, targets, endpoints, trust, levels);
     check.checkDuration(problems);
     check.checkStorms(problems);
     check.checkMetrics(problems);
     return check;
+  }
+
+  /** Where files are that parameters name. */
+  static InputFiles files(Path workingDirectory) {
+    return new InputFiles(workingDirectory, RESOURCES);
+  }
+
+  /** Whose certificates are trusted; empty, and a problem, if that cannot be read. */
+  static Optional<Trust> trust(Checked values, InputFiles files, Problems problems) {
+    if (!values.has(FleetKeys.TLS_VERIFY, FleetKeys.TLS_TRUST)) {
+      return Optional.empty();
+    }
+    boolean verifies = values.get(FleetKeys.TLS_VERIFY);
+    if (values.get(FleetKeys.TLS_TRUST).isEmpty()) {
+      return Optional.of(new Trust(verifies, Optional.empty()));
+    }
+    return values
+        .written(FleetKeys.TLS_TRUST)
+        .as(written -> PemFile.read(files.find(written)), problems)
+        .map(file -> new Trust(verifies, Optional.of(file)));
   }
 
   private void checkDuration(Problems problems) {

@@ -67,6 +67,10 @@ final class FleetKeys {
       add("resolution", DurationRange.of("0 ms", "100 ms").bare("ms"));
   static final Key<List<InetAddress>> LOCAL_ADDRESSES =
       ALL.add(Key.ofList("local-addresses", IpAddress::of));
+  static final Key<Optional<Duration>> PREFLIGHT = add("preflight", OrWord.none(TO_AN_HOUR));
+  static final Key<Boolean> TLS_VERIFY = add("tls.verify", Choice.FLAG);
+  static final Key<Optional<String>> TLS_TRUST =
+      add("tls.trust", OrWord.none(TextPattern.NOT_EMPTY));
   static final Key<Boolean> COOKIES = add("client.cookies", Choice.FLAG);
   static final Key<Boolean> FOLLOW_REDIRECTS = add("client.follow-redirects", Choice.FLAG);
   static final Key<Integer> MOST_REDIRECTS =

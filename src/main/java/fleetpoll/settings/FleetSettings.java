@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
 import fleetpoll.config.Parameter;
+import fleetpoll.trust.Trust;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,9 @@ import java.util.Optional;
  * @param timeout of one request, connecting included
  * @param resolution of the slots of time on which all ticks begin; zero: there are none
  * @param localAddresses from which devices connect in turn, none twice; none: the system chooses
+ * @param preflight for how long, before the load, to try to open a connection to a server that
+ *     already runs; empty: not at all
+ * @param trust whose certificates the devices trust
  * @param storm when all devices drop their connections
  * @param deviceHeader name of the header that carries the device's id
  * @param endpoints in the order in which a tick sends them, at least one
@@ -42,6 +46,8 @@ public record FleetSettings(
     Duration timeout,
     Duration resolution,
     List<InetAddress> localAddresses,
+    Optional<Duration> preflight,
+    Trust trust,
     StormSettings storm,
     String deviceHeader,
     List<EndpointSettings> endpoints,
@@ -86,6 +92,8 @@ public record FleetSettings(
         values.get(FleetKeys.TIMEOUT),
         values.get(FleetKeys.RESOLUTION),
         values.get(FleetKeys.LOCAL_ADDRESSES).stream().distinct().toList(),
+        values.get(FleetKeys.PREFLIGHT),
+        check.trust().orElseThrow(),
         StormSettings.of(values),
         values.get(FleetKeys.DEVICE_HEADER),
         check.endpoints().settings(),

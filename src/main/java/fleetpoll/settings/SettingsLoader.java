@@ -5,6 +5,7 @@ import fleetpoll.config.Defaults;
 import fleetpoll.config.Keys;
 import fleetpoll.config.Layers;
 import fleetpoll.config.Problems;
+import fleetpoll.trust.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,11 @@ public final class SettingsLoader {
   static final Defaults FLEET =
       new Defaults("fleet.conf", Optional.empty(), "smoke", "./my-fleet.conf");
 
-  /** The study borrows the settings of the embedded target from the fleet's file. */
+  /** The study borrows the settings of the embedded target, and those of TLS, from the fleet's. */
   private static final Defaults STUDY =
       new Defaults(
           "study.conf",
-          Optional.of(new Defaults.Borrowed(FLEET, "embedded")),
+          Optional.of(new Defaults.Borrowed(FLEET, List.of("embedded", "tls"))),
           FLEET.aProfile(),
           FLEET.aFile());
 
@@ -85,8 +86,9 @@ public final class SettingsLoader {
     Layers layers = layers(STUDY, systemProperties, workingDirectory, resources, problems);
     Checked values = StudyKeys.ALL.check(layers, problems);
     checkFaults(values, faults, problems);
+    Optional<Trust> trust = FleetCheck.trust(values, FleetCheck.files(workingDirectory), problems);
     conclude(StudyKeys.ALL, layers, problems);
-    return StudySettings.of(values, StudyKeys.ALL.inForce(layers));
+    return StudySettings.of(values, trust.orElseThrow(), StudyKeys.ALL.inForce(layers));
   }
 
   private static Layers layers(

@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
 import fleetpoll.config.Parameter;
+import fleetpoll.trust.Trust;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param status the expected status code
  * @param lengthBytes the expected length of a body; empty: any
  * @param timeout of one request, connecting included
+ * @param trust whose certificates the clients trust
  * @param inForce every parameter as it was read, in the order of {@code study.conf}
  */
 public record StudySettings(
@@ -35,6 +37,7 @@ public record StudySettings(
     Duration timeout,
     CellSettings cell,
     EmbeddedSettings embedded,
+    Trust trust,
     List<Parameter> inForce) {
 
   /**
@@ -53,7 +56,7 @@ public record StudySettings(
   }
 
   /** The second pass; call it only if the first has found no problems. */
-  static StudySettings of(Checked values, List<Parameter> inForce) {
+  static StudySettings of(Checked values, Trust trust, List<Parameter> inForce) {
     return new StudySettings(
         values.get(StudyKeys.REQUESTS),
         values.get(StudyKeys.LIMIT),
@@ -70,6 +73,7 @@ public record StudySettings(
             values.get(StudyKeys.CELL_JVM_ARGS),
             values.get(StudyKeys.CELL_PYTHON)),
         EmbeddedSettings.of(values),
+        trust,
         inForce);
   }
 }

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param lateness how long the p99 of lateness may be, whatever the interval
  * @param missedPercent how many of the planned polls the generator may miss, in per cent
  * @param exhausted polls that may fail because the generator has no open file or local port left
- * @param cpuPercent how much of the machine's cores the generator may use in the mean, in per cent
+ * @param cpuPercent how much of its cores, those of its machine or of its CPU quota, the generator
+ *     may use in the mean, in per cent
  * @param gcPause how long the collector may stop the generator within one second
  * @param ticks how many ticks a run needs before figures that are not good enough count against it
  */

@@ -6,9 +6,11 @@ import fleetpoll.client.ThreadKind;
 import fleetpoll.process.JavaCommand;
 import fleetpoll.settings.StudyClient;
 import fleetpoll.settings.StudySettings;
+import fleetpoll.trust.Trust;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The command lines that start the clients, each a process of its own.
@@ -49,9 +51,16 @@ record ClientCommand(StudySettings.CellSettings settings, Path results) {
   private List<String> gatling(Cell cell, CellTask task) {
     return java(
         task,
-        GATLING_NEEDS,
+        Stream.concat(GATLING_NEEDS.stream(), tls(task.trust())).toList(),
         GATLING,
         List.of("-s", SIMULATION, "-rf", results.toString(), "-rd", cell.toString()));
+  }
+
+  /** The cell itself adds the certificates that are trusted. */
+  private static Stream<String> tls(Trust trust) {
+    return Stream.of(
+        "-Dgatling.ssl.useInsecureTrustManager=" + !trust.verifies(),
+        "-Dgatling.http.enableHostnameVerification=" + trust.verifies());
   }
 
   private List<String> java(

@@ -25,7 +25,7 @@ public final class ClientFits {
       DelayModel delays = new DelayModel(study.delays());
       Map<String, List<Point>> points =
           rows.stream()
-              .filter(row -> row.isSound() && row.n() > row.m())
+              .filter(row -> row.isSound() && isAboutLimit(row))
               .collect(
                   Collectors.groupingBy(
                       StudyRow::client,
@@ -35,6 +35,11 @@ public final class ClientFits {
       points.forEach((client, of) -> ConcurrencyFit.of(of).ifPresent(fit -> fits.put(client, fit)));
     }
     return fits;
+  }
+
+  /** Whether there are more requests than places, so that some wait for a place. */
+  static boolean isAboutLimit(StudyRow row) {
+    return row.n() > row.m();
   }
 
   private static Optional<Point> point(StudyRow row, DelayModel delays) {

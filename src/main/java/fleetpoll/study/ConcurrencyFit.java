@@ -18,9 +18,10 @@ import java.util.OptionalInt;
  *
  * @param contention a
  * @param coherency b
- * @param greatestLimit of the points; beyond it the fit is a guess
+ * @param cells how many points were fitted
+ * @param greatestLimit of the points; nothing follows from the fit for a greater one
  */
-public record ConcurrencyFit(double contention, double coherency, int greatestLimit) {
+public record ConcurrencyFit(double contention, double coherency, int cells, int greatestLimit) {
 
   /** Doubling the limit is worthwhile if throughput grows at least by this factor. */
   private static final double WORTH_IT = 1.05;
@@ -59,7 +60,7 @@ public record ConcurrencyFit(double contention, double coherency, int greatestLi
       b = isAlone ? 0 : onlyB;
     }
     int greatest = points.stream().mapToInt(Point::limit).max().orElseThrow();
-    return Optional.of(new ConcurrencyFit(a, b, greatest));
+    return Optional.of(new ConcurrencyFit(a, b, points.size(), greatest));
   }
 
   /** The sums of the normal equations, which fit (x − 1)/x by (m − 1)/x and m(m − 1)/x. */
@@ -87,12 +88,25 @@ public record ConcurrencyFit(double contention, double coherency, int greatestLi
     return 1 + contention * (limit - 1) + coherency * limit * (limit - 1);
   }
 
+  /** Whether the fit says anything about a limit: one that is not beyond the greatest measured. */
+  public boolean covers(int limit) {
+    return limit <= greatestLimit;
+  }
+
   /**
-   * The limit from which a doubled one brings less than 5 % more throughput; empty if the measured
-   * limits do not reach it.
+   * Whether as many numbers were fitted as there are cells: then the fit goes through all of them,
+   * and that shows nothing.
+   */
+  public boolean isForced() {
+    return cells <= (contention > 0 ? 1 : 0) + (coherency > 0 ? 1 : 0);
+  }
+
+  /**
+   * The limit from which a doubled one brings less than 5 % more throughput; empty if this does not
+   * happen up to the greatest measured limit, the doubled one included.
    */
   public OptionalInt worthwhileLimit() {
-    for (int limit = 1; limit <= greatestLimit; limit++) {
+    for (int limit = 1; covers(2 * limit); limit++) {
       if (2 * x(limit) / x(2.0 * limit) < WORTH_IT) {
         return OptionalInt.of(limit);
       }

@@ -3,6 +3,7 @@ package fleetpoll.study;
 import fleetpoll.client.CellTask;
 import fleetpoll.server.Counts;
 import fleetpoll.settings.StudySettings;
+import fleetpoll.trust.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,12 +31,13 @@ record DelayProbe(boolean draws, boolean counts, OptionalLong meanNanos) {
    * @param url to which the index of a request is appended
    */
   static DelayProbe of(String url, StudySettings settings) throws InterruptedException {
-    boolean counts = counts(URI.create(url));
+    boolean counts = counts(URI.create(url), settings.trust());
     HttpClient client =
         HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .connectTimeout(settings.timeout())
             .proxy(HttpClient.Builder.NO_PROXY)
+            .sslContext(settings.trust().context())
             .build();
     HttpRequest.Builder request =
         HttpRequest.newBuilder().timeout(settings.timeout()).header(CellTask.WARM_UP_HEADER, "1");
@@ -59,9 +61,9 @@ record DelayProbe(boolean draws, boolean counts, OptionalLong meanNanos) {
     return request.uri(URI.create(url + i)).build();
   }
 
-  private static boolean counts(URI url) {
+  private static boolean counts(URI url, Trust trust) {
     try {
-      Counts.of(url);
+      Counts.of(url, trust);
       return true;
     } catch (IOException e) {
       return false;

@@ -19,7 +19,6 @@ final class RanRow {
   private static final double MICROS = 1e6;
   private static final double MEGABYTE = 1e6;
   private static final int MILLIS_DECIMALS = 3;
-  private static final int RATIO_DECIMALS = 4;
   private static final int LONGEST_MESSAGE = 200;
   private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
       Map.Entry.<String, Long>comparingByValue()
@@ -68,7 +67,9 @@ final class RanRow {
         Decimals.of(wallS, StudyRow.SECONDS_DECIMALS),
         Decimals.of(prepareS, MILLIS_DECIMALS),
         Decimals.of(predictedS, StudyRow.SECONDS_DECIMALS),
-        isWhole() ? Decimals.of(over(wallS, predictedS), RATIO_DECIMALS) : null,
+        isWhole() ? Decimals.of(over(wallS, predictedS), StudyRow.RATIO_DECIMALS) : null,
+        null,
+        null,
         Decimals.of(delayS, StudyRow.SECONDS_DECIMALS),
         Decimals.of(
             ok == null || ok == 0 ? null : result.get().okLatencyNanos() / NANOS / ok,
@@ -76,8 +77,8 @@ final class RanRow {
         Decimals.of(over(ok == null ? null : ok.doubleValue(), wallS), MILLIS_DECIMALS),
         Decimals.of(userS, MILLIS_DECIMALS),
         Decimals.of(sysS, MILLIS_DECIMALS),
-        Decimals.of(over(sum(userS, sysS), sum(prepareS, wallS)), RATIO_DECIMALS),
-        Decimals.of(serverCpuShare(), RATIO_DECIMALS),
+        Decimals.of(over(sum(userS, sysS), sum(prepareS, wallS)), StudyRow.RATIO_DECIMALS),
+        Decimals.of(serverCpuShare(), StudyRow.RATIO_DECIMALS),
         Decimals.of(peakRssMb(), MILLIS_DECIMALS),
         ok,
         result.map(CellResult::ko).orElse(null),

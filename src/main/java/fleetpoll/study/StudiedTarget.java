@@ -6,6 +6,7 @@ import fleetpoll.client.ThreadKind;
 import fleetpoll.server.Counts;
 import fleetpoll.server.SeededDelay;
 import fleetpoll.settings.StudySettings;
+import fleetpoll.trust.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param root of the server, whose /counts may report what it has received
  * @param url to which the index of a request is appended
  * @param warmUpUrl the one that a client may request unmeasured
+ * @param trust decides over its certificate
  * @param pid of the server's process; empty if we did not start it
  * @param delays what is known of its delays beforehand; empty if nothing is
  * @param draws whether it draws delays on request
@@ -27,6 +29,7 @@ record StudiedTarget(
     URI root,
     String url,
     String warmUpUrl,
+    Trust trust,
     OptionalLong pid,
     Optional<DelayModel> delays,
     boolean draws,
@@ -44,6 +47,7 @@ record StudiedTarget(
         root,
         root + "/delay?" + query(settings),
         root + "/delay?min=0&max=0",
+        settings.trust(),
         OptionalLong.of(pid),
         Optional.of(new DelayModel(delay(settings))),
         true,
@@ -58,6 +62,7 @@ record StudiedTarget(
         url.resolve("/"),
         prefix,
         url.toString(),
+        settings.trust(),
         OptionalLong.empty(),
         probe.draws()
             ? Optional.of(new DelayModel(delay(settings)))
@@ -119,7 +124,8 @@ record StudiedTarget(
         limit,
         settings.status(),
         settings.lengthBytes(),
-        settings.timeout());
+        settings.timeout(),
+        settings.trust());
   }
 
   /** What the target has received for a cell; empty if it does not report that. */
@@ -128,7 +134,7 @@ record StudiedTarget(
       return Optional.empty();
     }
     try {
-      Counts now = Counts.of(root);
+      Counts now = Counts.of(root, trust);
       return Optional.of(
           new Received(
               now.measured().requestsByDevice().getOrDefault(device, 0L),

@@ -1,7 +1,6 @@
 package fleetpoll.study;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * The data that a study's page hands to its script.
@@ -16,7 +15,7 @@ record StudyData(List<CellData> cells) {
    * @param wallS T of a cell that was run
    * @param predictedS n·t/m
    * @param leastX the time that no client can beat, divided by n·t/m
-   * @param fittedX the x that the client's fit gives the cell
+   * @param fittedX the x that the client's fit gives the cell, if it is about the cell
    * @param throughputPerS successes per second
    */
   record CellData(
@@ -30,14 +29,12 @@ record StudyData(List<CellData> cells) {
       Double fittedX,
       Double throughputPerS) {}
 
-  static StudyData of(List<StudyCell> cells, Map<String, ConcurrencyFit> fits) {
-    return new StudyData(
-        cells.stream().map(cell -> cell(cell, fits.get(cell.row().client()))).toList());
+  static StudyData of(List<StudyCell> cells) {
+    return new StudyData(cells.stream().map(StudyData::cell).toList());
   }
 
-  private static CellData cell(StudyCell cell, ConcurrencyFit fit) {
+  private static CellData cell(StudyCell cell) {
     StudyRow row = cell.row();
-    boolean isFitted = fit != null && cell.leastX() != null;
     return new CellData(
         row.client(),
         row.n(),
@@ -46,7 +43,7 @@ record StudyData(List<CellData> cells) {
         row.predictedS(),
         cell.leastX(),
         row.x(),
-        isFitted ? cell.leastX() * fit.x(row.m()) : null,
+        cell.fittedX(),
         row.isSound() ? row.throughputPerS() : null);
   }
 }

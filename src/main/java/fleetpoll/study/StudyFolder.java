@@ -51,7 +51,7 @@ public record StudyFolder(Path path) {
 
   void write(Study study, List<StudyRow> rows) throws IOException {
     Files.createDirectories(path);
-    rowsFile().write(rows.stream());
+    rowsFile().write(StudyCell.of(study, rows).stream().map(StudyCell::fitted));
     studyFile().write(study);
   }
 

@@ -45,12 +45,12 @@ public final class StudyPage {
   static String html(Study study, List<StudyRow> rows) throws IOException {
     Map<String, Object> model = new HashMap<>();
     List<StudyCell> cells = StudyCell.of(study, rows);
-    Map<String, ConcurrencyFit> fits = ClientFits.of(study, rows);
     model.put("assets", Assets.load(STYLES, SCRIPTS));
-    model.put("data", ScriptJson.of(StudyData.of(cells, fits)));
+    model.put("data", ScriptJson.of(StudyData.of(cells)));
     model.put("study", study);
-    model.put("words", StudyText.words(fits, rows));
+    model.put("words", StudyText.words(study, rows));
     model.put("cautions", StudyText.cautions(study).stream().map(StudyPage::sentence).toList());
+    model.put("oneRun", StudyText.ONE_RUN);
     model.put("cells", cells);
     model.put("requests", rows.stream().map(StudyRow::n).distinct().sorted().toList());
     model.put("limits", limits(rows));

@@ -18,6 +18,8 @@ import fleetpoll.run.Decimals;
  * @param predictedS n·t/m; t is the mean delay that the target drew, or that it will draw if it has
  *     drawn none yet
  * @param x what concurrency costs: T / (n·t/m); only if every request succeeded and t is not 0
+ * @param fittedX the x that the fit of the client's cells gives this one; null if it gives none
+ * @param residualPercent by how many per cent of fittedX x is greater
  * @param meanDelayS t: mean of the delays that the target really drew for this cell
  * @param meanClientS mean latency of the successes as the client saw it, sending to last byte
  * @param throughputPerS successes per second of T
@@ -42,6 +44,8 @@ public record StudyRow(
     @JsonProperty("prepare_s") Double prepareS,
     @JsonProperty("predicted_s") Double predictedS,
     Double x,
+    Double fittedX,
+    Double residualPercent,
     @JsonProperty("mean_delay_s") Double meanDelayS,
     @JsonProperty("mean_client_s") Double meanClientS,
     @JsonProperty("throughput_per_s") Double throughputPerS,
@@ -57,6 +61,10 @@ public record StudyRow(
   /** Seconds are exact to a microsecond. */
   static final int SECONDS_DECIMALS = 6;
 
+  /** Decimals of ratios. */
+  static final int RATIO_DECIMALS = 4;
+
+  private static final int PERCENT_DECIMALS = 2;
   private static final String PREDICTED = "predicted only: ";
   private static final String SKIPPED = "skipped: ";
 
@@ -89,6 +97,33 @@ public record StudyRow(
         null,
         null,
         null,
+        null,
+        null,
+        reason);
+  }
+
+  /** The same with what the fit says about it. */
+  StudyRow withFit(Double fitted, Double residual) {
+    return new StudyRow(
+        client,
+        n,
+        m,
+        wallS,
+        prepareS,
+        predictedS,
+        x,
+        Decimals.of(fitted, RATIO_DECIMALS),
+        Decimals.of(residual, PERCENT_DECIMALS),
+        meanDelayS,
+        meanClientS,
+        throughputPerS,
+        userS,
+        sysS,
+        cpuShare,
+        serverCpuShare,
+        peakRssMb,
+        ok,
+        ko,
         reason);
   }
 

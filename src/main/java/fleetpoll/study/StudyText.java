@@ -4,9 +4,10 @@ import fleetpoll.figure.Numbers;
 import fleetpoll.figure.OneLine;
 import fleetpoll.report.TextTable;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Summarises a concurrency study on the console, after its last cell. */
@@ -23,7 +24,15 @@ public final class StudyText {
           "CPU [%]",
           "x",
           "least x",
+          "residual [%]",
           "peak [MB]");
+
+  /** What a cell is, and so what its figures do not say. */
+  static final String ONE_RUN =
+      "Each cell is one cold run: a client that has just started sends its requests once. The time"
+          + " leaves the start out, CPU and memory contain it. One run has no interval: how far"
+          + " another one would differ is not known.";
+
   private static final String PREDICTED = "~";
 
   private StudyText() {}
@@ -43,15 +52,18 @@ public final class StudyText {
         .filter(StudyRow::isFaulty)
         .map(row -> row.title() + ": " + OneLine.of(row.reason()))
         .forEach(lines::add);
-    lines.addAll(words(ClientFits.of(study, rows), rows));
+    lines.addAll(words(study, rows));
+    lines.add(ONE_RUN);
     cautions(study).forEach(caution -> lines.add("CAUTION: " + caution));
     return lines;
   }
 
   /** What concurrency costs each client, and how much faster it is, a sentence each. */
-  static List<String> words(Map<String, ConcurrencyFit> fits, List<StudyRow> rows) {
+  static List<String> words(Study study, List<StudyRow> rows) {
+    List<StudyCell> cells = StudyCell.of(study, rows);
     return Stream.concat(
-            fits.entrySet().stream().map(fit -> cost(fit.getKey(), fit.getValue())),
+            ClientFits.of(study, rows).entrySet().stream()
+                .map(fit -> cost(fit.getKey(), fit.getValue(), cells)),
             SpeedUp.best(rows).stream().map(SpeedUp::sentence))
         .toList();
   }
@@ -89,24 +101,43 @@ public final class StudyText {
         cell.cpuPercent(),
         Numbers.measureOrNone(row.x()),
         Numbers.measureOrNone(cell.leastBesideX()),
+        cell.residual(),
         Numbers.measureOrNone(row.peakRssMb()));
   }
 
-  private static String cost(String client, ConcurrencyFit fit) {
-    String reach = "fitted up to m = " + Numbers.count(fit.greatestLimit());
+  private static String cost(String client, ConcurrencyFit fit, List<StudyCell> cells) {
+    String greatest = Numbers.count(fit.greatestLimit());
     String end =
         fit.worthwhileLimit().isPresent()
             ? "beyond m = "
                 + Numbers.count(fit.worthwhileLimit().getAsInt())
                 + ", twice the limit brings less than 5 % more throughput"
-            : "up to there, more concurrency helps";
-    return "%s: x / least x = 1%s%s, %s; %s"
+            : "up to there, twice the limit brings at least 5 % more throughput, and what a greater"
+                + " limit than %s brings was not measured".formatted(greatest);
+    return "%s: x / least x = 1%s%s, fitted to %s up to m = %s, %s; %s"
         .formatted(
             client,
             term(fit.contention(), "(m - 1)"),
             term(fit.coherency(), "m (m - 1)"),
-            reach,
+            Numbers.counted(fit.cells(), "cell"),
+            greatest,
+            residuals(client, fit, cells),
             end);
+  }
+
+  private static String residuals(String client, ConcurrencyFit fit, List<StudyCell> cells) {
+    if (fit.isForced()) {
+      return "which are too few to show how well it fits";
+    }
+    DoubleSummaryStatistics percent =
+        cells.stream()
+            .filter(cell -> cell.row().client().equals(client))
+            .map(StudyCell::residualPercent)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    return "which differ from it by %s to %s %%"
+        .formatted(StudyCell.signed(percent.getMin()), StudyCell.signed(percent.getMax()));
   }
 
   private static String term(double factor, String what) {

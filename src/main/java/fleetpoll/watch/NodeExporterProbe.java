@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /** Reads the target's machine from a Prometheus node exporter. */
 final class NodeExporterProbe implements TargetProbe {
@@ -22,16 +23,17 @@ final class NodeExporterProbe implements TargetProbe {
 
   private final URI metrics;
   private final Consumer<Happening> happenings;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client;
   private MachineReading before;
   private boolean lost;
   private volatile boolean found;
   private volatile String failure;
 
-  NodeExporterProbe(URI metrics, Consumer<Happening> happenings) {
+  NodeExporterProbe(URI metrics, SSLContext tls, Consumer<Happening> happenings) {
     this.metrics = metrics;
     this.happenings = happenings;
+    this.client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
     read();
   }
 

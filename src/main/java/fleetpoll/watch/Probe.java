@@ -15,4 +15,7 @@ interface Probe {
    * @throws RuntimeException if it cannot be read
    */
   Optional<Sample> sample(long atNanos);
+
+  /** Called after the last sample. */
+  default void end() {}
 }

@@ -1,5 +1,7 @@
 package fleetpoll.watch;
 
+import fleetpoll.process.CpuQuota;
+import fleetpoll.process.ProgramName;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import oshi.spi.SystemInfoProvider;
 
 /** Makes the probes that a system allows; if it allows none, a probe that says so. */
@@ -25,8 +28,8 @@ final class Probes {
     this.machine = attempts.read("this machine", AT_THE_START, Oshi::ofThisMachine);
   }
 
-  TargetProbe ofNodeExporter(URI metrics) {
-    return new NodeExporterProbe(metrics, happenings);
+  TargetProbe ofNodeExporter(URI metrics, SSLContext tls) {
+    return new NodeExporterProbe(metrics, tls, happenings);
   }
 
   /**
@@ -49,6 +52,11 @@ final class Probes {
    * The probe of the server that listens on the target's address, which may be on another machine.
    */
   TargetProbe ofListener(URI target, TargetAddress address) {
+    if (!address.isLocal() && address.isOfContainer()) {
+      return new UnknownTarget(
+          "The server is in a container of this machine: give the id that its process has here"
+              + " with -Dserver.pid.");
+    }
     if (!address.isLocal()) {
       return new UnknownTarget(
           ("The server is on another machine: run a Prometheus node exporter there and give"
@@ -57,10 +65,13 @@ final class Probes {
     }
     return server(
         provider ->
-            new PortOwners(
-                address,
-                new LocalListeners(provider.getOperatingSystem().getInternetProtocolStats()),
-                new Lineage()::topmost));
+            new Forwarders(
+                address.port(),
+                new PortOwners(
+                    address,
+                    new LocalListeners(provider.getOperatingSystem().getInternetProtocolStats()),
+                    new Lineage()::topmost),
+                ProgramName::candidates));
   }
 
   private TargetProbe server(Function<SystemInfoProvider, Supplier<Owners>> search) {
@@ -68,7 +79,10 @@ final class Probes {
             "target",
             provider ->
                 new ServerProbe(
-                    new ProcessTree(processes(provider)), search.apply(provider), happenings))
+                    new ProcessTree(processes(provider)),
+                    search.apply(provider),
+                    ProgramName::of,
+                    happenings))
         .orElseGet(
             () ->
                 new UnknownTarget(
@@ -82,10 +96,19 @@ final class Probes {
         attempt("generator", provider -> new GeneratorProbe(processes(provider)));
     Optional<Probe> host =
         attempt("host", provider -> new HostProbe(provider.getHardware(), attempts));
+    Stream<Optional<Probe>> own = Stream.of(generator, throttling(), host);
+    Stream<Optional<Probe>> targets = Stream.of(Optional.of(target));
     // A node exporter is slow; the quick readings come first.
-    return target.isWholeMachine()
-        ? Stream.of(generator, host, Optional.<Probe>of(target)).flatMap(Optional::stream).toList()
-        : Stream.of(Optional.<Probe>of(target), generator, host).flatMap(Optional::stream).toList();
+    return (target.isWholeMachine() ? Stream.concat(own, targets) : Stream.concat(targets, own))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Probe> throttling() {
+    CpuQuota quota = CpuQuota.ofThisProcess();
+    return quota.cores().stream()
+        .<Probe>mapToObj(cores -> new ThrottlingProbe(cores, quota::throttledNanos, happenings))
+        .findFirst();
   }
 
   private static Processes processes(SystemInfoProvider provider) {

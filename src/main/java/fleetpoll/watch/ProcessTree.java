@@ -5,17 +5,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Some processes and all below them, as one. It adds up the processor time between two samples
- * process by process, so that a process that ends takes nothing back. No sample contains what a
- * process used between its last sample and its end, nor a process that lived only between two
- * samples. The tree is looked up every second while processes come and go, and otherwise every
- * fourth second: this costs more than reading the processes, and all the more on a machine with
- * many.
+ * Some processes and all below them, as one; each reading looks up the whole tree. It adds up the
+ * processor time between two samples process by process, so that a process that ends takes nothing
+ * back. No sample contains what a process used between its last sample and its end, nor a process
+ * that lived only between two samples.
  */
 final class ProcessTree {
 
@@ -23,17 +20,11 @@ final class ProcessTree {
   private static final long START_TOLERANCE_MILLIS = 1_000;
 
   private static final double NANOS_PER_MILLI = 1e6;
-  private static final long SHORTEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(4);
-  private static final long SLACK_NANOS = SHORTEST_WAIT_NANOS / 2;
 
   private final Processes processes;
   private final int ourselves = Math.toIntExact(ProcessHandle.current().pid());
   private final Map<Integer, Member> members = new HashMap<>();
   private Set<Integer> roots = Set.of();
-  private long waitNanos = SHORTEST_WAIT_NANOS;
-  private long lookUpNanos = Long.MIN_VALUE;
-  private Set<Integer> lookedUp = Set.of();
   private Long sampledNanos;
 
   ProcessTree(Processes processes) {
@@ -65,24 +56,15 @@ final class ProcessTree {
   /** Follows these processes from now on; those that were in the tree before keep their past. */
   void follow(Set<Integer> pids) {
     roots = Set.copyOf(pids);
-    lookUpNanos = Long.MIN_VALUE;
   }
 
-  /** Reads every process that is there; false if a root is missing. */
-  boolean refresh(long atNanos) {
+  /** Reads every process that is there now; false if a root is missing. */
+  boolean refresh() {
     Set<Integer> present = roots.stream().filter(this::refresh).collect(Collectors.toSet());
     boolean complete = present.size() == roots.size();
-    boolean isDue = !complete || atNanos >= lookUpNanos;
-    Set<Integer> below = isDue ? descendants(present) : Set.copyOf(members.keySet());
-    below.stream()
+    descendants(present).stream()
         .filter(pid -> pid != ourselves && !roots.contains(pid) && refresh(pid))
         .forEach(present::add);
-    if (isDue) {
-      boolean isSteady = present.equals(lookedUp);
-      waitNanos = isSteady ? Math.min(2 * waitNanos, LONGEST_WAIT_NANOS) : SHORTEST_WAIT_NANOS;
-      lookUpNanos = atNanos + waitNanos - SLACK_NANOS;
-      lookedUp = Set.copyOf(present);
-    }
     members.keySet().retainAll(present);
     return complete;
   }

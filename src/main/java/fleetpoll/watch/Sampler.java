@@ -73,6 +73,7 @@ final class Sampler implements Runnable {
     if (lastNanos != null && now - lastNanos >= SHORTEST_NANOS) {
       sample(now);
     }
+    probes.forEach(Probe::end);
   }
 
   private long untilNext(long nowNanos) {

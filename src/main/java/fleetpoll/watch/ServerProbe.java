@@ -1,13 +1,14 @@
 package fleetpoll.watch;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -24,29 +25,39 @@ final class ServerProbe implements TargetProbe {
 
   private final ProcessTree tree;
   private final Supplier<Owners> search;
+  private final IntFunction<Optional<String>> program;
   private final Consumer<Happening> happenings;
-  private final List<Integer> known = new ArrayList<>();
+  private final Map<Integer, Optional<String>> known = new LinkedHashMap<>();
   private Set<Integer> present;
   private long waitNanos = SHORTEST_WAIT_NANOS;
   private long searchNanos = Long.MIN_VALUE;
   private volatile String found;
   private volatile String advice;
+  private volatile boolean mayBeElsewhere;
 
-  ServerProbe(ProcessTree tree, Supplier<Owners> search, Consumer<Happening> happenings) {
+  /**
+   * @param program the name of a process's program, if the system tells it
+   */
+  ServerProbe(
+      ProcessTree tree,
+      Supplier<Owners> search,
+      IntFunction<Optional<String>> program,
+      Consumer<Happening> happenings) {
     this.tree = tree;
     this.search = search;
+    this.program = program;
     this.happenings = happenings;
-    search(Long.MIN_VALUE);
+    search();
     present = tree.liveRoots();
     remember(present);
   }
 
   @Override
   public Optional<Sample> sample(long atNanos) {
-    if (tree.refresh(atNanos) && !present.isEmpty()) {
+    if (tree.refresh() && !present.isEmpty()) {
       waitNanos = SHORTEST_WAIT_NANOS;
     } else if (atNanos >= searchNanos) {
-      search(atNanos);
+      search();
       searchNanos = atNanos + waitNanos;
       waitNanos = Math.min(2 * waitNanos, LONGEST_WAIT_NANOS);
     }
@@ -54,16 +65,18 @@ final class ServerProbe implements TargetProbe {
     return tree.sample(atNanos);
   }
 
-  private void search(long atNanos) {
+  private void search() {
     Owners owners = search.get();
     advice = owners.advice();
+    mayBeElsewhere = owners.mayBeElsewhere();
     if (!owners.pids().isEmpty()) {
       tree.follow(owners.pids());
-      tree.refresh(atNanos);
+      tree.refresh();
     }
   }
 
   private void notice(long atNanos, Set<Integer> now) {
+    remember(now);
     if (Collections.disjoint(present, now)) {
       if (!present.isEmpty()) {
         String text = "The server is gone: %s.".formatted(named(present));
@@ -75,22 +88,29 @@ final class ServerProbe implements TargetProbe {
       }
     }
     present = now;
-    remember(now);
   }
 
   private void remember(Set<Integer> pids) {
-    new TreeSet<>(pids).stream().filter(pid -> !known.contains(pid)).forEach(known::add);
+    new TreeSet<>(pids).forEach(pid -> known.computeIfAbsent(pid, program::apply));
     if (!known.isEmpty()) {
-      found = named(known) + (known.size() == 1 ? " and those below it" : " and those below them");
+      String comma = known.values().iterator().next().isPresent() ? "," : "";
+      String below = known.size() == 1 ? comma + " and those below it" : " and those below them";
+      found = named(known.keySet()) + below;
     }
   }
 
-  private static String named(Iterable<Integer> pids) {
-    List<String> names = new ArrayList<>();
-    pids.forEach(pid -> names.add(Integer.toString(pid)));
-    String listed = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-    String more = names.size() > MOST_NAMED ? ", ..." : "";
-    return (names.size() == 1 ? "process " : "processes ") + listed + more;
+  /** {@code process 7, nginx}; {@code processes 7 (nginx), 8 (nginx)}. */
+  private String named(Set<Integer> pids) {
+    if (pids.size() == 1) {
+      int pid = pids.iterator().next();
+      return "process " + pid + known.get(pid).map(name -> ", " + name).orElse("");
+    }
+    String listed =
+        pids.stream()
+            .limit(MOST_NAMED)
+            .map(pid -> pid + known.get(pid).map(name -> " (" + name + ")").orElse(""))
+            .collect(Collectors.joining(", "));
+    return "processes " + listed + (pids.size() > MOST_NAMED ? ", ..." : "");
   }
 
   @Override
@@ -101,6 +121,11 @@ final class ServerProbe implements TargetProbe {
   @Override
   public String advice() {
     return advice;
+  }
+
+  @Override
+  public boolean mayBeElsewhere() {
+    return mayBeElsewhere;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package fleetpoll.watch;
 
+import fleetpoll.watch.route.ContainerNetworks;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -35,6 +36,12 @@ record TargetAddress(List<InetAddress> addresses, int port) {
   /** Whether it is this machine. */
   boolean isLocal() {
     return addresses.stream().anyMatch(TargetAddress::isLocal);
+  }
+
+  /** Whether it is one of a container of this machine. */
+  boolean isOfContainer() {
+    ContainerNetworks networks = ContainerNetworks.ofThisMachine();
+    return addresses.stream().anyMatch(networks::contain);
   }
 
   private static boolean isLocal(InetAddress address) {

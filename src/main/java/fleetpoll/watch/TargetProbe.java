@@ -17,6 +17,11 @@ interface TargetProbe extends Probe {
   /** What to do so that there are figures, in one sentence; only if {@link #found} is null. */
   String advice();
 
+  /** Whether the server may be on another machine, although its address is one of this machine. */
+  default boolean mayBeElsewhere() {
+    return false;
+  }
+
   /** Whether the figures are those of everything on the target's machine. */
   boolean isWholeMachine();
 }

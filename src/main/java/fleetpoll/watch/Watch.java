@@ -1,6 +1,7 @@
 package fleetpoll.watch;
 
 import fleetpoll.settings.ServerSettings;
+import fleetpoll.trust.Trust;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -49,17 +50,19 @@ public final class Watch implements AutoCloseable {
    * @param target where the requests go
    * @param pid of the target's process, if Fleetpoll started it
    * @param server what the user has set about it, which overrides all else
+   * @param trust decides over a node exporter's certificate
    */
-  public static Watch of(URI target, OptionalLong pid, ServerSettings server) {
+  public static Watch of(URI target, OptionalLong pid, ServerSettings server, Trust trust) {
     Collection<Happening> happenings = new ConcurrentLinkedQueue<>();
     Attempts attempts = new Attempts(happenings::add);
     Probes probes = new Probes(attempts, happenings::add);
     TargetAddress address = TargetAddress.of(target);
-    boolean oneMachine = pid.isPresent() || server.pid().isPresent() || address.isLocal();
+    boolean oneMachine =
+        pid.isPresent() || server.pid().isPresent() || address.isLocal() || address.isOfContainer();
     TargetProbe targetProbe =
         server
             .metrics()
-            .map(probes::ofNodeExporter)
+            .map(metrics -> probes.ofNodeExporter(metrics, trust.verifying().context()))
             .orElseGet(
                 () ->
                     server.pid().isPresent() || pid.isPresent()
@@ -72,7 +75,10 @@ public final class Watch implements AutoCloseable {
   public Finding finding() {
     String found = target.found();
     return new Finding(
-        found, found == null ? target.advice() : null, oneMachine, target.isWholeMachine());
+        found,
+        found == null ? target.advice() : null,
+        oneMachine && !target.mayBeElsewhere(),
+        target.isWholeMachine());
   }
 
   /**

@@ -20,12 +20,7 @@ class ProgressLinesTest {
 
   private void poll(FleetSettings settings, int seconds) {
     ProgressLines lines =
-        new ProgressLines(
-            settings,
-            new FleetRecorder(settings),
-            settings.warmUp().plus(settings.duration()).toNanos(),
-            () -> nowNanos,
-            console::add);
+        new ProgressLines(settings, new FleetRecorder(settings), () -> nowNanos, console::add);
     for (int second = 0; second <= seconds; second++) {
       nowNanos = second * SECOND;
       int now = second;
@@ -41,8 +36,9 @@ class ProgressLinesTest {
     poll(FleetExamples.fleet(2, Duration.ofSeconds(60), Duration.ofMillis(500)), 11);
 
     assertThat(console).hasSize(2);
-    assertThat(console.get(0)).startsWith("[0:05, 0:55 left] sent 0").contains("| server 0.3");
-    assertThat(console.get(1)).startsWith("[0:10, 0:50 left] sent 0");
+    assertThat(console.get(0))
+        .startsWith("[0:05, 0:55 left] 0/s, ok -, missed 0 | total 0 | server 0.3");
+    assertThat(console.get(1)).startsWith("[0:10, 0:50 left] 0/s");
   }
 
   @Test

@@ -7,6 +7,7 @@ import fleetpoll.server.Behavior;
 import fleetpoll.server.Counts;
 import fleetpoll.server.SeededDelay;
 import fleetpoll.server.TargetServer;
+import fleetpoll.trust.Trust;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,7 +27,8 @@ class BlockingClientTest {
         limit,
         200,
         OptionalLong.of(100),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        Trust.OF_THE_JVM);
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Devices on a real event loop, whose sockets are counted. */
-final class LoopRig implements Incidents, AutoCloseable {
+final class LoopRig implements Loop.Incidents, AutoCloseable {
 
   private static final AnswerLimits LIMITS = new AnswerLimits(4096, 8192, 1 << 20);
   private static final int READ_BYTES = 1 << 16;

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A device's connection whose sockets, clock, event loop and resolver are the test's. */
-final class Rig implements Incidents {
+final class Rig implements Loop.Incidents {
 
   static final AnswerLimits LIMITS = new AnswerLimits(60, 120, 50);
   static final Origin SERVER = new Origin(false, "127.0.0.1", 8000);

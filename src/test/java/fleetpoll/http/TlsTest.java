@@ -1,20 +1,19 @@
 package fleetpoll.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
+import fleetpoll.trust.TestKeys;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,52 +21,33 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Devices that speak TLS. */
 class TlsTest {
 
   private static final int PATIENT_MILLIS = 15_000;
   private static final int SHORT_MILLIS = 200;
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   @TempDir static Path folder;
 
-  private static KeyStore keys;
+  private static TestKeys keys;
 
   @BeforeAll
   static void makeKeys() throws Exception {
-    Path file = folder.resolve("keys.p12");
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    Process made =
-        new ProcessBuilder(
-                (keytool
-                        + " -genkeypair -storetype PKCS12 -keystore "
-                        + file
-                        + " -storepass changeit -alias a -keyalg EC -dname CN=x"
-                        + " -ext san=dns:localhost,ip:127.0.0.1")
-                    .split(" "))
-            .inheritIO()
-            .start();
-    assertThat(made.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD);
-    }
+    keys = TestKeys.make(folder, "dns:localhost,ip:127.0.0.1");
   }
 
   private static OddServer server() throws Exception {
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
     return new OddServer(
-        context
+        keys.context()
             .getServerSocketFactory()
             .createServerSocket(0, 50, InetAddress.getByName("0.0.0.0")),
         socket -> {
@@ -82,14 +62,16 @@ class TlsTest {
   }
 
   private static LoopRig devices(boolean verifies) throws Exception {
+    return devices(SslProvider.JDK, keys.trust().manager(), verifies);
+  }
+
+  private static LoopRig devices(SslProvider provider, TrustManager trusts, boolean verifies)
+      throws Exception {
     return new LoopRig(
         EpollIoHandler.newFactory(),
         Optional.of(
             new Tls(
-                SslContextBuilder.forClient()
-                    .sslProvider(SslProvider.JDK)
-                    .trustManager((X509Certificate) keys.getCertificate("a"))
-                    .build(),
+                SslContextBuilder.forClient().sslProvider(provider).trustManager(trusts).build(),
                 verifies)));
   }
 
@@ -110,19 +92,64 @@ class TlsTest {
     }
   }
 
-  @Test
-  void theHostIsVerifiedIfAskedFor() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void theHostIsVerifiedIfAskedFor(SslProvider provider) throws Exception {
+    assumeThat(SslProvider.isTlsv13Supported(provider)).isTrue();
+    TrustManager trusts = keys.trust().manager();
     try (OddServer server = server();
-        LoopRig verifying = devices(true);
-        LoopRig trusting = devices(false)) {
+        LoopRig verifying = devices(provider, trusts, true);
+        LoopRig trusting = devices(provider, trusts, false)) {
       Origin other = new Origin(true, "127.0.0.2", server.port());
       Result result = verifying.poll(verifying.device(), other, PATIENT_MILLIS);
       assertThat(result.outcome()).isEqualTo(Outcome.TLS);
-      assertThat(result.message()).startsWith("TLS handshake with 127.0.0.2:");
+      assertThat(result.message())
+          .isEqualTo(
+              "TLS handshake with 127.0.0.2:%d: the server's certificate is for localhost,"
+                      .formatted(server.port())
+                  + " 127.0.0.1, not for 127.0.0.2");
       assertThat(result.opening().connections()).isEqualTo(1);
       assertThat(trusting.poll(trusting.device(), other, PATIENT_MILLIS).outcome())
           .isEqualTo(Outcome.OK);
+      Origin right = new Origin(true, "127.0.0.1", server.port());
+      assertThat(verifying.poll(verifying.device(), right, PATIENT_MILLIS).outcome())
+          .isEqualTo(Outcome.OK);
     }
+  }
+
+  /** A resumed session would come without a certificate to verify. */
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void noDeviceResumesASession(SslProvider provider) throws Exception {
+    assumeThat(SslProvider.isTlsv13Supported(provider)).isTrue();
+    AtomicInteger verified = new AtomicInteger();
+    TrustManager trusts = counting(verified);
+    try (OddServer server = server();
+        LoopRig devices = devices(provider, trusts, true)) {
+      Origin origin = new Origin(true, "127.0.0.1", server.port());
+      for (int i = 0; i < 3; i++) {
+        assertThat(devices.poll(devices.device(), origin, PATIENT_MILLIS).outcome())
+            .isEqualTo(Outcome.OK);
+      }
+      assertThat(verified).hasValue(3);
+    }
+  }
+
+  private static TrustManager counting(AtomicInteger verified) {
+    return new X509TrustManager() {
+      @Override
+      public void checkServerTrusted(X509Certificate[] chain, String type) {
+        verified.incrementAndGet();
+      }
+
+      @Override
+      public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+      @Override
+      public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+      }
+    };
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class GatlingProcess implements AutoCloseable {
 
   private static final long BOUND_SECONDS = 240;
+  private static final List<String> SESSION = List.of("setsid");
 
   /** A busy machine is nobody's fault where a test is not about the verdict. */
   static final List<String> LENIENT =
@@ -50,21 +51,30 @@ final class GatlingProcess implements AutoCloseable {
 
   static GatlingProcess start(Class<?> simulation, Path folder, String... properties)
       throws IOException {
-    return start(Map.of(), simulation, folder, properties);
+    return start(SESSION, Map.of(), simulation, folder, properties);
   }
 
   /** The default simulation with further variables in its environment. */
   static GatlingProcess start(Map<String, String> environment, Path folder, String... properties)
       throws IOException {
-    return start(environment, DevicePollSimulation.class, folder, properties);
+    return start(SESSION, environment, DevicePollSimulation.class, folder, properties);
+  }
+
+  /** The default simulation, started by the program whose words {@code launcher} contains. */
+  static GatlingProcess start(List<String> launcher, Path folder, String... properties)
+      throws IOException {
+    return start(launcher, Map.of(), DevicePollSimulation.class, folder, properties);
   }
 
   private static GatlingProcess start(
-      Map<String, String> environment, Class<?> simulation, Path folder, String... properties)
+      List<String> launcher,
+      Map<String, String> environment,
+      Class<?> simulation,
+      Path folder,
+      String... properties)
       throws IOException {
     Path results = Files.createDirectories(folder.resolve("gatling"));
-    List<String> command = new ArrayList<>();
-    command.add("setsid");
+    List<String> command = new ArrayList<>(launcher);
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(
         List.of(

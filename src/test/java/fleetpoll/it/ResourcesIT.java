@@ -34,7 +34,9 @@ class ResourcesIT {
 
       Run run = gatling.runFolder().run();
       Resources resources = run.resources();
-      String found = "process %d and those below it".formatted(server.pid().getAsLong());
+      String found =
+          "process %d, fleetpoll.cli.Fleetpoll, and those below it"
+              .formatted(server.pid().getAsLong());
       assertThat(resources.targetFound()).isEqualTo(found);
       assertThat(resources.advice()).isNull();
       assertThat(resources.oneMachine()).isTrue();

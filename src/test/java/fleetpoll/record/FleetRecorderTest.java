@@ -128,6 +128,31 @@ class FleetRecorderTest {
   }
 
   @Test
+  void recentProgressIsWhatCameSinceTheLastTimeWhoeverElseAsks() {
+    device.record(poll(80, Outcome.OK));
+    device.record(poll(1, Outcome.RESET));
+    device.missed(0, 1, MissedCause.BUSY);
+    fleet.recent();
+    device.record(poll(2, Outcome.OK));
+    device.record(poll(1, Outcome.TIMEOUT));
+    device.missed(0, 2, MissedCause.GENERATOR);
+    fleet.progress();
+
+    EndpointProgress recent = fleet.recent().get(0);
+    assertThat(recent.ok()).isEqualTo(1);
+    assertThat(recent.koBy()).isEqualTo(Map.of("timeout", 1L));
+    assertThat(recent.missed()).isEqualTo(1);
+    assertThat(recent.serviceP99Micros().getAsLong()).isBetween(2_000L, 2_020L);
+    assertThat(recent.serviceSumMicros()).isEqualTo(2_000);
+    assertThat(fleet.recent().get(0).sent()).isZero();
+    assertThat(fleet.progress().get(0).sent()).isEqualTo(4);
+  }
+
+  private static Poll poll(long millis, Outcome outcome) {
+    return new Poll(0, 0, 0, 0, millis * MILLI, 0, 60, Opening.NONE, outcome, null);
+  }
+
+  @Test
   void progressTellsOfCausesTimesAndBounds() {
     for (long millis : new long[] {1, 2, 3, 90}) {
       device.record(new Poll(0, 0, 0, 0, millis * MILLI, 0, 60, Opening.NONE, Outcome.OK, null));

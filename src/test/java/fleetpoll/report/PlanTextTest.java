@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,24 @@ class PlanTextTest {
   }
 
   @Test
+  void aQuotaOfTheProcessorIsSaid() {
+    FleetSettings settings = SettingsLoader.load(Map.of(), Path.of(""));
+
+    assertThat(
+            lines(
+                settings,
+                new Limits(
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    1_038_090_240,
+                    OptionalDouble.of(0.5))))
+        .containsSubsequence(
+            "payload         165 Mbit/s expected in answers",
+            "CPU quota       0.5 cores for the generator",
+            "memory          about 161 MB, of 1,038 MB of heap");
+  }
+
+  @Test
   void localAddressesAddUp() {
     FleetSettings settings =
         SettingsLoader.load(
@@ -78,8 +97,9 @@ class PlanTextTest {
 
   @Test
   void theServerOrWhatToDo() {
-    assertThat(PlanText.server(new Finding("process 7 and those below it", null, true, false)))
-        .isEqualTo("server          process 7 and those below it");
+    assertThat(
+            PlanText.server(new Finding("process 7, nginx, and those below it", null, true, false)))
+        .isEqualTo("server          process 7, nginx, and those below it");
     assertThat(PlanText.server(new Finding(null, "Give -Dserver.pid.", true, false)))
         .isEqualTo("server          Give -Dserver.pid.");
   }

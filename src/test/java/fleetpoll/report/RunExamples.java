@@ -196,6 +196,7 @@ public final class RunExamples {
             "devicepollsimulation-20260101000000000",
             START,
             START.plus(settings.interval().multipliedBy(ticks)),
+            new Run.Overtime(0, 0),
             circumstances.interrupted(),
             "http://127.0.0.1:8000",
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),

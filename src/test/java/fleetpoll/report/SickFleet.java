@@ -31,7 +31,7 @@ public final class SickFleet implements RunExamples.Target {
 
   private static final Resources RESOURCES =
       new Resources(
-          "process 4711 and those below it",
+          "process 4711, gunicorn, and those below it",
           null,
           true,
           new Usage(0.62, 1.31, 141_000_000L, 188_000_000L, null, null, null, 14, 531L),

@@ -49,6 +49,7 @@ public final class StoredExample {
         folder.resolve(RunFolder.RUN),
         json ->
             json.replaceAll("\\s+\"wireBytes\" : \\d+,", "")
+                .replaceAll("\\s+\"overtime\" : \\{[^}]*},", "")
                 .replaceAll("\\s+\"(c|warmUpC)onnections\" : \\{[^}]*},", ""));
     rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){9}$", ""));
     assertThat(folder.resolve(RunFolder.RUN)).content().doesNotContain("onnections", "wire");

@@ -131,6 +131,7 @@ class SummaryTextTest {
         run.id(),
         run.start(),
         run.end(),
+        run.overtime(),
         run.interrupted(),
         run.target(),
         run.versions(),

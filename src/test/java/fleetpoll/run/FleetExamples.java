@@ -15,6 +15,7 @@ import fleetpoll.settings.TargetSettings;
 import fleetpoll.settings.Tolerance;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
+import fleetpoll.trust.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,8 @@ public final class FleetExamples {
         Duration.ofSeconds(30),
         Duration.ZERO,
         List.of(),
+        Optional.of(Duration.ofSeconds(5)),
+        Trust.OF_THE_JVM,
         StormSettings.NONE,
         "X-Device",
         List.of(
@@ -129,6 +132,8 @@ public final class FleetExamples {
         fleet.timeout(),
         fleet.resolution(),
         fleet.localAddresses(),
+        fleet.preflight(),
+        fleet.trust(),
         storm,
         fleet.deviceHeader(),
         endpoints,

@@ -19,7 +19,7 @@ public final class ResourceExamples {
   /** An embedded target on the generator's machine. */
   public static final Resources RESOURCES =
       new Resources(
-          "process 4711 and those below it",
+          "process 4711, gunicorn, and those below it",
           null,
           true,
           new Usage(0.31, 0.42, 88_000_000L, 92_000_000L, null, null, null, 12, 512L),
@@ -66,6 +66,7 @@ public final class ResourceExamples {
         "run",
         start,
         start.plus(duration),
+        new Run.Overtime(0, 0),
         false,
         "http://127.0.0.1:8000",
         new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
@@ -87,6 +88,28 @@ public final class ResourceExamples {
         .max(Double::compare)
         .map(ms -> new Silence("device-0001", ms, 3))
         .orElse(null);
+  }
+
+  /** The same run with another time after its window; null as runs of schema 3 have it. */
+  public static Run withOvertime(Run run, Run.Overtime overtime) {
+    return new Run(
+        run.schemaVersion(),
+        run.id(),
+        run.start(),
+        run.end(),
+        overtime,
+        run.interrupted(),
+        run.target(),
+        run.versions(),
+        run.parameters(),
+        run.devices(),
+        run.endpoints(),
+        run.events(),
+        run.storms(),
+        run.silence(),
+        run.resources(),
+        run.verdict(),
+        run.missing());
   }
 
   /** Three samples a second. */

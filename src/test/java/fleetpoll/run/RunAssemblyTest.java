@@ -2,18 +2,22 @@ package fleetpoll.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.figure.Figure;
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.StormSettings;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,28 +37,92 @@ class RunAssemblyTest {
   private final FleetRecorder recorder = new FleetRecorder(settings);
 
   private Run run(long lastLeftNanos, Optional<Long> interruptedNanos, Happening... happenings) {
+    return assembly(settings, recorder, lastLeftNanos, interruptedNanos, List.of(happenings)).run();
+  }
+
+  private static RunAssembly assembly(
+      FleetSettings settings,
+      FleetRecorder recorder,
+      long lastLeftNanos,
+      Optional<Long> interruptedNanos,
+      List<Happening> happenings) {
     return new RunAssembly(
-            "devicepollsimulation-20260101000000000",
-            "http://127.0.0.1:8000",
-            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
-            settings,
-            recorder,
-            ORIGIN,
-            lastLeftNanos,
-            interruptedNanos,
-            new Finding("process 4711", null, true, false),
-            ResourceExamples.samples(13),
-            List.of(happenings))
-        .run();
+        "devicepollsimulation-20260101000000000",
+        "http://127.0.0.1:8000",
+        new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
+        settings,
+        recorder,
+        ORIGIN,
+        lastLeftNanos,
+        interruptedNanos,
+        new Finding("process 4711", null, true, false),
+        ResourceExamples.samples(13),
+        happenings);
   }
 
   @Test
-  void theWindowBeginsAfterTheWarmUpAndEndsWithTheLastDevice() {
-    Run run = run(13 * SECOND + 5 * MILLI, Optional.empty());
+  void theWindowIsTheSchedulesWheneverTheLastDeviceLeaves() {
+    for (long lastLeft : new long[] {12_500 * MILLI, 13 * SECOND, 43 * SECOND}) {
+      Run run = run(lastLeft, Optional.empty());
 
-    assertThat(run.start()).isEqualTo(ORIGIN.plusSeconds(3));
-    assertThat(run.end()).isEqualTo(ORIGIN.plusSeconds(13).plusMillis(5));
-    assertThat(run.interrupted()).isFalse();
+      assertThat(run.start()).isEqualTo(ORIGIN.plusSeconds(3));
+      assertThat(run.end()).isEqualTo(ORIGIN.plusSeconds(13));
+      assertThat(run.interrupted()).isFalse();
+    }
+  }
+
+  @Test
+  void anInterruptionEndsTheWindowUnlessItIsOver() {
+    assertThat(run(9 * SECOND + MILLI, Optional.of(9 * SECOND)).end())
+        .isEqualTo(ORIGIN.plusSeconds(9));
+    assertThat(run(20 * SECOND, Optional.of(19 * SECOND)).end()).isEqualTo(ORIGIN.plusSeconds(13));
+  }
+
+  @Test
+  void aTimeOutAtTheEndLowersNoRateAndIsSaidApart() {
+    recorder.devices().forEach(RunAssemblyTest::poll);
+    assertThat(run(13 * SECOND, Optional.empty()).overtime()).isEqualTo(new Run.Overtime(0, 0));
+    long due = recorder.device(1).dueNanos(19);
+    recorder.device(1).record(timedOut(due, due + 3 * SECOND));
+    recorder.device(0).record(timedOut(due, due + 2 * SECOND));
+
+    Run run = run(due + 3 * SECOND, Optional.empty());
+
+    assertThat(run.figure(Figure.THROUGHPUT)).isEqualTo(4.4);
+    assertThat(run.overtime()).isEqualTo(new Run.Overtime(2, 2.75));
+    assertThat(run.resources().generator().cpuCoresMean()).isEqualTo(0.35);
+  }
+
+  @Test
+  void devicesThatPollTogetherLeaveEarlyAndDoubleNoRate() {
+    FleetSettings together =
+        SettingsLoader.load(
+            Map.of(
+                "devices",
+                "2",
+                "phase",
+                "together",
+                "warm-up",
+                "0s",
+                "interval",
+                "500ms",
+                "duration",
+                "1s",
+                "mix",
+                "1:1"),
+            Path.of(""));
+    FleetRecorder polled = new FleetRecorder(together);
+    polled.devices().forEach(RunAssemblyTest::poll);
+
+    Run run = assembly(together, polled, SECOND / 2 + 5 * MILLI, Optional.empty(), List.of()).run();
+
+    assertThat(run.end()).isEqualTo(ORIGIN.plusSeconds(1));
+    assertThat(run.figure(Figure.THROUGHPUT, "A")).isEqualTo(4.0);
+    assertThat(run.resources().target().cpuCoresMean()).isNotNull();
+  }
+
+  private static Poll timedOut(long due, long end) {
+    return new Poll(0, due, due, due, end, 0, 0, Opening.NONE, Outcome.TIMEOUT, "late");
   }
 
   @Test

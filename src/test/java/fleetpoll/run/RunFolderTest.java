@@ -236,6 +236,7 @@ class RunFolderTest {
             "devicepollsimulation-20260101000000000",
             Instant.parse("2026-01-01T00:00:00Z"),
             Instant.parse("2026-01-01T00:00:10Z"),
+            new Run.Overtime(0, 0),
             false,
             "http://127.0.0.1:8000",
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),

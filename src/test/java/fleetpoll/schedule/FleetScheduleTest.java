@@ -10,6 +10,7 @@ import fleetpoll.settings.StormSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,6 +52,28 @@ class FleetScheduleTest {
     FleetSchedule together = new FleetSchedule(fleet(5, Phase.TOGETHER));
     assertThat(IntStream.range(0, 5).mapToLong(d -> together.ticks(d).firstNanos()))
         .containsOnly(0L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void theWindowContainsEveryTickAndItsRateIsThePlansWhateverThePhase(Phase phase) {
+    FleetSchedule schedule = new FleetSchedule(fleet(7, phase));
+    Plan plan = Plan.of(fleet(7, phase));
+
+    assertThat(IntStream.range(0, 7).mapToLong(d -> schedule.ticks(d).dueNanos(119)))
+        .allMatch(last -> last < schedule.windowEndNanos());
+    assertThat(plan.polls() * 1e9 / schedule.windowEndNanos()).isEqualTo(plan.requestsPerSecond());
+  }
+
+  @Test
+  void theWindowContainsTheRampAndWholeIntervalsOnly() {
+    FleetSchedule schedule =
+        new FleetSchedule(
+            SettingsLoader.load(
+                Map.of("warm-up", "3s", "ramp", "20s", "duration", "10.7s", "interval", "500ms"),
+                Path.of("")));
+
+    assertThat(schedule.windowEndNanos()).isEqualTo(33_500 * MILLI);
   }
 
   @Test

@@ -83,6 +83,16 @@ class ConcurrencyFitTest {
 
   @Test
   void whatLiesBeyondTheMeasuredLimitsIsNotSaid() {
-    assertThat(fit(points(0, 1e-6, 100, 500)).worthwhileLimit()).isEmpty();
+    // It is 650 or so, but twice as much was not measured.
+    assertThat(fit(points(0, 1e-6, 100, 1_000)).worthwhileLimit()).isEmpty();
+    assertThat(fit(points(0, 1e-6, 100, 1_000)).covers(1_000)).isTrue();
+    assertThat(fit(points(0, 1e-6, 100, 1_000)).covers(1_001)).isFalse();
+  }
+
+  @Test
+  void throughAsManyCellsAsItHasNumbersItIsForced() {
+    assertThat(fit(points(1e-4, 2e-8, 100, 1_000)).isForced()).isTrue();
+    assertThat(fit(points(1e-4, 2e-8, 100, 500, 1_000)).isForced()).isFalse();
+    assertThat(fit(points(1e-4, 0, 1, 1_000)).cells()).isEqualTo(2);
   }
 }

@@ -32,8 +32,8 @@ class RanRowTest {
     assertThat(row)
         .isEqualTo(
             new StudyRow(
-                "async", 100, 10, 4.2, 2.0, 4.0, 1.05, 0.4, 0.5, 23.81, 1.5, 0.5, 0.3226, 0.2381,
-                200.0, 100L, 0L, null));
+                "async", 100, 10, 4.2, 2.0, 4.0, 1.05, null, null, 0.4, 0.5, 23.81, 1.5, 0.5,
+                0.3226, 0.2381, 200.0, 100L, 0L, null));
     assertThat(row.isSound()).isTrue();
   }
 

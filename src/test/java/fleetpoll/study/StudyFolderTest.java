@@ -32,7 +32,7 @@ class StudyFolderTest {
 
     assertThat(folder().path().resolve(StudyFolder.ROWS))
         .hasContent(
-            "client,n,m,wall_s,prepare_s,predicted_s,x,mean_delay_s,mean_client_s,throughput_per_s,"
+            "client,n,m,wall_s,prepare_s,predicted_s,x,fitted_x,residual_percent,mean_delay_s,mean_client_s,throughput_per_s,"
                 + "user_s,sys_s,cpu_share,server_cpu_share,peak_rss_mb,ok,ko,reason");
   }
 
@@ -50,6 +50,29 @@ class StudyFolderTest {
             tuple(false, true, false, false),
             tuple(false, false, true, false),
             tuple(false, false, false, true));
+  }
+
+  @Test
+  void theFitStandsNextToWhatWasMeasured() throws IOException {
+    folder().write(StudyExamples.study(true, true), StudyExamples.everyKind());
+
+    assertThat(folder().rows())
+        .extracting(StudyRow::x, StudyRow::fittedX, StudyRow::residualPercent)
+        .contains(
+            tuple(1.1518, 1.1495, 0.2), tuple(1.0334, 1.0414, -0.77), tuple(null, null, null));
+  }
+
+  @Test
+  void rowsFromBeforeTheFitWasStoredAreRead() throws IOException {
+    folder().write(StudyExamples.study(true, true), rows);
+    Path csv = folder().path().resolve(StudyFolder.ROWS);
+    Files.writeString(
+        csv,
+        Files.readString(csv)
+            .replace("fitted_x,residual_percent,", "")
+            .replaceAll("(?m)^((?:[^,\n]*,){7}),,", "$1"));
+
+    assertThat(folder().rows()).isEqualTo(rows);
   }
 
   @Test

@@ -26,7 +26,7 @@ class LocalProcessesIT {
   private final ProcessTree tree = new ProcessTree(Processes.ofThisMachine());
 
   private Sample sample(long seconds) {
-    assertThat(tree.refresh(seconds * SECOND)).isTrue();
+    assertThat(tree.refresh()).isTrue();
     return tree.sample(seconds * SECOND).orElseThrow();
   }
 
@@ -52,7 +52,7 @@ class LocalProcessesIT {
       assertThat(alone.cpuCores()).isBetween(0.0, 0.01);
       assertThat(alone.rssBytes()).isLessThan(busy.rssBytes());
     }
-    assertThat(tree.refresh(3 * SECOND)).isFalse();
+    assertThat(tree.refresh()).isFalse();
     assertThat(tree.sample(3 * SECOND)).isEmpty();
   }
 
@@ -61,7 +61,7 @@ class LocalProcessesIT {
     try (Zombie zombie = Zombie.make()) {
       tree.follow(Set.of(zombie.pid()));
 
-      assertThat(tree.refresh(0)).isFalse();
+      assertThat(tree.refresh()).isFalse();
     }
   }
 }

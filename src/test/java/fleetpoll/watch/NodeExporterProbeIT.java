@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpServer;
+import fleetpoll.trust.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +40,7 @@ class NodeExporterProbeIT {
   }
 
   private NodeExporterProbe probe(int port) {
-    return new NodeExporterProbe(metrics(port), happenings::add);
+    return new NodeExporterProbe(metrics(port), Trust.OF_THE_JVM.context(), happenings::add);
   }
 
   @Test

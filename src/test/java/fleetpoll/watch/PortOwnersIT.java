@@ -2,6 +2,7 @@ package fleetpoll.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.process.ProgramName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -127,12 +128,14 @@ class PortOwnersIT {
     List<Happening> happenings = new ArrayList<>();
     Dialogue first = Dialogue.start("python3", "-c", PRE_FORK, "0");
     String port = first.says();
+    String python = ProgramName.of(first.pid()).orElseThrow();
     ServerProbe probe;
     try (first) {
       probe =
           new ServerProbe(
               new ProcessTree(new LocalProcesses(Oshi.ofThisMachine().getOperatingSystem())),
               owners(url("localhost", Integer.parseInt(port))),
+              ProgramName::of,
               happenings::add);
       assertThat(probe.sample(0).orElseThrow().threads()).isEqualTo(3);
     }
@@ -144,8 +147,8 @@ class PortOwnersIT {
       assertThat(happenings)
           .extracting(Happening::text)
           .containsExactly(
-              "The server is gone: process %d.".formatted(first.pid()),
-              "The server was found: process %d.".formatted(second.pid()));
+              "The server is gone: process %d, %s.".formatted(first.pid(), python),
+              "The server was found: process %d, %s.".formatted(second.pid(), python));
     }
   }
 }

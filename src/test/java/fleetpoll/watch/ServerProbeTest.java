@@ -3,7 +3,10 @@ package fleetpoll.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ class ServerProbeTest {
   private final FakeProcesses processes = new FakeProcesses();
   private final List<Happening> happenings = new ArrayList<>();
   private Set<Integer> owners = Set.of();
+  private final Map<Integer, String> programs = new HashMap<>();
   private int searches;
 
   private ServerProbe probe() {
@@ -24,6 +28,7 @@ class ServerProbeTest {
           searches++;
           return new Owners(owners, "Start the server.");
         },
+        pid -> Optional.ofNullable(programs.get(pid)),
         happenings::add);
   }
 
@@ -43,7 +48,7 @@ class ServerProbeTest {
     ServerProbe probe = probe();
 
     assertThat(IntStream.range(0, 60).mapToObj(s -> probe.sample(s * SECOND)))
-        .allMatch(java.util.Optional::isPresent);
+        .allMatch(Optional::isPresent);
     assertThat(searches).isEqualTo(1);
     assertThat(happenings).isEmpty();
     assertThat(probe.found()).isEqualTo("process 7 and those below it");
@@ -113,6 +118,25 @@ class ServerProbeTest {
 
     assertThat(searches - 1).isEqualTo(13);
     assertThat(happenings).extracting(Happening::kind).containsExactly("server-gone");
+  }
+
+  @Test
+  void programsAreNamed() {
+    programs.putAll(Map.of(7, "gunicorn", 8, "nginx"));
+    serve(7);
+    ServerProbe probe = probe();
+    probe.sample(0);
+    assertThat(probe.found()).isEqualTo("process 7, gunicorn, and those below it");
+
+    processes.end(7);
+    serve(8);
+    probe.sample(SECOND);
+
+    assertThat(probe.found()).isEqualTo("processes 7 (gunicorn), 8 (nginx) and those below them");
+    assertThat(happenings)
+        .extracting(Happening::text)
+        .containsExactly(
+            "The server is gone: process 7, gunicorn.", "The server was found: process 8, nginx.");
   }
 
   @Test

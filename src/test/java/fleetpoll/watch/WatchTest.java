@@ -2,7 +2,9 @@ package fleetpoll.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.process.ProgramName;
 import fleetpoll.settings.ServerSettings;
+import fleetpoll.trust.Trust;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,10 +17,11 @@ class WatchTest {
 
   private static final URI LOCAL = URI.create("http://127.0.0.1:1");
   private static final long OURS = ProcessHandle.current().pid();
-  private static final String FOUND = "process " + OURS + " and those below it";
+  private static final String FOUND =
+      "process %d, %s, and those below it".formatted(OURS, ProgramName.of(OURS).orElseThrow());
 
   private static Finding find(URI target, OptionalLong pid, ServerSettings server) {
-    try (Watch watch = Watch.of(target, pid, server)) {
+    try (Watch watch = Watch.of(target, pid, server, Trust.OF_THE_JVM)) {
       assertThat(watch.samples()).isEmpty();
       assertThat(watch.happenings()).isEmpty();
       return watch.finding();

@@ -1,0 +1,119 @@
+package fleetpoll.it;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Runs programs of this machine in a container that sees this machine's folders and its network, so
+ * that it needs no image. Everything that Podman stores is in the test's folder.
+ */
+final class Podman implements AutoCloseable {
+
+  private static final String NAME = "fleetpoll";
+  private static final long BOUND_SECONDS = 30;
+
+  private final Path folder;
+
+  private Podman(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Skips the test if no container with half a core can be started here. */
+  static Podman assume(Path folder) throws IOException, InterruptedException {
+    boolean present =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "podman")));
+    assumeTrue(present, "podman is missing: apt-get install --no-install-recommends podman runc");
+    Podman podman = new Podman(folder);
+    String problem = podman.call(podman.halfACore("true"));
+    assumeTrue(problem.isEmpty(), "podman cannot start a container with half a core: " + problem);
+    return podman;
+  }
+
+  /** The words that start a program in a container with half a core; the program's come after. */
+  List<String> halfACore(String... program) throws IOException {
+    Path root = Files.createDirectories(folder.resolve("rootfs"));
+    List<String> words = podman();
+    words.addAll(List.of("run", "--rm", "--name", NAME, "--cpus", "0.5", "--network", "host"));
+    words.addAll(List.of("--ulimit", "nofile=4096:4096", "--ulimit", "nproc=1000:1000"));
+    for (String name : List.of("proc", "sys", "dev")) {
+      Files.createDirectories(root.resolve(name));
+    }
+    for (Path here : folders()) {
+      Path there = root.resolve(here.getFileName());
+      if (!Files.isSymbolicLink(here)) {
+        Files.createDirectories(there);
+        String access = folder.startsWith(here) ? "" : ":ro";
+        words.addAll(List.of("--volume", here + ":" + here + access));
+      } else if (!Files.isSymbolicLink(there)) {
+        Files.createSymbolicLink(there, Files.readSymbolicLink(here));
+      }
+    }
+    words.addAll(List.of("--rootfs", root.toString()));
+    words.addAll(List.of(program));
+    return words;
+  }
+
+  private List<String> podman() {
+    List<String> words = new ArrayList<>(List.of("podman", "--storage-driver", "vfs"));
+    words.addAll(List.of("--root", folder.resolve("p").toString()));
+    words.addAll(List.of("--runroot", folder.resolve("r").toString()));
+    words.addAll(List.of("--cgroup-manager", "cgroupfs"));
+    if (Files.exists(Path.of("/usr/sbin/runc"))) {
+      words.addAll(List.of("--runtime", "runc"));
+    }
+    return words;
+  }
+
+  /** The topmost folders that this JVM's programs, classes and temporary files are in. */
+  private Set<Path> folders() {
+    Set<Path> folders = new TreeSet<>();
+    for (String name : List.of("usr", "etc", "bin", "sbin", "lib", "lib64")) {
+      if (Files.exists(Path.of("/", name))) {
+        folders.add(Path.of("/", name));
+      }
+    }
+    String classes = ManagementFactory.getRuntimeMXBean().getClassPath();
+    for (String entry : classes.split(File.pathSeparator)) {
+      folders.add(topmost(Path.of(entry)));
+    }
+    folders.add(topmost(Path.of(System.getProperty("java.home"))));
+    folders.add(topmost(Path.of("")));
+    folders.add(topmost(folder));
+    return folders;
+  }
+
+  private static Path topmost(Path path) {
+    return Path.of("/").resolve(path.toAbsolutePath().getName(0));
+  }
+
+  /** What went wrong; empty if nothing did. */
+  private String call(List<String> words) throws IOException, InterruptedException {
+    Path output = folder.resolve("podman.txt");
+    Process process =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    boolean ended = process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    return ended && process.exitValue() == 0 ? "" : "failed: " + Files.readString(output);
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    List<String> words = podman();
+    words.addAll(List.of("rm", "--force", "--ignore", "--time", "0", NAME));
+    call(words);
+    // A link to the host's files that Podman leaves.
+    Files.deleteIfExists(folder.resolve("rootfs/etc/mtab"));
+  }
+}
