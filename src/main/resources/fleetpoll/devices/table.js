@@ -25,6 +25,7 @@ const table = (() => {
     text: numbers.measure,
     mark: (ms) => fleet.isSilent(ms) && "slow",
     values: fleet.silence.ms,
+    begin: true,
   };
   const ofEndpoints = fleet.endpoints.flatMap((_, endpoint) =>
     MEASURES.map((measure, index) => ({
@@ -69,20 +70,15 @@ const table = (() => {
   // ---- head ----
 
   function drawHead() {
-    const groups = elements.make("tr", {}, elements.make("td", { colSpan: 2 }));
-    for (const name of fleet.endpoints) {
-      groups.append(
-        elements.make("th", {
-          scope: "colgroup",
-          colSpan: MEASURES.length,
-          className: "group begin",
-          textContent: name,
-        }),
-      );
-    }
+    const groups = elements.make("tr", {}, elements.make("td"), group("any endpoint", 1));
+    groups.append(...fleet.endpoints.map((name) => group(name, MEASURES.length)));
     const names = elements.make("tr", {}, headCell({ label: "device", ascending: true }));
     columns.forEach((column) => names.append(headCell(column)));
     elements.find("device-head").append(groups, names);
+  }
+
+  function group(textContent, colSpan) {
+    return elements.make("th", { scope: "colgroup", colSpan, className: "group begin", textContent });
   }
 
   function headCell(column) {
