@@ -27,9 +27,10 @@ final class DeviceHttp {
 
   private DeviceHttp() {}
 
-  /** The engine, with the classes that only a failing poll needs already loaded. */
+  /** The engine, with the classes that polls need already loaded. */
   static Engine engine(FleetSettings settings, URI target) {
     Rehearsal.run();
+    fleetpoll.record.Rehearsal.run();
     ClientSettings client = settings.client();
     return new Engine(
         target,

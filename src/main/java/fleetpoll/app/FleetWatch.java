@@ -31,7 +31,14 @@ final class FleetWatch implements Companion, AutoCloseable {
   public void begin(FleetClock clock, FleetRecorder recorder, long endNanos) {
     ProgressLines lines =
         new ProgressLines(settings, recorder, clock::nowNanos, System.out::println);
-    watch.begin(clock::nowNanos, recorder.windowStartNanos(), lines);
+    watch.begin(
+        clock::nowNanos,
+        recorder.windowStartNanos(),
+        samples -> {
+          // Here, because it walks over all devices: an event loop of the fleet has no time for it.
+          recorder.settle(clock.nowNanos());
+          lines.accept(samples);
+        });
   }
 
   @Override

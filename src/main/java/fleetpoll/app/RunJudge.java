@@ -4,9 +4,9 @@ import fleetpoll.compare.Baseline;
 import fleetpoll.judge.Evidence;
 import fleetpoll.judge.Judge;
 import fleetpoll.record.FleetRecorder;
-import fleetpoll.run.Check;
 import fleetpoll.run.Run;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.ServiceLevel;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ record RunJudge(FleetSettings settings, FleetRecorder recorder, Optional<Baselin
   Run judge(Run run) {
     try {
       Evidence evidence = Evidence.of(run, settings, recorder);
-      List<Check> further = baseline.map(earlier -> earlier.checks(run)).orElse(List.of());
+      List<ServiceLevel> further = baseline.map(Baseline::levels).orElse(List.of());
       return run.withVerdict(Judge.judge(settings.verdict(), evidence, further));
     } catch (RuntimeException e) {
       System.err.println("The run could not be judged: " + e);

@@ -50,10 +50,11 @@ final class Series {
   ExitCode run() throws IOException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the series"));
     ParentProcess.endWithIt();
+    int number = 0;
     try {
       for (int round = 1; round <= settings.rounds(); round++) {
-        for (String target : settings.targets()) {
-          make(target, round);
+        for (String target : settings.order(round)) {
+          make(target, round, ++number);
         }
       }
     } catch (InterruptedException e) {
@@ -62,8 +63,7 @@ final class Series {
     return exitCode;
   }
 
-  private void make(String target, int round) throws IOException, InterruptedException {
-    int number = (round - 1) * settings.targets().size() + settings.targets().indexOf(target) + 1;
+  private void make(String target, int round, int number) throws IOException, InterruptedException {
     if (number > 1) {
       TimeUnit.NANOSECONDS.sleep(settings.coolDown().toNanos());
     }

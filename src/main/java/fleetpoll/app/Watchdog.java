@@ -19,6 +19,8 @@ final class Watchdog implements Companion {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final Supplier<Fleet> fleet;
   private final Duration patience;
   private final Duration grace;
@@ -59,7 +61,7 @@ final class Watchdog implements Companion {
    */
   void watch(long waitNanos) {
     try {
-      if (left.await(waitNanos, TimeUnit.NANOSECONDS)) {
+      if (haveLeft(waitNanos)) {
         return;
       }
       Fleet late = fleet.get();
@@ -76,6 +78,17 @@ final class Watchdog implements Companion {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Waits in steps: of the time for which this whole process stood still, one counts at most. */
+  private boolean haveLeft(long waitNanos) throws InterruptedException {
+    long rest = waitNanos;
+    for (; rest > STEP_NANOS; rest -= STEP_NANOS) {
+      if (left.await(STEP_NANOS, TimeUnit.NANOSECONDS)) {
+        return true;
+      }
+    }
+    return left.await(rest, TimeUnit.NANOSECONDS);
   }
 
   @Override

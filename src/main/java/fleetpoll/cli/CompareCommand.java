@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description =
         "Compares runs of the same fleet: writes compare.html, compare.md and compare.csv and"
-            + " prints what they hold. Ratios are to the server of the first run; several runs of"
-            + " a server are its rounds, in the order of their start.")
+            + " prints what they hold. The others are compared with the server of the first run;"
+            + " several runs of a server are its rounds, in the order of their start.")
 final class CompareCommand implements Callable<Integer> {
 
   private static final int LEAST = 2;
@@ -66,6 +66,10 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int compare(List<ComparedRun> runs) throws IOException {
+    List<String> copies = Rounds.copies(runs);
+    if (!copies.isEmpty()) {
+      return fail(ExitCode.BAD_INPUT, copies);
+    }
     Comparison comparison = Comparison.of(runs);
     if (!comparison.differences().isEmpty() && !force) {
       return fail(

@@ -2,13 +2,14 @@ package fleetpoll.compare;
 
 import fleetpoll.figure.Figure;
 import fleetpoll.figure.Figure.Kind;
-import fleetpoll.run.Check;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
+import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.Tolerance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -21,32 +22,28 @@ import java.util.stream.Stream;
 public record Baseline(Run run, Tolerance tolerance) {
 
   /**
-   * A check for each figure that the baseline has in the same meaning and for which there is a
-   * tolerance; a figure that {@code current} does not have fails. There is no check of throughput:
-   * it follows from success, missed and the schedule.
+   * A level for each figure that the baseline has and for which there is a tolerance. There is none
+   * of throughput: it follows from success, missed and the schedule. There is none of response
+   * times if the baseline's are those of successes only.
    */
-  public List<Check> checks(Run current) {
-    Stream<Check> ofEndpoints =
-        run.endpoints().stream()
-            .map(EndpointTotals::name)
-            .flatMap(name -> checks(current, name, false));
-    return Stream.concat(ofEndpoints, checks(current, null, true)).toList();
+  public List<ServiceLevel> levels() {
+    Stream<ServiceLevel> ofEndpoints =
+        run.endpoints().stream().map(EndpointTotals::name).flatMap(name -> levels(name, false));
+    return Stream.concat(ofEndpoints, levels(null, true)).toList();
   }
 
-  private Stream<Check> checks(Run current, String endpoint, boolean ofServer) {
+  private Stream<ServiceLevel> levels(String endpoint, boolean ofServer) {
     return Arrays.stream(Figure.values())
         .filter(figure -> (figure.kind() == Kind.SERVER) == ofServer)
-        .filter(figure -> !figure.isResponse() || hasMeaningOf(current))
+        .filter(figure -> !figure.isResponse() || run.measuresAllPlanned())
         .filter(figure -> tolerated(figure).isPresent() && run.figure(figure, endpoint) != null)
         .map(
             figure ->
-                Check.of(
-                    key(figure, endpoint), figure, endpoint, limit(figure, endpoint), current));
-  }
-
-  /** An older run's response times are those of successes: no limit for those of all polls. */
-  private boolean hasMeaningOf(Run current) {
-    return run.measuresAllPlanned() == current.measuresAllPlanned();
+                new ServiceLevel(
+                    key(figure, endpoint),
+                    Optional.ofNullable(endpoint),
+                    figure,
+                    limit(figure, endpoint)));
   }
 
   /** In points if the figure is a share itself, else in per cent of the figure. */

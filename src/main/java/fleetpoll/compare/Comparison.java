@@ -1,16 +1,11 @@
 package fleetpoll.compare;
 
 import fleetpoll.config.Parameter;
-import fleetpoll.figure.Figure;
-import fleetpoll.figure.Figure.Kind;
-import fleetpoll.run.EndpointTotals;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A comparison of servers, by runs of the same fleet against each of them.
@@ -31,21 +26,6 @@ public record Comparison(
     List<FigureComparison> figures,
     List<Difference> differences) {
 
-  private static final List<Figure> FIGURES =
-      List.of(
-          Figure.SUCCESS,
-          Figure.MISSED,
-          Figure.THROUGHPUT,
-          Figure.SERVICE_P50,
-          Figure.SERVICE_P95,
-          Figure.SERVICE_P99,
-          Figure.RESPONSE_P50,
-          Figure.RESPONSE_P95,
-          Figure.RESPONSE_P99,
-          Figure.CPU_PER_REQUEST,
-          Figure.PEAK_MEMORY,
-          Figure.MEMORY_PER_THOUSAND);
-
   /** Compares runs. The same runs give the same comparison. */
   public static Comparison of(List<ComparedRun> runs) {
     List<String> targets = runs.stream().map(ComparedRun::target).distinct().toList();
@@ -61,7 +41,7 @@ public record Comparison(
         reference,
         rounds,
         List.copyOf(runs),
-        new Comparer(runs, targets, reference, rounds).all(),
+        Comparer.of(targets, reference, byRound(runs, targets, rounds)).all(runs),
         Difference.between(named));
   }
 
@@ -75,67 +55,23 @@ public record Comparison(
    * planned polls: only the latter are then compared.
    */
   boolean mixesResponses() {
-    return mixesResponses(runs);
+    return Comparer.mixesResponses(runs.stream());
   }
 
-  private static boolean mixesResponses(List<ComparedRun> runs) {
-    return runs.stream().map(run -> run.run().measuresAllPlanned()).distinct().count() > 1;
+  private static List<List<Optional<ComparedRun>>> byRound(
+      List<ComparedRun> runs, List<String> targets, int rounds) {
+    return targets.stream()
+        .map(
+            target ->
+                IntStream.rangeClosed(1, rounds)
+                    .mapToObj(round -> find(runs, target, round))
+                    .toList())
+        .toList();
   }
 
   private static Optional<ComparedRun> find(List<ComparedRun> runs, String target, int round) {
     return runs.stream()
         .filter(run -> run.target().equals(target) && run.round() == round)
         .findFirst();
-  }
-
-  private record Comparer(
-      List<ComparedRun> runs, List<String> targets, Optional<String> reference, int rounds) {
-
-    List<FigureComparison> all() {
-      Stream<FigureComparison> ofEndpoints =
-          runs.stream()
-              .flatMap(run -> run.run().endpoints().stream().map(EndpointTotals::name))
-              .distinct()
-              .flatMap(name -> figures(false).map(figure -> compare(figure, name)));
-      Stream<FigureComparison> ofServer = figures(true).map(figure -> compare(figure, null));
-      return Stream.concat(ofEndpoints, ofServer).toList();
-    }
-
-    private static Stream<Figure> figures(boolean ofServer) {
-      return FIGURES.stream().filter(figure -> (figure.kind() == Kind.SERVER) == ofServer);
-    }
-
-    private FigureComparison compare(Figure figure, String endpoint) {
-      List<List<Value>> values =
-          targets.stream().map(target -> values(figure, endpoint, target)).toList();
-      List<Integer> ranks = Ranking.of(figure, values);
-      List<TargetFigure> compared = new ArrayList<>();
-      for (int i = 0; i < targets.size(); i++) {
-        String target = targets.get(i);
-        List<Value> own = values.get(i);
-        Ratio ratio =
-            reference
-                .filter(name -> !name.equals(target))
-                .map(name -> Ratio.of(figure, own, values.get(targets.indexOf(name))))
-                .orElse(null);
-        compared.add(new TargetFigure(target, own, ratio, ranks.get(i)));
-      }
-      return new FigureComparison(figure, endpoint, List.copyOf(compared));
-    }
-
-    private List<Value> values(Figure figure, String endpoint, String target) {
-      return IntStream.rangeClosed(1, rounds)
-          .mapToObj(round -> find(runs, target, round))
-          .map(run -> run.map(found -> value(figure, endpoint, found)).orElse(Value.ABSENT))
-          .toList();
-    }
-
-    private Value value(Figure figure, String endpoint, ComparedRun run) {
-      boolean hasOtherMeaning =
-          figure.isResponse() && mixesResponses(runs) && !run.run().measuresAllPlanned();
-      return new Value(
-          hasOtherMeaning ? null : run.run().figure(figure, endpoint),
-          run.isValid() ? Value.Status.COUNTS : Value.Status.INVALID);
-    }
   }
 }

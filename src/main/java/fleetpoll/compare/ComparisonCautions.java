@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.estimate.Estimate;
 import fleetpoll.figure.Numbers;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
@@ -8,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Warns, in a sentence each, of what makes a comparison less trustworthy. */
 final class ComparisonCautions {
@@ -40,8 +43,10 @@ final class ComparisonCautions {
         .ifPresent(
             reference ->
                 cautions.add(
-                    "No run of %s is valid: ratios are to %s.".formatted(first, reference)));
+                    "No run of %s is valid: the others are compared with %s."
+                        .formatted(first, reference)));
     addMissing(cautions, comparison);
+    addWithoutTurns(cautions, comparison);
     return cautions;
   }
 
@@ -55,22 +60,48 @@ final class ComparisonCautions {
               + " leaves less to the generator, and the ratios hold for that sharing.");
     }
     advice(comparison).stream().map(a -> "Not known: " + a).forEach(caveats::add);
-    if (comparison.targets().size() > 1) {
-      caveats.add(claims(comparison));
-    }
+    addClaims(caveats, comparison);
     return caveats;
   }
 
-  private static String claims(Comparison comparison) {
-    boolean estimated =
-        comparison.figures().stream()
-            .flatMap(figure -> figure.targets().stream())
-            .anyMatch(target -> target.ratio() != null && target.ratio().estimate() != null);
-    return estimated
-        ? "Each interval is a 95 % one by itself: of twenty that compare equals, one is expected to"
-            + " claim a difference. Servers ran in the same order in every round."
-        : "With fewer than %d rounds nothing is claimed: figures of the same server differ from run to run."
-            .formatted(Estimate.LEAST_ROUNDS);
+  private static void addClaims(List<String> caveats, Comparison comparison) {
+    if (comparison.targets().size() == 1) {
+      return;
+    }
+    if (contrasts(comparison, null).anyMatch(contrast -> contrast.estimate() != null)) {
+      caveats.add(
+          "Each interval is a 95 % one by itself: of twenty that compare equals, at most one is"
+              + " expected to claim a difference.");
+    } else if (comparison.rounds() < Estimate.LEAST_ROUNDS) {
+      caveats.add(
+          "With fewer than %d rounds nothing is claimed: figures of the same server differ from run to run."
+              .formatted(Estimate.LEAST_ROUNDS));
+    }
+    caveats.add(RunOrder.of(comparison).text());
+  }
+
+  /** Of one server, or of all if it is null. */
+  private static Stream<Contrast> contrasts(Comparison comparison, String target) {
+    return comparison.figures().stream()
+        .flatMap(figure -> figure.targets().stream())
+        .filter(figure -> target == null || figure.target().equals(target))
+        .map(TargetFigure::contrast)
+        .filter(Objects::nonNull);
+  }
+
+  private static void addWithoutTurns(List<String> cautions, Comparison comparison) {
+    comparison.targets().stream()
+        .filter(
+            target ->
+                contrasts(comparison, target)
+                    .anyMatch(contrast -> contrast.claim() == Claim.NOT_INTERLEAVED))
+        .map(
+            target ->
+                ("The runs of %s and %s did not take turns, so whatever changed on the machines in"
+                        + " the meantime would look like a difference of the servers: nothing is"
+                        + " claimed. A series with compare.rounds takes turns.")
+                    .formatted(comparison.reference().orElseThrow(), target))
+        .forEach(cautions::add);
   }
 
   private static void addVersions(List<String> cautions, Comparison comparison) {

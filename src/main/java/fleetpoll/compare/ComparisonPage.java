@@ -26,6 +26,7 @@ public final class ComparisonPage {
           "page/charts.js",
           "page/graph.js",
           "page/paper.js",
+          "compare/forest.js",
           "compare/comparison.js");
 
   private ComparisonPage() {}
@@ -45,6 +46,7 @@ public final class ComparisonPage {
     List<String> notDrawn = new ArrayList<>();
     model.put("assets", Assets.load(STYLES, SCRIPTS));
     model.put("data", ScriptJson.of(ComparisonData.of(comparison, notDrawn)));
+    model.put("forest", ScriptJson.of(ForestData.of(comparison)));
     model.put("notDrawn", notDrawn);
     model.put("title", String.join(", ", comparison.targets()));
     model.put("comparison", comparison);

@@ -27,25 +27,28 @@ final class ComparisonView {
    *
    * @param range over its valid rounds
    * @param struck over its invalid rounds, if it has no others; else empty
-   * @param ratio to the reference: the mean, or the rounds' range; empty if there is none
-   * @param interval of the ratio; empty if there is none
+   * @param contrast to the reference: the mean, or the rounds' range; empty if there is none
+   * @param unit of the contrast
+   * @param interval of the contrast; empty if there is none
+   * @param claim with the reason if there is none
    * @param kind of the claim, as a class of the style sheet
    * @param rank empty if there is none
-   * @param rounds its values and ratios, one by one
+   * @param rounds its values and contrasts, one by one
    */
   record Cell(
       String target,
       String range,
       String struck,
-      String ratio,
+      String contrast,
+      String unit,
       String interval,
       String claim,
       String kind,
       String rank,
       List<RoundCell> rounds) {}
 
-  /** A round: its value, whether that is struck out, and the ratio; empty if there is none. */
-  record RoundCell(String value, boolean struck, String ratio) {}
+  /** A round: its value, whether that is struck out, and the contrast; empty if there is none. */
+  record RoundCell(String value, boolean struck, String contrast) {}
 
   /** A run, and the path from the comparison to the run's own page. */
   record RunView(ComparedRun compared, String page) {
@@ -61,10 +64,14 @@ final class ComparisonView {
   static List<Group> groups(Comparison comparison) {
     Map<String, List<Row>> groups = new LinkedHashMap<>();
     for (FigureComparison figure : comparison.figures()) {
-      String name = figure.endpoint() == null ? "server" : figure.endpoint();
-      groups.computeIfAbsent(name, n -> new ArrayList<>()).add(row(figure));
+      groups.computeIfAbsent(group(figure), n -> new ArrayList<>()).add(row(figure));
     }
     return groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+  }
+
+  /** The endpoint of a figure, or {@code server}. */
+  static String group(FigureComparison figure) {
+    return figure.endpoint() == null ? "server" : figure.endpoint();
   }
 
   /** The runs by their rounds, as they were made. */
@@ -90,23 +97,22 @@ final class ComparisonView {
   }
 
   private static Cell cell(Figure figure, TargetFigure target) {
-    Ratio ratio = target.ratio();
-    boolean estimated = ratio != null && ratio.estimate() != null;
+    Contrast contrast = target.contrast();
     return new Cell(
         target.target(),
         FigureText.range(figure, target),
         FigureText.struck(figure, target),
-        ratio == null
-            ? ""
-            : estimated ? RatioText.of(ratio.estimate().mean()) : RatioText.range(ratio),
-        estimated ? RatioText.interval(ratio.estimate()) : "",
-        ratio == null ? "" : ratio.claim().text(),
-        ratio == null ? "" : kind(ratio.claim()),
+        contrast == null ? "" : ContrastText.value(contrast),
+        contrast == null ? "" : contrast.scale().unit(),
+        contrast == null ? "" : ContrastText.interval(contrast),
+        contrast == null ? "" : ContrastText.claim(contrast),
+        contrast == null ? "" : kind(contrast.claim()),
         target.rank() == null ? "" : target.rank().toString(),
         rounds(figure, target));
   }
 
-  private static String kind(Claim claim) {
+  /** A claim as a class of the style sheet. */
+  static String kind(Claim claim) {
     return claim.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -114,12 +120,13 @@ final class ComparisonView {
     List<RoundCell> cells = new ArrayList<>();
     for (int round = 0; round < target.rounds().size(); round++) {
       Value value = target.rounds().get(round);
-      Double ratio = target.ratio() == null ? null : target.ratio().byRound().get(round);
+      Contrast contrast = target.contrast();
+      Double ofRound = contrast == null ? null : contrast.byRound().get(round);
       cells.add(
           new RoundCell(
               figure.unit().number(value.value()),
               value.status() == Value.Status.INVALID,
-              ratio == null ? "" : RatioText.of(ratio)));
+              ofRound == null ? "" : ContrastText.of(contrast.scale(), ofRound)));
     }
     return cells;
   }

@@ -1,13 +1,30 @@
 package fleetpoll.compare;
 
+import fleetpoll.estimate.Estimate;
 import fleetpoll.figure.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Says in words what follows from a comparison. */
 final class ComparisonWords {
+
+  /** Claims of a single figure, in the order of the sentence. */
+  private static final List<Claim> CLAIMS =
+      List.of(
+          Claim.BETTER,
+          Claim.WORSE,
+          Claim.EQUAL,
+          Claim.INCONCLUSIVE,
+          Claim.NO_RATIO,
+          Claim.UNKNOWN);
+
+  /** Claims that all figures of two servers share. */
+  private static final Set<Claim> NO_CLAIM =
+      Set.of(Claim.TOO_FEW_ROUNDS, Claim.LOST_ROUND, Claim.NOT_INTERLEAVED);
 
   private ComparisonWords() {}
 
@@ -25,7 +42,7 @@ final class ComparisonWords {
     }
     return comparison
         .reference()
-        .map(name -> what + " Ratios are to " + name + ", round by round.")
+        .map(name -> what + " Compared with " + name + ", round by round.")
         .orElse(what + " No run is valid, so nothing is compared.");
   }
 
@@ -40,11 +57,12 @@ final class ComparisonWords {
         .toList();
   }
 
-  private record Named(String figure, Ratio ratio) {
+  private record Named(String figure, Contrast contrast) {
 
-    String withMean() {
-      Estimate estimate = ratio.estimate();
-      return "%s (%s times)".formatted(figure, RatioText.of(estimate.mean()));
+    String text() {
+      return contrast.claim().isDifference()
+          ? "%s (%s)".formatted(figure, ContrastText.withUnit(contrast))
+          : figure;
     }
   }
 
@@ -52,23 +70,25 @@ final class ComparisonWords {
     List<Named> figures =
         comparison.figures().stream()
             .filter(FigureText::isShort)
-            .map(figure -> new Named(figure.text(), ratio(figure, target)))
-            .filter(named -> named.ratio != null)
+            .map(figure -> new Named(figure.text(), contrast(figure, target)))
+            .filter(named -> named.contrast != null)
             .toList();
     String beginning = "%s against %s: ".formatted(target, reference);
-    if (figures.stream().allMatch(named -> named.ratio.claim() == Claim.TOO_FEW_ROUNDS)) {
-      return beginning + tooFew(comparison, target, reference);
+    Optional<String> obstacle =
+        figures.stream()
+            .map(Named::contrast)
+            .filter(contrast -> NO_CLAIM.contains(contrast.claim()))
+            .map(contrast -> obstacle(comparison, contrast, target, reference))
+            .findFirst();
+    if (obstacle.isPresent()) {
+      return beginning + "no claim; " + obstacle.get() + ".";
     }
     List<String> parts = new ArrayList<>();
-    for (Claim claim : List.of(Claim.BETTER, Claim.WORSE, Claim.INCONCLUSIVE, Claim.NO_RATIO)) {
+    for (Claim claim : CLAIMS) {
       List<String> names =
           figures.stream()
-              .filter(named -> named.ratio.claim() == claim)
-              .map(
-                  named ->
-                      named.ratio.estimate() == null || claim == Claim.INCONCLUSIVE
-                          ? named.figure
-                          : named.withMean())
+              .filter(named -> named.contrast.claim() == claim)
+              .map(Named::text)
               .toList();
       if (!names.isEmpty()) {
         parts.add(claim.text() + " in " + String.join(", ", names));
@@ -77,13 +97,24 @@ final class ComparisonWords {
     return beginning + String.join("; ", parts) + ".";
   }
 
+  /** The same for all figures of two servers. */
+  private static String obstacle(
+      Comparison comparison, Contrast contrast, String target, String reference) {
+    return switch (contrast.claim()) {
+      case LOST_ROUND ->
+          contrast.why() + ", and to leave a round out would choose the rounds by their outcome";
+      case NOT_INTERLEAVED -> contrast.why();
+      default -> tooFew(comparison, target, reference);
+    };
+  }
+
   private static String tooFew(Comparison comparison, String target, String reference) {
     long pairs =
         Stream.iterate(1, round -> round <= comparison.rounds(), round -> round + 1)
             .filter(round -> isValid(comparison, target, round))
             .filter(round -> isValid(comparison, reference, round))
             .count();
-    return "no claim; %s valid runs of both, and a claim takes %d."
+    return "%s valid runs of both, and a claim takes %d"
         .formatted(
             pairs == 0
                 ? "no round has"
@@ -95,10 +126,10 @@ final class ComparisonWords {
     return comparison.run(target, round).filter(run -> run.isValid()).isPresent();
   }
 
-  private static Ratio ratio(FigureComparison figure, String target) {
+  private static Contrast contrast(FigureComparison figure, String target) {
     return figure.targets().stream()
         .filter(t -> t.target().equals(target))
-        .map(t -> t.ratio())
+        .map(t -> t.contrast())
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);

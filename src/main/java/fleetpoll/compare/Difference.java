@@ -23,11 +23,12 @@ public record Difference(String key, Map<String, List<String>> values) {
   private static final Set<String> OF_SERVERS = Set.of("target", "baseline");
 
   /**
-   * Parameters that do not change the load: how the server is started and measured, how runs are
-   * compared, what they must meet, and who reads live counters.
+   * Parameters that do not change the load: how the server is started, tried, verified and
+   * measured, how runs are compared, what they must meet, and who reads live counters.
    */
   private static final List<String> BESIDES =
-      List.of("server.", "targets.", "compare.", "tolerance.", "slo.", "live.");
+      List.of(
+          "preflight", "tls.", "server.", "targets.", "compare.", "tolerance.", "slo.", "live.");
 
   /** {@code interval: 500 ms (falcon, round 1); 250 ms (django, round 1)}. */
   public String text() {

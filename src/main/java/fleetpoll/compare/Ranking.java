@@ -1,11 +1,11 @@
 package fleetpoll.compare;
 
-import fleetpoll.figure.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Ranks servers by one figure. */
 final class Ranking {
@@ -15,28 +15,25 @@ final class Ranking {
   /**
    * A server's rank is one more than the number of servers that can be claimed to be better than
    * it, each pair being compared by itself: if nothing can be claimed, there is a tie. A server
-   * without three valid rounds has no rank. No server has a rank if two of the others cannot be
-   * compared, or if there is only one.
+   * without three valid rounds has no rank, nor has one that lost a round in which another has a
+   * valid run. No server has a rank if two of the others cannot be compared, or if there is only
+   * one.
    *
-   * @param servers their values, one a round
    * @return one a server; null if it has none
    */
-  static List<Integer> of(Figure figure, List<List<Value>> servers) {
+  static List<Integer> of(Rivals rivals) {
+    List<Integer> ranked = ranked(rivals);
+    List<Integer> none = new ArrayList<>(Collections.nCopies(rivals.size(), null));
+    if (ranked.size() == 1) {
+      return none;
+    }
     Map<Integer, Integer> ranks = new TreeMap<>();
-    for (int server = 0; server < servers.size(); server++) {
-      if (isMeasured(servers.get(server))) {
-        ranks.put(server, 1);
-      }
-    }
-    if (ranks.size() == 1) {
-      ranks.clear();
-    }
-    List<Integer> none = new ArrayList<>(Collections.nCopies(servers.size(), null));
-    for (int server : ranks.keySet()) {
-      for (int other : ranks.keySet()) {
+    for (int server : ranked) {
+      ranks.put(server, 1);
+      for (int other : ranked) {
         if (server != other) {
-          Claim claim = Ratio.of(figure, servers.get(server), servers.get(other)).claim();
-          if (claim == Claim.TOO_FEW_ROUNDS || claim == Claim.NO_RATIO) {
+          Claim claim = rivals.contrast(server, other).claim();
+          if (!claim.isEstimated()) {
             return none;
           }
           ranks.merge(server, claim == Claim.WORSE ? 1 : 0, Integer::sum);
@@ -47,9 +44,12 @@ final class Ranking {
     return Collections.unmodifiableList(none);
   }
 
-  private static boolean isMeasured(List<Value> rounds) {
-    List<Value> valid = rounds.stream().filter(Value::counts).toList();
-    return valid.size() >= Estimate.LEAST_ROUNDS
-        && valid.stream().allMatch(value -> value.value() != null);
+  private static List<Integer> ranked(Rivals rivals) {
+    List<Integer> measured =
+        IntStream.range(0, rivals.size()).filter(rivals::isMeasured).boxed().toList();
+    return measured.stream()
+        .filter(
+            server -> measured.stream().noneMatch(other -> rivals.pairing(server, other).ownLost()))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
@@ -8,12 +9,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts stored runs into rounds: the n-th run of a server, by its start, is its round n. */
 public final class Rounds {
 
   private static final String TARGET = "target";
+
+  /** More rounds than this are counted, not named. */
+  private static final int NAMED = 6;
 
   private Rounds() {}
 
@@ -31,6 +36,21 @@ public final class Rounds {
     return byTarget.values().stream().flatMap(Rounds::inOrder).toList();
   }
 
+  /** A sentence for each run that is given again: a copy of its folder, or a link to it. */
+  public static List<String> copies(List<ComparedRun> runs) {
+    Map<String, ComparedRun> first = new LinkedHashMap<>();
+    List<String> copies = new ArrayList<>();
+    for (ComparedRun run : runs) {
+      ComparedRun same = first.putIfAbsent(run.run().id(), run);
+      if (same != null) {
+        copies.add(
+            "%s and %s are one run, %s"
+                .formatted(same.folder().path(), run.folder().path(), run.run().id()));
+      }
+    }
+    return copies;
+  }
+
   /** The run of a folder, in round 1. */
   public static ComparedRun read(RunFolder folder) throws IOException {
     try {
@@ -39,6 +59,15 @@ public final class Rounds {
     } catch (IOException e) {
       throw new IOException(folder.path() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** {@code round 2}, {@code rounds 1, 2 and 4} or, if there are many, {@code 50 rounds}. */
+  static String named(List<Integer> rounds) {
+    if (rounds.size() > NAMED) {
+      return Numbers.counted(rounds.size(), "round");
+    }
+    String all = rounds.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return (rounds.size() == 1 ? "round " : "rounds ") + all.replaceFirst(", (\\d+)$", " and $1");
   }
 
   private static Stream<ComparedRun> inOrder(List<ComparedRun> runs) {

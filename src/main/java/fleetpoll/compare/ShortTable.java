@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The figures that fit a console and a pull request, one a row. Each server has a column with the
- * range of its valid rounds and, unless it is the reference, the ratio.
+ * range of its valid rounds and, unless it is the reference, one that compares it.
  */
 record ShortTable(List<String> header, List<List<Cell>> rows) {
 
@@ -18,8 +18,8 @@ record ShortTable(List<String> header, List<List<Cell>> rows) {
     List<String> header = new ArrayList<>(List.of("figure"));
     for (String target : comparison.targets()) {
       header.add(target);
-      if (hasRatio(comparison, target)) {
-        header.add("ratio");
+      if (isCompared(comparison, target)) {
+        header.add("against " + comparison.reference().orElseThrow());
       }
     }
     return new ShortTable(
@@ -39,14 +39,14 @@ record ShortTable(List<String> header, List<List<Cell>> rows) {
           struck.isEmpty()
               ? new Cell(FigureText.range(figure.figure(), target), false)
               : new Cell(struck, true));
-      if (hasRatio(comparison, target.target())) {
-        row.add(new Cell(RatioText.withClaim(target.ratio()), false));
+      if (isCompared(comparison, target.target())) {
+        row.add(new Cell(ContrastText.withClaim(target.contrast()), false));
       }
     }
     return row;
   }
 
-  private static boolean hasRatio(Comparison comparison, String target) {
+  private static boolean isCompared(Comparison comparison, String target) {
     return comparison.reference().filter(reference -> !reference.equals(target)).isPresent();
   }
 }

@@ -1,15 +1,18 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.Count;
+
 /**
  * A figure of one server in one round.
  *
  * @param value in the figure's unit; null if it is not known
+ * @param count the polls behind it; null if the figure is not counted
  * @param status whether it counts
  */
-public record Value(Double value, Status status) {
+public record Value(Double value, Count count, Status status) {
 
   /** There is no run of this server in this round. */
-  static final Value ABSENT = new Value(null, Status.ABSENT);
+  static final Value ABSENT = new Value(null, null, Status.ABSENT);
 
   /** Whether a figure can be compared. */
   public enum Status {

@@ -1,5 +1,7 @@
 package fleetpoll.figure;
 
+import java.util.Optional;
+
 /**
  * A figure of a run. This is the only list of figures, in the order in which they are shown:
  * service levels, baselines, comparisons and tiles choose from it. {@code Run.figure} reads each of
@@ -18,28 +20,29 @@ public enum Figure {
       "silence",
       Unit.MILLIS,
       "silence",
-      "longest time that a device went without a success"),
+      "longest time that a device went without a success",
+      Statistic.MAX),
   /** Successes a second, from the start of the measured window to the end of the last poll. */
   THROUGHPUT("throughput", Unit.PER_SECOND, "number of %ssuccesses per second"),
   /** Like the other service times: from sent to the last byte, of successes. */
-  SERVICE_P50("service", "p50", "p50"),
-  SERVICE_P90("service", "p90", "p90"),
-  SERVICE_P95("service", "p95", "p95"),
-  SERVICE_P99("service", "p99", "p99"),
-  SERVICE_P999("service", "p999", "p99.9"),
-  SERVICE_MAX("service", "max", "longest"),
-  SERVICE_MEAN("service", "mean", "mean"),
+  SERVICE_P50("service", Statistic.P50),
+  SERVICE_P90("service", Statistic.P90),
+  SERVICE_P95("service", Statistic.P95),
+  SERVICE_P99("service", Statistic.P99),
+  SERVICE_P999("service", Statistic.P999),
+  SERVICE_MAX("service", Statistic.MAX),
+  SERVICE_MEAN("service", Statistic.MEAN),
   /**
    * Like the other response times: of all planned polls, from due to the last byte of the first
    * success that the device sent at or after the due, or until it left if there was none.
    */
-  RESPONSE_P50("response", "p50", "p50"),
-  RESPONSE_P90("response", "p90", "p90"),
-  RESPONSE_P95("response", "p95", "p95"),
-  RESPONSE_P99("response", "p99", "p99"),
-  RESPONSE_P999("response", "p999", "p99.9"),
-  RESPONSE_MAX("response", "max", "longest"),
-  RESPONSE_MEAN("response", "mean", "mean"),
+  RESPONSE_P50("response", Statistic.P50),
+  RESPONSE_P90("response", Statistic.P90),
+  RESPONSE_P95("response", Statistic.P95),
+  RESPONSE_P99("response", Statistic.P99),
+  RESPONSE_P999("response", Statistic.P999),
+  RESPONSE_MAX("response", Statistic.MAX),
+  RESPONSE_MEAN("response", Statistic.MEAN),
   /** How many processors the server used in the mean. */
   SERVER_CPU("server.cpu", Unit.CORES, "CPU", "server's mean CPU"),
   /** The server's processor time divided by the requests sent. */
@@ -71,30 +74,33 @@ public enum Figure {
   private final Unit unit;
   private final String text;
   private final String words;
+  private final Statistic statistic;
 
   Figure(String key, Unit unit, String words) {
-    this(Kind.POLLS, key, unit, key, words);
+    this(Kind.POLLS, key, unit, key, words, null);
   }
 
-  Figure(String measure, String statistic, String word) {
+  Figure(String measure, Statistic statistic) {
     this(
         Kind.TIME,
-        measure.equals("service") ? statistic : measure + "." + statistic,
+        measure.equals("service") ? statistic.key() : measure + "." + statistic.key(),
         Unit.MILLIS,
-        measure + " " + statistic,
-        "%s %s time".formatted(word, measure));
+        measure + " " + statistic.key(),
+        "%s %s time".formatted(statistic.word(), measure),
+        statistic);
   }
 
   Figure(String key, Unit unit, String text, String words) {
-    this(Kind.SERVER, key, unit, text, words);
+    this(Kind.SERVER, key, unit, text, words, null);
   }
 
-  Figure(Kind kind, String key, Unit unit, String text, String words) {
+  Figure(Kind kind, String key, Unit unit, String text, String words, Statistic statistic) {
     this.kind = kind;
     this.key = key;
     this.unit = unit;
     this.text = text;
     this.words = words;
+    this.statistic = statistic;
   }
 
   /** What it is about. */
@@ -123,6 +129,16 @@ public enum Figure {
   /** Whether less of it is better. */
   public boolean lessIsBetter() {
     return this != SUCCESS && this != THROUGHPUT;
+  }
+
+  /** Of which statistic of times it is a value; empty for a figure of another kind. */
+  public Optional<Statistic> statistic() {
+    return Optional.ofNullable(statistic);
+  }
+
+  /** Whether it is of all planned polls, as response times are; service times are of successes. */
+  public boolean isOfAllPlanned() {
+    return kind == Kind.TIME && key.startsWith("response.");
   }
 
   /** Its name in a table, such as {@code service p99}. */

@@ -1,6 +1,5 @@
 package fleetpoll.fleet;
 
-import fleetpoll.fleet.Itinerary.Step;
 import fleetpoll.http.Connection;
 import fleetpoll.http.PollListener;
 import fleetpoll.http.Result;
@@ -29,6 +28,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
     this.requests = requests;
     this.log = user.log(loop.eventLoop());
     DeviceRecorder record = loop.fleet().recorder().device(user.device());
+    record.livesOn(loop.stalls());
     this.itinerary =
         new Itinerary(
             loop.fleet().schedule(),
@@ -45,6 +45,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
   @Override
   void wake(long nowNanos) {
     try {
+      loop.stalls().awake(nowNanos);
       act(itinerary.wake(nowNanos));
     } catch (RuntimeException | Error thrown) {
       recover(thrown);
@@ -56,7 +57,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
     if (left) {
       return;
     }
-    itinerary.strike(storm, loop.nowNanos());
+    itinerary.strike(storm, loop.awakeNanos());
     boolean wasPolling = itinerary.isPolling();
     connection.drop();
     if (!wasPolling) {
@@ -66,7 +67,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
 
   /** Ends the device now: a poll in flight fails as interrupted, ticks to come are not planned. */
   void interrupt() {
-    Step step = itinerary.interrupt(loop.nowNanos());
+    Step step = itinerary.interrupt(loop.awakeNanos());
     if (itinerary.isPolling()) {
       connection.interrupt();
     } else {
@@ -100,7 +101,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
             result.message());
       }
       redirects = 0;
-      act(itinerary.ended(result, loop.nowNanos()));
+      act(itinerary.ended(result, loop.awakeNanos()));
     } catch (RuntimeException | Error thrown) {
       recover(thrown);
     }
@@ -126,7 +127,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
   private void recover(Throwable thrown) {
     loop.incidents().fault(thrown);
     if (!connection.isBusy()) {
-      act(itinerary.recover(loop.nowNanos()));
+      act(itinerary.recover(loop.awakeNanos()));
     }
   }
 
@@ -136,6 +137,9 @@ final class Device extends Alarms.Sleeper implements PollListener {
     }
     switch (step) {
       case SEND -> send();
+      case CONNECT ->
+          connection.connect(
+              requests.get(itinerary.endpoint()).measured(), loop.fleet().timeoutNanos(), this);
       case WAIT -> loop.alarms().set(this, itinerary.wakeNanos());
       case LEAVE -> leave();
     }

@@ -4,7 +4,9 @@ import fleetpoll.http.Connection;
 import fleetpoll.http.Deadlines;
 import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
+import fleetpoll.http.Rehearsal;
 import fleetpoll.http.RequestStore;
+import fleetpoll.record.StallRecorder;
 import fleetpoll.settings.Identity;
 import io.netty.channel.EventLoop;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -26,8 +29,7 @@ final class DeviceLoop {
 
   private static final int REQUEST_BLOCK_BYTES = 64 * 1024;
 
-  /** By how much a time-out may be late, so that many of them share one check. */
-  private static final long DEADLINE_SLACK_NANOS = 5_000_000;
+  private static final int LONGEST_REHEARSAL_MILLIS = 500;
 
   private final Fleet fleet;
   private final EventLoop eventLoop;
@@ -36,6 +38,8 @@ final class DeviceLoop {
   private final RequestStore store = new RequestStore(REQUEST_BLOCK_BYTES);
   private final LoopSockets sockets;
   private final Alarms alarms;
+  private final StallRecorder stalls;
+  private final Heartbeat heartbeat;
   private final List<Device> devices = new ArrayList<>();
   private int present;
   private FleetClock clock;
@@ -46,10 +50,16 @@ final class DeviceLoop {
     this.incidents = incidents;
     this.sockets = new LoopSockets(eventLoop, RECEIVE_BUFFER_BYTES);
     this.alarms = new Alarms(this::nowNanos, this::ringAt);
+    this.stalls = fleet.recorder().eventLoop();
+    this.heartbeat = new Heartbeat(stalls, deadlines, incidents, this::nowNanos, this::beatAt);
   }
 
-  /** Encodes the requests of these virtual users' devices. */
-  void prepare(List<VirtualUser> users) {
+  /**
+   * Encodes the requests of these virtual users' devices, and loads what a poll needs.
+   *
+   * @param ready called once, when the devices can start
+   */
+  void prepare(List<VirtualUser> users, Runnable ready) {
     Loop loop =
         new Loop(
             eventLoop,
@@ -67,6 +77,18 @@ final class DeviceLoop {
       Connection connection = new Connection(loop, local(user.device()), fleet.engine().habits());
       devices.add(new Device(this, user, connection, requests));
     }
+    Runnable once = onlyOnce(ready);
+    eventLoop.schedule(once, LONGEST_REHEARSAL_MILLIS, TimeUnit.MILLISECONDS);
+    Rehearsal.runOn(loop, once);
+  }
+
+  private static Runnable onlyOnce(Runnable task) {
+    AtomicBoolean hasRun = new AtomicBoolean();
+    return () -> {
+      if (hasRun.compareAndSet(false, true)) {
+        task.run();
+      }
+    };
   }
 
   private InetAddress local(int device) {
@@ -92,8 +114,8 @@ final class DeviceLoop {
       int number = storm;
       after(storms.get(storm), () -> allAwake(device -> device.strike(number)));
     }
+    heartbeat.begin();
     all(Device::start);
-    checkDeadlines();
   }
 
   /** None has an alarm then; taking back thousands, one by one, would stop the event loop. */
@@ -106,23 +128,16 @@ final class DeviceLoop {
     devices.forEach(device -> incidents.guard(() -> action.accept(device)));
   }
 
-  /** Checks the time-outs of all polls, with one timer. */
-  private void checkDeadlines() {
-    long nowNanos = nowNanos();
-    incidents.guard(() -> deadlines.check(nowNanos));
-    if (present == 0) {
-      return;
-    }
-    long untilNext = Math.min(deadlines.nextNanos() - nowNanos, fleet.timeoutNanos());
-    after(nowNanos + Math.max(DEADLINE_SLACK_NANOS, untilNext), this::checkDeadlines);
-  }
-
   private void after(long atNanos, Runnable task) {
     eventLoop.schedule(task, Math.max(0, atNanos - nowNanos()), TimeUnit.NANOSECONDS);
   }
 
   private void ringAt(long atNanos) {
     after(atNanos, () -> alarms.ring(atNanos));
+  }
+
+  private void beatAt(long atNanos) {
+    after(atNanos, heartbeat::beat);
   }
 
   void interrupt() {
@@ -137,11 +152,25 @@ final class DeviceLoop {
   /** Called when one of the devices has left. */
   void left() {
     present--;
+    if (present == 0) {
+      heartbeat.end();
+    }
     fleet.left(nowNanos());
   }
 
   long nowNanos() {
     return clock == null ? 0 : clock.nowNanos();
+  }
+
+  /** Now, as one of its devices acts. */
+  long awakeNanos() {
+    long now = nowNanos();
+    stalls.awake(now);
+    return now;
+  }
+
+  StallRecorder stalls() {
+    return stalls;
   }
 
   long epochMillis(long nanos) {

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The devices of a run together: they start on one clock when all virtual users have arrived, and
@@ -70,7 +70,9 @@ public final class Fleet {
 
   /** What happened apart from the polls; complete after the devices have left. */
   public List<Happening> happenings() {
-    return incidents.happenings(endNanos());
+    return Stream.of(incidents.happenings(endNanos()), StallHappenings.of(recorder.stalls()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   Engine engine() {
@@ -103,22 +105,22 @@ public final class Fleet {
     loops = available.stream().limit(count).map(e -> new DeviceLoop(this, e, incidents)).toList();
     unprepared.set(count);
     for (int i = 0; i < count; i++) {
-      int first = i;
       List<VirtualUser> own =
-          IntStream.iterate(first, u -> u < users.size(), u -> u + count)
-              .mapToObj(users::get)
-              .toList();
+          IntStream.iterate(i, u -> u < users.size(), u -> u + count).mapToObj(users::get).toList();
       onLoop(loops.get(i), loop -> prepare(loop, own));
     }
   }
 
   private void prepare(DeviceLoop loop, List<VirtualUser> own) {
     try {
-      loop.prepare(own);
+      loop.prepare(own, this::prepared);
     } catch (RuntimeException | Error thrown) {
       incidents.fault(thrown);
       interrupt();
     }
+  }
+
+  private void prepared() {
     if (unprepared.decrementAndGet() == 0) {
       start();
     }
@@ -132,14 +134,6 @@ public final class Fleet {
     FleetClock started = clock;
     companions.forEach(c -> incidents.guard(() -> c.begin(started, recorder, schedule.endNanos())));
     loops.forEach(loop -> onLoop(loop, l -> l.start(started)));
-    loops
-        .get(0)
-        .eventLoop()
-        .scheduleAtFixedRate(
-            () -> incidents.guard(() -> recorder.settle(started.nowNanos())),
-            1,
-            1,
-            TimeUnit.SECONDS);
   }
 
   private static void onLoop(DeviceLoop loop, Consumer<DeviceLoop> task) {

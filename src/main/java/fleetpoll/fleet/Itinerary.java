@@ -6,6 +6,7 @@ import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.TickCursor;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Decides what a device does next: which tick it polls, which endpoint, what it misses and why,
@@ -13,16 +14,6 @@ import java.util.function.IntPredicate;
  * instant, on the fleet's clock, and do the step that it returns. Belongs to one thread.
  */
 public final class Itinerary {
-
-  /** What the device must do now. */
-  public enum Step {
-    /** Send a poll to {@link Itinerary#endpoint()}, and report how it {@link Itinerary#ended}. */
-    SEND,
-    /** Do nothing until {@link Itinerary#wakeNanos()}; then call {@link Itinerary#wake}. */
-    WAIT,
-    /** Leave: its last tick is over, or the run is. */
-    LEAVE
-  }
 
   private final FleetSchedule schedule;
   private final int device;
@@ -43,7 +34,8 @@ public final class Itinerary {
   /**
    * @param device its index in the fleet
    * @param record takes its polls and misses
-   * @param warmsUp whether an endpoint may be polled before the measured window
+   * @param warmsUp whether an endpoint may be polled before the measured window; on a tick without
+   *     such a poll the device only connects
    */
   public Itinerary(
       FleetSchedule schedule, int device, DeviceRecorder record, IntPredicate warmsUp) {
@@ -115,7 +107,7 @@ public final class Itinerary {
     return Step.LEAVE;
   }
 
-  /** Whether a poll is in flight: the last step was to send, and it has not ended. */
+  /** Whether the last step was to send or to connect, and that has not ended. */
   public boolean isPolling() {
     return polling;
   }
@@ -152,7 +144,13 @@ public final class Itinerary {
     dueNanos = isMeasured() ? record.dueNanos(tick) : nowNanos;
     readyNanos = Math.max(dueNanos, backNanos);
     endpoint = 0;
-    return pollNext(nowNanos);
+    polling = !isMeasured() && !pollsInWarmUp();
+    return polling ? Step.CONNECT : pollNext(nowNanos);
+  }
+
+  private boolean pollsInWarmUp() {
+    return IntStream.range(0, record.endpoints())
+        .anyMatch(each -> record.isDue(each, tick) && warmsUp.test(each));
   }
 
   /**

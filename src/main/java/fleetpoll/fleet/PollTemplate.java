@@ -48,9 +48,7 @@ record PollTemplate(
     return new PollTemplate(
         endpoint.name(),
         measured,
-        endpoint.method().equals("GET")
-            ? Optional.of(measured.with(WARM_UP_HEADER, "1"))
-            : Optional.empty(),
+        endpoint.isWarmedUp() ? Optional.of(measured.with(WARM_UP_HEADER, "1")) : Optional.empty(),
         new Expectation(endpoint.status(), endpoint.bytes(), Optional.empty()));
   }
 

@@ -68,6 +68,7 @@ final class CellAction extends Step {
   @Override
   public void execute(Session session) {
     load.arrive(
-        new CellUser(load, request, warmUp, session, batches.of(session.eventLoop()), next));
+        new CellUser(
+            load, request, warmUp, session, batches.of(session.eventLoop(), session), next));
   }
 }

@@ -22,7 +22,7 @@ record DeviceUser(Session session, StatsBatches batches, Action next) implements
 
   @Override
   public RequestLog log(EventLoop deviceLoop) {
-    return new StatsLog(session, batches.of(deviceLoop));
+    return new StatsLog(session, batches.of(deviceLoop, session));
   }
 
   /** Gatling's next action returns to its own event loop. */

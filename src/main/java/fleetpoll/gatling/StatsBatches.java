@@ -1,5 +1,6 @@
 package fleetpoll.gatling;
 
+import io.gatling.core.session.Session;
 import io.gatling.core.stats.StatsEngine;
 import io.netty.channel.EventLoop;
 import java.util.Map;
@@ -18,12 +19,13 @@ final class StatsBatches {
     this.engine = engine;
   }
 
-  StatsBatch of(EventLoop eventLoop) {
-    return batches.computeIfAbsent(eventLoop, this::newBatch);
+  StatsBatch of(EventLoop eventLoop, Session session) {
+    return batches.computeIfAbsent(eventLoop, each -> newBatch(each, session));
   }
 
-  private StatsBatch newBatch(EventLoop eventLoop) {
+  private StatsBatch newBatch(EventLoop eventLoop, Session session) {
     StatsBatch batch = new StatsBatch(engine);
+    batch.rehearse(session);
     eventLoop.scheduleAtFixedRate(batch::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
     return batch;
   }

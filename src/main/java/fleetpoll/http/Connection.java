@@ -37,11 +37,19 @@ public final class Connection {
    */
   public void send(
       Request request, Expectation expectation, long timeoutNanos, PollListener listener) {
+    begin(new PollInFlight(this, request, expectation, listener, loop.nowNanos(), timeoutNanos));
+  }
+
+  /** A poll that only opens the connection that a request needs, and sends nothing. */
+  public void connect(Request request, long timeoutNanos, PollListener listener) {
+    begin(new PollInFlight(this, request, null, listener, loop.nowNanos(), timeoutNanos));
+  }
+
+  private void begin(PollInFlight poll) {
     if (exchange != null) {
       throw new IllegalStateException("a poll is in flight");
     }
-    exchange =
-        new PollInFlight(this, request, expectation, listener, loop.nowNanos(), timeoutNanos);
+    exchange = poll;
     loop.deadlines().add(exchange);
     isSending = true;
     try {
@@ -103,6 +111,10 @@ public final class Connection {
   }
 
   void ready(Wire wire) {
+    if (exchange.expectation() == null) {
+      endSoon(PollEnd.OK);
+      return;
+    }
     try {
       Request request = exchange.request();
       if (cookies != null) {
@@ -123,10 +135,8 @@ public final class Connection {
       }
       Request next = redirects.next(exchange, answer);
       if (next == null) {
-        end(
-            exchange,
-            AnswerRules.of(answer, exchange.expectation(), loop.limits()),
-            answer.endNanos());
+        PollEnd verdict = AnswerRules.of(answer, exchange.expectation(), loop.limits());
+        end(exchange, verdict, answer.endNanos());
       } else {
         PollInFlight followed = exchange;
         followed.follow(next, loop.nowNanos());
@@ -139,21 +149,11 @@ public final class Connection {
     }
   }
 
-  /**
-   * The wire is gone.
-   *
-   * @param failure null if the server closed it
-   */
+  /** The wire is gone: closed by the server, or by a failure. */
   void broke(Throwable failure) {
-    if (exchange == null) {
-      return;
+    if (exchange != null) {
+      fail(PollEnd.broken(failure, exchange.status() == 0));
     }
-    boolean isBefore = exchange.answer().status() == 0;
-    String when = isBefore ? "before the answer" : "within the answer's body";
-    fail(
-        failure == null
-            ? new PollEnd(Outcome.CLOSED, "the server closed the connection " + when)
-            : PollEnd.of(failure, Reasons.Phase.CONNECTED, when));
   }
 
   private void failBy(Throwable thrown) {
@@ -163,18 +163,21 @@ public final class Connection {
     }
   }
 
-  /**
-   * Ends the poll and closes the connection; from within {@link #send} the listener hears later.
-   */
+  /** Ends the poll and closes the connection. */
   void fail(PollEnd verdict) {
-    PollInFlight failed = exchange;
-    long nowNanos = loop.nowNanos();
-    failed.opened(line.opening());
+    exchange.opened(line.opening());
     line.close();
+    endSoon(verdict);
+  }
+
+  /** From within {@link #send} the listener hears later. */
+  private void endSoon(PollEnd verdict) {
+    PollInFlight ended = exchange;
+    long nowNanos = loop.nowNanos();
     if (isSending) {
-      loop.executor().execute(() -> end(failed, verdict, nowNanos));
+      loop.executor().execute(() -> end(ended, verdict, nowNanos));
     } else {
-      end(failed, verdict, nowNanos);
+      end(ended, verdict, nowNanos);
     }
   }
 

@@ -21,8 +21,15 @@ public final class Deadlines {
     }
   }
 
+  /** Gives every poll in flight more time, as its own has not gone by. */
+  public void postpone(long nanos) {
+    for (PollInFlight each = first; each != null; each = each.later) {
+      each.postpone(nanos);
+    }
+  }
+
   /** When the next poll times out; {@link Long#MAX_VALUE} if none is in flight. */
-  public long nextNanos() {
+  long nextNanos() {
     return first == null ? Long.MAX_VALUE : first.deadlineNanos();
   }
 

@@ -23,6 +23,18 @@ record PollEnd(Outcome outcome, String message) {
     return new PollEnd(Reasons.outcome(failure, phase), what + ": " + text(failure));
   }
 
+  /**
+   * An open connection is gone.
+   *
+   * @param failure null if the server closed it
+   */
+  static PollEnd broken(Throwable failure, boolean isBeforeAnswer) {
+    String when = isBeforeAnswer ? "before the answer" : "within the answer's body";
+    return failure == null
+        ? new PollEnd(Outcome.CLOSED, "the server closed the connection " + when)
+        : of(failure, Reasons.Phase.CONNECTED, when);
+  }
+
   /** What an exception says, or its type if it says nothing. */
   static String text(Throwable failure) {
     String message = telling(failure).getMessage();

@@ -14,7 +14,8 @@ final class PollInFlight {
   private final Expectation expectation;
   private final PollListener listener;
   private final long sentNanos;
-  private final long deadlineNanos;
+  private final long timeoutNanos;
+  private long deadlineNanos;
   private Request request;
   private AwaitedAnswer answer;
   private Opening opening = Opening.NONE;
@@ -23,6 +24,9 @@ final class PollInFlight {
   private long bodyBytesBefore;
   private long wireBytesBefore;
 
+  /**
+   * @param expectation null if only a connection is to be opened
+   */
   PollInFlight(
       Connection connection,
       Request request,
@@ -36,11 +40,16 @@ final class PollInFlight {
     this.listener = listener;
     this.sentNanos = sentNanos;
     this.hopNanos = sentNanos;
+    this.timeoutNanos = timeoutNanos;
     this.deadlineNanos = sentNanos + timeoutNanos;
   }
 
   long deadlineNanos() {
     return deadlineNanos;
+  }
+
+  void postpone(long nanos) {
+    deadlineNanos += nanos;
   }
 
   void expire() {
@@ -64,12 +73,17 @@ final class PollInFlight {
     return answer;
   }
 
+  /** Of the answer being awaited; 0 before its header is whole. */
+  int status() {
+    return answer == null ? 0 : answer.status();
+  }
+
   int redirects() {
     return redirects;
   }
 
   long timeoutNanos() {
-    return deadlineNanos - sentNanos;
+    return timeoutNanos;
   }
 
   void await(AwaitedAnswer awaited) {
@@ -95,7 +109,7 @@ final class PollInFlight {
     return new Result(
         verdict.outcome(),
         verdict.message(),
-        answer == null ? 0 : answer.status(),
+        status(),
         bodyBytesBefore + (answer == null ? 0 : answer.bodyBytes()),
         wireBytesBefore + (answer == null ? 0 : answer.wireBytes()),
         sentNanos,

@@ -4,11 +4,11 @@ import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.Judgement;
-import fleetpoll.run.Run;
 import fleetpoll.run.Verdict;
 import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.VerdictSettings;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gives a run its verdict. The same evidence gives the same verdict. */
@@ -18,55 +18,68 @@ public final class Judge {
 
   /**
    * Judges first whether the generator was good enough, then whether the service levels were met.
-   * An invalid run never passes, and a run without levels never fails.
+   * An invalid run never passes, and a run of which no level can be judged neither passes nor
+   * fails.
    */
   public static Verdict judge(VerdictSettings settings, Evidence evidence) {
     return judge(settings, evidence, List.of());
   }
 
   /** The same with further levels than the settings', such as those of a baseline. */
-  public static Verdict judge(VerdictSettings settings, Evidence evidence, List<Check> further) {
-    List<Check> validity = new ValidityRules(settings.validity(), evidence).checks();
-    List<Check> levels =
-        Stream.concat(
-                settings.levels().stream().map(level -> check(level, evidence.run())),
-                further.stream())
+  public static Verdict judge(
+      VerdictSettings settings, Evidence evidence, List<ServiceLevel> further) {
+    List<LevelRule> rules =
+        Stream.concat(settings.levels().stream(), further.stream())
+            .map(level -> LevelRule.of(level, evidence))
             .toList();
+    List<Check> levels = rules.stream().map(LevelRule::check).toList();
+    List<Check> validity = validity(settings, evidence, rules, any(levels, Status.FAIL));
     Judgement judgement = judgement(validity, levels);
     String reason =
         switch (judgement) {
           case INVALID -> broken(validity);
           case FAIL -> broken(levels);
-          case PASS -> met(levels.size()) + asFarAs(evidence, settings) + ".";
-          case VALID ->
-              "The generator was good enough%s, and there were no service levels to meet."
-                  .formatted(asFarAs(evidence, settings));
+          case PASS -> met(levels, asFarAs(evidence, settings));
+          case VALID -> notJudged(levels, asFarAs(evidence, settings));
         };
     return new Verdict(judgement, reason, validity, levels);
   }
 
-  private static Check check(ServiceLevel level, Run run) {
-    String endpoint = level.endpoint().orElse(null);
-    return Check.of(level.key(), level.figure(), endpoint, level.limit(), run);
+  /**
+   * The rules of validity, after one for each level that the generator's lateness hides.
+   *
+   * @param failed whether another level fails for certain; then those only warn
+   */
+  private static List<Check> validity(
+      VerdictSettings settings, Evidence evidence, List<LevelRule> levels, boolean failed) {
+    Status broken = failed ? Status.WARN : Status.FAIL;
+    return Stream.concat(
+            levels.stream().flatMap(level -> level.generator(broken).stream()),
+            new ValidityRules(settings.validity(), evidence).checks().stream())
+        .toList();
   }
 
   private static Judgement judgement(List<Check> validity, List<Check> levels) {
-    if (validity.stream().anyMatch(Judge::isBroken)) {
+    if (any(validity, Status.FAIL)) {
       return Judgement.INVALID;
     }
-    if (levels.isEmpty()) {
-      return Judgement.VALID;
+    if (any(levels, Status.FAIL)) {
+      return Judgement.FAIL;
     }
-    return levels.stream().anyMatch(Judge::isBroken) ? Judgement.FAIL : Judgement.PASS;
+    return any(levels, Status.PASS) ? Judgement.PASS : Judgement.VALID;
   }
 
-  private static boolean isBroken(Check check) {
-    return check.status() == Status.FAIL;
+  private static boolean any(List<Check> checks, Status status) {
+    return checks.stream().anyMatch(check -> check.status() == status);
+  }
+
+  private static List<Check> all(List<Check> checks, Status status) {
+    return checks.stream().filter(check -> check.status() == status).toList();
   }
 
   /** The first broken check in full, and how many others there are. */
   private static String broken(List<Check> checks) {
-    List<Check> broken = checks.stream().filter(Judge::isBroken).toList();
+    List<Check> broken = all(checks, Status.FAIL);
     String first = broken.get(0).sentence();
     int others = broken.size() - 1;
     return others == 0
@@ -78,10 +91,27 @@ public final class Judge {
                 others == 1 ? "limit is" : "limits are");
   }
 
-  private static String met(int levels) {
-    return levels == 1
-        ? "The service level was met"
-        : "All %d service levels were met".formatted(levels);
+  private static String met(List<Check> levels, String asFarAs) {
+    if (any(levels, Status.WARN)) {
+      int met = all(levels, Status.PASS).size();
+      return "%d of %d service levels %s met%s; there were too few polls to judge %s."
+          .formatted(met, levels.size(), met == 1 ? "was" : "were", asFarAs, doubted(levels));
+    }
+    return levels.size() == 1
+        ? "The service level was met%s.".formatted(asFarAs)
+        : "All %d service levels were met%s.".formatted(levels.size(), asFarAs);
+  }
+
+  private static String notJudged(List<Check> levels, String asFarAs) {
+    return levels.isEmpty()
+        ? "The generator was good enough%s, and there were no service levels to meet."
+            .formatted(asFarAs)
+        : "The generator was good enough%s, but there were too few polls to judge %s."
+            .formatted(asFarAs, doubted(levels));
+  }
+
+  private static String doubted(List<Check> levels) {
+    return all(levels, Status.WARN).stream().map(Check::key).collect(Collectors.joining(", "));
   }
 
   private static String asFarAs(Evidence evidence, VerdictSettings settings) {

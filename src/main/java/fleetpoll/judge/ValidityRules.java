@@ -19,7 +19,15 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
 
   List<Check> checks() {
     return List.of(
-        duration(), ledger(), lateness(), missed(), exhausted(), cpu(), gcPause(), ticks());
+        duration(),
+        ledger(),
+        stall(),
+        lateness(),
+        missed(),
+        exhausted(),
+        cpu(),
+        gcPause(),
+        ticks());
   }
 
   /** A run that was cut short has not measured all that it was meant to. */
@@ -42,6 +50,18 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
         (double) evidence.run().endpoints().stream().filter(e -> !e.balanced()).count(),
         Unit.COUNT,
         Status.FAIL);
+  }
+
+  /** Before what follows from it: lateness and missed polls. */
+  private Check stall() {
+    Double millis = evidence.run().resources().generator().stallMsLongest();
+    return Check.atMost(
+        "validity.stall",
+        "generator's longest stall",
+        millis(limits.stall()),
+        millis,
+        Unit.MILLIS,
+        ifEnough(millis));
   }
 
   private Check lateness() {

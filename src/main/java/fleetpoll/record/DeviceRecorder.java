@@ -19,6 +19,7 @@ public final class DeviceRecorder {
 
   private final TickGrid grid;
   private final List<DeviceEndpoint> endpoints;
+  private final StalledTicks stalledTicks;
   private final TickCursor cursor;
   private final List<StormRecorder> storms;
   private final SilenceRecorder silence;
@@ -41,11 +42,17 @@ public final class DeviceRecorder {
                     new DeviceEndpoint(
                         e, grid, interleavings.get(e), bins, timeline, progress.get(e)))
             .toList();
-    this.cursor =
-        new TickCursor(
+    this.stalledTicks =
+        new StalledTicks(
             grid, (from, to, cause) -> endpoints.forEach(e -> e.missed(from, to, cause)));
+    this.cursor = new TickCursor(grid, stalledTicks);
     this.storms = storms;
     this.silence = new SilenceRecorder(grid.firstNanos());
+  }
+
+  /** The device lives on this event loop, and shares its stalls. */
+  public void livesOn(StallRecorder loop) {
+    stalledTicks.of(loop);
   }
 
   /** The device's place on its grid; it reports missed ticks to this recorder. */
@@ -74,6 +81,9 @@ public final class DeviceRecorder {
     if (poll.outcome().isOk()) {
       silence.end(poll.endNanos());
     }
+    if (stalledTicks.touch(poll)) {
+      stalled(poll.endpoint());
+    }
     if (storm != null && storm.record(poll)) {
       storm = null;
     }
@@ -85,7 +95,7 @@ public final class DeviceRecorder {
   }
 
   /** The time of a poll that has just ended contained a stall of the generator. */
-  public void stalled(int endpoint) {
+  void stalled(int endpoint) {
     endpoints.get(endpoint).recorder().stalled();
   }
 

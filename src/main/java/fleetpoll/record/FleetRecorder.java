@@ -4,6 +4,7 @@ import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.settings.FleetSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ public final class FleetRecorder {
   private final TimelineRecorder timeline;
   private final List<ProgressRecorder> progress;
   private final List<StormRecorder> storms;
+  private final List<StallRecorder> eventLoops = new CopyOnWriteArrayList<>();
   private final Bins bins;
   private final int endpoints;
   private final OvertimeRecorder overtime;
@@ -84,6 +86,18 @@ public final class FleetRecorder {
   /** One device. */
   public DeviceRecorder device(int device) {
     return devices.get(device);
+  }
+
+  /** The record of another event loop of the fleet. */
+  public synchronized StallRecorder eventLoop() {
+    StallRecorder loop = new StallRecorder(eventLoops.size() + 1);
+    eventLoops.add(loop);
+    return loop;
+  }
+
+  /** For how long the event loops stood still; may be called from any thread. */
+  public Stalls stalls() {
+    return Stalls.of(eventLoops);
   }
 
   /**

@@ -53,6 +53,6 @@ final class Cautions {
 
   private static boolean is(Run run, String key, String value) {
     return run.parameters().stream()
-        .anyMatch(parameter -> parameter.key().equals(key) && parameter.value().equals(value));
+        .anyMatch(parameter -> parameter.key().equals(key) && value.equals(parameter.value()));
   }
 }

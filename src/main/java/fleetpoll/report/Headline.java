@@ -20,7 +20,7 @@ final class Headline {
 
   /**
    * The sentences. They never claim more than the run shows: 100 % only if no poll failed, and that
-   * the service levels held only if there were any and all were met.
+   * the service levels held only if there were any and all that could be judged were met.
    */
   static String of(Run run) {
     FleetTotals totals = FleetTotals.of(run);
@@ -29,11 +29,14 @@ final class Headline {
       sentences.add("Interrupted after " + Durations.rounded(WindowText.duration(run)) + ".");
     }
     switch (run.verdict().judgement()) {
-      case PASS -> sentences.add(devices(run) + " held: " + polls(run, totals));
+      case PASS -> sentences.add(devices(run) + held(run.verdict()) + polls(run, totals));
       case FAIL -> sentences.add(devices(run) + failed(run.verdict()) + polls(run, totals));
       case VALID -> {
         sentences.add(devices(run) + ": " + polls(run, totals));
-        sentences.add("There was no service level to hold.");
+        sentences.add(
+            run.verdict().levels().isEmpty()
+                ? "There was no service level to hold."
+                : "No service level could be judged.");
       }
       case INVALID -> {
         sentences.add("This run says little about the server.");
@@ -45,6 +48,12 @@ final class Headline {
 
   private static String devices(Run run) {
     return Numbers.counted(run.devices().size(), "device");
+  }
+
+  private static String held(Verdict verdict) {
+    return verdict.levels().stream().allMatch(level -> level.status() == Status.PASS)
+        ? " held: "
+        : " held, as far as could be judged: ";
   }
 
   private static String failed(Verdict verdict) {

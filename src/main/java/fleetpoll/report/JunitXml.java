@@ -22,8 +22,9 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * {@code junit.xml}: the verdict in the format of Ant's JUnit task, which continuous integration
- * servers read. Validity is one test case and each service level another; a level that was met in
- * an invalid run counts as skipped, since it proves nothing.
+ * servers read. Validity is one test case and each service level another. A level that could not be
+ * judged counts as skipped, and so does one that was met in an invalid run, since it proves
+ * nothing.
  */
 public final class JunitXml {
 
@@ -64,7 +65,8 @@ public final class JunitXml {
     attribute("tests", Integer.toString(1 + levels.size()));
     attribute("failures", Long.toString((isInvalid() ? 1 : 0) + count(Status.FAIL)));
     attribute("errors", "0");
-    attribute("skipped", Long.toString(isInvalid() ? count(Status.PASS) : 0));
+    attribute(
+        "skipped", Long.toString(count(Status.WARN) + (isInvalid() ? count(Status.PASS) : 0)));
     attribute("time", seconds());
     attribute("timestamp", TIMESTAMP.format(run.start()));
     validity();
@@ -94,11 +96,17 @@ public final class JunitXml {
     start("fleetpoll.slo", level.key());
     if (level.status() == Status.FAIL) {
       failure("FAIL", level.sentence(), level.sentence());
+    } else if (level.status() == Status.WARN) {
+      skipped(level.sentence());
     } else if (isInvalid()) {
-      xml.writeEmptyElement("skipped");
-      attribute("message", "The run is invalid.");
+      skipped("The run is invalid.");
     }
     xml.writeEndElement();
+  }
+
+  private void skipped(String message) throws XMLStreamException {
+    xml.writeEmptyElement("skipped");
+    attribute("message", message);
   }
 
   private void start(String className, String name) throws XMLStreamException {

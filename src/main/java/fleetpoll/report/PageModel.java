@@ -53,6 +53,7 @@ final class PageModel {
     model.put("server", usage(run.resources().target()));
     model.put("generator", usage(run.resources().generator()));
     model.put("host", usage(run.resources().host()));
+    model.put("stalls", StallText.of(run));
     model.put("resourcesAreKnown", areKnown(run.resources()));
   }
 

@@ -122,7 +122,13 @@ public final class PlanText {
   }
 
   private static String warmUp(FleetSettings settings) {
-    return Durations.exact(settings.warmUp());
+    String unsent =
+        settings.endpoints().stream()
+            .filter(endpoint -> !endpoint.isWarmedUp())
+            .map(EndpointSettings::name)
+            .collect(Collectors.joining(", "));
+    return Durations.exact(settings.warmUp())
+        + (unsent.isEmpty() ? "" : " that does not send " + unsent);
   }
 
   private static String ramp(FleetSettings settings) {

@@ -21,8 +21,10 @@ public record ResourceData(Map<String, Lines> sources) {
    * @param tS instants of the samples, in seconds since the measured window began
    * @param cpuCores in use since the sample before
    * @param rssMb resident memory in 10^6 bytes
+   * @param stallMs longest stall since the sample before; empty for all but the generator
    */
-  public record Lines(List<Double> tS, List<Double> cpuCores, List<Double> rssMb) {}
+  public record Lines(
+      List<Double> tS, List<Double> cpuCores, List<Double> rssMb, List<Double> stallMs) {}
 
   public static ResourceData of(List<SampleRow> rows) {
     Map<String, List<SampleRow>> bySource = new LinkedHashMap<>();
@@ -36,16 +38,21 @@ public record ResourceData(Map<String, Lines> sources) {
 
   /**
    * The lines of a source. If there are too many samples, neighbours are joined: processors by
-   * their mean, memory by its peak.
+   * their mean, memory by its peak, stalls by the longest.
    */
   private static Lines lines(List<SampleRow> rows) {
     int step = LineResolution.step(rows.size());
-    Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    boolean isStallKnown = rows.stream().anyMatch(row -> row.stallMaxMs() != null);
+    Lines lines =
+        new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int from = 0; from < rows.size(); from += step) {
       List<SampleRow> some = rows.subList(from, Math.min(rows.size(), from + step));
       lines.tS.add(some.get(some.size() - 1).tS());
       lines.cpuCores.add(mean(known(some, SampleRow::cpuCores)));
       lines.rssMb.add(peakMb(known(some, SampleRow::rssBytes)));
+      if (isStallKnown) {
+        lines.stallMs.add(longest(known(some, SampleRow::stallMaxMs)));
+      }
     }
     return lines;
   }
@@ -64,6 +71,10 @@ public record ResourceData(Map<String, Lines> sources) {
     return bytes.isEmpty()
         ? null
         : rounded(bytes.stream().mapToLong(Long::longValue).max().orElseThrow() / 1e6, 100);
+  }
+
+  private static Double longest(List<Double> millis) {
+    return millis.stream().max(Double::compare).orElse(null);
   }
 
   private static Double rounded(double value, double parts) {

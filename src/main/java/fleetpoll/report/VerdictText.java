@@ -23,8 +23,10 @@ final class VerdictText {
   }
 
   private static String line(Check check) {
-    return "%s %s: %s, %s (%s)"
-        .formatted(
-            check.status(), check.key(), check.measuredText(), check.limitText(), check.text());
+    String line =
+        "%s %s: %s, %s (%s)"
+            .formatted(
+                check.status(), check.key(), check.measuredText(), check.limitText(), check.text());
+    return check.isDoubted() ? line + ". " + check.note() : line;
   }
 }

@@ -1,7 +1,9 @@
 package fleetpoll.run;
 
-import fleetpoll.figure.Figure;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import fleetpoll.figure.Unit;
+import fleetpoll.settings.ServiceLevel;
 
 /**
  * One rule of a verdict, with its limit and its figure.
@@ -12,6 +14,8 @@ import fleetpoll.figure.Unit;
  * @param text what is measured, in words that follow "the"
  * @param atLeast whether the figure must be at least the limit; otherwise at most
  * @param measured null if there is nothing to measure
+ * @param note a sentence that says more than the general one, such as which device or why it was
+ *     not judged; null: none
  */
 public record Check(
     String key,
@@ -20,7 +24,23 @@ public record Check(
     double limit,
     Double measured,
     Unit unit,
-    Status status) {
+    Status status,
+    String note) {
+
+  @JsonCreator
+  public Check {}
+
+  /** A rule about which there is no more to say. */
+  public Check(
+      String key,
+      String text,
+      boolean atLeast,
+      double limit,
+      Double measured,
+      Unit unit,
+      Status status) {
+    this(key, text, atLeast, limit, measured, unit, status, null);
+  }
 
   /** The result of a rule. */
   public enum Status {
@@ -42,24 +62,57 @@ public record Check(
     return (atLeast ? "at least " : "at most ") + unit.exactly(limit);
   }
 
-  /** A sentence such as: The p99 service time of A was 61.2 ms, and slo.a.p99 allows 50 ms. */
+  /**
+   * The note, or a sentence such as: The p99 service time of A was 61.2 ms, and slo.a.p99 allows 50
+   * ms.
+   */
   public String sentence() {
-    return "The %s was %s, and %s %s %s."
-        .formatted(text, measuredText(), key, atLeast ? "asks for" : "allows", unit.exactly(limit));
+    return note != null
+        ? note
+        : "The %s was %s, and %s.".formatted(text, measuredText(), askedText());
+  }
+
+  /** What the rule asks for, {@code slo.a.p99 allows 50 ms}. */
+  public String askedText() {
+    return "%s %s %s".formatted(key, atLeast ? "asks for" : "allows", unit.exactly(limit));
+  }
+
+  /** Whether its status is a warning and the note says why. */
+  @JsonIgnore
+  public boolean isDoubted() {
+    return status == Status.WARN && note != null;
+  }
+
+  /** The same rule with a note. */
+  public Check noted(String sentence) {
+    return new Check(key, text, atLeast, limit, measured, unit, status, sentence);
+  }
+
+  /** The same rule, about which nothing can be told. */
+  public Check doubted(String why) {
+    return new Check(key, text, atLeast, limit, measured, unit, Status.WARN, why);
   }
 
   /**
-   * A rule that a figure of a run must not be worse than the limit; one that was not measured
+   * A rule that a figure of a run must not be worse than the level; one that was not measured
    * fails.
-   *
-   * @param endpoint its name; null for a figure of the whole fleet or of the server
    */
-  public static Check of(String key, Figure figure, String endpoint, double limit, Run run) {
-    String text = figure.words(endpoint);
-    Double measured = run.figure(figure, endpoint);
-    return figure.lessIsBetter()
-        ? atMost(key, text, limit, measured, figure.unit(), Status.FAIL)
-        : atLeast(key, text, limit, measured, figure.unit(), Status.FAIL);
+  public static Check of(ServiceLevel level, Run run) {
+    String endpoint = level.endpoint().orElse(null);
+    return of(level, level.figure().words(endpoint), run.figure(level.figure(), endpoint));
+  }
+
+  /**
+   * A rule that a level's figure must not be worse than the level; one that was not measured fails.
+   *
+   * @param text what was measured
+   * @param measured null if there was nothing to measure
+   */
+  public static Check of(ServiceLevel level, String text, Double measured) {
+    Unit unit = level.figure().unit();
+    return level.figure().lessIsBetter()
+        ? atMost(level.key(), text, level.limit(), measured, unit, Status.FAIL)
+        : atLeast(level.key(), text, level.limit(), measured, unit, Status.FAIL);
   }
 
   /**

@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.figure.Figure;
 import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.ErrorSummary;
 import fleetpoll.schedule.MissedCause;
@@ -49,6 +50,11 @@ public record EndpointTotals(
     Connections connections,
     Connections warmUpConnections,
     boolean balanced) {
+
+  /** How many polls a figure of times is of. */
+  public long polls(Figure time) {
+    return time.isOfAllPlanned() && unanswered != null ? planned : ok;
+  }
 
   static EndpointTotals of(String name, EndpointSummary summary, boolean balanced) {
     Map<String, Long> missedBy = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 package fleetpoll.run;
 
+import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
-import fleetpoll.figure.Numbers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -19,8 +19,7 @@ record FigureReader(Run run, List<EndpointTotals> polls) {
    */
   Double read(Figure figure) {
     return switch (figure) {
-      case SUCCESS -> Numbers.percentOf(sum(EndpointTotals::ok), sum(EndpointTotals::sent));
-      case MISSED -> Numbers.percentOf(sum(EndpointTotals::missed), sum(EndpointTotals::planned));
+      case SUCCESS, MISSED -> count(figure).percent();
       case UNANSWERED -> unanswered();
       case SILENCE -> silence();
       case THROUGHPUT -> perSecond(sum(EndpointTotals::ok));
@@ -42,6 +41,16 @@ record FigureReader(Run run, List<EndpointTotals> polls) {
       case CPU_PER_REQUEST -> run.resources().cpuMsPerRequest();
       case PEAK_MEMORY -> times(server().rssBytesPeak(), 1);
       case MEMORY_PER_THOUSAND -> times(run.resources().mbPerThousandDevices(), 1e6);
+    };
+  }
+
+  /** The polls behind a figure that is counted; null for any other figure. */
+  Count count(Figure figure) {
+    return switch (figure) {
+      case SUCCESS -> new Count(sum(EndpointTotals::ok), sum(EndpointTotals::sent));
+      case MISSED -> new Count(sum(EndpointTotals::missed), sum(EndpointTotals::planned));
+      case THROUGHPUT -> new Count(sum(EndpointTotals::ok), sum(EndpointTotals::planned));
+      default -> null;
     };
   }
 

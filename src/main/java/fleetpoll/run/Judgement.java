@@ -2,9 +2,9 @@ package fleetpoll.run;
 
 /** The verdict on a run, in a word. */
 public enum Judgement {
-  /** The generator was good enough, and there were no service levels to meet. */
+  /** The generator was good enough, and there was no service level that could be judged. */
   VALID,
-  /** The generator was good enough, and every service level was met. */
+  /** The generator was good enough, and every service level that could be judged was met. */
   PASS,
   /** The generator was good enough, and a service level was not met. */
   FAIL,

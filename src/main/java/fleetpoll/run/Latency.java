@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.figure.Statistic;
 import fleetpoll.record.LatencySummary;
 
 /**
@@ -15,6 +16,19 @@ public record Latency(
     Double p99Ms,
     Double p999Ms,
     Double maxMs) {
+
+  /** One of them. */
+  public Double at(Statistic statistic) {
+    return switch (statistic) {
+      case P50 -> p50Ms;
+      case P90 -> p90Ms;
+      case P95 -> p95Ms;
+      case P99 -> p99Ms;
+      case P999 -> p999Ms;
+      case MAX -> maxMs;
+      case MEAN -> meanMs;
+    };
+  }
 
   /** The figures of a distribution. */
   public static Latency of(LatencySummary summary) {

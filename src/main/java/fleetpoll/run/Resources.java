@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.record.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Source;
 import java.util.OptionalDouble;
@@ -37,8 +38,10 @@ public record Resources(
    *
    * @param window the measured one
    * @param sent the requests sent in it
+   * @param stalls of the generator, the warm-up's included
    */
-  public static Resources of(Finding finding, SampledWindow window, long sent, int devices) {
+  public static Resources of(
+      Finding finding, SampledWindow window, long sent, int devices, Stalls stalls) {
     Usage target = window.usage(Source.TARGET);
     OptionalDouble cpuMs = window.cpuMillis(Source.TARGET);
     Double cpuMsPerRequest =
@@ -52,7 +55,11 @@ public record Resources(
         finding.advice(),
         finding.oneMachine(),
         target,
-        window.usage(Source.GENERATOR),
+        window
+            .usage(Source.GENERATOR)
+            .stalled(
+                stalls.totalNanos(window.startNanos(), window.endNanos()),
+                stalls.longestNanos(window.startNanos(), window.endNanos())),
         window.usage(Source.HOST),
         Decimals.of(cpuMsPerRequest, DECIMALS),
         Decimals.of(mbPerThousandDevices, 1));

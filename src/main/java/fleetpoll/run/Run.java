@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import fleetpoll.config.Parameter;
+import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +85,7 @@ public record Run(
 
   /** The same for a figure of the whole fleet or of the server. */
   public Double figure(Figure figure) {
-    return new FigureReader(this, endpoints).read(figure);
+    return reader(null).read(figure);
   }
 
   /**
@@ -93,10 +94,40 @@ public record Run(
    * @param endpoint its name; null for a figure of the whole fleet or of the server
    */
   public Double figure(Figure figure, String endpoint) {
-    return endpoint == null
-        ? figure(figure)
-        : new FigureReader(this, endpoints.stream().filter(e -> e.name().equals(endpoint)).toList())
-            .read(figure);
+    return reader(endpoint).read(figure);
+  }
+
+  /**
+   * The polls behind a figure: successes of those sent for success, missed of those planned for
+   * missed, successes of those planned for throughput; null for any other figure.
+   *
+   * @param endpoint its name; null for all endpoints together
+   */
+  public Count count(Figure figure, String endpoint) {
+    return reader(endpoint).count(figure);
+  }
+
+  private FigureReader reader(String endpoint) {
+    return new FigureReader(
+        this,
+        endpoints.stream().filter(e -> endpoint == null || e.name().equals(endpoint)).toList());
+  }
+
+  /**
+   * Whether a figure is a percentile of too few polls to say much: one more slow poll could be
+   * another percentile.
+   *
+   * @param endpoint its name; null for a figure of the whole fleet or of the server
+   */
+  public boolean isOfFew(Figure figure, String endpoint) {
+    return figure
+        .statistic()
+        .filter(
+            statistic ->
+                endpoints.stream()
+                    .filter(totals -> totals.name().equals(endpoint))
+                    .anyMatch(totals -> statistic.isOfFew(totals.polls(figure))))
+        .isPresent();
   }
 
   /** A copy with another verdict. */

@@ -139,6 +139,7 @@ public record RunAssembly(
         finding,
         new SampledWindow(samples, startNanos(), endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
-        settings.devices());
+        settings.devices(),
+        recorder.stalls());
   }
 }

@@ -113,7 +113,7 @@ public final class RunWriter {
   }
 
   private Stream<SampleRow> samples() {
-    return samples.stream().map(sample -> SampleRow.of(sample, fleet.windowStartNanos()));
+    return SampleRow.of(samples, fleet.stalls(), fleet.windowStartNanos()).stream();
   }
 
   private double seconds(long nanos) {

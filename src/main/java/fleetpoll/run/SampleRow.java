@@ -3,7 +3,11 @@ package fleetpoll.run;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fleetpoll.record.Stalls;
 import fleetpoll.watch.Sample;
+import fleetpoll.watch.Source;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A row of {@code samples.csv}: the resources of one source at one instant; null if they are not
@@ -11,6 +15,10 @@ import fleetpoll.watch.Sample;
  *
  * @param tS seconds since the measured window began; negative in the warm-up
  * @param source {@code target}, {@code generator} or {@code host}
+ * @param stallMs for how long at least one event loop of the generator stood still since the sample
+ *     before, in milliseconds
+ * @param stallMaxMs the longest time for which one of them did so at a time, of a stall that began
+ *     or ended outside the part inside
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record SampleRow(
@@ -25,9 +33,36 @@ public record SampleRow(
     Long netRxBytes,
     Long netTxBytes,
     Long diskReadBytes,
-    Long diskWriteBytes) {
+    Long diskWriteBytes,
+    Double stallMs,
+    Double stallMaxMs) {
 
-  static SampleRow of(Sample sample, long windowStartNanos) {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** The rows of samples in order of time; stalls belong to the generator's. */
+  static List<SampleRow> of(List<Sample> samples, Stalls stalls, long windowStartNanos) {
+    List<SampleRow> rows = new ArrayList<>();
+    Long before = null;
+    for (Sample sample : samples) {
+      boolean isGenerator = sample.source() == Source.GENERATOR;
+      boolean isKnown = isGenerator && before != null;
+      rows.add(
+          of(
+              sample,
+              windowStartNanos,
+              isKnown ? millis(stalls.totalNanos(before, sample.atNanos())) : null,
+              isKnown ? millis(stalls.longestNanos(before, sample.atNanos())) : null));
+      before = isGenerator ? Long.valueOf(sample.atNanos()) : before;
+    }
+    return rows;
+  }
+
+  private static Double millis(long nanos) {
+    return Decimals.of(nanos / NANOS_PER_MILLI, 1);
+  }
+
+  private static SampleRow of(
+      Sample sample, long windowStartNanos, Double stallMs, Double stallMaxMs) {
     return new SampleRow(
         Decimals.seconds(sample.atNanos() - windowStartNanos),
         sample.source().toString(),
@@ -40,6 +75,8 @@ public record SampleRow(
         sample.netRxBytes(),
         sample.netTxBytes(),
         sample.diskReadBytes(),
-        sample.diskWriteBytes());
+        sample.diskWriteBytes(),
+        stallMs,
+        stallMaxMs);
   }
 }

@@ -51,7 +51,9 @@ public record SampledWindow(List<Sample> samples, long startNanos, long endNanos
         gcPauseMsTotal(spans),
         greatest(spans, Sample::gcPauseMillis),
         greatest(spans, Sample::threads),
-        greatest(spans, Sample::openFiles));
+        greatest(spans, Sample::openFiles),
+        null,
+        null);
   }
 
   /**

@@ -10,6 +10,8 @@ package fleetpoll.run;
  * @param heapBytesPeak of the generator alone
  * @param gcPauseMsTotal for which the collector stopped the generator
  * @param gcPauseMsPeak in the worst second
+ * @param stallMsTotal for which at least one event loop of the generator stood still
+ * @param stallMsLongest for which one of them did so at a time
  */
 public record Usage(
     Double cpuCoresMean,
@@ -20,12 +22,32 @@ public record Usage(
     Double gcPauseMsTotal,
     Double gcPauseMsPeak,
     Integer threadsPeak,
-    Long openFilesPeak) {
+    Long openFilesPeak,
+    Double stallMsTotal,
+    Double stallMsLongest) {
 
   /** The system counts processor time in hundredths of a second. */
   static final int CORES_DECIMALS = 4;
 
   /** The usage of a source of which nothing is known. */
   public static final Usage UNKNOWN =
-      new Usage(null, null, null, null, null, null, null, null, null);
+      new Usage(null, null, null, null, null, null, null, null, null, null, null);
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** The same of a generator with these stalls. */
+  Usage stalled(long totalNanos, long longestNanos) {
+    return new Usage(
+        cpuCoresMean,
+        cpuCoresPeak,
+        rssBytesMean,
+        rssBytesPeak,
+        heapBytesPeak,
+        gcPauseMsTotal,
+        gcPauseMsPeak,
+        threadsPeak,
+        openFilesPeak,
+        Decimals.of(totalNanos / NANOS_PER_MILLI, 1),
+        Decimals.of(longestNanos / NANOS_PER_MILLI, 1));
+  }
 }

@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum MissedCause {
   /** The device was still waiting for an answer when the tick came due. */
   BUSY,
-  /** The device was idle, but the load generator was a whole interval late or more. */
+  /**
+   * The load generator stood still when the tick came due, whatever the device was doing; or the
+   * device was idle, but the generator was a whole interval late or more.
+   */
   GENERATOR,
   /** The device had dropped its connection and stayed away. */
   BACK_OFF;

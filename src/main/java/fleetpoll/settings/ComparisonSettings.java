@@ -2,6 +2,8 @@ package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,6 +24,19 @@ public record ComparisonSettings(
   /** How many runs there are; one run is no comparison. */
   public int runs() {
     return targets.size() * rounds;
+  }
+
+  /**
+   * The order in which a round polls the targets: each round begins with the next of them. So each
+   * has each place once in as many rounds as there are targets (a cyclic Latin square), and what
+   * the place does evens out.
+   *
+   * @param round from 1
+   */
+  public List<String> order(int round) {
+    List<String> order = new ArrayList<>(targets);
+    Collections.rotate(order, 1 - round);
+    return order;
   }
 
   static ComparisonSettings of(Checked values) {

@@ -26,7 +26,8 @@ final class EndpointKeys {
   static final WholeNumber BYTES = new WholeNumber(0, Integer.MAX_VALUE);
 
   private static final WholeNumber EVERY = new WholeNumber(1, Share.MAX_DENOMINATOR);
-  private static final Set<String> RESERVED = Set.of("success", "missed", "server");
+  private static final Set<String> RESERVED =
+      Set.of("success", "missed", "silence", "device", "server");
   private static final TextPattern PATH =
       TextPattern.of("[^\\s\\p{Cntrl}?#]*", "must hold no space, ? or # but in #{name}");
 
@@ -92,9 +93,15 @@ final class EndpointKeys {
             .orElse(Share.EVERY_TICK));
   }
 
+  /** Whether an endpoint of this name would have the keys of other levels. */
+  static boolean isReserved(String name) {
+    return RESERVED.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   private static String name(String text) {
-    if (RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException("must not be success, missed or server");
+    if (isReserved(text)) {
+      throw new IllegalArgumentException(
+          "must not be success, missed, silence, device or server: slo contains levels of these names");
     }
     return TextPattern.NAME.apply(text);
   }

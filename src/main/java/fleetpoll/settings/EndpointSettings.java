@@ -28,4 +28,10 @@ public record EndpointSettings(
     Optional<String> body,
     int status,
     OptionalLong bytes,
-    Share share) {}
+    Share share) {
+
+  /** Whether devices also poll it in the warm-up: only a GET, which changes nothing. */
+  public boolean isWarmedUp() {
+    return method.equals("GET");
+  }
+}

@@ -103,6 +103,7 @@ final class FleetKeys {
   static final Key<Long> VALIDITY_EXHAUSTED = add("validity.exhausted", COUNT);
   static final Key<Double> VALIDITY_CPU = add("validity.cpu", PERCENT);
   static final Key<Duration> VALIDITY_GC_PAUSE = add("validity.gc-pause", SHORT_TIME);
+  static final Key<Duration> VALIDITY_STALL = add("validity.stall", SHORT_TIME);
   static final Key<Long> VALIDITY_TICKS = add("validity.ticks", COUNT);
   static final Key<Integer> COMPARE_ROUNDS = add("compare.rounds", new WholeNumber(1, 100).asInt());
   static final Key<Duration> COMPARE_COOL_DOWN = add("compare.cool-down", TIME);

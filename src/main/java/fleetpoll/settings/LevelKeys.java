@@ -7,6 +7,7 @@ import fleetpoll.config.Key;
 import fleetpoll.config.Keys;
 import fleetpoll.config.Layers;
 import fleetpoll.config.Memory;
+import fleetpoll.config.OrWord;
 import fleetpoll.config.Percent;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The keys of {@code slo { }}: the name of each parameter and its type. They depend on the
@@ -28,21 +28,31 @@ final class LevelKeys {
 
   private static final String ROOT = "slo";
 
+  /** An endpoint cannot have this name. */
+  private static final String DEVICE = "device";
+
   private static final String NO_P99_9 =
       "write p999; p99.9 and p99 would replace each other in a file";
-  private static final Percent PERCENT = new Percent();
-  private static final Function<String, Double> MILLIS =
-      DurationRange.of("1 us", "1 h").andThen(LevelKeys::millis);
-  private static final Function<String, Double> BYTES = new Memory().andThen(Long::doubleValue);
+  private static final OrWord<Double> PERCENT = OrWord.none(new Percent());
+  private static final OrWord<Double> MILLIS =
+      OrWord.none(DurationRange.of("1 us", "1 h").andThen(LevelKeys::millis));
+  private static final OrWord<Double> CORES = OrWord.none(new Cores());
+  private static final OrWord<Double> BYTES = OrWord.none(new Memory().andThen(Long::doubleValue));
 
   private final List<Level> levels = new ArrayList<>();
   private final Optional<List<String>> endpoints;
 
-  /** A level that can be set. */
-  private record Level(Key<Double> key, Optional<String> endpoint, Figure figure) {}
+  /** A level that can be set; its value is empty if it is switched off. */
+  private record Level(
+      Key<Optional<Double>> key, Optional<String> endpoint, Figure figure, boolean ofWorstDevice) {
+
+    ServiceLevel of(double limit) {
+      return new ServiceLevel(key.name(), endpoint, figure, limit, ofWorstDevice);
+    }
+  }
 
   /**
-   * The levels of the endpoints, of the fleet and of the server.
+   * The levels of the fleet, of its worst device, of the endpoints and of the server.
    *
    * @param written the list of endpoints, right or wrong
    */
@@ -50,7 +60,12 @@ final class LevelKeys {
     endpoints = names(written);
     add(Figure.SUCCESS);
     add(Figure.MISSED);
+    addOfWorstDevice(DEVICE + ".", Figure.SUCCESS);
+    addOfWorstDevice(DEVICE + ".", Figure.MISSED);
+    addOfWorstDevice("", Figure.SILENCE);
     for (String endpoint : endpoints.orElse(List.of())) {
+      add(endpoint, Figure.SUCCESS);
+      add(endpoint, Figure.MISSED);
       Arrays.stream(Figure.values())
           .filter(figure -> figure.kind() == Figure.Kind.TIME)
           .forEach(figure -> add(endpoint, figure));
@@ -72,29 +87,32 @@ final class LevelKeys {
     return keys;
   }
 
-  /** The levels that are set: the fleet's, each endpoint's, the server's. */
+  /** The levels that are set: the fleet's, the devices', each endpoint's, the server's. */
   List<ServiceLevel> settings(Checked values) {
     return levels.stream()
-        .filter(level -> values.has(level.key))
-        .map(
-            level ->
-                new ServiceLevel(
-                    level.key.name(), level.endpoint, level.figure, values.get(level.key)))
+        .flatMap(level -> values.find(level.key).flatMap(limit -> limit).map(level::of).stream())
         .toList();
   }
 
   private void add(Figure figure) {
-    Key<Double> key = Key.of(ROOT + "." + figure.key(), type(figure)).optional();
-    levels.add(new Level(key, Optional.empty(), figure));
+    levels.add(new Level(key(ROOT + "." + figure.key(), figure), Optional.empty(), figure, false));
+  }
+
+  private void addOfWorstDevice(String prefix, Figure figure) {
+    Key<Optional<Double>> key = key(ROOT + "." + prefix + figure.key(), figure);
+    levels.add(new Level(key, Optional.empty(), figure, true));
   }
 
   private void add(String endpoint, Figure figure) {
     // The parser turns p99.9 into a p99 that contains a 9; another check reports that better.
-    Key<Double> key =
-        Key.of(prefix(endpoint) + figure.key(), type(figure))
-            .optional()
+    Key<Optional<Double>> key =
+        key(prefix(endpoint) + figure.key(), figure)
             .unless(setting -> setting.child("9").isPresent());
-    levels.add(new Level(key, Optional.of(endpoint), figure));
+    levels.add(new Level(key, Optional.of(endpoint), figure, false));
+  }
+
+  private static Key<Optional<Double>> key(String name, Figure figure) {
+    return Key.of(name, type(figure)).optional();
   }
 
   /**
@@ -110,11 +128,11 @@ final class LevelKeys {
     }
   }
 
-  private static Function<String, Double> type(Figure figure) {
+  private static OrWord<Double> type(Figure figure) {
     return switch (figure.unit()) {
       case PERCENT -> PERCENT;
       case MILLIS -> MILLIS;
-      case CORES -> new Cores();
+      case CORES -> CORES;
       case BYTES -> BYTES;
       case PER_SECOND, COUNT -> throw new IllegalArgumentException(figure + " is no level");
     };
@@ -134,6 +152,7 @@ final class LevelKeys {
         items.stream()
             .flatMap(item -> item.child("name").flatMap(Setting::text).stream())
             .filter(name -> TextPattern.NAME.form().matcher(name).matches())
+            .filter(name -> !EndpointKeys.isReserved(name))
             .toList();
     return items.isEmpty() || names.size() < items.size() ? Optional.empty() : Optional.of(names);
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param cpuPercent how much of its cores, those of its machine or of its CPU quota, the generator
  *     may use in the mean, in per cent
  * @param gcPause how long the collector may stop the generator within one second
+ * @param stall how long one of its event loops may stand still at once
  * @param ticks how many ticks a run needs before figures that are not good enough count against it
  */
 public record ValidityLimits(
@@ -20,6 +21,7 @@ public record ValidityLimits(
     long exhausted,
     double cpuPercent,
     Duration gcPause,
+    Duration stall,
     long ticks) {
   static ValidityLimits of(Checked values) {
     return new ValidityLimits(
@@ -28,6 +30,7 @@ public record ValidityLimits(
         values.get(FleetKeys.VALIDITY_EXHAUSTED),
         values.get(FleetKeys.VALIDITY_CPU),
         values.get(FleetKeys.VALIDITY_GC_PAUSE),
+        values.get(FleetKeys.VALIDITY_STALL),
         values.get(FleetKeys.VALIDITY_TICKS));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * The limits by which a run is judged.
  *
- * @param levels of the fleet, of each endpoint and of the server; without any, a run cannot fail
+ * @param levels of the fleet, of its devices, of each endpoint and of the server; without any, a
+ *     run cannot fail
  */
 public record VerdictSettings(ValidityLimits validity, List<ServiceLevel> levels) {}

@@ -69,6 +69,9 @@ const panels = (() => {
     }
     const cpu = { target: SERVER, generator: GENERATOR, host: MACHINE };
     found.push(resources("CPU, cores in use", "cpuCores", cpu, -1));
+    if (sources.generator?.stallMs.some((ms) => ms > 0)) {
+      found.push(resources("Longest stall of the generator, ms", "stallMs", { generator: GENERATOR }, -1));
+    }
     found.push(resources("Resident memory, MB", "rssMb", { target: SERVER, generator: GENERATOR }, 0));
     return found
       .filter((panel) => panel.lines.length > 0)

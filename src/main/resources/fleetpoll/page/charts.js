@@ -6,7 +6,7 @@ const charts = (() => {
   const PRINT_WIDTH = 680;
   const AXIS_WIDTH = 58;
 
-  const open = new Set();
+  const shown = new Set();
   let printing = false;
 
   function colour(name) {
@@ -87,21 +87,35 @@ const charts = (() => {
     };
   }
 
+  // A figure with a title, and in it a place for a chart.
+  function frame(parent, title) {
+    const caption = elements.make(
+      "figcaption",
+      {},
+      elements.make("span", { className: "title", textContent: title }),
+    );
+    const place = elements.make("div", { className: "plot" });
+    place.setAttribute("role", "img");
+    place.setAttribute("aria-label", title);
+    parent.append(elements.make("figure", { className: "chart" }, caption, place));
+    return { caption, place };
+  }
+
+  // A chart of uPlot's own options, as wide as its place.
+  function open(options, data, place) {
+    const made = new uPlot({ ...options, width: width(place) }, data, place);
+    made.place = place;
+    shown.add(made);
+    observer.observe(place);
+    return made;
+  }
+
   // A chart in a figure of its own: title, lines, x (ascending), and if wanted height, log, format,
   // xAxis, xScale, cursor, hooks and padding.
   function plot(parent, chart) {
     const format = chart.format ?? numbers.measure;
-    const caption = elements.make(
-      "figcaption",
-      {},
-      elements.make("span", { className: "title", textContent: chart.title }),
-    );
-    const place = elements.make("div", { className: "plot" });
-    place.setAttribute("role", "img");
-    place.setAttribute("aria-label", chart.title);
-    parent.append(elements.make("figure", { className: "chart" }, caption, place));
+    const { caption, place } = frame(parent, chart.title);
     const options = {
-      width: width(place),
       height: chart.height ?? 140,
       padding: chart.padding ?? [8, 18, 0, 0],
       legend: legend(chart.lines, caption),
@@ -120,11 +134,7 @@ const charts = (() => {
       ],
       hooks: chart.hooks,
     };
-    const made = new uPlot(options, chart.data, place);
-    made.place = place;
-    open.add(made);
-    observer.observe(place);
-    return made;
+    return open(options, chart.data, place);
   }
 
   // A place for charts, or a sentence that says why it contains none.
@@ -150,12 +160,12 @@ const charts = (() => {
 
   function remove(chart) {
     observer.unobserve(chart.place);
-    open.delete(chart);
+    shown.delete(chart);
     chart.destroy();
   }
 
   const observer = new ResizeObserver((entries) => {
-    for (const chart of open) {
+    for (const chart of shown) {
       if (
         !printing &&
         entries.some((entry) => entry.target === chart.place) &&
@@ -168,14 +178,14 @@ const charts = (() => {
   });
 
   function redraw() {
-    open.forEach((chart) => chart.redraw(false, false));
+    shown.forEach((chart) => chart.redraw(false, false));
   }
 
   function print(begins) {
     printing = begins;
-    open.forEach(fit);
+    shown.forEach(fit);
     redraw();
   }
 
-  return { PRINT_WIDTH, colour, font, plot, sheet, remove, redraw, print };
+  return { PRINT_WIDTH, colour, font, axis, frame, open, plot, sheet, remove, redraw, print };
 })();

@@ -3,6 +3,7 @@ package fleetpoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.report.StoredExample;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,13 +22,13 @@ class CompareCommandTest {
   private String second;
 
   @BeforeEach
-  void store() {
-    first = stored("first");
-    second = stored("second");
+  void store() throws IOException {
+    first = stored("first", 1);
+    second = stored("second", 2);
   }
 
-  private String stored(String name) {
-    StoredExample.in(folder.resolve(name));
+  private String stored(String name, int number) throws IOException {
+    StoredExample.in(folder.resolve(name), number);
     return folder.resolve(name).toString();
   }
 
@@ -56,6 +57,7 @@ class CompareCommandTest {
   @Test
   void aRunOfSchemaTwoIsComparedWithOneOfToday() throws Exception {
     StoredExample.ofSchemaTwoIn(Path.of(second));
+    StoredExample.numbered(Path.of(second), 2);
 
     assertThat(execute("compare", first, second)).isZero();
 
@@ -66,6 +68,7 @@ class CompareCommandTest {
   @Test
   void aRunOfSchemaTwoThatLacksAFileIsComparedToo() throws Exception {
     StoredExample.ofSchemaTwo(Path.of(second), "timeline.csv: disk full");
+    StoredExample.numbered(Path.of(second), 2);
     Path output = folder.resolve("compared");
 
     assertThat(execute("compare", "--output", output.toString(), first, second)).isZero();
@@ -93,6 +96,23 @@ class CompareCommandTest {
         .containsExactly(
             "Cannot compare: " + first + " is given twice.",
             "Cannot compare: " + none + " is not a run folder: it holds no run.json.");
+  }
+
+  @Test
+  void aCopyOfARunIsNoOtherRun() throws Exception {
+    Path copy = Files.createDirectories(folder.resolve("copy"));
+    Files.copy(Path.of(first, "run.json"), copy.resolve("run.json"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of(second));
+
+    assertThat(execute("compare", first, second, copy.toString(), link.toString())).isEqualTo(64);
+
+    assertThat(err.lines())
+        .containsExactly(
+            "Cannot compare: %s and %s are one run, devicepollsimulation-20260101000000001."
+                .formatted(first, copy),
+            "Cannot compare: %s and %s are one run, devicepollsimulation-20260101000000002."
+                .formatted(second, link));
+    assertThat(out).isEmpty();
   }
 
   @Test

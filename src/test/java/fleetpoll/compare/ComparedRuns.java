@@ -62,16 +62,22 @@ public final class ComparedRuns {
     return runs.stream().flatMap(List::stream).toList();
   }
 
-  /** One run with further parameters. */
+  /** One run with further parameters, in the minute of its round. */
   public static ComparedRun run(
       String target, int round, Outcome outcome, Parameter... parameters) {
+    return run(target, round, 10 * round, outcome, parameters);
+  }
+
+  /** One run that starts after so many minutes. */
+  public static ComparedRun run(
+      String target, int round, int minute, Outcome outcome, Parameter... parameters) {
     String id =
         "devicepollsimulation-2026010100%s%05d"
             .formatted(round, Math.abs(target.hashCode() % 100_000));
     List<Parameter> inForce = new ArrayList<>(List.of(parameters));
     inForce.add(new Parameter("target", target, "-Dtarget"));
     inForce.add(new Parameter("devices", "100", "-Ddevices"));
-    Instant start = START.plusSeconds(round * 600L);
+    Instant start = START.plusSeconds(minute * MINUTE_SECONDS);
     return new ComparedRun(
         target,
         round,

@@ -45,7 +45,7 @@ class ComparisonPageTest {
     String page = page(ComparisonExamples.hostile());
     String text = String.join("\n", ComparisonMarkdown.lines(ComparisonExamples.hostile()));
 
-    assertThat(page.indexOf(difference)).isPositive().isLessThan(page.indexOf("Ratios are to"));
+    assertThat(page.indexOf(difference)).isPositive().isLessThan(page.indexOf("Compared with"));
     assertThat(text.lines().skip(4).findFirst().orElseThrow())
         .startsWith("> **Caution:** " + difference);
   }
@@ -57,7 +57,8 @@ class ComparisonPageTest {
         .contains("&lt;img src=x", "&lt;b&gt;|*1*&lt;/b&gt;");
     assertThat(ComparisonMarkdown.lines(ComparisonExamples.hostile()))
         .allMatch(line -> line.replace("\\<", "").indexOf('<') < 0)
-        .contains("| figure | \\<b\\>\\|\\*1\\*\\</b\\> | django | ratio |");
+        .contains(
+            "| figure | \\<b\\>\\|\\*1\\*\\</b\\> | django | against \\<b\\>\\|\\*1\\*\\</b\\> |");
   }
 
   @Test
@@ -73,16 +74,20 @@ class ComparisonPageTest {
         .contains("<s>77.0</s><br><span class=\"note\">INVALID</span></td>")
         .contains("INVALID, and so struck out, without rank and no reference: django, round 1.");
     assertThat(ComparisonMarkdown.lines(comparison))
-        .contains("| A service p99 \\[ms\\] | 3.00 | ~~77.0~~ INVALID | no claim |");
+        .contains(
+            "| A service p99 \\[ms\\] | 3.00 | ~~77.0~~ INVALID | no claim: round 1 of django was INVALID |");
     assertThat(ComparisonText.lines(comparison, folder()))
-        .anyMatch(line -> line.matches("A service p99 \\[ms\\] +3.00 +INVALID +no claim"));
+        .anyMatch(
+            line ->
+                line.matches(
+                    "A service p99 \\[ms\\] +3.00 +INVALID +no claim: round 1 of django was INVALID"));
   }
 
   @Test
   void aServerAloneIsComparedWithNothing() throws IOException {
     Comparison alone = Comparison.of(ComparedRuns.of("falcon", Outcome.of(3), Outcome.of(4)));
 
-    assertThat(page(alone)).doesNotContain("reference</span>", "Ratios are to");
+    assertThat(page(alone)).doesNotContain("reference</span>", "Compared with");
     assertThat(ComparisonMarkdown.lines(alone))
         .contains("| A service p99 \\[ms\\] | 3.00 to 4.00 |");
   }

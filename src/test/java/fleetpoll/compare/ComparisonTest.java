@@ -107,7 +107,7 @@ class ComparisonTest {
   }
 
   @Test
-  void ratiosAreToTheFirst() {
+  void serversAreComparedWithTheFirst() {
     Comparison comparison =
         Comparison.of(
             ComparedRuns.all(
@@ -116,14 +116,14 @@ class ComparisonTest {
                     ComparedRuns.of("channels", Outcome.of(3), Outcome.of(6.1), Outcome.of(9)))));
 
     assertThat(comparison.reference()).contains("falcon");
-    assertThat(figure(comparison, "A", Figure.SERVICE_P99, 0).ratio()).isNull();
+    assertThat(figure(comparison, "A", Figure.SERVICE_P99, 0).contrast()).isNull();
     TargetFigure p99 = figure(comparison, "A", Figure.SERVICE_P99, 1);
-    assertThat(p99.ratio().byRound()).containsExactly(3.0, 3.05, 3.0);
-    assertThat(p99.ratio().estimate().mean()).isCloseTo(3.0166, within(1e-3));
-    assertThat(p99.ratio().claim()).isEqualTo(Claim.WORSE);
+    assertThat(p99.contrast().byRound()).containsExactly(3.0, 3.05, 3.0);
+    assertThat(p99.contrast().estimate().mean()).isCloseTo(3.0166, within(1e-3));
+    assertThat(p99.contrast().claim()).isEqualTo(Claim.WORSE);
     assertThat(p99.rank()).isEqualTo(2);
-    assertThat(figure(comparison, "A", Figure.SUCCESS, 1).ratio().claim())
-        .isEqualTo(Claim.INCONCLUSIVE);
+    assertThat(figure(comparison, "A", Figure.SUCCESS, 1).contrast().claim())
+        .isEqualTo(Claim.EQUAL);
     assertThat(figure(comparison, "A", Figure.SUCCESS, 1).rank()).isEqualTo(1);
   }
 
@@ -138,9 +138,9 @@ class ComparisonTest {
                     ComparedRuns.of("django", Outcome.of(6)))));
 
     assertThat(comparison.reference()).contains("channels");
-    assertThat(figure(comparison, "A", Figure.SERVICE_P99, 0).ratio().byRound())
+    assertThat(figure(comparison, "A", Figure.SERVICE_P99, 0).contrast().byRound())
         .containsExactly((Double) null);
-    assertThat(figure(comparison, "A", Figure.SERVICE_P99, 2).ratio().byRound())
+    assertThat(figure(comparison, "A", Figure.SERVICE_P99, 2).contrast().byRound())
         .containsExactly(2.0);
     assertThat(Comparison.of(ComparedRuns.of("falcon", Outcome.of(1).invalid())).reference())
         .isEmpty();
@@ -157,7 +157,7 @@ class ComparisonTest {
                     ComparedRuns.of("channels", Outcome.of(1), Outcome.of(1), Outcome.of(1)))));
 
     TargetFigure cpu = figure(comparison, null, Figure.CPU_PER_REQUEST, 1);
-    assertThat(cpu.ratio().claim()).isEqualTo(Claim.NO_RATIO);
+    assertThat(cpu.contrast().claim()).isEqualTo(Claim.UNKNOWN);
     assertThat(cpu.rank()).isNull();
     assertThat(figure(comparison, null, Figure.CPU_PER_REQUEST, 0).rounds().get(0).value())
         .isNull();
@@ -176,6 +176,8 @@ class ComparisonTest {
                     new Parameter("server.pid", "17", "-Dserver.pid"),
                     new Parameter("compare.force", "true", "-Dcompare.force"),
                     new Parameter("tolerance.p99", "5%", "-Dtolerance.p99"),
+                    new Parameter("preflight", "none", "-Dpreflight"),
+                    new Parameter("tls.trust", "falcon.pem", "-Dtls.trust"),
                     new Parameter("baseline", "x", "-Dbaseline")),
                 ComparedRuns.run(
                     "django", 1, Outcome.of(1), new Parameter("interval", "250", "-Dinterval")),
@@ -209,17 +211,18 @@ class ComparisonTest {
     assertThat(lines.get(0))
         .isEqualTo(
             "target,round,run,judgement,endpoint,figure,unit,value,ratio,ratio_mean,ratio_low,"
-                + "ratio_high,claim,rank");
+                + "ratio_high,difference,difference_mean,difference_low,difference_high,claim,why,"
+                + "rank");
     assertThat(lines).hasSize(1 + 21 * 5);
     assertThat(lines)
         .filteredOn(line -> line.contains(",A,service_p99,"))
         .extracting(line -> line.replaceAll("\"devicepollsimulation-\\d+\"", "run"))
         .containsExactly(
-            "falcon,1,run,valid,A,service_p99,ms,1.0,,,,,reference,",
-            "falcon,2,run,valid,A,service_p99,ms,1.0,,,,,reference,",
-            "falcon,3,run,valid,A,service_p99,ms,1.0,,,,,reference,",
-            "\"a,\"\"b\"\"\",1,run,valid,A,service_p99,ms,3.0,3.0,,,,too_few_rounds,",
-            "\"a,\"\"b\"\"\",3,run,invalid,A,service_p99,ms,2.0,,,,,too_few_rounds,");
+            "falcon,1,run,valid,A,service_p99,ms,1.0,,,,,,,,,reference,,",
+            "falcon,2,run,valid,A,service_p99,ms,1.0,,,,,,,,,reference,,",
+            "falcon,3,run,valid,A,service_p99,ms,1.0,,,,,,,,,reference,,",
+            "\"a,\"\"b\"\"\",1,run,valid,A,service_p99,ms,3.0,3.0,,,,,,,,lost_round,\"round 3 of a,\"\"b\"\" was INVALID, round 2 of a,\"\"b\"\" left no run\",",
+            "\"a,\"\"b\"\"\",3,run,invalid,A,service_p99,ms,2.0,,,,,,,,,lost_round,\"round 3 of a,\"\"b\"\" was INVALID, round 2 of a,\"\"b\"\" left no run\",");
     assertThat(lines).anyMatch(line -> line.contains(",peak_memory,MB,92.0,"));
   }
 }

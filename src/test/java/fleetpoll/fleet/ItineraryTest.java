@@ -1,11 +1,11 @@
 package fleetpoll.fleet;
 
-import static fleetpoll.fleet.Itinerary.Step.LEAVE;
-import static fleetpoll.fleet.Itinerary.Step.SEND;
-import static fleetpoll.fleet.Itinerary.Step.WAIT;
+import static fleetpoll.fleet.Step.CONNECT;
+import static fleetpoll.fleet.Step.LEAVE;
+import static fleetpoll.fleet.Step.SEND;
+import static fleetpoll.fleet.Step.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fleetpoll.fleet.Itinerary.Step;
 import fleetpoll.http.Result;
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.EndpointSummary;
@@ -13,6 +13,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Openings;
 import fleetpoll.record.Outcome;
+import fleetpoll.record.StallRecorder;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.MissedCause;
@@ -199,12 +200,35 @@ class ItineraryTest {
   }
 
   @Test
-  void anEndpointThatMustNotBeWarmedUpIsNotSentBeforeTheWindow() {
+  void aDeviceThatMustSendNothingInTheWarmUpConnects() {
     begin(FleetExamples.warmedUp(FLEET, Duration.ofMillis(200)), false);
 
-    assertThat(itinerary.wake(0)).isEqualTo(WAIT);
+    assertThat(itinerary.wake(0)).isEqualTo(CONNECT);
+    assertThat(itinerary.isPolling()).isTrue();
+    opening = new Opening(1, 0, 300_000, 0, 0);
+    assertThat(endAt(1)).isEqualTo(WAIT);
+    assertThat(itinerary.isPolling()).isFalse();
     assertThat(itinerary.wakeNanos()).isEqualTo(100 * MS);
-    assertThat(record.summarise(A).planned()).isZero();
+    opening = Opening.NONE;
+    assertThat(itinerary.wake(100 * MS)).isEqualTo(CONNECT);
+    assertThat(endAt(101)).isEqualTo(WAIT);
+
+    assertThat(itinerary.wake(200 * MS)).isEqualTo(SEND);
+    assertThat(record.summarise(A).warmUpOpenings().connections()).isEqualTo(1);
+    assertThat(record.summarise(A).planned()).isEqualTo(1);
+    assertThat(record.summarise(A).ok()).isZero();
+  }
+
+  @Test
+  void aTickThatSendsOneEndpointInTheWarmUpDoesNotAlsoConnect() {
+    record = new FleetRecorder(FLEET).device(0);
+    FleetSettings fleet = FleetExamples.warmedUp(FLEET, Duration.ofMillis(200));
+    itinerary = new Itinerary(new FleetSchedule(fleet), 0, record, endpoint -> endpoint == B);
+    itinerary.begin();
+
+    assertThat(itinerary.wake(0)).isEqualTo(SEND);
+    assertThat(itinerary.endpoint()).isEqualTo(B);
+    assertThat(endAt(1)).isEqualTo(WAIT);
   }
 
   @Test
@@ -332,6 +356,28 @@ class ItineraryTest {
 
     assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(2);
     assertThat(record.summarise(A).planned()).isEqualTo(3);
+    assertBalanced();
+  }
+
+  /** Sent at 0, answered at 350 ms; the loop stood still from 110 ms on. */
+  @Test
+  void ticksThatCameDueInAStallAreMissedByTheGeneratorThoughTheDeviceWasBusy() {
+    FleetRecorder fleet = new FleetRecorder(FLEET);
+    StallRecorder loop = fleet.eventLoop();
+    record = fleet.device(0);
+    record.livesOn(loop);
+    itinerary = new Itinerary(new FleetSchedule(FLEET), 0, record, endpoint -> true);
+    loop.begin(100 * MS);
+    itinerary.begin();
+    itinerary.wake(0);
+    endAt(5);
+
+    loop.awake(350 * MS);
+    assertThat(endAt(350)).isEqualTo(WAIT);
+
+    assertThat(missed(A, MissedCause.BUSY)).isEqualTo(1);
+    assertThat(missed(A, MissedCause.GENERATOR)).isEqualTo(2);
+    assertThat(missed(B, MissedCause.GENERATOR)).isEqualTo(2);
     assertBalanced();
   }
 }

@@ -45,6 +45,58 @@ class ConnectionTest {
     assertThat(rig.sockets).hasSize(1);
   }
 
+  @Test
+  void aConnectionIsOpenedWithoutSendingAndThePollUsesIt() {
+    Rig rig = new Rig();
+    rig.connectsAtOnce = false;
+    rig.connect();
+    rig.nowNanos += 30;
+    rig.connects.get(0).setSuccess();
+    assertThat(rig.sent()).isEmpty();
+    assertThat(rig.result())
+        .isEqualTo(new Result(Outcome.OK, null, 0, 0, 0, 1_000, 1_030, opened(30), 0, true));
+
+    rig.connect();
+    assertThat(rig.results).as("heard later, never from within").isEmpty();
+    rig.loop();
+    assertThat(rig.result().opening()).isEqualTo(Opening.NONE);
+
+    rig.get();
+    assertThat(rig.sent()).startsWith("GET /a/b HTTP/1.1\r\n");
+    rig.answer(OK);
+    assertThat(rig.result().opening()).isEqualTo(Opening.NONE);
+    assertThat(rig.sockets).hasSize(1);
+  }
+
+  @Test
+  void aConnectionThatCannotBeOpenedFailsLikeAPoll() {
+    Rig rig = new Rig();
+    rig.connectsAtOnce = false;
+    rig.connect();
+    rig.connects.get(0).setFailure(new ConnectException("no"));
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.REFUSED);
+
+    rig.connect();
+    rig.nowNanos += Rig.TIMEOUT_NANOS;
+    rig.deadlines.check(rig.nowNanos);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.TIMEOUT);
+  }
+
+  @Test
+  void aServerThatClosesBeforeAnOpenConnectionIsReportedIsHeard() {
+    Rig rig = new Rig();
+    rig.connect();
+    rig.loop();
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+
+    rig.connect();
+    rig.serverCloses();
+    rig.loop();
+
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.CLOSED);
+    assertThat(rig.faults).isEmpty();
+  }
+
   private static Opening opened(long connectNanos) {
     return new Opening(1, 0, connectNanos, 0, 0);
   }

@@ -10,15 +10,13 @@ import org.junit.jupiter.api.Test;
 /** Which of many polls time out. */
 class DeadlinesTest {
 
-  private static final int DEVICES = 4;
+  private final Rig rig = new Rig();
+  private final List<Integer> timedOut = new ArrayList<>();
 
-  @Test
-  void whoeverIsDueTimesOutAndNobodyElse() {
-    Rig rig = new Rig();
-    List<Integer> timedOut = new ArrayList<>();
-    long[] timeouts = {400, 100, 300, 200};
-    Connection[] devices = new Connection[DEVICES];
-    for (int i = 0; i < DEVICES; i++) {
+  /** One device for each time-out; they send at 1,000. */
+  private Connection[] send(long... timeouts) {
+    Connection[] devices = new Connection[timeouts.length];
+    for (int i = 0; i < timeouts.length; i++) {
       int device = i;
       devices[i] = rig.anotherDevice();
       devices[i].send(
@@ -31,15 +29,36 @@ class DeadlinesTest {
             }
           });
     }
-    assertThat(rig.deadlines.nextNanos()).isEqualTo(1_100);
+    return devices;
+  }
+
+  @Test
+  void whoeverIsDueTimesOutAndNobodyElse() {
+    Connection[] devices = send(400, 100, 300, 200);
     devices[2].drop();
     rig.deadlines.check(1_099);
     assertThat(timedOut).isEmpty();
     rig.deadlines.check(1_200);
     assertThat(timedOut).containsExactly(1, 3);
-    assertThat(rig.deadlines.nextNanos()).isEqualTo(1_400);
+    rig.deadlines.check(1_399);
+    assertThat(timedOut).containsExactly(1, 3);
     rig.deadlines.check(5_000);
     assertThat(timedOut).containsExactly(1, 3, 0);
     assertThat(rig.openSockets()).isZero();
+  }
+
+  @Test
+  void aStallGivesAllThatAreInFlightItsTime() {
+    send(100, 400);
+    rig.deadlines.postpone(3_000);
+    send(200);
+    rig.deadlines.check(1_200);
+    assertThat(timedOut).containsExactly(0);
+    rig.deadlines.check(4_099);
+    assertThat(timedOut).containsExactly(0);
+    rig.deadlines.check(4_100);
+    assertThat(timedOut).containsExactly(0, 0);
+    rig.deadlines.check(4_400);
+    assertThat(timedOut).containsExactly(0, 0, 1);
   }
 }

@@ -9,9 +9,22 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
 
   @Test
-  void pollsFailForWantOfASocketOfAnAddressAndOfTime() {
+  void pollsFailAndSucceedInEveryWayThatNeedsClassesOfItsOwn() {
     assertThat(Rehearsal.run())
         .extracting(Result::outcome)
-        .containsExactly(Outcome.EXHAUSTED, Outcome.DNS, Outcome.TIMEOUT);
+        .containsExactly(
+            Outcome.EXHAUSTED,
+            Outcome.DNS,
+            Outcome.TIMEOUT,
+            Outcome.REFUSED,
+            Outcome.OK,
+            Outcome.status(404),
+            Outcome.CLOSED,
+            Outcome.RESET);
+  }
+
+  @Test
+  void theSuccessFollowsARedirectWithACookie() {
+    assertThat(Rehearsal.run().get(4).redirects()).isEqualTo(1);
   }
 }

@@ -71,6 +71,10 @@ final class Rig implements Loop.Incidents {
     return new Connection(loop, null, Habits.PLAIN);
   }
 
+  Knock knock(Origin origin) {
+    return new Knock(loop, origin, null);
+  }
+
   private Channel open(boolean toLocalAddress) {
     if (!hasSockets) {
       throw new ChannelException("none");
@@ -153,6 +157,11 @@ final class Rig implements Loop.Incidents {
 
   Rig send(Request request, Expectation expectation) {
     connection.send(request, expectation, TIMEOUT_NANOS, listener());
+    return this;
+  }
+
+  Rig connect() {
+    connection.connect(request("GET"), TIMEOUT_NANOS, listener());
     return this;
   }
 

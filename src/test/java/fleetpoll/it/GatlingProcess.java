@@ -27,7 +27,10 @@ final class GatlingProcess implements AutoCloseable {
           "validity.lateness=1h",
           "validity.missed=100%",
           "validity.cpu=100%",
-          "validity.gc-pause=1h");
+          "validity.gc-pause=1h",
+          "slo.success=none",
+          "slo.missed=none",
+          "validity.stall=1h");
 
   private final Process process;
   private final Path results;

@@ -91,7 +91,7 @@ class InterruptionIT {
   static void assertInterrupted(RunFolder folder) throws Exception {
     Run run = folder.run();
     assertThat(run.interrupted()).isTrue();
-    assertThat(run.events()).extracting("kind").containsExactly("interrupted");
+    assertThat(Ledger.events(run)).extracting("kind").containsExactly("interrupted");
     assertThat(run.verdict().judgement()).isEqualTo(Judgement.INVALID);
     assertThat(run.verdict().reason()).contains(" came due before its end was ");
     assertThat(run.endpoints().get(0).ok()).isPositive();

@@ -6,6 +6,8 @@ import fleetpoll.run.DeviceRow;
 import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.ErrorRow;
+import fleetpoll.run.Event;
+import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.TimelineRow;
 import java.io.IOException;
@@ -39,6 +41,11 @@ record Ledger(RunFolder folder) {
     assertThat(sum(folder.deviceTimeline(), DeviceTimelineRow::ok)).isEqualTo(ok);
     assertThat(sum(folder.errors(), ErrorRow::count)).isEqualTo(ko);
     return this;
+  }
+
+  /** What happened, without the stalls that a busy machine may cause to any generator. */
+  static List<Event> events(Run run) {
+    return run.events().stream().filter(event -> !event.kind().equals("stall")).toList();
   }
 
   /** Gatling's own totals, as it printed them, are those of the devices. */

@@ -62,7 +62,7 @@ class LiveRedisIT {
         assertHash(redis, prefix + ":" + rows.get(0).endpoint(), rows);
       }
       assertThat(byEndpoint(run).get("A")).anyMatch(row -> row.ko() > 0);
-      assertThat(run.run().events()).isEmpty();
+      assertThat(Ledger.events(run.run())).isEmpty();
     }
   }
 
@@ -189,14 +189,14 @@ class LiveRedisIT {
         .singleElement()
         .asString()
         .startsWith(warning);
-    Event lost = run.events().get(0);
+    Event lost = Ledger.events(run).get(0);
     assertThat(lost.kind()).isEqualTo("live-lost");
     assertThat(lost.text()).startsWith(warning);
     assertThat(Files.readString(folder.devicesPage())).contains("live-lost");
   }
 
   private static List<String> kinds(GatlingProcess gatling) throws IOException {
-    return gatling.runFolder().run().events().stream().map(Event::kind).toList();
+    return Ledger.events(gatling.runFolder().run()).stream().map(Event::kind).toList();
   }
 
   private static RedisClient client(String url) {

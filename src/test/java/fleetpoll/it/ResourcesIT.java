@@ -41,7 +41,7 @@ class ResourcesIT {
       assertThat(resources.advice()).isNull();
       assertThat(resources.oneMachine()).isTrue();
       assertPlausible(resources);
-      assertThat(run.events()).isEmpty();
+      assertThat(Ledger.events(run)).isEmpty();
       assertComplete(gatling.runFolder().samples());
       assertThat(gatling.output().lines())
           .contains("server          " + found)

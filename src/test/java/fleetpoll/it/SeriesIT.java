@@ -40,8 +40,9 @@ class SeriesIT {
       assertThat(Files.readString(comparison.resolve("compare.html")))
           .contains("../" + runs.get(1).getFileName() + "/devices.html");
       assertThat(Files.readAllLines(comparison.resolve("compare.csv")))
-          .anyMatch(line -> line.matches("embedded,1,.*,A,success,\"%\",100.0,,,,,reference,"))
-          .anyMatch(line -> line.matches("\"?http.*,A,success,\"%\",100.0,1.0,,,,too_few_rounds,"));
+          .anyMatch(line -> line.matches("embedded,1,.*,A,success,\"%\",100.0,,,,,,,,,reference,,"))
+          .anyMatch(
+              line -> line.matches("\"?http.*,A,success,\"%\",100.0,,,,,0.0,,,,too_few_rounds,,"));
       assertThat(gatling.output())
           .contains("Run 2 of 2: " + server.uri() + ", round 1")
           .containsPattern("\nA service p99 \\[ms\\] ")
@@ -52,10 +53,16 @@ class SeriesIT {
   @Test
   void aServerThatIsNotThereIsSaidBeforeAnythingStarts() throws Exception {
     int free = FreePort.find();
-    try (GatlingProcess gatling = start(SHORT, "target=embedded,http://127.0.0.1:" + free)) {
-      assertThat(gatling.exitCode()).isEqualTo(64);
+    String url = "http://127.0.0.1:" + free;
+    try (GatlingProcess gatling = start(SHORT, "target=embedded," + url, "preflight=500ms")) {
+      assertThat(gatling.exitCode()).isEqualTo(69);
       assertThat(gatling.output())
-          .contains("http://127.0.0.1:" + free + " takes no connection: Connection refused.")
+          .endsWith(
+              url
+                  + " accepts no connection within 500 ms (preflight): refused, connecting to"
+                  + " 127.0.0.1:"
+                  + free
+                  + ".\n")
           .doesNotContain("Run 1 of 2", "\tat ");
       assertThat(folders("")).isEmpty();
     }
@@ -66,8 +73,8 @@ class SeriesIT {
     try (TargetServer server = TargetServer.start(0, 1, Behavior.PLAIN);
         GatlingProcess gatling =
             start(SHORT, "target=" + server.uri() + ",embedded", "compare.rounds=2")) {
-      gatling.awaitOutput("Run 2 of 4");
-      Await.until(() -> folders("devicepollsimulation-").size() == 2, gatling::toString);
+      gatling.awaitOutput("Run 3 of 4: embedded, round 2");
+      Await.until(() -> folders("devicepollsimulation-").size() == 3, gatling::toString);
       List<ProcessHandle> below = descendants(gatling.pid());
 
       // Not the process group: the series alone has to see to the rest.
@@ -78,12 +85,12 @@ class SeriesIT {
       assertThat(below).isNotEmpty();
       List<Path> runs = folders("devicepollsimulation-");
       assertThat(targets(runs))
-          .as("interleaved")
-          .containsExactly(server.uri().toString(), "embedded");
-      assertThat(new RunFolder(runs.get(0)).run().interrupted()).isFalse();
-      assertThat(new RunFolder(runs.get(1)).run().interrupted()).isTrue();
+          .as("in turns, and the next round begins with the next server")
+          .containsExactly(server.uri().toString(), "embedded", "embedded");
+      assertThat(new RunFolder(runs.get(1)).run().interrupted()).isFalse();
+      assertThat(new RunFolder(runs.get(2)).run().interrupted()).isTrue();
       assertThat(comparison().resolve("compare.html")).exists();
-      assertThat(gatling.output()).doesNotContain("Run 3 of 4");
+      assertThat(gatling.output()).doesNotContain("Run 4 of 4");
     }
   }
 

@@ -6,8 +6,12 @@ import fleetpoll.server.Behavior;
 import fleetpoll.server.Counts;
 import fleetpoll.server.TargetServer;
 import fleetpoll.study.StudyFolder;
+import fleetpoll.trust.TestKeys;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +41,35 @@ class StudyFailuresIT {
               assertThat(row.ko()).isEqualTo(20);
               assertThat(row.x()).isNull();
             });
+  }
+
+  @Test
+  void aCertificateIsVerifiedByEveryClient() throws Exception {
+    TestKeys keys = TestKeys.make(folder, "ip:127.0.0.1");
+    try (SecureServer target = new SecureServer(keys)) {
+      assertThat(reasons(target, "tls.trust=none")).containsOnly("3 tls");
+      assertThat(reasons(target, "tls.trust=" + keys.pem())).containsOnlyNulls();
+    }
+  }
+
+  private List<String> reasons(SecureServer target, String... properties) throws Exception {
+    Path own = Files.createTempDirectory(folder, "study");
+    StudyFolder study =
+        StudyProcess.run(
+            own,
+            Stream.concat(
+                    Stream.of(
+                        "target=" + target.url() + "/delay",
+                        "requests=3",
+                        "limit=1",
+                        "clients=sync,async,python-sync,python-async",
+                        "cell.python=" + Python.withLibraries()),
+                    Stream.of(properties))
+                .toArray(String[]::new));
+    List<String> reasons = new ArrayList<>();
+    study.rows().stream().filter(row -> !row.isSkipped()).forEach(row -> reasons.add(row.reason()));
+    assertThat(reasons).hasSizeGreaterThanOrEqualTo(2);
+    return reasons;
   }
 
   @Test

@@ -29,7 +29,7 @@ class VerdictIT {
   @TempDir Path folder;
 
   @Test
-  void levelsThatAreMetArePassedAndTheExitIsASuccess() throws Exception {
+  void levelsThatAreMetArePassedAsFarAsTheyCanBeJudged() throws Exception {
     try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
         GatlingProcess gatling =
             start(target, SMALL, "slo.success=100%", "slo.a.p99=30s", "slo.a.response.mean=30s")) {
@@ -40,6 +40,14 @@ class VerdictIT {
           .extracting(Check::key)
           .containsExactly("slo.success", "slo.a.p99", "slo.a.response.mean");
       assertThat(verdict.levels()).allMatch(level -> level.measured() != null);
+      assertThat(verdict.levels())
+          .extracting(Check::status)
+          .containsExactly(Status.PASS, Status.WARN, Status.PASS);
+      assertThat(gatling.output())
+          .contains(
+              "120 polls are too few for a p99, which needs 1,000: slo.a.p99 was not judged.");
+      assertThat(Files.readString(gatling.runFolder().path().resolve(RunFolder.JUNIT)))
+          .contains("skipped=\"1\"");
     }
   }
 

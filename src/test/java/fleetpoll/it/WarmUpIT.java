@@ -2,6 +2,7 @@ package fleetpoll.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.run.Run;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Counts;
 import fleetpoll.server.TargetServer;
@@ -44,6 +45,37 @@ class WarmUpIT {
 
       assertThat(Counts.of(target.uri()).warmUp().requestsByDevice())
           .isEqualTo(Map.of("device-0001", 1L, "device-0002", 1L));
+    }
+  }
+
+  /** It must send nothing before the window, and yet open its connections before. */
+  @Test
+  void aFleetThatOnlyPostsConnectsInTheWarmUp() throws Exception {
+    Path profile =
+        Files.writeString(
+            folder.resolve("posts.conf"),
+            """
+            mix = none
+            endpoints = [{ name = Report, method = POST, path = /report, status = 204 }]
+            """);
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
+        GatlingProcess gatling =
+            GatlingProcess.start(
+                folder,
+                "profile=" + profile,
+                "devices=3",
+                "interval=200",
+                "warm-up=1s",
+                "duration=1s",
+                "target=" + target.uri())) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+      Run run = new Ledger(gatling.runFolder()).balances().folder().run();
+
+      assertThat(gatling.output()).contains("after a warm-up of 1 s that does not send Report");
+      assertThat(run.endpoints().get(0).ok()).isEqualTo(15);
+      assertThat(run.endpoints().get(0).warmUpConnections().opened()).isEqualTo(3);
+      assertThat(run.endpoints().get(0).connections().opened()).isZero();
+      assertThat(Counts.of(target.uri()).warmUp().requestsByDevice()).isEmpty();
     }
   }
 }

@@ -13,6 +13,7 @@ import fleetpoll.run.Judgement;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
+import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.FleetSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ class EvidenceTest {
     assertThat(evidence.sum(EndpointTotals::planned)).isEqualTo(evidence.scheduled());
     assertThat(evidence.ticks()).isEqualTo(40);
     assertThat(evidence.lateness().maxMs()).isEqualTo(2.0);
+    assertThat(evidence.devices())
+        .containsExactly(
+            new DeviceCounts("device-0001", 22, 22, 22),
+            new DeviceCounts("device-0002", 22, 22, 22));
     assertThat(Judge.judge(settings.verdict(), evidence).judgement()).isEqualTo(Judgement.VALID);
   }
 
@@ -45,6 +50,16 @@ class EvidenceTest {
 
     assertThat(Judge.judge(settings.verdict(), evidence()).judgement())
         .isEqualTo(Judgement.INVALID);
+  }
+
+  @Test
+  void aDeviceCountsAllItsPollsUnlessItPlannedNone() {
+    DeviceRecorder device = fleet.device(1);
+    long tick = device.cursor().take(device.cursor().nextDueNanos());
+    device.missed(0, tick, MissedCause.BUSY);
+    device.missed(1, tick, MissedCause.BUSY);
+
+    assertThat(evidence().devices()).containsExactly(new DeviceCounts("device-0002", 2, 0, 0));
   }
 
   private Evidence evidence() {

@@ -28,18 +28,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JudgeTest {
 
   private static final ValidityLimits LIMITS =
-      new ValidityLimits(Duration.ofMillis(20), 0.1, 0, 80, Duration.ofMillis(200), 1_000);
+      new ValidityLimits(
+          Duration.ofMillis(20), 0.1, 0, 80, Duration.ofMillis(200), Duration.ofMillis(500), 1_000);
   private static final Usage TARGET =
-      new Usage(1.5, 1.9, 1L, 300_000_000L, null, null, null, null, null);
+      new Usage(1.5, 1.9, 1L, 300_000_000L, null, null, null, null, null, null, null);
 
   private long scheduled = 2_000;
   private long ticks = 1_000;
   private EndpointTotals a = endpoint("A", 1_000, 0, 0, Map.of(), true);
   private EndpointTotals b = endpoint("B", 1_000, 0, 0, Map.of(), true);
   private Double latenessP99Ms = 1.0;
-  private Usage generator = usage(0.5, 10.0);
   private Usage target = TARGET;
   private boolean oneMachine = true;
+  private List<DeviceCounts> devices =
+      List.of(new DeviceCounts("device-0001", 2_000, 2_000, 2_000));
+  private double stallMs = 60.0;
+  private Usage generator = usage(0.5, 10.0);
 
   @Test
   void aGoodGeneratorWithoutLevelsIsValid() {
@@ -53,6 +57,7 @@ class JudgeTest {
         .containsExactly(
             "duration",
             "ledger",
+            "validity.stall",
             "validity.lateness",
             "validity.missed",
             "validity.exhausted",
@@ -124,6 +129,27 @@ class JudgeTest {
     assertThat(rule("validity.gc-pause").status()).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({"60, VALID", "500, VALID", "500.1, INVALID"})
+  void theGeneratorMayStandStillForSoLong(double millis, Judgement judgement) {
+    stallMs = millis;
+    generator = usage(0.5, 10.0);
+
+    assertThat(judge().judgement()).isEqualTo(judgement);
+  }
+
+  @Test
+  void aStallIsNamedBeforeWhatFollowsFromIt() {
+    stallMs = 3_002;
+    generator = usage(0.5, 10.0);
+    latenessP99Ms = 400.0;
+
+    assertThat(judge().reason())
+        .isEqualTo(
+            "The generator's longest stall was 3,002 ms, and validity.stall allows 500 ms;"
+                + " 1 other limit is broken too.");
+  }
+
   @Test
   void aLedgerThatDoesNotBalanceMakesTheRunInvalid() {
     a = endpoint("A", 1_000, 0, 0, Map.of(), false);
@@ -152,6 +178,7 @@ class JudgeTest {
     oneMachine = false;
     latenessP99Ms = 400.0;
     a = endpoint("A", 1_000, 100, 0, Map.of(), true);
+    stallMs = 3_000;
     generator = usage(1.9, 900.0);
 
     Verdict verdict = judge();
@@ -161,6 +188,7 @@ class JudgeTest {
         .filteredOn(check -> check.status() == Status.WARN)
         .extracting(Check::key)
         .containsExactly(
+            "validity.stall",
             "validity.lateness",
             "validity.missed",
             "validity.cpu",
@@ -193,6 +221,7 @@ class JudgeTest {
         .filteredOn(check -> check.status() == Status.WARN)
         .extracting(Check::key, Check::measuredText)
         .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("validity.stall", "not measured"),
             org.assertj.core.groups.Tuple.tuple("validity.lateness", "not measured"),
             org.assertj.core.groups.Tuple.tuple("validity.cpu", "not measured"),
             org.assertj.core.groups.Tuple.tuple("validity.gc-pause", "not measured"));
@@ -220,14 +249,14 @@ class JudgeTest {
     "RESPONSE_MAX, 18, 17.999"
   })
   void aLevelIsMetUpToItsExactLimit(Figure figure, double met, double broken) {
-    a = endpoint("A", 1_000, 0, 3, Map.of("timeout", 3L), true);
-    b = endpoint("B", 1_003, 0, 0, Map.of("timeout", 7L), true);
-    scheduled = 2_003;
+    a = endpoint("A", 20_000, 0, 60, Map.of("timeout", 60L), true);
+    b = endpoint("B", 20_060, 0, 0, Map.of("timeout", 140L), true);
+    scheduled = 40_060;
 
     assertThat(judge(level(figure, met)).judgement()).isEqualTo(Judgement.PASS);
     assertThat(judge(level(figure, broken)).judgement()).isEqualTo(Judgement.FAIL);
     assertThat(judge(level(figure, met)).levels().get(0).measured())
-        .isEqualTo(figure == Figure.MISSED ? 100 * 3 / 2_003.0 : met);
+        .isEqualTo(figure == Figure.MISSED ? 100 * 60 / 40_060.0 : met);
   }
 
   @ParameterizedTest
@@ -263,9 +292,9 @@ class JudgeTest {
   void theReasonHasTheFirstFigureAndCountsTheOthers() {
     assertThat(judge(level(Figure.SERVICE_P99, 5)).reason())
         .isEqualTo("The p99 service time of A was 6 ms, and slo.a.p99 allows 5 ms.");
-    assertThat(judge(level(Figure.RESPONSE_P999, 5), level(Figure.SERVICE_MAX, 5)).reason())
+    assertThat(judge(level(Figure.RESPONSE_P99, 5), level(Figure.SERVICE_MAX, 5)).reason())
         .isEqualTo(
-            "The p99.9 response time of A was 17 ms, and slo.a.response.p999 allows 5 ms;"
+            "The p99 response time of A was 16 ms, and slo.a.response.p99 allows 5 ms;"
                 + " 1 other limit is broken too.");
     assertThat(
             judge(
@@ -288,6 +317,109 @@ class JudgeTest {
         .isEqualTo("The service level was met, as far as 42 ticks tell.");
   }
 
+  @Test
+  void aPercentileOfTooFewPollsIsNeitherMetNorBroken() {
+    a = endpoint("A", 999, 0, 0, Map.of(), true);
+    b = endpoint("B", 1_001, 0, 0, Map.of(), true);
+
+    for (double limit : new double[] {5.9, 6.1}) {
+      Verdict alone = judge(level(Figure.SERVICE_P99, limit));
+
+      assertThat(alone.judgement()).isEqualTo(Judgement.VALID);
+      assertThat(alone.reason())
+          .isEqualTo(
+              "The generator was good enough, but there were too few polls to judge slo.a.p99.");
+      assertThat(alone.levels())
+          .extracting(Check::status, Check::sentence)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(
+                  Status.WARN,
+                  "999 polls are too few for a p99, which needs 1,000: slo.a.p99 was not judged."));
+    }
+  }
+
+  @Test
+  void theOthersDecideAndTheReasonNamesThoseThatWereNotJudged() {
+    ServiceLevel p999 = level(Figure.SERVICE_P999, 1);
+    ServiceLevel alsoP999 = level(Figure.RESPONSE_P999, 1);
+
+    Verdict met = judge(level(Figure.SUCCESS, 99), p999, alsoP999);
+    Verdict broken = judge(level(Figure.SERVICE_MAX, 1), p999);
+
+    assertThat(met.judgement()).isEqualTo(Judgement.PASS);
+    assertThat(met.reason())
+        .isEqualTo(
+            "1 of 3 service levels was met; there were too few polls to judge"
+                + " slo.a.p999, slo.a.response.p999.");
+    assertThat(broken.judgement()).isEqualTo(Judgement.FAIL);
+    assertThat(broken.reason()).startsWith("The longest service time of A was 8 ms");
+  }
+
+  @Test
+  void aLevelThatFailsByLessThanTheGeneratorWasLateMakesTheRunInvalid() {
+    a = late(a);
+
+    Verdict verdict = judge(level(Figure.SUCCESS, 99), level(Figure.RESPONSE_P99, 11));
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "The generator was late by 6 ms at p99: the level of 11 ms cannot be judged"
+                + " (slo.a.response.p99).");
+    assertThat(verdict.validity().get(0))
+        .extracting(Check::key, Check::limit, Check::measured, Check::status)
+        .containsExactly("slo.a.response.p99", 5.0, 6.0, Status.FAIL);
+    assertThat(verdict.levels())
+        .extracting(Check::status)
+        .containsExactly(Status.PASS, Status.WARN);
+  }
+
+  @Test
+  void whereAnotherLevelFailsForCertainTheRunFails() {
+    a = late(a);
+
+    Verdict verdict = judge(level(Figure.RESPONSE_P99, 11), level(Figure.RESPONSE_MAX, 1));
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.FAIL);
+    assertThat(verdict.reason())
+        .isEqualTo("The longest response time of A was 18 ms, and slo.a.response.max allows 1 ms.");
+    assertThat(verdict.validity().get(0).status()).isEqualTo(Status.WARN);
+    assertThat(verdict.levels())
+        .extracting(Check::status)
+        .containsExactly(Status.WARN, Status.FAIL);
+  }
+
+  @Test
+  void anEndpointHasLevelsOfItsOwnPolls() {
+    b = endpoint("B", 1_000, 0, 0, Map.of("timeout", 10L), true);
+
+    Verdict verdict =
+        judge(
+            new ServiceLevel("slo.a.success", Optional.of("A"), Figure.SUCCESS, 99.9),
+            new ServiceLevel("slo.b.success", Optional.of("B"), Figure.SUCCESS, 99.5));
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.FAIL);
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "The share of B's polls sent that succeeded was 99 %, and slo.b.success asks for 99.5 %.");
+  }
+
+  @Test
+  void theWorstDeviceIsNamed() {
+    devices =
+        List.of(
+            new DeviceCounts("device-0001", 120, 120, 120),
+            new DeviceCounts("device-0317", 120, 120, 0));
+
+    Verdict verdict =
+        judge(new ServiceLevel("slo.device.success", Optional.empty(), Figure.SUCCESS, 99, true));
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.FAIL);
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "device-0317 succeeded in 0 % of 120 polls, and slo.device.success asks for 99 %.");
+  }
+
   private Verdict judge(ServiceLevel... levels) {
     Resources resources =
         new Resources("a", null, oneMachine, target, generator, Usage.UNKNOWN, null, null);
@@ -298,7 +430,8 @@ class JudgeTest {
             ResourceExamples.run(List.of(a, b), resources, Duration.ZERO),
             scheduled,
             ticks,
-            lateness));
+            lateness,
+            devices));
   }
 
   private Check rule(String key) {
@@ -309,6 +442,30 @@ class JudgeTest {
     return figure.kind() == Figure.Kind.TIME
         ? new ServiceLevel("slo.a." + figure.key(), Optional.of("A"), figure, limit)
         : new ServiceLevel("slo." + figure.key(), Optional.empty(), figure, limit);
+  }
+
+  /** The same polls, which a generator sent 1 to 8 ms late, 6 ms at p99. */
+  private static EndpointTotals late(EndpointTotals totals) {
+    return new EndpointTotals(
+        totals.name(),
+        totals.planned(),
+        totals.sent(),
+        totals.missed(),
+        totals.ok(),
+        totals.ko(),
+        totals.unanswered(),
+        totals.stalled(),
+        totals.silenceMaxMs(),
+        totals.bytes(),
+        totals.wireBytes(),
+        totals.missedBy(),
+        totals.koBy(),
+        totals.service(),
+        totals.response(),
+        latency(0.0),
+        totals.connections(),
+        totals.warmUpConnections(),
+        totals.balanced());
   }
 
   private static EndpointTotals endpoint(
@@ -332,7 +489,7 @@ class JudgeTest {
         koBy,
         latency(timed ? 0.0 : null),
         latency(timed ? 10.0 : null),
-        latency(timed ? 0.0 : null),
+        latency(null),
         null,
         null,
         balanced);
@@ -347,7 +504,7 @@ class JudgeTest {
     return new Latency(ms[0], ms[1], ms[2], ms[3], ms[4], ms[5], ms[6], ms[7]);
   }
 
-  private static Usage usage(double cpuCoresMean, double gcPauseMsPeak) {
-    return new Usage(cpuCoresMean, 2.0, 1L, 1L, 1L, 1.0, gcPauseMsPeak, 1, 1L);
+  private Usage usage(double cpuCoresMean, double gcPauseMsPeak) {
+    return new Usage(cpuCoresMean, 2.0, 1L, 1L, 1L, 1.0, gcPauseMsPeak, 1, 1L, 60.0, stallMs);
   }
 }

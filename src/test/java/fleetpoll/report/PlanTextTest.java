@@ -52,6 +52,18 @@ class PlanTextTest {
   }
 
   @Test
+  void whoDoesNotVerifyCertificatesReadsSo() {
+    FleetSettings settings =
+        SettingsLoader.load(
+            Map.of("target", "https://a.example", "tls.verify", "false"), Path.of(""));
+
+    assertThat(lines(settings, Limits.ofThisProcess()))
+        .contains(
+            "target          https://a.example, certificates are not verified (tls.verify ="
+                + " false)");
+  }
+
+  @Test
   void aQuotaOfTheProcessorIsSaid() {
     FleetSettings settings = SettingsLoader.load(Map.of(), Path.of(""));
 
@@ -67,6 +79,25 @@ class PlanTextTest {
             "payload         165 Mbit/s expected in answers",
             "CPU quota       0.5 cores for the generator",
             "memory          about 161 MB, of 1,038 MB of heap");
+  }
+
+  @Test
+  void whatTheWarmUpDoesNotSendIsNamed() {
+    FleetSettings settings =
+        SettingsLoader.load(Map.of("profile", "report-and-fetch", "warm-up", "2s"), Path.of(""));
+    Limits limits =
+        new Limits(
+            OptionalLong.empty(), OptionalLong.empty(), 1_038_090_240, OptionalDouble.empty());
+
+    assertThat(lines(settings, limits))
+        .contains(
+            "duration        10 min a device, after a warm-up of 2 s that does not send Report");
+    assertThat(
+            lines(
+                SettingsLoader.load(
+                    Map.of("profile", "report-and-fetch", "warm-up", "0s"), Path.of("")),
+                limits))
+        .contains("duration        10 min a device");
   }
 
   @Test

@@ -28,7 +28,7 @@ class ProgressTextTest {
   }
 
   private static Usage usage(Double cores, Long rssBytes) {
-    return new Usage(cores, null, rssBytes, null, null, null, null, null, null);
+    return new Usage(cores, null, rssBytes, null, null, null, null, null, null, null, null);
   }
 
   private String line(long elapsedSeconds, Usage server) {

@@ -17,13 +17,15 @@ class ResourceDataTest {
                 row(-1.0, "target", 1.9, 99_000_000L),
                 row(0.0, "target", null, 88_000_000L),
                 row(1.0, "target", 0.3126, null),
-                row(1.0, "generator", 0.5, 240_000_000L)));
+                row(1.0, "generator", 0.5, 240_000_000L, 12.5)));
 
     assertThat(data.sources()).containsOnlyKeys("target", "generator");
     ResourceData.Lines target = data.sources().get("target");
     assertThat(target.tS()).containsExactly(0.0, 1.0);
     assertThat(target.cpuCores()).containsExactly(null, 0.313);
     assertThat(target.rssMb()).containsExactly(88.0, null);
+    assertThat(target.stallMs()).isEmpty();
+    assertThat(data.sources().get("generator").stallMs()).containsExactly(12.5);
   }
 
   @Test
@@ -31,17 +33,30 @@ class ResourceDataTest {
     List<SampleRow> rows =
         IntStream.range(0, 7_200)
             .mapToObj(
-                t -> row(t, "host", t % 2 == 0 ? 1.0 : 2.0, t == 101 ? 9_000_000L : 1_000_000L))
+                t ->
+                    row(
+                        t,
+                        "generator",
+                        t % 2 == 0 ? 1.0 : 2.0,
+                        t == 101 ? 9_000_000L : 1_000_000L,
+                        t == 101 ? 3_000.0 : 0.0))
             .toList();
 
-    ResourceData.Lines host = ResourceData.of(rows).sources().get("host");
+    ResourceData.Lines lines = ResourceData.of(rows).sources().get("generator");
 
-    assertThat(host.tS()).hasSize(3_600).startsWith(1.0, 3.0);
-    assertThat(host.cpuCores()).containsOnly(1.5);
-    assertThat(host.rssMb().get(50)).isEqualTo(9.0);
+    assertThat(lines.tS()).hasSize(3_600).startsWith(1.0, 3.0);
+    assertThat(lines.cpuCores()).containsOnly(1.5);
+    assertThat(lines.rssMb().get(50)).isEqualTo(9.0);
+    assertThat(lines.stallMs()).hasSize(3_600).startsWith(0.0);
+    assertThat(lines.stallMs().get(50)).isEqualTo(3_000.0);
   }
 
   private static SampleRow row(double t, String source, Double cpu, Long rss) {
-    return new SampleRow(t, source, cpu, rss, null, null, null, null, null, null, null, null);
+    return row(t, source, cpu, rss, null);
+  }
+
+  private static SampleRow row(double t, String source, Double cpu, Long rss, Double stallMax) {
+    return new SampleRow(
+        t, source, cpu, rss, null, null, null, null, null, null, null, null, stallMax, stallMax);
   }
 }

@@ -5,6 +5,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
+import fleetpoll.record.StallRecorder;
 import fleetpoll.record.StormSummary;
 import fleetpoll.run.Event;
 import fleetpoll.run.FleetExamples;
@@ -59,6 +60,9 @@ public final class RunExamples {
   /** Answers a device's poll; null if the poll is missed. */
   public interface Target {
     Answer answer(int device, int endpoint, long tick);
+
+    /** Lets the generator stand still; it does not unless it must. */
+    default void stall(StallRecorder eventLoop) {}
   }
 
   /**
@@ -185,6 +189,9 @@ public final class RunExamples {
   public static Run write(
       RunFolder folder, FleetSettings settings, Target target, Circumstances circumstances) {
     FleetRecorder fleet = new FleetRecorder(settings);
+    StallRecorder eventLoop = fleet.eventLoop();
+    target.stall(eventLoop);
+    fleet.devices().forEach(device -> device.livesOn(eventLoop));
     long ticks = settings.ticksPerDevice() / (circumstances.interrupted() ? 2 : 1);
     for (int device = 0; device < settings.devices(); device++) {
       poll(fleet, device, settings, ticks, target);

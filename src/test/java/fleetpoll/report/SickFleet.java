@@ -2,6 +2,7 @@ package fleetpoll.report;
 
 import fleetpoll.figure.Unit;
 import fleetpoll.record.Outcome;
+import fleetpoll.record.StallRecorder;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
 import fleetpoll.run.Check;
@@ -29,14 +30,28 @@ public final class SickFleet implements RunExamples.Target {
 
   private static final long SECOND = 1_000_000_000;
 
+  private static final long STALL_MS = 240;
+
   private static final Resources RESOURCES =
       new Resources(
           "process 4711, gunicorn, and those below it",
           null,
           true,
-          new Usage(0.62, 1.31, 141_000_000L, 188_000_000L, null, null, null, 14, 531L),
-          new Usage(0.38, 0.71, 242_000_000L, 261_000_000L, 112_000_000L, 412.0, 9.0, 23, 548L),
-          new Usage(1.1, 1.96, 1_900_000_000L, 2_100_000_000L, null, null, null, null, null),
+          new Usage(0.62, 1.31, 141_000_000L, 188_000_000L, null, null, null, 14, 531L, null, null),
+          new Usage(
+              0.38,
+              0.71,
+              242_000_000L,
+              261_000_000L,
+              112_000_000L,
+              412.0,
+              9.0,
+              23,
+              548L,
+              240.0,
+              240.0),
+          new Usage(
+              1.1, 1.96, 1_900_000_000L, 2_100_000_000L, null, null, null, null, null, null, null),
           0.56,
           376.0);
 
@@ -80,6 +95,8 @@ public final class SickFleet implements RunExamples.Target {
     SickFleet fleet = new SickFleet(settings);
     List<Event> events =
         List.of(
+            new Event(
+                0.2 * fleet.endS, "stall", "The generator stood still for 240 ms (event loop 1)."),
             new Event(0.8 * fleet.endS, "server gone", "Process 4711 ended."),
             new Event(0.81 * fleet.endS, "server back", "Process 4805 listens on port 8000."));
     return RunExamples.write(
@@ -110,6 +127,14 @@ public final class SickFleet implements RunExamples.Target {
       return tick % 3 == 0 ? null : Answer.ok((long) (usual * 250));
     }
     return Answer.ok((long) usual);
+  }
+
+  @Override
+  public void stall(StallRecorder eventLoop) {
+    long begin = (long) (0.2 * endS * SECOND);
+    eventLoop.begin(begin);
+    eventLoop.beat(eventLoop.dueNanos() + STALL_MS * 1_000_000);
+    eventLoop.end(begin + SECOND);
   }
 
   private List<Sample> samples() {

@@ -18,6 +18,22 @@ public final class StoredExample {
     RunExamples.threeDevices(new RunFolder(folder));
   }
 
+  /** The same as the n-th of several runs, a minute after each other. */
+  public static void in(Path folder, int number) throws IOException {
+    in(folder);
+    numbered(folder, number);
+  }
+
+  /** Makes a stored run the n-th of several, a minute after each other. */
+  public static void numbered(Path folder, int number) throws IOException {
+    String minute = "2026-01-01T00:%02d:".formatted(number);
+    rewrite(
+        folder.resolve(RunFolder.RUN),
+        json ->
+            json.replaceFirst("(\"id\" : \"\\w+-)\\d+", "$1" + (20260101000000000L + number))
+                .replace("2026-01-01T00:00:", minute));
+  }
+
   /** The same with a missing file and the reason. */
   public static void ofSchemaTwo(Path folder, String missing) throws IOException {
     ofSchemaTwoIn(folder);
@@ -35,10 +51,14 @@ public final class StoredExample {
         json ->
             json.replaceFirst("\"schemaVersion\" : \\d+", "\"schemaVersion\" : 3")
                 .replaceAll("\\s+\"(unanswered|stalled|silenceMaxMs)\" : [^,]*,", "")
-                .replaceAll("\\s+\"silence\" : \\{[^}]*},", ""));
+                .replaceAll("\\s+\"silence\" : \\{[^}]*},", "")
+                .replaceAll(",\\s+\"stallMs(Total|Longest)\" : [^,}\n]*", ""));
+    rewrite(folder.resolve(RunFolder.SAMPLES), csv -> csv.replaceAll("(?m)(,[^,\n]*){2}$", ""));
     rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){5}$", ""));
     rewrite(folder.resolve(RunFolder.TIMELINE), csv -> csv.replaceAll("(?m),[^,\n]*$", ""));
-    assertThat(folder.resolve(RunFolder.RUN)).content().doesNotContain("silence", "answered");
+    assertThat(folder.resolve(RunFolder.RUN))
+        .content()
+        .doesNotContain("silence", "answered", "stall");
     assertThat(folder.resolve(RunFolder.DEVICES)).content().contains("warm_up_tls_mean_ms\n");
   }
 

@@ -18,7 +18,7 @@ class FigureReaderTest {
       new Latency(11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0);
   private static final Latency NONE = new Latency(null, null, null, null, null, null, null, null);
   private static final Usage SERVER =
-      new Usage(1.5, 1.9, 1L, 92_000_000L, null, null, null, null, null);
+      new Usage(1.5, 1.9, 1L, 92_000_000L, null, null, null, null, null, null, null);
   private static final Resources RESOURCES =
       new Resources("a server", null, true, SERVER, Usage.UNKNOWN, Usage.UNKNOWN, 0.28, 184.0);
   private static final Resources UNKNOWN =

@@ -30,7 +30,14 @@ public final class FleetExamples {
 
   private static final VerdictSettings VERDICT =
       new VerdictSettings(
-          new ValidityLimits(Duration.ofMillis(20), 0.1, 0, 80, Duration.ofMillis(200), 1_000),
+          new ValidityLimits(
+              Duration.ofMillis(20),
+              0.1,
+              0,
+              80,
+              Duration.ofMillis(200),
+              Duration.ofMillis(500),
+              1_000),
           List.of());
 
   /** Allows any difference. */

@@ -22,9 +22,11 @@ public final class ResourceExamples {
           "process 4711, gunicorn, and those below it",
           null,
           true,
-          new Usage(0.31, 0.42, 88_000_000L, 92_000_000L, null, null, null, 12, 512L),
-          new Usage(0.35, 0.61, 240_000_000L, 252_000_000L, 98_000_000L, 42.0, 7.0, 21, 530L),
-          new Usage(0.72, 1.1, 1_900_000_000L, 2_000_000_000L, null, null, null, null, null),
+          new Usage(0.31, 0.42, 88_000_000L, 92_000_000L, null, null, null, 12, 512L, null, null),
+          new Usage(
+              0.35, 0.61, 240_000_000L, 252_000_000L, 98_000_000L, 42.0, 7.0, 21, 530L, 6.0, 6.0),
+          new Usage(
+              0.72, 1.1, 1_900_000_000L, 2_000_000_000L, null, null, null, null, null, null, null),
           0.28,
           184.0);
 

@@ -3,6 +3,8 @@ package fleetpoll.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fleetpoll.record.Stall;
+import fleetpoll.record.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Sample;
 import fleetpoll.watch.Source;
@@ -14,6 +16,13 @@ class ResourcesTest {
 
   private static final double SECOND = 1e9;
   private static final Finding PROCESS = new Finding("process 7", null, true, false);
+
+  private static final Stalls STALLS =
+      new Stalls(
+          List.of(
+              new Stall(1, 4_990_000_000L, 5_010_000_000L),
+              new Stall(1, 5_400_000_000L, 5_430_000_000L)));
+  private static final Usage STALLED = Usage.UNKNOWN.stalled(40_000_000, 30_000_000);
 
   private final List<Sample> samples = new ArrayList<>();
 
@@ -47,7 +56,7 @@ class ResourcesTest {
   private Resources until(double seconds, Finding finding) {
     SampledWindow window =
         new SampledWindow(samples, (long) (5 * SECOND), Math.round(seconds * SECOND));
-    return Resources.of(finding, window, 1_000, 200);
+    return Resources.of(finding, window, 1_000, 200, STALLS);
   }
 
   @Test
@@ -70,7 +79,7 @@ class ResourcesTest {
     assertThat(resources.mbPerThousandDevices()).isCloseTo(450, within(1e-9));
     assertThat(resources.targetFound()).isEqualTo("process 7");
     assertThat(resources.oneMachine()).isTrue();
-    assertThat(resources.generator()).isEqualTo(Usage.UNKNOWN);
+    assertThat(resources.generator()).isEqualTo(STALLED);
   }
 
   @Test
@@ -82,6 +91,8 @@ class ResourcesTest {
 
     Usage generator = until(7, PROCESS).generator();
 
+    assertThat(generator.stallMsTotal()).isEqualTo(40.0);
+    assertThat(generator.stallMsLongest()).isEqualTo(30.0);
     assertThat(generator.gcPauseMsTotal()).isEqualTo(7.0);
     assertThat(generator.gcPauseMsPeak()).isEqualTo(4.0);
     assertThat(generator.heapBytesPeak()).isEqualTo(60);
@@ -139,7 +150,7 @@ class ResourcesTest {
                 "Give -Dserver.pid.",
                 true,
                 Usage.UNKNOWN,
-                Usage.UNKNOWN,
+                STALLED,
                 Usage.UNKNOWN,
                 null,
                 null));
@@ -147,7 +158,11 @@ class ResourcesTest {
     target(6, 0.5, 8L);
     assertThat(
             Resources.of(
-                    PROCESS, new SampledWindow(samples, (long) (5 * SECOND), 6_000_000_000L), 0, 1)
+                    PROCESS,
+                    new SampledWindow(samples, (long) (5 * SECOND), 6_000_000_000L),
+                    0,
+                    1,
+                    STALLS)
                 .cpuMsPerRequest())
         .isNull();
   }

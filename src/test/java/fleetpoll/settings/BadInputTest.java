@@ -50,6 +50,10 @@ class BadInputTest {
           warm-up=11 m      | must be 0 s to 10 m
           timeout=0 s       | must be 1 ms to 1 h
           timeout=2 h       | must be 1 ms to 1 h
+          preflight=0 s     | must be 1 ms to 1 h, or none
+          preflight=2 h     | must be 1 ms to 1 h, or none
+          tls.verify=maybe  | must be true or false
+          tls.trust=no.pem  | no such file in the working directory or in user-files/resources
           device-header=X Device | must be a token of RFC 9110: letters, digits, -, _ and the like
           device-header=X:Y | must be a token of RFC 9110: letters, digits, -, _ and the like
           identities=no.csv | no such file in the working directory or in user-files/resources

@@ -33,6 +33,17 @@ class ComparisonReaderTest {
   }
 
   @Test
+  void everyRoundBeginsWithTheNextServer() {
+    ComparisonSettings three =
+        new ComparisonSettings(List.of("a", "b", "c"), 4, Duration.ZERO, false);
+
+    assertThat(three.order(1)).containsExactly("a", "b", "c");
+    assertThat(three.order(2)).containsExactly("b", "c", "a");
+    assertThat(three.order(3)).containsExactly("c", "a", "b");
+    assertThat(three.order(4)).containsExactly("a", "b", "c");
+  }
+
+  @Test
   void serversInTheirOrderFromAFile() {
     assertThat(
             new Workspace(directory)

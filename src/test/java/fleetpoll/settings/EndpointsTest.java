@@ -34,7 +34,9 @@ class EndpointsTest {
           """
           name = 1x, path = /     | .name = 1x (p.conf:1): must begin with a letter; then letters, digits, _ and -
           name = "a b", path = /  | .name = a b (p.conf:1): must begin with a letter; then letters, digits, _ and -
-          name = Missed, path = / | .name = Missed (p.conf:1): must not be success, missed or server
+          name = device, path = / | .name = device (p.conf:1): must not be success, missed, silence, device or server: slo contains levels of these names
+          name = Silence, path = / | .name = Silence (p.conf:1): must not be success, missed, silence, device or server: slo contains levels of these names
+          name = Missed, path = / | .name = Missed (p.conf:1): must not be success, missed, silence, device or server: slo contains levels of these names
           path = /                | .name (p.conf:1): missing
           name = a                | .path (p.conf:1): missing
           name = a, path = x      | .path = x (p.conf:1): must begin with /

@@ -6,6 +6,7 @@ import fleetpoll.config.Parameter;
 import fleetpoll.figure.Figure;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,42 @@ class LevelsTest {
   @TempDir Path directory;
 
   @Test
-  void withoutBeingAskedThereAreNone() {
-    assertThat(new Workspace(directory).load().verdict().levels()).isEmpty();
+  void byDefaultPollsMustSucceedAndNotBeMissed() {
+    assertThat(new Workspace(directory).load().verdict().levels())
+        .containsExactly(
+            new ServiceLevel("slo.success", Optional.empty(), Figure.SUCCESS, 99.9),
+            new ServiceLevel("slo.missed", Optional.empty(), Figure.MISSED, 0.1));
+  }
+
+  @Test
+  void noneSwitchesAnyLevelOff() {
+    FleetSettings settings =
+        new Workspace(directory)
+            .loadProfile(
+                "slo { missed = none, a { p99 = 50ms, success = 99% }, device.success = 99% }",
+                "slo.success=none",
+                "slo.a.p99=none",
+                "slo.a.success=none",
+                "slo.device.success=none",
+                "slo.server.cpu=none");
+
+    assertThat(settings.verdict().levels()).isEmpty();
+    assertThat(settings.inForce()).contains(new Parameter("slo.a.p99", "none", "-Dslo.a.p99"));
+  }
+
+  @Test
+  void theDevicesHaveLevelsOfTheirOwn() {
+    assertThat(
+            new Workspace(directory)
+                .loadProfile(
+                    "slo { success = none, missed = none, device.missed = 1% }",
+                    "slo.device.success=99%", "slo.silence=10s")
+                .verdict()
+                .levels())
+        .containsExactly(
+            new ServiceLevel("slo.device.success", Optional.empty(), Figure.SUCCESS, 99, true),
+            new ServiceLevel("slo.device.missed", Optional.empty(), Figure.MISSED, 1, true),
+            new ServiceLevel("slo.silence", Optional.empty(), Figure.SILENCE, 10_000, true));
   }
 
   @ParameterizedTest
@@ -34,6 +69,8 @@ class LevelsTest {
     "slo.server.memory, 300MiB, , PEAK_MEMORY, 314572800",
     "slo.server.memory, 300 MB, , PEAK_MEMORY, 300000000",
     "slo.server.memory, 0.5GB, , PEAK_MEMORY, 500000000",
+    "slo.a.success, 99.5%, A, SUCCESS, 99.5",
+    "slo.b.missed, 2%, B, MISSED, 2",
     "slo.a.p50, 50ms, A, SERVICE_P50, 50",
     "slo.a.p90, 1 s, A, SERVICE_P90, 1000",
     "slo.a.p95, 250us, A, SERVICE_P95, 0.25",
@@ -50,8 +87,15 @@ class LevelsTest {
     ServiceLevel level = new ServiceLevel(key, Optional.ofNullable(endpoint), figure, limit);
     Workspace workspace = new Workspace(directory);
 
-    FleetSettings byCommandLine = workspace.load(key + "=" + text);
-    FleetSettings byFile = workspace.loadProfile(key + " = " + text);
+    FleetSettings byCommandLine =
+        workspace.loadProfile("slo { success = none, missed = none }", key + "=" + text);
+    FleetSettings byFile =
+        workspace.loadProfile(
+            key + " = " + text,
+            Stream.of("slo.success", "slo.missed")
+                .filter(other -> !other.equals(key))
+                .map(other -> other + "=none")
+                .toArray(String[]::new));
 
     assertThat(byCommandLine.verdict().levels()).containsExactly(level);
     assertThat(byFile.verdict().levels()).containsExactly(level);
@@ -68,9 +112,10 @@ class LevelsTest {
 
     assertThat(settings.verdict().levels())
         .extracting(ServiceLevel::key)
-        .containsExactly("slo.success", "slo.a.p99", "slo.a.response.p99");
+        .containsExactly("slo.success", "slo.missed", "slo.a.p99", "slo.a.response.p99");
     assertThat(settings.inForce())
         .filteredOn(parameter -> parameter.key().startsWith("slo"))
+        .filteredOn(parameter -> !parameter.origin().startsWith("conf/fleet.conf"))
         .containsExactly(
             new Parameter("slo.success", "99%", "p.conf:1"),
             new Parameter("slo.a.p99", "20ms", "-Dslo.a.p99"),
@@ -85,6 +130,7 @@ class LevelsTest {
                 """
                 mix = none
                 endpoints = [{ name = Get-State_2, path = / }, { name = response, path = /r }]
+                slo { success = none, missed = none }
                 slo.get-state_2.p99 = 5 ms
                 slo.response.p99 = 6 ms
                 slo.response.response.p99 = 7 ms
@@ -103,28 +149,29 @@ class LevelsTest {
       delimiter = '|',
       textBlock =
           """
-          slo.success=99.9      | must be a percentage from 0% to 100%, such as 99.9%
-          slo.success=100.1%    | must be a percentage from 0% to 100%, such as 99.9%
-          slo.success=-1%       | must be a percentage from 0% to 100%, such as 99.9%
-          slo.success=NaN%      | must be a percentage from 0% to 100%, such as 99.9%
-          slo.missed=1e-1%      | must be a percentage from 0% to 100%, such as 99.9%
-          slo.a.p99=50          | needs a unit, such as 250ms, 90s or 2 m; must be 1 us to 1 h
-          slo.a.p99=0ms         | must be 1 us to 1 h
-          slo.a.p99=2h          | must be 1 us to 1 h
-          slo.a.mean=fast       | must be a duration, such as 250ms, 90s or 2 m: 1 us to 1 h
-          slo.server.cpu=0      | must be a number of cores such as 1.5, more than 0 and at most 10,000
-          slo.server.cpu=50%    | must be a number of cores such as 1.5, more than 0 and at most 10,000
-          slo.server.memory=300 | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
-          slo.server.memory=0MB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
-          slo.server.memory=NaNMB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
-          slo.server.memory=2000TB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
-          slo.server.memory=big | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
+          slo.success=99.9      | must be a percentage from 0% to 100%, such as 99.9%, or none
+          slo.success=100.1%    | must be a percentage from 0% to 100%, such as 99.9%, or none
+          slo.success=-1%       | must be a percentage from 0% to 100%, such as 99.9%, or none
+          slo.success=NaN%      | must be a percentage from 0% to 100%, such as 99.9%, or none
+          slo.missed=1e-1%      | must be a percentage from 0% to 100%, such as 99.9%, or none
+          slo.a.p99=50          | needs a unit, such as 250ms, 90s or 2 m; must be 1 us to 1 h, or none
+          slo.a.p99=0ms         | must be 1 us to 1 h, or none
+          slo.a.p99=2h          | must be 1 us to 1 h, or none
+          slo.a.mean=fast       | must be a duration, such as 250ms, 90s or 2 m: 1 us to 1 h, or none
+          slo.server.cpu=0      | must be a number of cores such as 1.5, more than 0 and at most 10,000, or none
+          slo.server.cpu=50%    | must be a number of cores such as 1.5, more than 0 and at most 10,000, or none
+          slo.server.memory=300 | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB, or none
+          slo.server.memory=0MB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB, or none
+          slo.server.memory=NaNMB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB, or none
+          slo.server.memory=2000TB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB, or none
+          slo.server.memory=big | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB, or none
           validity.lateness=10% | must be a duration, such as 250ms, 90s or 2 m: 0 ms to 1 h
           validity.lateness=50  | needs a unit, such as 250ms, 90s or 2 m; must be 0 ms to 1 h
           validity.missed=101%  | must be a percentage from 0% to 100%, such as 99.9%
           validity.exhausted=-1 | must be a whole number from 0 to 1,000,000,000
           validity.cpu=0.8      | must be a percentage from 0% to 100%, such as 99.9%
           validity.gc-pause=2 h | must be 0 ms to 1 h
+          validity.stall=20     | needs a unit, such as 250ms, 90s or 2 m; must be 0 ms to 1 h
           validity.ticks=1.5    | must be a whole number from 0 to 1,000,000,000
           """)
   void badLimits(String property, String allowed) {
@@ -164,7 +211,7 @@ class LevelsTest {
           slo.a = 5              | slo.a = 5 (p.conf:1): must be an object such as slo.a { name = value }
           slo = 5                | slo = 5 (p.conf:1): must be an object such as slo { name = value }
           slo.a.max { x = 1 }    | slo.a.max = {"x":1} (p.conf:1): must be a single value, not an object
-          slo.server.memory = 300 | slo.server.memory = 300 (p.conf:1): must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
+          slo.server.memory = 300 | slo.server.memory = 300 (p.conf:1): must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB, or none
           """)
   void unknownEndpointsAndFiguresInAFile(String profile, String problem) {
     assertThat(new Workspace(directory).problemsOfProfile(profile)).containsExactly(problem);
@@ -229,6 +276,7 @@ class LevelsTest {
                 "validity.exhausted=3",
                 "validity.cpu=75.5%",
                 "validity.gc-pause=0 ms",
+                "validity.stall=1500 ms",
                 "validity.ticks=0")
             .verdict()
             .validity();
@@ -236,6 +284,12 @@ class LevelsTest {
     assertThat(limits)
         .isEqualTo(
             new ValidityLimits(
-                java.time.Duration.ofSeconds(1), 0.07, 3, 75.5, java.time.Duration.ZERO, 0));
+                java.time.Duration.ofSeconds(1),
+                0.07,
+                3,
+                75.5,
+                java.time.Duration.ZERO,
+                java.time.Duration.ofMillis(1_500),
+                0));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fleetpoll.config.Parameter;
+import fleetpoll.trust.Trust;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ class SettingsLoaderTest {
             "validity.exhausted",
             "validity.cpu",
             "validity.gc-pause",
+            "validity.stall",
             "validity.ticks",
             "compare.rounds",
             "compare.cool-down",
@@ -87,7 +89,9 @@ class SettingsLoaderTest {
             "tolerance.memory",
             "live.redis",
             "live.port",
-            "live.devices");
+            "live.devices",
+            "slo.success",
+            "slo.missed");
     assertThat(workspace.load().inForce())
         .contains(
             new Parameter("mix", "10:1", "conf/fleet.conf:39"),
@@ -97,6 +101,22 @@ class SettingsLoaderTest {
                     + "{\"bytes\":204800,\"name\":\"B\",\"path\":\"/hello\","
                     + "\"query\":{\"page\":\"200\"}}]",
                 "conf/fleet.conf:44"));
+  }
+
+  @Test
+  void certificatesAreVerifiedUnlessAskedOtherwise() {
+    assertThat(workspace.load().trust()).isEqualTo(Trust.OF_THE_JVM);
+    assertThat(workspace.load("tls.verify=false").trust().verifies()).isFalse();
+  }
+
+  @Test
+  void aFileToTrustMustContainCertificates() {
+    workspace.with("no.pem", "hello");
+
+    assertThat(workspace.problems("tls.trust=no.pem"))
+        .containsExactly(
+            "tls.trust = no.pem (-Dtls.trust): must be a file of certificates in PEM, but contains"
+                + " no -----BEGIN CERTIFICATE-----");
   }
 
   @ParameterizedTest

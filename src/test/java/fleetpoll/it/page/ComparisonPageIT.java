@@ -10,6 +10,7 @@ import fleetpoll.compare.ComparisonPage;
 import fleetpoll.report.DevicesPage;
 import fleetpoll.report.RunExamples;
 import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.report.StoredExample;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.Verdict;
@@ -52,6 +53,53 @@ class ComparisonPageIT {
   }
 
   @Test
+  void itOpensWithAPictureOfEveryServerAgainstTheReference() throws IOException {
+    show(threeServers());
+
+    assertThat(page.titles("#forests"))
+        .containsExactly(
+            "channels, times",
+            "channels, percentage points",
+            "django, times",
+            "django, percentage points");
+    assertThat(
+            page.run(
+                "return Boolean(document.querySelector('#forests')"
+                    + ".compareDocumentPosition(document.querySelector('table')) & 4)"))
+        .as("the tables follow")
+        .isEqualTo(true);
+    assertThat(page.find("#forests .plot").getDomAttribute("aria-label"))
+        .contains("A service p99: 2.00 no claim")
+        .contains("server CPU per request: 1.00 no claim");
+    assertThat(page.number("return forest.plots()[0].scales.y.distr")).isEqualTo(3);
+    assertThat(page.number("return forest.plots()[0].scales.y.min")).isLessThan(0.5);
+    assertThat(page.number("return forest.plots()[2].scales.y.max"))
+        .as("one axis for all")
+        .isEqualTo(page.number("return forest.plots()[0].scales.y.max"))
+        .isGreaterThan(2);
+  }
+
+  @Test
+  void theLineOfEqualityIsMarkedInBothThemes() throws IOException {
+    show(threeServers());
+
+    for (String scheme : List.of("light", "dark")) {
+      page.scheme(scheme);
+      assertThat(
+              page.run(
+                  PageDriver.PIXELS
+                      + "const plot = forest.plots()[0];"
+                      + "const x = Math.round(plot.valToPos(1, 'y', true));"
+                      + "const [r, g, b, a] = pixels(plot.ctx.canvas, x - 1, 12, 3, 1)"
+                      + ".reduce((all, each, i) => { all[i % 4] = Math.max(all[i % 4], each);"
+                      + " return all; }, [0, 0, 0, 0]);"
+                      + "return a;"))
+          .as(scheme)
+          .isNotEqualTo(0L);
+    }
+  }
+
+  @Test
   void roundMeasureAndScaleAreChosen() throws IOException {
     show(threeServers());
     double ofRoundOne = p99(1);
@@ -75,6 +123,9 @@ class ComparisonPageIT {
     assertThat(page.number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(400);
     assertThat(page.number("return Math.max(...comparison.charts().map(c => c.width))"))
         .isLessThan(400);
+    assertThat(page.number("return Math.max(...forest.plots().map(c => c.width))")).isLessThan(400);
+    assertThat(page.number("return Math.min(...forest.plots().map(c => c.bbox.width))"))
+        .isGreaterThan(80);
   }
 
   @Test
@@ -128,20 +179,21 @@ class ComparisonPageIT {
     assertThat(page.requests()).isNotEmpty().allMatch(url -> url.startsWith("file:///"));
   }
 
-  private Comparison threeServers() {
+  private Comparison threeServers() throws IOException {
     return servers("falcon", "channels", "django");
   }
 
   /** Two rounds: the second of them takes twice as long; the last server's runs are invalid. */
-  private Comparison servers(String... names) {
+  private Comparison servers(String... names) throws IOException {
     List<ComparedRun> runs = new ArrayList<>();
     for (int server = 0; server < names.length; server++) {
       for (int round = 1; round <= 2; round++) {
         long micros = 3_000L * round * (server + 1);
         RunFolder folder = RunExamples.folder(path, server + "-" + round);
-        Run run =
-            RunExamples.write(
-                folder, RunExamples.fleet(4, 10), false, (d, e, tick) -> Answer.ok(micros));
+        RunExamples.write(
+            folder, RunExamples.fleet(4, 10), false, (d, e, tick) -> Answer.ok(micros));
+        StoredExample.numbered(folder.path(), names.length * round + server);
+        Run run = folder.run();
         boolean valid = server < names.length - 1;
         runs.add(
             new ComparedRun(

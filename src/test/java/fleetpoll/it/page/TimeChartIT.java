@@ -28,10 +28,10 @@ class TimeChartIT {
   @Test
   void thePanelsShareAnAxisAndAZoom() throws IOException {
     show();
-    assertThat(ranges()).hasSize(6).containsOnly("0-60");
+    assertThat(ranges()).hasSize(7).containsOnly("0-60");
 
     drag(page.all("#time-panels .u-over").get(2), 0.25, 0.5);
-    assertThat(ranges()).hasSize(6).containsOnly("15-30");
+    assertThat(ranges()).hasSize(7).containsOnly("15-30");
     assertThat(page.find("#zoom-from").getDomProperty("value")).startsWith("15");
 
     page.actions().doubleClick(page.all("#time-panels .u-over").get(4)).perform();
@@ -59,7 +59,7 @@ class TimeChartIT {
 
     page.actions().moveToElement(page.all("#time-panels .u-over").get(0), 0, 0).perform();
 
-    assertThat(legends()).hasSize(6).allMatch(text -> text.matches("(?s).*at\\s*(29|30) s.*"));
+    assertThat(legends()).hasSize(7).allMatch(text -> text.matches("(?s).*at\\s*(29|30) s.*"));
     assertThat(legends().get(0)).matches("(?s).*OK\\s*88\\s+KO\\s*\\d.*");
     assertThat(legends().get(2)).contains("service p50", "response p99");
   }
@@ -74,7 +74,7 @@ class TimeChartIT {
     panels.sendKeys(Keys.ARROW_RIGHT);
     panels.sendKeys(Keys.ARROW_LEFT);
 
-    assertThat(legends()).hasSize(6).allMatch(text -> text.matches("(?s).*at\\s*1 s.*"));
+    assertThat(legends()).hasSize(7).allMatch(text -> text.matches("(?s).*at\\s*1 s.*"));
   }
 
   @Test
@@ -85,7 +85,7 @@ class TimeChartIT {
     page.find("#log-times").click();
 
     assertThat(page.number("return time.charts()[2].scales.y.distr")).isEqualTo(1);
-    assertThat(page.all("#time-panels .uplot")).hasSize(6);
+    assertThat(page.all("#time-panels .uplot")).hasSize(7);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package fleetpoll.compare;
+package fleetpoll.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -55,8 +55,8 @@ class EstimateTest {
   void whatTheRecordDoesNotResolveIsNoDifference() {
     List<Double> alike = List.of(1.009, 1.009, 1.009);
 
-    assertThat(Estimate.of(alike, 0).containsOne()).isFalse();
-    assertThat(Estimate.of(alike, 0.01).containsOne()).isTrue();
+    assertThat(Estimate.of(alike, 0).contains(1)).isFalse();
+    assertThat(Estimate.of(alike, 0.01).contains(1)).isTrue();
   }
 
   @Test
@@ -72,7 +72,7 @@ class EstimateTest {
     for (int i = 0; i < 2_000; i++) {
       List<Double> ratios =
           Stream.generate(() -> Math.exp(0.1 * random.nextGaussian())).limit(3).toList();
-      missed += Estimate.of(ratios, 0).containsOne() ? 0 : 1;
+      missed += Estimate.of(ratios, 0).contains(1) ? 0 : 1;
     }
     assertThat(missed).isBetween(70, 130);
   }

@@ -1,0 +1,13 @@
+package fleetpoll.fleet;
+
+/** What a device must do now. */
+enum Step {
+  /** Send a poll to {@link Itinerary#endpoint()}, and report how it {@link Itinerary#ended}. */
+  SEND,
+  /** Open a connection unless one is open, send nothing, and report how that ended, as a poll. */
+  CONNECT,
+  /** Do nothing until {@link Itinerary#wakeNanos()}; then call {@link Itinerary#wake}. */
+  WAIT,
+  /** Leave: its last tick is over, or the run is. */
+  LEAVE
+}

@@ -1,0 +1,48 @@
+package fleetpoll.judge;
+
+import fleetpoll.figure.Numbers;
+import fleetpoll.record.DeviceProgress;
+import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.settings.FleetSettings;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What one device's polls of all endpoints came to.
+ *
+ * @param device its id
+ */
+public record DeviceCounts(String device, long planned, long sent, long ok) {
+
+  /** The devices of a fleet that is over, in order; those that planned nothing are left out. */
+  static List<DeviceCounts> of(FleetSettings settings, FleetRecorder fleet) {
+    return IntStream.range(0, settings.devices())
+        .mapToObj(d -> of(settings.identities().get(d).id(), fleet.device(d)))
+        .filter(device -> device.planned > 0)
+        .toList();
+  }
+
+  private static DeviceCounts of(String id, DeviceRecorder device) {
+    long ok = 0;
+    long sent = 0;
+    long missed = 0;
+    for (int endpoint = 0; endpoint < device.endpoints(); endpoint++) {
+      DeviceProgress polls = device.progress(endpoint);
+      ok += polls.ok();
+      sent += polls.ok() + polls.ko();
+      missed += polls.missed();
+    }
+    return new DeviceCounts(id, sent + missed, sent, ok);
+  }
+
+  /** Polls that succeeded, in per cent of those sent; a device that sent none had no success: 0. */
+  double successPercent() {
+    return sent == 0 ? 0 : Numbers.percentOf(ok, sent);
+  }
+
+  /** Polls that were missed, in per cent of those planned. */
+  double missedPercent() {
+    return Numbers.percentOf(planned - sent, planned);
+  }
+}

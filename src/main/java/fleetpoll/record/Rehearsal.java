@@ -1,0 +1,43 @@
+package fleetpoll.record;
+
+import fleetpoll.schedule.Interleaving;
+import fleetpoll.schedule.MissedCause;
+import fleetpoll.schedule.TickGrid;
+import fleetpoll.settings.Share;
+import java.util.List;
+
+/**
+ * Records polls of no run before one, so that what recording needs is loaded and no poll of the run
+ * waits for that.
+ */
+public final class Rehearsal {
+
+  private Rehearsal() {}
+
+  /** A success, a failure and a miss of a device that does not exist. */
+  public static DeviceRecorder run() {
+    TimelineRecorder timeline = new TimelineRecorder(0, 1, 1);
+    ProgressRecorder progress = new ProgressRecorder(new OvertimeRecorder(1));
+    DeviceRecorder device =
+        new DeviceRecorder(
+            new TickGrid(0, 1, 2),
+            List.of(new Interleaving(Share.EVERY_TICK, 0)),
+            new Bins(0, 1, 1),
+            timeline,
+            List.of(progress),
+            List.of());
+    device.record(poll(Outcome.OK, null));
+    device.record(poll(Outcome.TIMEOUT, "a rehearsal"));
+    device.cursor().skipBusy(1);
+    device.cursor().skipBackOff(0);
+    device.missed(0, 0, MissedCause.GENERATOR);
+    progress.recent();
+    timeline.settle(2, 2);
+    timeline.summarise();
+    return device;
+  }
+
+  private static Poll poll(Outcome outcome, String message) {
+    return new Poll(0, 0, 0, 0, 2, 1, 1, Opening.NONE, outcome, message);
+  }
+}

@@ -1,0 +1,136 @@
+package fleetpoll.record;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Records for how long one event loop stood still, by a heartbeat that is due every 10 ms: a stall
+ * lasts from the instant at which a beat was due to the one at which it came. It belongs to the
+ * event loop's thread, and its caller hands in every instant; {@link #stalls()} may be called from
+ * any thread.
+ */
+public final class StallRecorder {
+
+  /** Between two beats: as rare as a stall allows, because each one wakes the processor. */
+  static final long BEAT_NANOS = 10_000_000;
+
+  /**
+   * The shortest stall: so late that the next beat was due. A timer and a busy processor are often
+   * late by some milliseconds, which the polls' lateness shows.
+   */
+  private static final long SHORTEST_NANOS = BEAT_NANOS;
+
+  /** 50 a second at most: those of five hours, in about 40 MB. */
+  private static final int MOST = 1_000_000;
+
+  /** Of an event loop that is never asked for its heartbeat. */
+  static final StallRecorder NONE = new StallRecorder(0);
+
+  private final int loop;
+  private final int most;
+  private final List<Stall> stalls = new ArrayList<>();
+  private long shortestNanos = SHORTEST_NANOS;
+  private long dueNanos = Long.MAX_VALUE;
+  private long awakeNanos;
+
+  /** Of an event loop whose heart does not beat yet. */
+  StallRecorder(int loop) {
+    this(loop, MOST);
+  }
+
+  StallRecorder(int loop, int most) {
+    this.loop = loop;
+    this.most = most;
+  }
+
+  /** The heart begins to beat. */
+  public void begin(long nowNanos) {
+    awakeNanos = nowNanos;
+    dueNanos = nowNanos + BEAT_NANOS;
+  }
+
+  /** When the next beat is due. */
+  public long dueNanos() {
+    return dueNanos;
+  }
+
+  /**
+   * The beat that was due has come. The next one is due on the same grid.
+   *
+   * @return how long the stall was that it ends; 0 if there was none
+   */
+  public long beat(long nowNanos) {
+    long lateNanos = nowNanos - dueNanos;
+    boolean stalled = lateNanos >= SHORTEST_NANOS;
+    if (stalled) {
+      add(new Stall(loop, dueNanos, nowNanos));
+    }
+    dueNanos += BEAT_NANOS * (Math.max(0, lateNanos) / BEAT_NANOS + 1);
+    return stalled ? lateNanos : 0;
+  }
+
+  /** The heart beats no more. */
+  public void end(long nowNanos) {
+    awake(nowNanos);
+    if (isStalling()) {
+      add(new Stall(loop, dueNanos, nowNanos));
+    }
+    dueNanos = Long.MAX_VALUE;
+  }
+
+  /**
+   * The event loop does something. After a stall that may be before the beat that was due: the
+   * stall is known all the same from now on.
+   */
+  public void awake(long nowNanos) {
+    awakeNanos = nowNanos;
+  }
+
+  /** Whether the event loop stood still at an instant that has passed. */
+  boolean contains(long nanos) {
+    if (isStalling() && nanos >= dueNanos) {
+      return true;
+    }
+    for (int i = stalls.size() - 1; i >= 0 && stalls.get(i).endNanos() >= nanos; i--) {
+      if (stalls.get(i).contains(nanos)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the event loop stood still somewhen between two instants that have passed. */
+  boolean touches(long fromNanos, long toNanos) {
+    if (isStalling() && toNanos > dueNanos) {
+      return true;
+    }
+    for (int i = stalls.size() - 1; i >= 0 && stalls.get(i).endNanos() > fromNanos; i--) {
+      if (stalls.get(i).touches(fromNanos, toNanos)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isStalling() {
+    return awakeNanos - SHORTEST_NANOS >= dueNanos;
+  }
+
+  /** The stalls that are over, in order. */
+  List<Stall> stalls() {
+    synchronized (stalls) {
+      return List.copyOf(stalls);
+    }
+  }
+
+  /** If there are too many, the short ones are forgotten: memory must have a bound. */
+  private void add(Stall stall) {
+    synchronized (stalls) {
+      while (stalls.size() >= most) {
+        shortestNanos *= 2;
+        stalls.removeIf(each -> each.nanos() < shortestNanos);
+      }
+      stalls.add(stall);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package fleetpoll.record;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The stalls of all event loops of the generator. Instants are nanoseconds since the fleet's
+ * origin.
+ */
+public final class Stalls {
+
+  private static final Comparator<Stall> BY_BEGIN = Comparator.comparingLong(Stall::beginNanos);
+
+  private final List<Stall> each;
+  private final long longestNanos;
+
+  /** These stalls, in any order. */
+  public Stalls(Collection<Stall> stalls) {
+    this.each = stalls.stream().sorted(BY_BEGIN).toList();
+    this.longestNanos = each.stream().mapToLong(Stall::nanos).max().orElse(0);
+  }
+
+  static Stalls of(Collection<StallRecorder> loops) {
+    return new Stalls(loops.stream().flatMap(loop -> loop.stalls().stream()).toList());
+  }
+
+  /** All of them, in the order in which they began. */
+  public List<Stall> each() {
+    return each;
+  }
+
+  /**
+   * The longest stall between two instants; of one that began or ended outside, the part inside.
+   */
+  public long longestNanos(long fromNanos, long toNanos) {
+    return within(fromNanos, toNanos).mapToLong(Stall::nanos).max().orElse(0);
+  }
+
+  /** For how long between two instants at least one event loop stood still. */
+  public long totalNanos(long fromNanos, long toNanos) {
+    long total = 0;
+    long until = fromNanos;
+    for (Stall stall : within(fromNanos, toNanos).toList()) {
+      total += Math.max(0, stall.endNanos() - Math.max(until, stall.beginNanos()));
+      until = Math.max(until, stall.endNanos());
+    }
+    return total;
+  }
+
+  private Stream<Stall> within(long fromNanos, long toNanos) {
+    return each.subList(firstAfter(fromNanos - longestNanos), each.size()).stream()
+        .takeWhile(stall -> stall.beginNanos() < toNanos)
+        .filter(stall -> stall.touches(fromNanos, toNanos))
+        .map(stall -> stall.within(fromNanos, toNanos));
+  }
+
+  /** Whoever asks for each second of a week must not look at all stalls each time. */
+  private int firstAfter(long nanos) {
+    int found = Collections.binarySearch(each, new Stall(0, nanos, nanos), BY_BEGIN);
+    return found < 0 ? -found - 1 : found;
+  }
+}

@@ -1,0 +1,114 @@
+package fleetpoll.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A heart that begins to beat at 100 ms: beats are due at 110 ms, 120 ms … */
+class StallRecorderTest {
+
+  private static final long MS = 1_000_000;
+
+  private final StallRecorder loop = new StallRecorder(3, 4);
+
+  @BeforeEach
+  void begin() {
+    loop.begin(100 * MS);
+  }
+
+  @Test
+  void aBeatThatIsLateByLessThanABeatIsNoStall() {
+    assertThat(loop.beat(110 * MS)).isZero();
+    assertThat(loop.beat(120 * MS - 1)).isZero();
+    assertThat(loop.beat(140 * MS - 1)).isZero();
+    assertThat(loop.dueNanos()).isEqualTo(140 * MS);
+    assertThat(loop.stalls()).isEmpty();
+    assertThat(loop.touches(0, 140 * MS)).isFalse();
+  }
+
+  @Test
+  void aLaterOneIsAStallFromItsDueOnAndTheGridStays() {
+    assertThat(loop.beat(3_117 * MS)).isEqualTo(3_007 * MS);
+
+    assertThat(loop.stalls()).containsExactly(new Stall(3, 110 * MS, 3_117 * MS));
+    assertThat(loop.dueNanos()).isEqualTo(3_120 * MS);
+    assertThat(loop.beat(3_120 * MS)).isZero();
+  }
+
+  @Test
+  void anInstantLiesInAStallOrNot() {
+    loop.beat(110 * MS);
+    loop.beat(200 * MS);
+    loop.beat(210 * MS);
+    loop.beat(300 * MS);
+
+    assertThat(loop.contains(119 * MS)).isFalse();
+    assertThat(loop.contains(120 * MS)).isTrue();
+    assertThat(loop.contains(200 * MS)).isTrue();
+    assertThat(loop.contains(205 * MS)).isFalse();
+    assertThat(loop.contains(250 * MS)).isTrue();
+    assertThat(loop.contains(301 * MS)).isFalse();
+  }
+
+  @Test
+  void aTimeContainsAStallOrNot() {
+    loop.beat(110 * MS);
+    loop.beat(200 * MS);
+    loop.beat(210 * MS);
+
+    assertThat(loop.touches(100 * MS, 120 * MS)).isFalse();
+    assertThat(loop.touches(100 * MS, 121 * MS)).isTrue();
+    assertThat(loop.touches(150 * MS, 160 * MS)).isTrue();
+    assertThat(loop.touches(199 * MS, 210 * MS)).isTrue();
+    assertThat(loop.touches(200 * MS, 210 * MS)).isFalse();
+  }
+
+  @Test
+  void aStallIsKnownBeforeItsBeatComesIfTheLoopDoesSomethingElseFirst() {
+    loop.awake(119 * MS);
+    assertThat(loop.contains(115 * MS)).isFalse();
+    assertThat(loop.touches(100 * MS, 119 * MS)).isFalse();
+
+    loop.awake(150 * MS);
+    assertThat(loop.contains(109 * MS)).isFalse();
+    assertThat(loop.contains(115 * MS)).isTrue();
+    assertThat(loop.touches(100 * MS, 110 * MS)).isFalse();
+    assertThat(loop.touches(100 * MS, 111 * MS)).isTrue();
+    assertThat(loop.stalls()).isEmpty();
+
+    loop.beat(151 * MS);
+    assertThat(loop.contains(155 * MS)).isFalse();
+    assertThat(loop.stalls()).containsExactly(new Stall(3, 110 * MS, 151 * MS));
+  }
+
+  @Test
+  void aHeartThatStopsBeatingEndsItsStall() {
+    loop.end(150 * MS);
+
+    assertThat(loop.stalls()).containsExactly(new Stall(3, 110 * MS, 150 * MS));
+    loop.awake(900 * MS);
+    assertThat(loop.contains(500 * MS)).isFalse();
+    assertThat(loop.touches(150 * MS, 900 * MS)).isFalse();
+  }
+
+  @Test
+  void aHeartThatHasNotBegunOrIsOverStallsNobody() {
+    StallRecorder silent = new StallRecorder(1);
+    silent.awake(500 * MS);
+    assertThat(silent.contains(400 * MS)).isFalse();
+    silent.end(900 * MS);
+    assertThat(silent.stalls()).isEmpty();
+
+    loop.end(112 * MS);
+    assertThat(loop.stalls()).isEmpty();
+  }
+
+  @Test
+  void ofTooManyStallsTheShortOnesAreForgotten() {
+    for (int late : new int[] {10, 500, 15, 19, 30}) {
+      loop.beat(loop.dueNanos() + late * MS);
+    }
+    assertThat(loop.stalls()).extracting(Stall::nanos).containsExactly(500 * MS, 30 * MS);
+  }
+}

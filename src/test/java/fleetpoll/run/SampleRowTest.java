@@ -1,0 +1,40 @@
+package fleetpoll.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.record.Stall;
+import fleetpoll.record.Stalls;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SampleRowTest {
+
+  private static final long MS = 1_000_000;
+
+  @Test
+  void aStallBelongsToTheGeneratorsSamplesOfItsTime() {
+    Stalls stalls =
+        new Stalls(
+            List.of(
+                new Stall(1, -500 * MS, -400 * MS),
+                new Stall(1, 1_020 * MS, 1_050 * MS),
+                new Stall(2, 1_040 * MS, 1_060 * MS),
+                new Stall(1, 1_900 * MS, 2_100 * MS)));
+
+    List<SampleRow> rows = SampleRow.of(ResourceExamples.samples(3), stalls, 1_000 * MS);
+
+    assertThat(rows).extracting(SampleRow::tS).startsWith(-1.0, -1.0, -1.0, 0.0).endsWith(2.0);
+    assertThat(rows)
+        .filteredOn(row -> row.source().equals("generator"))
+        .extracting(SampleRow::stallMs)
+        .containsExactly(null, 0.0, 140.0, 100.0);
+    assertThat(rows)
+        .filteredOn(row -> row.source().equals("generator"))
+        .extracting(SampleRow::stallMaxMs)
+        .containsExactly(null, 0.0, 100.0, 100.0);
+    assertThat(rows)
+        .filteredOn(row -> !row.source().equals("generator"))
+        .extracting(SampleRow::stallMs)
+        .containsOnlyNulls();
+  }
+}
