@@ -37,7 +37,8 @@ public record Baseline(Run run, Tolerance tolerance, List<Difference> difference
 
   /**
    * A level for each figure that the baseline has and for which there is a tolerance. There is none
-   * of throughput: it follows from success, missed and the schedule.
+   * of throughput: it follows from success, missed and the schedule. There is none of response
+   * times if the baseline's are those of successes only.
    */
   public List<ServiceLevel> levels() {
     Stream<ServiceLevel> ofEndpoints =

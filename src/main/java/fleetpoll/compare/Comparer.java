@@ -79,16 +79,24 @@ record Comparer(
     return new FigureComparison(figure, endpoint, List.copyOf(compared));
   }
 
-  private static List<Value> values(
-      Figure figure, String endpoint, List<Optional<ComparedRun>> server) {
+  /** Whether some runs have response times of successes, and others of all planned polls. */
+  static boolean mixesResponses(Stream<ComparedRun> runs) {
+    return runs.map(run -> run.run().measuresAllPlanned()).distinct().count() > 1;
+  }
+
+  private List<Value> values(Figure figure, String endpoint, List<Optional<ComparedRun>> server) {
     return server.stream()
         .map(run -> run.map(found -> value(figure, endpoint, found)).orElse(Value.ABSENT))
         .toList();
   }
 
-  private static Value value(Figure figure, String endpoint, ComparedRun run) {
+  private Value value(Figure figure, String endpoint, ComparedRun run) {
+    boolean hasOtherMeaning =
+        figure.isResponse()
+            && !run.run().measuresAllPlanned()
+            && mixesResponses(byRound.stream().flatMap(List::stream).flatMap(Optional::stream));
     return new Value(
-        run.run().figure(figure, endpoint),
+        hasOtherMeaning ? null : run.run().figure(figure, endpoint),
         run.run().count(figure, endpoint),
         run.isValid() ? Value.Status.COUNTS : Value.Status.INVALID);
   }

@@ -50,6 +50,14 @@ public record Comparison(
     return find(runs, target, round);
   }
 
+  /**
+   * Whether the response times of some runs are those of successes and of others those of all
+   * planned polls: only the latter are then compared.
+   */
+  boolean mixesResponses() {
+    return Comparer.mixesResponses(runs.stream());
+  }
+
   private static List<List<Optional<ComparedRun>>> byRound(
       List<ComparedRun> runs, List<String> targets, int rounds) {
     return targets.stream()

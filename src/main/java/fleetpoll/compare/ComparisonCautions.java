@@ -28,6 +28,7 @@ final class ComparisonCautions {
         .map(Difference::text)
         .forEach(text -> cautions.add("The runs do not have the same parameters. " + text + "."));
     addVersions(cautions, comparison);
+    addMeanings(cautions, comparison);
     comparison.runs().stream()
         .filter(run -> !run.isValid())
         .map(
@@ -145,6 +146,19 @@ final class ComparisonCautions {
         });
   }
 
+  private static void addMeanings(List<String> cautions, Comparison comparison) {
+    if (comparison.mixesResponses()) {
+      cautions.add(
+          "An earlier Fleetpoll stored "
+              + comparison.runs().stream()
+                  .filter(run -> !run.run().measuresAllPlanned())
+                  .map(ComparedRun::label)
+                  .collect(Collectors.joining("; "))
+              + ": response times there are those of successes, and are not compared with those of"
+              + " all planned polls.");
+    }
+  }
+
   private static void addMissing(List<String> cautions, Comparison comparison) {
     String missing =
         comparison.targets().stream()
@@ -170,10 +184,10 @@ final class ComparisonCautions {
     }
     if (!incomplete.isEmpty()) {
       caveats.add(
-          "Times are those of successes. A poll that failed or was missed has none, and there were"
-              + " such of "
+          "Service times are those of successes. A poll that failed or was missed has none, and"
+              + " there were such of "
               + String.join(", ", incomplete)
-              + ": read the times with success and missed.");
+              + ": read the service times with success, missed and the response times.");
     }
   }
 

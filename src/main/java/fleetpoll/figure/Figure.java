@@ -116,6 +116,11 @@ public enum Figure {
     return key;
   }
 
+  /** Whether it is a response time. */
+  public boolean isResponse() {
+    return kind == Kind.TIME && key.startsWith("response.");
+  }
+
   /** The unit of its values. */
   public Unit unit() {
     return unit;

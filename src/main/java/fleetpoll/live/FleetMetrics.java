@@ -55,6 +55,7 @@ public final class FleetMetrics implements MultiCollector {
             .metricSnapshot(failures(progress))
             .metricSnapshot(missed(progress))
             .metricSnapshot(ServiceBuckets.snapshot(plan.endpoints(), progress))
+            .metricSnapshot(waiting(progress))
             .metricSnapshot(planned())
             .metricSnapshot(fleet());
     run.get().ifPresent(name -> snapshots.metricSnapshot(info(name)));
@@ -102,6 +103,17 @@ public final class FleetMetrics implements MultiCollector {
       }
     }
     return missed.snapshot();
+  }
+
+  private GaugeSnapshot waiting(List<EndpointProgress> progress) {
+    GaugeSnapshot.Builder waiting =
+        GaugeSnapshot.builder()
+            .name("fleetpoll_waiting_polls")
+            .help("Polls that failed or were missed, and that no success has answered since.");
+    for (int e = 0; e < progress.size(); e++) {
+      waiting.dataPoint(gauge(progress.get(e).waiting(), Labels.of("endpoint", name(e))));
+    }
+    return waiting.build();
   }
 
   private GaugeSnapshot planned() {

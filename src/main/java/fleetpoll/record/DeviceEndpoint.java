@@ -76,6 +76,7 @@ final class DeviceEndpoint {
         long due = grid.dueNanos(answered);
         long micros = success.microsSince(due);
         recorder.answered(micros);
+        progress.answered();
         timeline.answered(index, due, micros);
       }
     }
@@ -131,7 +132,7 @@ final class DeviceEndpoint {
   }
 
   long silenceNanos() {
-    return silence.longestNanos();
+    return silence.summarise().nanos();
   }
 
   /** What the device saw, as far as its first {@code ticks} ticks. */

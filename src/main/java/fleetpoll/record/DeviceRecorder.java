@@ -122,12 +122,9 @@ public final class DeviceRecorder {
     }
   }
 
-  /**
-   * The longest time that the device went without a success of any endpoint, from its first due
-   * until it left; 0 if it had nothing planned.
-   */
-  public long silenceNanos() {
-    return silence.longestNanos();
+  /** The longest time without a success of any endpoint. */
+  public SilenceSummary silence() {
+    return silence.summarise();
   }
 
   /** When the device's last interval is over. */

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  * The whole fleet's polls of one endpoint, so far or since an earlier instant. A poll that ends
  * while this is read may be in some of the figures only.
  *
+ * @param answered planned polls that a success has answered
  * @param koBy failures by reason, as {@link Outcome#text()}; only reasons that occurred
  * @param serviceP99Micros of the successes; empty if there are none
  * @param serviceSumMicros of the successes
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  */
 public record EndpointProgress(
     long ok,
+    long answered,
     MissedSummary missedBy,
     Map<String, Long> koBy,
     OptionalLong serviceP99Micros,
@@ -35,5 +37,10 @@ public record EndpointProgress(
   /** Missed for whatever cause. */
   public long missed() {
     return missedBy.total();
+  }
+
+  /** Planned polls that no success has answered yet, without those in flight. */
+  public long waiting() {
+    return Math.max(0, sent() + missed() - answered);
   }
 }

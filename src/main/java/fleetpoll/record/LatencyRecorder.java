@@ -17,7 +17,6 @@ final class LatencyRecorder {
   static final int SIGNIFICANT_DIGITS = 2;
 
   private AbstractHistogram histogram = new ShortCountsHistogram(SIGNIFICANT_DIGITS);
-  private long most = Short.MAX_VALUE;
   private long minMicros = Long.MAX_VALUE;
   private long maxMicros;
   private long sumMicros;
@@ -49,14 +48,21 @@ final class LatencyRecorder {
    */
   private void makeRoom(long further) {
     long count = histogram.getTotalCount() + further;
-    if (count > most) {
+    if (count > most()) {
       boolean ints = count <= Integer.MAX_VALUE;
       AbstractHistogram wider =
           ints ? new IntCountsHistogram(SIGNIFICANT_DIGITS) : new Histogram(SIGNIFICANT_DIGITS);
       wider.add(histogram);
       histogram = wider;
-      most = ints ? Integer.MAX_VALUE : Long.MAX_VALUE;
     }
+  }
+
+  /** Up to which number a counter counts; a field for it would take memory in every device. */
+  private long most() {
+    if (histogram instanceof ShortCountsHistogram) {
+      return Short.MAX_VALUE;
+    }
+    return histogram instanceof IntCountsHistogram ? Integer.MAX_VALUE : Long.MAX_VALUE;
   }
 
   AbstractHistogram histogram() {

@@ -18,6 +18,7 @@ final class ProgressRecorder {
 
   private final Recorder service = new Recorder(LatencyRecorder.SIGNIFICANT_DIGITS);
   private final LongAdder serviceSumMicros = new LongAdder();
+  private final LongAdder answered = new LongAdder();
   private final MissedCounts missed = new MissedCounts();
   private final FailureCounts failures = new FailureCounts();
   private final Histogram total = new Histogram(LatencyRecorder.SIGNIFICANT_DIGITS);
@@ -44,6 +45,11 @@ final class ProgressRecorder {
     }
   }
 
+  /** A success answers a planned poll. */
+  void answered() {
+    answered.increment();
+  }
+
   void missed(MissedCause cause) {
     missed.count(cause);
   }
@@ -59,6 +65,7 @@ final class ProgressRecorder {
     recent.add(sinceLast);
     return new EndpointProgress(
         total.getTotalCount(),
+        answered.sum(),
         missed.summarise(),
         failures.summarise(),
         p99(total),
@@ -75,6 +82,7 @@ final class ProgressRecorder {
     EndpointProgress since =
         new EndpointProgress(
             recent.getTotalCount(),
+            now.answered() - before.answered(),
             now.missedBy().since(before.missedBy()),
             koBy,
             p99(recent),

@@ -29,7 +29,6 @@ public final class Rehearsal {
     device.record(poll(Outcome.TIMEOUT, "a rehearsal"));
     device.record(poll(Outcome.OK, null));
     device.cursor().skipBusy(1);
-    device.stalled(0);
     device.leave(3);
     progress.recent();
     timeline.settle(2, 2);

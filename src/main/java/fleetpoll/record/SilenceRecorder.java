@@ -9,19 +9,24 @@ final class SilenceRecorder {
 
   private long sinceNanos;
   private long longestNanos;
+  private long longestFromNanos;
 
   SilenceRecorder(long firstDueNanos) {
     this.sinceNanos = firstDueNanos;
+    this.longestFromNanos = firstDueNanos;
   }
 
   /** A success has ended, or the device leaves. */
   void end(long nowNanos) {
-    longestNanos = Math.max(longestNanos, nowNanos - sinceNanos);
+    if (nowNanos - sinceNanos > longestNanos) {
+      longestNanos = nowNanos - sinceNanos;
+      longestFromNanos = sinceNanos;
+    }
     sinceNanos = Math.max(sinceNanos, nowNanos);
   }
 
   /** The longest silence that has ended so far. */
-  long longestNanos() {
-    return longestNanos;
+  SilenceSummary summarise() {
+    return new SilenceSummary(longestFromNanos, longestNanos);
   }
 }

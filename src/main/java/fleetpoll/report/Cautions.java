@@ -34,6 +34,11 @@ final class Cautions {
         .filter(event -> event.kind().equals(Event.OF_BASELINE))
         .map(Event::text)
         .forEach(cautions::add);
+    if (!run.measuresAllPlanned()) {
+      cautions.add(
+          "An earlier Fleetpoll stored this run: its response times are those of successes, and"
+              + " polls that failed or were missed have none.");
+    }
     if (isUnverified(run)) {
       cautions.add(
           "The servers' certificates were not verified (tls.verify = false): whoever answered may not"

@@ -67,7 +67,12 @@ record DeviceData(
           new Column("tlsMaxMs", DeviceRow::tlsMaxMs),
           new Column("warmUpConnections", DeviceRow::warmUpConnections),
           new Column("warmUpConnectMeanMs", DeviceRow::warmUpConnectMeanMs),
-          new Column("warmUpTlsMeanMs", DeviceRow::warmUpTlsMeanMs));
+          new Column("warmUpTlsMeanMs", DeviceRow::warmUpTlsMeanMs),
+          new Column("unanswered", DeviceRow::unanswered),
+          new Column("silenceMaxMs", DeviceRow::silenceMaxMs),
+          new Column("deviceSilenceMaxMs", DeviceRow::deviceSilenceMaxMs),
+          new Column("stalled", DeviceRow::stalled),
+          new Column("deviceSilenceFromS", DeviceRow::deviceSilenceFromS));
 
   /** Failures of one device's endpoint for one reason; reason and message are indices of texts. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)

@@ -29,6 +29,7 @@ public final class DevicesPage {
           "devices/key.js",
           "devices/map.js",
           "devices/device.js",
+          "devices/silences.js",
           "devices/ranking.js",
           "devices/table.js",
           "devices/distribution.js");

@@ -49,6 +49,7 @@ final class PageModel {
     model.put("causes", causes(run));
     model.put("connections", ConnectionText.of(run));
     model.put("errors", ErrorGroup.of(errors));
+    model.put("silences", SilentDevice.longest(run.devices(), stored.devices().orElse(List.of())));
     model.put("server", usage(run.resources().target()));
     model.put("generator", usage(run.resources().generator()));
     model.put("host", usage(run.resources().host()));

@@ -24,6 +24,7 @@ final class Tiles {
     tiles.add(missed(run, totals));
     tiles.add(success(run, totals));
     addRates(tiles, run, totals);
+    tiles.add(silence(run));
     run.endpoints().forEach(endpoint -> tiles.add(p99(run, endpoint.name())));
     tiles.add(
         ofServer(
@@ -58,6 +59,11 @@ final class Tiles {
   private static Tile success(Run run, FleetTotals totals) {
     String failed = Numbers.count(totals.ko()) + " failed";
     return tile("Success", run, Figure.SUCCESS, null, failed, totals.ko() == 0 ? "" : "ko");
+  }
+
+  private static Tile silence(Run run) {
+    String note = run.silence() == null ? "not known" : run.silence().device();
+    return tile("Longest silence", run, Figure.SILENCE, null, note, "");
   }
 
   private static void addRates(List<Tile> tiles, Run run, FleetTotals totals) {

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 public record TimelineData(int stepS, List<Lines> endpoints) {
 
   /**
-   * One endpoint: polls per second, and times of successes in milliseconds, null if there are none.
-   * The percentile of a stretch of several seconds is that of its worst second: percentiles have no
+   * One endpoint: polls per second, and times in milliseconds, null if there are none. The
+   * percentile of a stretch of several seconds is that of its worst second: percentiles have no
    * mean.
    *
-   * @param service p50, p95 and p99
-   * @param response p50, p95 and p99
+   * @param service p50, p95 and p99, of successes
+   * @param response p50, p95 and p99, of all planned polls; of successes in runs before schema 4
    */
   public record Lines(
       double[] ok, double[] ko, double[] missed, List<Double[]> service, List<Double[]> response) {}

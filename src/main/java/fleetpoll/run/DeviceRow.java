@@ -22,6 +22,7 @@ import fleetpoll.record.LatencySummary;
  *     the device's first due until it left; null if nothing was planned
  * @param deviceSilenceMaxMs the same without a success of any endpoint: equal in all rows of the
  *     device
+ * @param deviceSilenceFromS when that silence began, in seconds since the measured window began
  * @param stalled polls whose time contained a stall of the generator
  */
 @JsonIgnoreProperties("resent") // a column of schema 2, always 0
@@ -59,10 +60,10 @@ public record DeviceRow(
     Long unanswered,
     Double silenceMaxMs,
     Double deviceSilenceMaxMs,
-    Long stalled) {
+    Long stalled,
+    Double deviceSilenceFromS) {
 
-  static DeviceRow of(
-      String device, String endpoint, EndpointSummary summary, long deviceSilenceNanos) {
+  static DeviceRow of(String device, String endpoint, EndpointSummary summary, Silence silence) {
     LatencySummary service = summary.service();
     LatencySummary response = summary.response();
     LatencySummary lateness = summary.lateness();
@@ -100,7 +101,8 @@ public record DeviceRow(
         warmUp.tlsMeanMs(),
         summary.unanswered(),
         EndpointTotals.silenceMs(summary),
-        summary.planned() == 0 ? null : Double.valueOf(Decimals.nanosAsMillis(deviceSilenceNanos)),
-        summary.stalled());
+        silence == null ? null : Double.valueOf(silence.maxMs()),
+        summary.stalled(),
+        silence == null ? null : Double.valueOf(silence.fromS()));
   }
 }

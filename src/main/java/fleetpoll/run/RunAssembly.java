@@ -89,7 +89,7 @@ public record RunAssembly(
 
   /** The longest silence of a device; null if no device had anything planned. */
   public static Silence silence(FleetSettings settings, FleetRecorder recorder) {
-    return Silence.of(devices(settings), recorder);
+    return Silence.longest(devices(settings), recorder);
   }
 
   private static List<String> devices(FleetSettings settings) {

@@ -72,7 +72,7 @@ public final class RunWriter {
         devices.get(cell.device),
         endpoints.get(cell.endpoint),
         fleet.device(cell.device).summarise(cell.endpoint),
-        fleet.device(cell.device).silenceNanos());
+        Silence.of(devices, fleet, cell.device));
   }
 
   private Stream<DeviceTimelineRow> timelines() {

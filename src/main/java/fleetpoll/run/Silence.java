@@ -1,27 +1,37 @@
 package fleetpoll.run;
 
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.SilenceSummary;
 import java.util.List;
 
 /**
- * The longest time that a device of the fleet went without a success of any endpoint, from the
- * device's first due until it left.
+ * The longest time that a device went without a success of any endpoint, from its first due until
+ * it left.
  *
- * @param device the first of those that were silent for so long
+ * @param fromS when it began, in seconds since the measured window began
  */
-public record Silence(String device, double maxMs) {
+public record Silence(String device, double maxMs, double fromS) {
 
-  /** Null if no device had anything planned. */
-  static Silence of(List<String> devices, FleetRecorder fleet) {
-    int worst = -1;
-    long worstNanos = 0;
+  /** The silence of one device; null if it had nothing planned. */
+  static Silence of(List<String> devices, FleetRecorder fleet, int device) {
+    SilenceSummary silence = fleet.device(device).silence();
+    return silence.nanos() == 0
+        ? null
+        : new Silence(
+            devices.get(device),
+            Decimals.nanosAsMillis(silence.nanos()),
+            Decimals.seconds(silence.fromNanos() - fleet.windowStartNanos()));
+  }
+
+  /** That of the device that was silent the longest; null if no device had anything planned. */
+  static Silence longest(List<String> devices, FleetRecorder fleet) {
+    Silence longest = null;
     for (int device = 0; device < devices.size(); device++) {
-      long nanos = fleet.device(device).silenceNanos();
-      if (nanos > worstNanos) {
-        worst = device;
-        worstNanos = nanos;
+      Silence silence = of(devices, fleet, device);
+      if (silence != null && (longest == null || silence.maxMs > longest.maxMs)) {
+        longest = silence;
       }
     }
-    return worst < 0 ? null : new Silence(devices.get(worst), Decimals.nanosAsMillis(worstNanos));
+    return longest;
   }
 }

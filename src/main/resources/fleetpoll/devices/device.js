@@ -11,6 +11,9 @@ const device = (() => {
     ["ok", "ok", numbers.count],
     ["ko", "ko", numbers.count],
     ["success", "success, %", numbers.percent],
+    ["unanswered", "unanswered", numbers.count],
+    ["silenceMaxMs", "longest silence, ms", numbers.measure],
+    ["stalled", "generator stalled", numbers.count],
     ["bytes", "received, MB", megabytes],
     ["wireBytes", "on the wire, MB", megabytes],
     ["serviceP50Ms", "service p50, ms", numbers.measure],
@@ -120,12 +123,25 @@ const device = (() => {
     }
   }
 
+  function silence(parent, index) {
+    const seconds = fleet.silence.ms[index] / 1e3;
+    const fromS = fleet.silence.fromS[index];
+    if (!Number.isNaN(seconds)) {
+      const at = (s) => `${numbers.tenths(s)} s`;
+      parent.append(
+        hint(
+          `Longest without a success of any endpoint: ${numbers.measure(seconds)} s, from ${at(fromS)} to ${at(fromS + seconds)}.`,
+        ),
+      );
+    }
+  }
+
   // ---- charts ----
 
   function distribution(parent, index, endpoint) {
     const values = (measure, of) => FIGURES.map((figure) => of(`${measure}${figure}Ms`));
     const own = (key) => fleet.value(index, endpoint, key);
-    if (own("serviceMaxMs") === null) {
+    if (own("responseMaxMs") === null) {
       return;
     }
     const lines = [
@@ -202,6 +218,7 @@ const device = (() => {
     elements.find("detail-body").replaceChildren(story, figures);
     dialog.showModal();
     errors(story, index);
+    silence(story, index);
     if (cells && cells.bins > 0) {
       story.append(heading("In time"));
       polls(story, index);

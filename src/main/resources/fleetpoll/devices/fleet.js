@@ -56,6 +56,22 @@ const fleet = (() => {
     return number >= SLOW * median(endpoint, key);
   }
 
+  // A number per device that is the same in all its endpoints' rows, NaN if it is not known.
+  function shared(key) {
+    return Float64Array.from(indices, (device) => {
+      const endpoint = data.endpoints.findIndex((_, each) => value(device, each, key) != null);
+      return endpoint < 0 ? NaN : value(device, endpoint, key);
+    });
+  }
+
+  // The longest time that each device went without a success of any endpoint.
+  const silence = { ms: shared("deviceSilenceMaxMs"), fromS: shared("deviceSilenceFromS") };
+  const usualSilence = silence.ms.filter((ms) => !Number.isNaN(ms)).sort();
+
+  function isSilent(ms) {
+    return ms >= SLOW * usualSilence[(usualSilence.length - 1) >> 1];
+  }
+
   function sum(key) {
     const sums = new Float64Array(ids.length);
     data.endpoints.forEach((_, endpoint) =>
@@ -77,7 +93,7 @@ const fleet = (() => {
     return most;
   }
 
-  // Response times include the generator's lateness and the wait for slow answers before.
+  // Response times include the generator's lateness and the wait for the next success.
   function late() {
     return indices.map((device) =>
       data.endpoints.some((_, endpoint) =>
@@ -113,6 +129,8 @@ const fleet = (() => {
     median,
     isFew,
     isSlow,
+    silence,
+    isSilent,
     ko: sum("ko"),
     missed: sum("missed"),
     slowness,

@@ -26,9 +26,20 @@ const heat = (() => {
       const ms = cells.slowest(device, bin, shown.endpoint);
       return Number.isNaN(ms) && cells.count("planned", device, bin, shown.endpoint) > 0 ? -1 : ms;
     }
+    if (shown.measure === "silence") {
+      return silence(device, bin);
+    }
     return cells.count("planned", device, bin, shown.endpoint) > 0
       ? cells.count(shown.measure, device, bin, shown.endpoint)
       : NaN;
+  }
+
+  // How long the device's longest silence was, in the bins in which it was; else 0.
+  function silence(device, bin) {
+    const ms = fleet.silence.ms[device];
+    const fromS = fleet.silence.fromS[device];
+    const isThen = fromS < (bin + 1) * cells.binS && fromS + ms / 1e3 > bin * cells.binS;
+    return Number.isNaN(ms) || isThen ? ms : 0;
   }
 
   // Rows of one device or more; a cell shows the worst of its devices, so that a sick one stays
@@ -62,7 +73,7 @@ const heat = (() => {
         most = Math.max(most, each);
       }
     }
-    return { least: shown.measure === "slowest" && most > 0 ? least : 0, most };
+    return { least: key.isTime(shown) && most > 0 ? least : 0, most };
   }
 
   // The place of a value between least (0) and most (1). Counts are logarithmic too, from 0 on.

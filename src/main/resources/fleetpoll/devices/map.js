@@ -26,6 +26,7 @@
 
   function build() {
     shown.measure = inputs.measures.find((each) => each.checked).value;
+    inputs.endpoint.disabled = shown.measure === "silence";
     shown.endpoint = inputs.endpoint.value === "" ? null : Number(inputs.endpoint.value);
     shown.worstFirst = inputs.worst.checked;
     made = heat.grid(shown, HEIGHT);

@@ -25,7 +25,7 @@ const panels = (() => {
         step: 1,
         values: graph.held(graph.positive(lines[measure][i])),
       }));
-    const none = lines.service[0].every((ms) => ms === null);
+    const none = [lines.service, lines.response].every(([p50]) => p50.every((ms) => ms === null));
     return {
       title: none ? `Times of ${name}: none, as no poll succeeded` : `Times of ${name}, ms`,
       empty: none,

@@ -20,7 +20,14 @@ const table = (() => {
     { key: "responseP99Ms", label: "response p99", text: numbers.measure, mark: slow },
     { key: "lateP99Ms", label: "lateness p99", text: numbers.measure },
   ];
-  const columns = fleet.endpoints.flatMap((_, endpoint) =>
+  const silence = {
+    label: "silence",
+    text: numbers.measure,
+    mark: (ms) => fleet.isSilent(ms) && "slow",
+    values: fleet.silence.ms,
+    begin: true,
+  };
+  const ofEndpoints = fleet.endpoints.flatMap((_, endpoint) =>
     MEASURES.map((measure, index) => ({
       ...measure,
       endpoint,
@@ -28,6 +35,7 @@ const table = (() => {
       begin: index === 0,
     })),
   );
+  const columns = [silence, ...ofEndpoints];
 
   const late = fleet.late();
   const inputs = {
@@ -62,20 +70,15 @@ const table = (() => {
   // ---- head ----
 
   function drawHead() {
-    const groups = elements.make("tr", {}, elements.make("td"));
-    for (const name of fleet.endpoints) {
-      groups.append(
-        elements.make("th", {
-          scope: "colgroup",
-          colSpan: MEASURES.length,
-          className: "group begin",
-          textContent: name,
-        }),
-      );
-    }
+    const groups = elements.make("tr", {}, elements.make("td"), group("any endpoint", 1));
+    groups.append(...fleet.endpoints.map((name) => group(name, MEASURES.length)));
     const names = elements.make("tr", {}, headCell({ label: "device", ascending: true }));
     columns.forEach((column) => names.append(headCell(column)));
     elements.find("device-head").append(groups, names);
+  }
+
+  function group(textContent, colSpan) {
+    return elements.make("th", { scope: "colgroup", colSpan, className: "group begin", textContent });
   }
 
   function headCell(column) {

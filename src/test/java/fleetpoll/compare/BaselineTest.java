@@ -11,6 +11,7 @@ import fleetpoll.run.Check.Status;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
+import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.Tolerance;
 import java.io.IOException;
@@ -44,6 +45,16 @@ class BaselineTest {
         .filter(check -> check.key().equals(key))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void responseTimesOfSuccessesAreNoLimitForThoseOfAllPlannedPolls() {
+    Run older = ComparedRuns.ofSchemaThree(ComparedRuns.run("falcon", 1, Outcome.of(20))).run();
+
+    assertThat(new Baseline(older, TEN_PERCENT, List.of()).levels())
+        .extracting(ServiceLevel::key)
+        .contains("baseline.a.p99")
+        .noneMatch(key -> key.contains("response"));
   }
 
   @Test

@@ -102,6 +102,33 @@ public final class ComparedRuns {
             List.of()));
   }
 
+  /** The same as an earlier Fleetpoll stored it: with response times of successes only. */
+  public static ComparedRun ofSchemaThree(ComparedRun compared) {
+    Run run = compared.run();
+    return new ComparedRun(
+        compared.target(),
+        compared.round(),
+        compared.folder(),
+        new Run(
+            3,
+            run.id(),
+            run.start(),
+            run.end(),
+            null,
+            run.interrupted(),
+            run.target(),
+            run.versions(),
+            run.parameters(),
+            run.devices(),
+            run.endpoints(),
+            run.events(),
+            run.storms(),
+            null,
+            run.resources(),
+            run.verdict(),
+            run.missing()));
+  }
+
   private static EndpointTotals endpoint(String name, Outcome outcome) {
     long sent = 6_000;
     return new EndpointTotals(

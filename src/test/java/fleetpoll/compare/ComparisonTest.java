@@ -28,6 +28,31 @@ class ComparisonTest {
   }
 
   @Test
+  void responseTimesOfTwoMeaningsAreNotCompared() {
+    List<ComparedRun> older =
+        ComparedRuns.of("falcon", Outcome.of(1), Outcome.of(1)).stream()
+            .map(ComparedRuns::ofSchemaThree)
+            .toList();
+    List<ComparedRun> django = ComparedRuns.of("django", Outcome.of(2), Outcome.of(2));
+
+    Comparison mixed = Comparison.of(ComparedRuns.all(List.of(older, django)));
+
+    assertThat(figure(mixed, "A", Figure.RESPONSE_P99, 0).rounds())
+        .extracting(Value::value)
+        .containsOnlyNulls();
+    assertThat(figure(mixed, "A", Figure.RESPONSE_P99, 1).rounds().get(0).value()).isNotNull();
+    assertThat(figure(mixed, "A", Figure.SERVICE_P99, 0).rounds().get(0).value()).isNotNull();
+    assertThat(ComparisonCautions.of(mixed))
+        .contains(
+            "An earlier Fleetpoll stored falcon, round 1; falcon, round 2: response times there"
+                + " are those of successes, and are not compared with those of all planned"
+                + " polls.");
+    assertThat(figure(Comparison.of(older), "A", Figure.RESPONSE_P99, 0).rounds())
+        .extracting(Value::value)
+        .doesNotContainNull();
+  }
+
+  @Test
   void everyFigureOfEveryEndpointAndOfTheServerIsThere() {
     Comparison comparison = Comparison.of(ComparedRuns.of("falcon", Outcome.of(1)));
 

@@ -158,7 +158,7 @@ class ItineraryTest {
     assertThat(record.summarise(A).response().maxMicros()).isEqualTo(70_000);
     assertThat(record.summarise(B).unanswered()).isEqualTo(2);
     assertThat(record.summarise(B).response().maxMicros()).isEqualTo(170_000);
-    assertThat(record.silenceNanos()).isEqualTo(169 * MS);
+    assertThat(record.silence().nanos()).isEqualTo(169 * MS);
   }
 
   @Test

@@ -46,7 +46,9 @@ final class PolledRun {
   }
 
   static void record(DeviceRecorder device, long serviceMicros, Outcome outcome) {
-    device.record(new Poll(0, 0, 0, 0, serviceMicros * MICRO, 1, 61, Opening.NONE, outcome, null));
+    long due = device.dueNanos(device.cursor().take(device.cursor().nextDueNanos()));
+    long end = due + serviceMicros * MICRO;
+    device.record(new Poll(0, due, due, due, end, 1, 61, Opening.NONE, outcome, null));
   }
 
   static FleetMetrics metrics(boolean devices) {

@@ -123,7 +123,7 @@ class ResponseTimeTest {
     DeviceRecorder second = fleet.device(1);
     second.cursor().skipBusy(second.dueNanos(19));
     second.record(poll(second, A, 2, 0, 40, Outcome.OK));
-    assertThat(second.silenceNanos()).isEqualTo(1_040 * MILLI);
+    assertThat(second.silence()).isEqualTo(new SilenceSummary(second.dueNanos(0), 1_040 * MILLI));
 
     second.record(poll(second, A, 5, 0, 50, Outcome.OK));
     second.record(poll(second, B, 7, 0, 30, Outcome.OK));
@@ -132,13 +132,14 @@ class ResponseTimeTest {
 
     assertThat(second.summarise(A).silenceNanos()).isEqualTo(2_480 * MILLI);
     assertThat(second.summarise(B).silenceNanos()).isEqualTo(3_530 * MILLI);
-    assertThat(second.silenceNanos()).isEqualTo(1_510 * MILLI);
+    assertThat(second.silence())
+        .isEqualTo(new SilenceSummary(second.dueNanos(2) + 40 * MILLI, 1_510 * MILLI));
   }
 
   @Test
   void whoHadNothingPlannedWasNotSilent() {
     assertThat(leave(fleet.device(1), 9_000).silenceNanos()).isZero();
-    assertThat(fleet.device(1).silenceNanos()).isZero();
+    assertThat(fleet.device(1).silence().nanos()).isZero();
     assertThat(fleet.device(1).summarise(A).unanswered()).isZero();
   }
 

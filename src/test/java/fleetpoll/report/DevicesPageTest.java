@@ -70,6 +70,39 @@ class DevicesPageTest {
   }
 
   @Test
+  void thePageOfAnOlderRunSaysWhatItsResponseTimesAre() throws IOException {
+    StoredExample.ofSchemaThreeIn(folder.path());
+
+    assertThat(folder.devices().get(0).deviceSilenceMaxMs()).isNull();
+    assertThat(folder.timeline().get(0).unanswered()).isNull();
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .contains(
+            "An earlier Fleetpoll stored this run: its response times are those of successes",
+            "<dt>Longest silence</dt><dd class=\"value\">-</dd>"
+                + "<dd class=\"note\">not known</dd>")
+        .doesNotContain("<dt>unanswered</dt>", "id=\"silences\"", "value=\"silence\"");
+  }
+
+  @Test
+  void theTenLongestSilencesAreListed() throws IOException {
+    RunExamples.write(
+        folder,
+        RunExamples.fleet(12, 20),
+        false,
+        (d, e, k) -> k < 2 * d ? Answer.ko(Outcome.REFUSED, "no") : Answer.ok(1_000));
+
+    String page = Files.readString(DevicesPage.draw(folder));
+
+    assertThat(page.split("data-device=")).hasSize(11);
+    assertThat(page)
+        .containsSubsequence(
+            "<button type=\"button\" data-device=\"11\">device-0012</button></th>"
+                + "<td>11.0</td><td>0.5</td><td>11.5</td>",
+            "data-device=\"10\"",
+            "data-device=\"2\"");
+  }
+
+  @Test
   void hostileTextIsTextOnly() throws IOException {
     RunExamples.threeDevices(folder);
 

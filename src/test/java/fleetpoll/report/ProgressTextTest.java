@@ -24,7 +24,7 @@ class ProgressTextTest {
   private static EndpointProgress progress(
       long ok, long busy, Map<String, Long> koBy, OptionalLong serviceP99Micros) {
     MissedSummary missed = new MissedSummary(Map.of(MissedCause.BUSY, busy));
-    return new EndpointProgress(ok, missed, koBy, serviceP99Micros, 0, List.of());
+    return new EndpointProgress(ok, ok, missed, koBy, serviceP99Micros, 0, List.of());
   }
 
   private static Usage usage(Double cores, Long rssBytes) {

@@ -32,6 +32,7 @@ class TilesTest {
             "Success|84.126|%|10 failed",
             "Requests|6.30|/s|over 10 s",
             "Received|0.99|Mbit/s|payload of answers",
+            "Longest silence|1,000|ms|device-0002",
             "p99 of A|80.0|ms|response 503 ms",
             "p99 of B|3.40|ms|response 6.40 ms",
             "Server CPU|0.31|cores|0.28 ms a request",

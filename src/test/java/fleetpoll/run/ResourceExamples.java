@@ -88,7 +88,7 @@ public final class ResourceExamples {
         .map(EndpointTotals::silenceMaxMs)
         .filter(Objects::nonNull)
         .max(Double::compare)
-        .map(ms -> new Silence("device-0001", ms))
+        .map(ms -> new Silence("device-0001", ms, 3))
         .orElse(null);
   }
 

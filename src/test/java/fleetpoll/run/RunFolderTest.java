@@ -81,7 +81,9 @@ class RunFolderTest {
         .elements(1, 2, 3)
         .map(line -> line.replaceFirst("([^,]*,){20}", ""))
         .containsExactly(
-            "320,2,0.4,0.5,2.0,2.0,0,,,0,,,0", "0,0,,,,,1,0.12,,0,,,0", "0,0,,,,,0,,,0,,,0");
+            "320,2,0.4,0.5,2.0,2.0,0,,,0,,1.0,0,0.0",
+            "0,0,,,,,1,0.12,,0,,1.0,0,0.0",
+            "0,0,,,,,0,,,0,,,0,");
     assertThat(new RunFolder(path).run()).isEqualTo(run);
     assertThat(new RunFolder(path).devices().get(0).tlsMaxMs()).isEqualTo(2.0);
   }
@@ -102,7 +104,8 @@ class RunFolderTest {
                 + "response_p95_ms,response_p99_ms,response_max_ms,late_p99_ms,late_max_ms,"
                 + "wire_bytes,connections,connect_mean_ms,connect_max_ms,tls_mean_ms,tls_max_ms,"
                 + "warm_up_connections,warm_up_connect_mean_ms,warm_up_tls_mean_ms,unanswered,"
-                + "silence_max_ms,device_silence_max_ms,stalled\n");
+                + "silence_max_ms,device_silence_max_ms,stalled,"
+                + "device_silence_from_s\n");
     assertThat(path.resolve("device-timeline.csv"))
         .content()
         .startsWith("device,endpoint,t_s,planned,sent,missed,ok,ko,service_max_ms\n");
@@ -192,16 +195,20 @@ class RunFolderTest {
 
     Run run = store(path);
 
-    assertThat(run.silence()).isEqualTo(new Silence("device-0002", 9_750.0));
+    assertThat(run.silence()).isEqualTo(new Silence("device-0002", 9_750.0, 0.25));
     assertThat(run.endpoints().get(0).unanswered()).isEqualTo(20);
     assertThat(run.endpoints().get(0).silenceMaxMs()).isEqualTo(9_750.0);
     assertThat(new RunFolder(path).devices())
-        .extracting(DeviceRow::unanswered, DeviceRow::silenceMaxMs, DeviceRow::deviceSilenceMaxMs)
+        .extracting(
+            DeviceRow::unanswered,
+            DeviceRow::silenceMaxMs,
+            DeviceRow::deviceSilenceMaxMs,
+            DeviceRow::deviceSilenceFromS)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(0L, 500.0, 500.0),
-            org.assertj.core.groups.Tuple.tuple(0L, 5_000.0, 500.0),
-            org.assertj.core.groups.Tuple.tuple(20L, 9_750.0, 9_750.0),
-            org.assertj.core.groups.Tuple.tuple(2L, 9_750.0, 9_750.0));
+            org.assertj.core.groups.Tuple.tuple(0L, 500.0, 500.0, 0.005),
+            org.assertj.core.groups.Tuple.tuple(0L, 5_000.0, 500.0, 0.005),
+            org.assertj.core.groups.Tuple.tuple(20L, 9_750.0, 9_750.0, 0.25),
+            org.assertj.core.groups.Tuple.tuple(2L, 9_750.0, 9_750.0, 0.25));
     assertThat(new RunFolder(path).run()).isEqualTo(run);
   }
 

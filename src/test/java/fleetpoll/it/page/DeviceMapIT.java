@@ -76,6 +76,12 @@ class DeviceMapIT {
     hoverRow(map, 0, 40);
     assertThat(page.find("#map-tip").getText()).endsWith(": 0 missed");
 
+    page.find("input[value=silence]").click();
+    hoverRow(map, 0, 40);
+    assertThat(page.find("#map-tip").getText())
+        .matches(".*: (not in its longest silence|in its longest silence, [\\d.]+ s)");
+    assertThat(page.find("#map-endpoint").isEnabled()).isFalse();
+
     page.find("input[value=slowest]").click();
     page.find("#map-endpoint option:nth-child(3)").click();
     hoverRow(map, 0, 40);

@@ -70,6 +70,11 @@ class DeviceTableIT {
     p99.click();
     assertThat(page.ids()).endsWith("device-0042");
 
+    WebElement silence = page.find("#device-head tr:last-child th:nth-child(2) button");
+    silence.click();
+    assertThat(page.ids().subList(0, 2)).containsExactlyInAnyOrder("device-0005", "device-0007");
+    assertThat(sorted(silence)).isEqualTo("descending");
+
     page.find("#worst-first").click();
     assertThat(page.ids()).startsWith("device-0007", "device-0005");
   }
@@ -91,7 +96,7 @@ class DeviceTableIT {
     assertThat(page.ids()).containsExactly("device-0005");
     missed.click();
     late.click();
-    assertThat(page.ids()).containsExactly("device-0042");
+    assertThat(page.ids()).containsExactly("device-0007", "device-0005", "device-0042");
     late.click();
     page.find("#filter-text").sendKeys("VICE-004");
     assertThat(page.ids()).hasSize(10).allMatch(id -> id.startsWith("device-004"));

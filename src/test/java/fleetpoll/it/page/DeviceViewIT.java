@@ -27,7 +27,8 @@ class DeviceViewIT {
     first.sendKeys(Keys.ENTER);
     assertThat(dialog.isDisplayed()).isTrue();
     assertThat(dialog.getText())
-        .contains("device-0007", "status 503", "not today", "50.00")
+        .contains("device-0007", "status 503", "not today", "50.00", "longest silence, ms")
+        .contains("Longest without a success of any endpoint: ")
         .contains("on the wire, MB", "connections in the warm-up", "connect max, ms")
         .doesNotContain("TLS")
         .contains("Polls per 0.5 s", "Slowest success per 0.5 s, ms", "median device");
@@ -40,6 +41,16 @@ class DeviceViewIT {
     assertThat(dialog.getText()).contains("device-0005", "No poll of this device failed.");
     dialog.sendKeys(Keys.ESCAPE);
     assertThat(dialog.isDisplayed()).isFalse();
+  }
+
+  @Test
+  void aSilenceInTheListOpensItsDevice() throws IOException {
+    page.show(RunExamples.fiftyDevices(path));
+
+    page.find("#silence-rows button").click();
+
+    assertThat(page.find("#detail-title").getText()).matches("device-000[57]");
+    page.find("#detail-close").click();
   }
 
   @Test
