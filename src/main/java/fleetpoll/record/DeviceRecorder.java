@@ -77,12 +77,9 @@ public final class DeviceRecorder {
 
   /** A poll has ended. */
   public void record(Poll poll) {
-    endpoints.get(poll.endpoint()).record(poll);
+    endpoints.get(poll.endpoint()).record(poll, stalledTicks.touch(poll));
     if (poll.outcome().isOk()) {
       silence.end(poll.endNanos());
-    }
-    if (stalledTicks.touch(poll)) {
-      stalled(poll.endpoint());
     }
     if (storm != null && storm.record(poll)) {
       storm = null;
@@ -94,11 +91,6 @@ public final class DeviceRecorder {
     endpoints.get(endpoint).recorder().warmedUp(opening);
   }
 
-  /** The time of a poll that has just ended contained a stall of the generator. */
-  void stalled(int endpoint) {
-    endpoints.get(endpoint).recorder().stalled();
-  }
-
   /**
    * The device comes back after a back-off. Of the ticks that came due during the back-off, it
    * still polls the latest one that contains a poll and misses the others; it misses all of them if
@@ -107,11 +99,8 @@ public final class DeviceRecorder {
    * @return whether the cursor's next tick is one to poll
    */
   public boolean comeBack(long backNanos) {
-    return new BackOff(grid, cursor, this::containsPoll).comeBack(backNanos);
-  }
-
-  private boolean containsPoll(long tick) {
-    return endpoints.stream().anyMatch(each -> each.isDue(tick));
+    return new BackOff(grid, cursor, tick -> endpoints.stream().anyMatch(each -> each.isDue(tick)))
+        .comeBack(backNanos);
   }
 
   /** The device ends while it stays away: it misses everything that came due until now. */

@@ -1,6 +1,7 @@
 package fleetpoll.report;
 
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Event;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ final class Cautions {
                   .formatted(unbalanced)
               + "Do not trust these counts.");
     }
+    run.events().stream()
+        .filter(event -> event.kind().equals(Event.OF_BASELINE))
+        .map(Event::text)
+        .forEach(cautions::add);
     if (isUnverified(run)) {
       cautions.add(
           "The servers' certificates were not verified (tls.verify = false): whoever answered may not"

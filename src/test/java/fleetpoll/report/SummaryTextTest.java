@@ -8,6 +8,7 @@ import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Event;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
@@ -63,6 +64,7 @@ class SummaryTextTest {
             "CAUTION: The run was interrupted: its numbers are those of the polls due by then.",
             "CAUTION: The ledger does not balance for A: at some device, planned is not"
                 + " sent + missed. Do not trust these counts.",
+            "CAUTION: The baseline was not made alike. JVM: 17.",
             "CAUTION: Missing file errors.csv: disk [2Jfull",
             "Devices: missing (" + folder.path() + "/devices.html)",
             "Gatling: missing (" + folder.path() + "/index.html)");
@@ -141,7 +143,7 @@ class SummaryTextTest {
         run.parameters(),
         run.devices(),
         List.of(wrong, run.endpoints().get(1)),
-        run.events(),
+        List.of(new Event(0, Event.OF_BASELINE, "The baseline was not made alike. JVM: 17.")),
         run.storms(),
         run.silence(),
         run.resources(),
