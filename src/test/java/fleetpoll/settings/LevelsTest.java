@@ -41,7 +41,8 @@ class LevelsTest {
                 "slo.server.cpu=none");
 
     assertThat(settings.verdict().levels()).isEmpty();
-    assertThat(settings.inForce()).contains(new Parameter("slo.a.p99", "none", "-Dslo.a.p99", "none"));
+    assertThat(settings.inForce())
+        .contains(new Parameter("slo.a.p99", "none", "-Dslo.a.p99", "none"));
   }
 
   @Test
