@@ -23,7 +23,6 @@ public final class DeviceRecorder {
   private final TickCursor cursor;
   private final List<StormRecorder> storms;
   private final SilenceRecorder silence;
-
   private StormRecorder storm; // from which the device has not come back; null if there is none
   private boolean left;
 
@@ -82,7 +81,7 @@ public final class DeviceRecorder {
       silence.end(poll.endNanos());
     }
     if (stalledTicks.touch(poll)) {
-      stalled(poll.endpoint());
+      endpoints.get(poll.endpoint()).recorder().stalled();
     }
     if (storm != null && storm.record(poll)) {
       storm = null;
@@ -92,11 +91,6 @@ public final class DeviceRecorder {
   /** A poll of the warm-up has ended: nothing of it is recorded but the connections it opened. */
   public void warmedUp(int endpoint, Opening opening) {
     endpoints.get(endpoint).recorder().warmedUp(opening);
-  }
-
-  /** The time of a poll that has just ended contained a stall of the generator. */
-  void stalled(int endpoint) {
-    endpoints.get(endpoint).recorder().stalled();
   }
 
   /**

@@ -145,8 +145,8 @@ class ResponseTimeTest {
 
   @Test
   void stallsAreCountedByEndpoint() {
-    device.stalled(B);
-    fleet.device(1).stalled(B);
+    device.endpoint(B).recorder().stalled();
+    fleet.device(1).endpoint(B).recorder().stalled();
 
     assertThat(fleet.totals()).extracting(EndpointSummary::stalled).containsExactly(0L, 2L);
   }
