@@ -23,7 +23,6 @@ public final class DeviceRecorder {
   private final TickCursor cursor;
   private final List<StormRecorder> storms;
   private final SilenceRecorder silence;
-
   private StormRecorder storm; // from which the device has not come back; null if there is none
   private boolean left;
 
