@@ -1,7 +1,6 @@
 package fleetpoll.app;
 
 import fleetpoll.compare.Baseline;
-import fleetpoll.compare.BaselineFolder;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.gatling.DevicePolls;
 import fleetpoll.process.ExitCode;
@@ -67,7 +66,7 @@ public final class FleetRun {
     try {
       Map<String, String> properties = OwnJvm.properties();
       FleetSettings settings = load(properties);
-      Optional<Baseline> baseline = BaselineFolder.read(settings);
+      Optional<Baseline> baseline = EarlierRun.read(settings);
       if (settings.comparison().runs() > 1) {
         throw compare(settings, properties, simulation);
       }
@@ -77,6 +76,7 @@ public final class FleetRun {
       refuse(List.of(), Preflight.obstacle(settings).stream().toList());
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
+      baseline = baseline.map(run -> EarlierRun.alike(run, settings, target, watch));
       return new FleetRun(settings, baseline, target, watch, live, directory);
     } catch (InvalidSettings e) {
       throw exit(ExitCode.BAD_INPUT, e.getMessage());

@@ -4,9 +4,11 @@ import fleetpoll.compare.Baseline;
 import fleetpoll.judge.Evidence;
 import fleetpoll.judge.Judge;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.run.Event;
 import fleetpoll.run.Run;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.ServiceLevel;
+import fleetpoll.watch.Happening;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,13 @@ import java.util.Optional;
  * @param baseline an earlier run, if the settings name one
  */
 record RunJudge(FleetSettings settings, FleetRecorder recorder, Optional<Baseline> baseline) {
+
+  /** What speaks against the baseline, as events of the beginning of the measured window. */
+  List<Happening> happenings() {
+    return baseline.map(Baseline::cautions).orElse(List.of()).stream()
+        .map(text -> new Happening(recorder.windowStartNanos(), Event.OF_BASELINE, text))
+        .toList();
+  }
 
   /**
    * The same run with its verdict. If a rule throws, the run has no verdict but keeps its record.

@@ -91,7 +91,7 @@ final class RunStore {
 
   private RunAssembly assembly() {
     List<Happening> happenings =
-        Stream.of(watch.happenings(), live.happenings(), fleet.happenings())
+        Stream.of(watch.happenings(), live.happenings(), fleet.happenings(), judge.happenings())
             .flatMap(List::stream)
             .toList();
     return new RunAssembly(

@@ -18,8 +18,22 @@ import java.util.stream.Stream;
  * run, so a difference may be chance. The tolerance allows for chance.
  *
  * @param run the earlier run, which is valid
+ * @param differences why the two runs are not alike, if they are compared nevertheless
  */
-public record Baseline(Run run, Tolerance tolerance) {
+public record Baseline(Run run, Tolerance tolerance, List<Difference> differences) {
+
+  /** The same with further differences. */
+  Baseline but(List<Difference> others) {
+    return new Baseline(
+        run, tolerance, Stream.concat(differences.stream(), others.stream()).toList());
+  }
+
+  /** Warns of each difference, in a sentence. */
+  public List<String> cautions() {
+    return differences.stream()
+        .map(difference -> "The baseline was not made alike. %s.".formatted(difference.text()))
+        .toList();
+  }
 
   /**
    * A level for each figure that the baseline has and for which there is a tolerance. There is none
@@ -35,8 +49,8 @@ public record Baseline(Run run, Tolerance tolerance) {
   private Stream<ServiceLevel> levels(String endpoint, boolean ofServer) {
     return Arrays.stream(Figure.values())
         .filter(figure -> (figure.kind() == Kind.SERVER) == ofServer)
-        .filter(figure -> !figure.isResponse() || run.measuresAllPlanned())
-        .filter(figure -> tolerated(figure).isPresent() && run.figure(figure, endpoint) != null)
+        .filter(figure -> tolerated(figure).isPresent() && isComparable(figure))
+        .filter(figure -> run.figure(figure, endpoint) != null)
         .map(
             figure ->
                 new ServiceLevel(
@@ -44,6 +58,11 @@ public record Baseline(Run run, Tolerance tolerance) {
                     Optional.ofNullable(endpoint),
                     figure,
                     limit(figure, endpoint)));
+  }
+
+  /** Runs of earlier schemas measured another response time. */
+  private boolean isComparable(Figure figure) {
+    return !figure.isResponse() || run.measuresAllPlanned();
   }
 
   /** In points if the figure is a share itself, else in per cent of the figure. */
@@ -66,7 +85,7 @@ public record Baseline(Run run, Tolerance tolerance) {
     double more = base * (1 + worse / 100);
     return switch (figure.kind()) {
       case POLLS -> figure.lessIsBetter() ? base + worse : Math.max(0, base - worse);
-      case TIME -> Math.max(base + tolerance.floor().toNanos() / 1e6, more);
+      case TIME -> Math.max(more, base + Math.min(base, tolerance.floor().toNanos() / 1e6));
       case DEVICE, SERVER -> more;
     };
   }

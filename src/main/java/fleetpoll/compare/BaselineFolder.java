@@ -2,23 +2,28 @@ package fleetpoll.compare;
 
 import fleetpoll.config.Parameter;
 import fleetpoll.config.Problem;
-import fleetpoll.run.Judgement;
+import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
+import fleetpoll.watch.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Reads the baseline that settings name. */
+/** Reads the baseline that settings name, and refuses one that says nothing about this run. */
 public final class BaselineFolder {
 
   private static final String KEY = "baseline";
+  private static final String OTHER_FLEET = "a run of the same fleet";
+  private static final String OTHERWISE_MADE = "a run made alike";
 
   private final FleetSettings settings;
   private final RunFolder folder;
@@ -31,38 +36,44 @@ public final class BaselineFolder {
   /**
    * The baseline; empty if the settings name none.
    *
-   * @throws InvalidSettings if the run cannot be read, is invalid or, unless {@code compare.force}
-   *     allows it, is of another fleet or has response times of successes only
+   * @param now the versions of this run
+   * @throws InvalidSettings if the run cannot be read, is invalid, failed or has no success or,
+   *     unless {@code compare.force} allows it, is of another fleet or was made otherwise
    */
-  public static Optional<Baseline> read(FleetSettings settings) {
-    return settings.baseline().map(path -> new BaselineFolder(settings, path).baseline());
+  public static Optional<Baseline> read(FleetSettings settings, Supplier<Versions> now) {
+    return settings.baseline().map(path -> new BaselineFolder(settings, path).baseline(now.get()));
   }
 
-  private Baseline baseline() {
+  /**
+   * The same baseline, compared also by where the server's figures come from, which shows only when
+   * the server runs.
+   *
+   * @throws InvalidSettings if they come from elsewhere and {@code compare.force} does not allow it
+   */
+  public static Baseline with(Finding finding, Baseline baseline, FleetSettings settings) {
+    BaselineFolder reader = new BaselineFolder(settings, settings.baseline().orElseThrow());
+    List<Difference> differences =
+        new Circumstances(baseline.run(), settings).ofSource(finding).stream().toList();
+    reader.refuse(reader.unlessForced(OTHERWISE_MADE, differences).toList());
+    return baseline.but(differences);
+  }
+
+  private Baseline baseline(Versions now) {
     if (!Files.isRegularFile(folder.path().resolve(RunFolder.RUN))) {
       throw refusal(List.of("must be a run folder; it holds no " + RunFolder.RUN));
     }
     Run run = run();
-    if (run.verdict().judgement() == Judgement.INVALID) {
-      throw refusal(List.of("must be a valid run. " + run.verdict().reason()));
-    }
-    if (!run.measuresAllPlanned() && !settings.comparison().force()) {
-      throw refusal(
-          List.of(
-              "must be a run with response times of all planned polls, or compare.force be true."
-                  + " An earlier Fleetpoll stored it, with those of successes."));
-    }
-    List<Difference> differences = differences(run);
-    if (!differences.isEmpty() && !settings.comparison().force()) {
-      throw refusal(
-          differences.stream()
-              .map(
-                  difference ->
-                      "must be a run of the same fleet, or compare.force be true. "
-                          + difference.text())
-              .toList());
-    }
-    return new Baseline(run, settings.tolerance());
+    Circumstances circumstances = new Circumstances(run, settings);
+    List<Difference> ofFleet = circumstances.ofParameters();
+    List<Difference> ofMachine = circumstances.ofMachine(now);
+    refuse(
+        Stream.of(
+                defects(run).stream(),
+                unlessForced(OTHER_FLEET, ofFleet),
+                unlessForced(OTHERWISE_MADE, ofMachine))
+            .flatMap(reasons -> reasons)
+            .toList());
+    return new Baseline(run, settings.tolerance(), List.of()).but(ofFleet).but(ofMachine);
   }
 
   private Run run() {
@@ -73,11 +84,36 @@ public final class BaselineFolder {
     }
   }
 
-  private List<Difference> differences(Run run) {
-    Map<String, List<Parameter>> runs = new LinkedHashMap<>();
-    runs.put("the baseline", run.parameters());
-    runs.put("this run", settings.inForce());
-    return Difference.between(runs);
+  /** Why no run can be measured by this one, whatever is forced. */
+  private static List<String> defects(Run run) {
+    List<String> defects = new ArrayList<>();
+    switch (run.verdict().judgement()) {
+      case INVALID -> defects.add("must be a valid run. " + run.verdict().reason());
+      case FAIL -> defects.add("must be a run that did not fail. " + run.verdict().reason());
+      case VALID, PASS -> {}
+    }
+    run.endpoints().stream()
+        .filter(endpoint -> endpoint.planned() > 0 && endpoint.ok() == 0)
+        .map(EndpointTotals::name)
+        .forEach(
+            name ->
+                defects.add("must have a success of each endpoint. %s had none.".formatted(name)));
+    return defects;
+  }
+
+  private Stream<String> unlessForced(String what, List<Difference> differences) {
+    return settings.comparison().force()
+        ? Stream.empty()
+        : differences.stream()
+            .map(
+                difference ->
+                    "must be %s, or compare.force be true. %s".formatted(what, difference.text()));
+  }
+
+  private void refuse(List<String> reasons) {
+    if (!reasons.isEmpty()) {
+      throw refusal(reasons);
+    }
   }
 
   private InvalidSettings refusal(List<String> reasons) {

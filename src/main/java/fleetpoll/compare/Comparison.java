@@ -69,6 +69,16 @@ public record Comparison(
         .toList();
   }
 
+  /** Whether a figure of a server is, in any round, a percentile of too few polls. */
+  boolean isOfFew(FigureComparison figure, String target) {
+    return runs.stream()
+        .filter(run -> run.target().equals(target))
+        .anyMatch(
+            run ->
+                run.run().figure(figure.figure(), figure.endpoint()) != null
+                    && run.run().isOfFew(figure.figure(), figure.endpoint()));
+  }
+
   private static Optional<ComparedRun> find(List<ComparedRun> runs, String target, int round) {
     return runs.stream()
         .filter(run -> run.target().equals(target) && run.round() == round)

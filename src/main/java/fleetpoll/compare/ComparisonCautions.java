@@ -54,6 +54,7 @@ final class ComparisonCautions {
   static List<String> caveats(Comparison comparison) {
     List<String> caveats = new ArrayList<>();
     addIncomplete(caveats, comparison);
+    addFew(caveats, comparison);
     if (comparison.runs().stream().anyMatch(run -> run.run().resources().oneMachine())) {
       caveats.add(
           "Server and generator shared the cores of one machine: a server that takes more of them"
@@ -62,6 +63,20 @@ final class ComparisonCautions {
     advice(comparison).stream().map(a -> "Not known: " + a).forEach(caveats::add);
     addClaims(caveats, comparison);
     return caveats;
+  }
+
+  private static void addFew(List<String> caveats, Comparison comparison) {
+    boolean few =
+        comparison.figures().stream()
+            .anyMatch(
+                figure ->
+                    comparison.targets().stream().anyMatch(t -> comparison.isOfFew(figure, t)));
+    if (few) {
+      caveats.add(
+          FigureText.FEW
+              + " marks a percentile p of fewer than 10/(1 - p) polls in some round: fewer than ten"
+              + " polls are slower, so chance decides.");
+    }
   }
 
   private static void addClaims(List<String> caveats, Comparison comparison) {

@@ -64,7 +64,7 @@ final class ComparisonView {
   static List<Group> groups(Comparison comparison) {
     Map<String, List<Row>> groups = new LinkedHashMap<>();
     for (FigureComparison figure : comparison.figures()) {
-      groups.computeIfAbsent(group(figure), n -> new ArrayList<>()).add(row(figure));
+      groups.computeIfAbsent(group(figure), n -> new ArrayList<>()).add(row(comparison, figure));
     }
     return groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
   }
@@ -88,19 +88,19 @@ final class ComparisonView {
     return from.relativize(page).toString().replace('\\', '/');
   }
 
-  private static Row row(FigureComparison comparison) {
-    Figure figure = comparison.figure();
+  private static Row row(Comparison comparison, FigureComparison compared) {
     return new Row(
-        figure.text(),
-        figure.unit().text(),
-        comparison.targets().stream().map(target -> cell(figure, target)).toList());
+        compared.figure().text(),
+        compared.figure().unit().text(),
+        compared.targets().stream().map(target -> cell(comparison, compared, target)).toList());
   }
 
-  private static Cell cell(Figure figure, TargetFigure target) {
+  private static Cell cell(Comparison comparison, FigureComparison compared, TargetFigure target) {
+    Figure figure = compared.figure();
     Contrast contrast = target.contrast();
     return new Cell(
         target.target(),
-        FigureText.range(figure, target),
+        FigureText.marked(comparison, compared, target),
         FigureText.struck(figure, target),
         contrast == null ? "" : ContrastText.value(contrast),
         contrast == null ? "" : contrast.scale().unit(),

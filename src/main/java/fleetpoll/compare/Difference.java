@@ -6,21 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A parameter that is not the same in all runs.
+ * Something that is not the same for all runs, such as a parameter.
  *
- * @param values as they were written, each with the runs that have it, in their order
+ * @param key the parameter, or another name for what differs
+ * @param values as they were written, each with the runs that have it, in their order; in their
+ *     normal forms if they were written alike, as the paths of files whose contents differ
  */
 public record Difference(String key, Map<String, List<String>> values) {
 
   private static final String ABSENT = "nothing";
 
-  /** Parameters that differ between servers anyway. */
-  private static final Set<String> OF_SERVERS = Set.of("target", "baseline");
+  /** Parameters that differ between servers anyway, or between a run and its baseline. */
+  private static final Set<String> OF_RUNS = Set.of("target", "baseline");
 
   /**
    * Parameters that do not change the load: how the server is started, tried, verified and
@@ -38,39 +41,59 @@ public record Difference(String key, Map<String, List<String>> values) {
   }
 
   /**
-   * The parameters that decide what was measured and are not written alike everywhere.
+   * The parameters that decide what was measured and do not mean the same everywhere. What earlier
+   * versions stored without its meaning is compared as it was written.
    *
    * @param runs the parameters of each run, by the run's label
    */
   static List<Difference> between(Map<String, List<Parameter>> runs) {
     Set<String> keys = new LinkedHashSet<>();
-    Map<String, Map<String, String>> byRun = new LinkedHashMap<>();
-    runs.forEach(
-        (name, parameters) -> {
-          Map<String, String> values =
-              parameters.stream()
-                  .collect(Collectors.toMap(Parameter::key, Parameter::value, (a, b) -> a));
-          parameters.stream().map(Parameter::key).filter(Difference::matters).forEach(keys::add);
-          byRun.put(name, values);
-        });
-    return keys.stream()
-        .map(key -> of(key, byRun, values -> values.getOrDefault(key, ABSENT)))
-        .filter(difference -> difference.values.size() > 1)
-        .toList();
+    runs.values()
+        .forEach(
+            parameters ->
+                parameters.stream()
+                    .map(Parameter::key)
+                    .filter(Difference::matters)
+                    .forEach(keys::add));
+    return keys.stream().flatMap(key -> of(key, runs).stream()).toList();
   }
 
-  private static Difference of(
-      String key,
-      Map<String, Map<String, String>> byRun,
-      Function<Map<String, String>, String> value) {
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    byRun.forEach(
-        (name, parameters) ->
-            values.computeIfAbsent(value.apply(parameters), v -> new ArrayList<>()).add(name));
-    return new Difference(key, values);
+  /** One parameter, whether or not it decides what was measured; empty if it does not differ. */
+  static Optional<Difference> of(String key, Map<String, List<Parameter>> runs) {
+    Map<String, Optional<Parameter>> found = new LinkedHashMap<>();
+    runs.forEach((label, parameters) -> found.put(label, find(key, parameters)));
+    boolean areMeant =
+        found.values().stream().flatMap(Optional::stream).allMatch(p -> p.normal() != null);
+    Map<String, List<String>> meant =
+        grouped(found, areMeant ? Parameter::normal : Parameter::value);
+    if (meant.size() < 2) {
+      return Optional.empty();
+    }
+    Map<String, List<String>> shown = new LinkedHashMap<>();
+    meant.values().forEach(labels -> shown.put(written(found.get(labels.get(0))), labels));
+    return Optional.of(new Difference(key, shown.size() == meant.size() ? shown : meant));
+  }
+
+  private static String written(Optional<Parameter> parameter) {
+    return parameter.map(Parameter::value).orElse(ABSENT);
+  }
+
+  private static Optional<Parameter> find(String key, List<Parameter> parameters) {
+    return parameters.stream().filter(parameter -> parameter.key().equals(key)).findFirst();
+  }
+
+  private static Map<String, List<String>> grouped(
+      Map<String, Optional<Parameter>> found, Function<Parameter, String> text) {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    found.forEach(
+        (label, parameter) ->
+            groups
+                .computeIfAbsent(parameter.map(text).orElse(ABSENT), any -> new ArrayList<>())
+                .add(label));
+    return groups;
   }
 
   private static boolean matters(String key) {
-    return !OF_SERVERS.contains(key) && BESIDES.stream().noneMatch(key::startsWith);
+    return !OF_RUNS.contains(key) && BESIDES.stream().noneMatch(key::startsWith);
   }
 }

@@ -21,6 +21,9 @@ final class FigureText {
           Figure.CPU_PER_REQUEST,
           Figure.PEAK_MEMORY);
 
+  /** Marks a percentile of too few polls. */
+  static final String FEW = "~";
+
   private FigureText() {}
 
   /** Whether a short table shows it. */
@@ -31,6 +34,12 @@ final class FigureText {
   /** {@code A service p99 [ms]}. */
   static String name(FigureComparison comparison) {
     return "%s [%s]".formatted(comparison.text(), comparison.figure().unit().text());
+  }
+
+  /** The range, after {@link #FEW} if any of its values is a percentile of too few polls. */
+  static String marked(Comparison comparison, FigureComparison figure, TargetFigure target) {
+    String range = range(figure.figure(), target);
+    return comparison.isOfFew(figure, target.target()) ? FEW + range : range;
   }
 
   /** Over the valid rounds: one value, or the least and the greatest; no mean of percentiles. */

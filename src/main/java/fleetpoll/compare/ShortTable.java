@@ -37,7 +37,7 @@ record ShortTable(List<String> header, List<List<Cell>> rows) {
       String struck = FigureText.struck(figure.figure(), target);
       row.add(
           struck.isEmpty()
-              ? new Cell(FigureText.range(figure.figure(), target), false)
+              ? new Cell(FigureText.marked(comparison, figure, target), false)
               : new Cell(struck, true));
       if (isCompared(comparison, target.target())) {
         row.add(new Cell(ContrastText.withClaim(target.contrast()), false));

@@ -27,8 +27,10 @@ public record Key<T>(
     UnaryOperator<String> shown,
     BiFunction<Setting, Problems, Optional<T>> reading) {
 
+  private static final UnaryOperator<String> AS_WRITTEN = text -> text;
+
   private Key(String name, BiFunction<Setting, Problems, Optional<T>> reading) {
-    this(name, true, false, UnaryOperator.identity(), reading);
+    this(name, true, false, AS_WRITTEN, reading);
   }
 
   /** A single value. */
@@ -38,8 +40,7 @@ public record Key<T>(
 
   /** A list or an object as it is written, which only files may contain. */
   public static Key<Setting> ofFiles(String name) {
-    return new Key<>(
-        name, true, true, UnaryOperator.identity(), (setting, problems) -> Optional.of(setting));
+    return new Key<>(name, true, true, AS_WRITTEN, (setting, problems) -> Optional.of(setting));
   }
 
   /**
@@ -90,7 +91,10 @@ public record Key<T>(
 
   /** What was written, as it may be stored and shown. */
   Parameter shownAs(Setting written) {
-    return new Parameter(name, shown.apply(written.written()), written.origin());
+    Parameter parameter = new Parameter(name, shown.apply(written.written()), written.origin());
+    return shown == AS_WRITTEN
+        ? reading.apply(written, new Problems()).map(parameter::meaning).orElse(parameter)
+        : parameter;
   }
 
   /** The same, but it may be absent. */

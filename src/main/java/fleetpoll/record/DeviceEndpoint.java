@@ -46,8 +46,16 @@ final class DeviceEndpoint {
     return interleaving.polls(0, ticks);
   }
 
-  void record(Poll poll) {
+  /**
+   * A poll has ended.
+   *
+   * @param isStalled whether its time contained a stall of the generator
+   */
+  void record(Poll poll, boolean isStalled) {
     recorder.record(poll);
+    if (isStalled) {
+      recorder.stalled();
+    }
     bins.record(poll);
     timeline.record(poll);
     progress.record(poll);

@@ -76,12 +76,9 @@ public final class DeviceRecorder {
 
   /** A poll has ended. */
   public void record(Poll poll) {
-    endpoints.get(poll.endpoint()).record(poll);
+    endpoints.get(poll.endpoint()).record(poll, stalledTicks.touch(poll));
     if (poll.outcome().isOk()) {
       silence.end(poll.endNanos());
-    }
-    if (stalledTicks.touch(poll)) {
-      endpoints.get(poll.endpoint()).recorder().stalled();
     }
     if (storm != null && storm.record(poll)) {
       storm = null;
@@ -101,11 +98,8 @@ public final class DeviceRecorder {
    * @return whether the cursor's next tick is one to poll
    */
   public boolean comeBack(long backNanos) {
-    return new BackOff(grid, cursor, this::containsPoll).comeBack(backNanos);
-  }
-
-  private boolean containsPoll(long tick) {
-    return endpoints.stream().anyMatch(each -> each.isDue(tick));
+    return new BackOff(grid, cursor, tick -> endpoints.stream().anyMatch(each -> each.isDue(tick)))
+        .comeBack(backNanos);
   }
 
   /** The device ends while it stays away: it misses everything that came due until now. */

@@ -1,7 +1,6 @@
 package fleetpoll.record;
 
 import fleetpoll.schedule.Interleaving;
-import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.TickGrid;
 import fleetpoll.settings.Share;
 import java.util.List;
@@ -26,11 +25,12 @@ public final class Rehearsal {
             timeline,
             List.of(progress),
             List.of());
-    device.record(poll(Outcome.OK, null));
+    device.cursor().take(0);
     device.record(poll(Outcome.TIMEOUT, "a rehearsal"));
+    device.record(poll(Outcome.OK, null));
     device.cursor().skipBusy(1);
-    device.cursor().skipBackOff(0);
-    device.missed(0, 0, MissedCause.GENERATOR);
+    device.endpoint(0).recorder().stalled();
+    device.leave(3);
     progress.recent();
     timeline.settle(2, 2);
     timeline.summarise();

@@ -1,6 +1,7 @@
 package fleetpoll.report;
 
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Event;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ final class Cautions {
           "An earlier Fleetpoll stored this run: its response times are those of successes, and"
               + " polls that failed or were missed have none.");
     }
+    run.events().stream()
+        .filter(event -> event.kind().equals(Event.OF_BASELINE))
+        .map(Event::text)
+        .forEach(cautions::add);
     if (isUnverified(run)) {
       cautions.add(
           "The servers' certificates were not verified (tls.verify = false): whoever answered may not"

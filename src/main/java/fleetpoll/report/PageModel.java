@@ -96,6 +96,10 @@ final class PageModel {
 
   /** An endpoint's totals with figures that a template cannot calculate. */
   record EndpointView(EndpointTotals totals) {
+    public List<EndpointTimes> times() {
+      return EndpointTimes.of(totals);
+    }
+
     public String success() {
       return Unit.PERCENT.number(Numbers.percentOf(totals.ok(), totals.sent()));
     }

@@ -81,7 +81,12 @@ final class Tiles {
         run.figure(Figure.SERVICE_P99, endpoint) == null
             ? "no poll succeeded"
             : "response " + Numbers.measure(run.figure(Figure.RESPONSE_P99, endpoint)) + " ms";
-    return tile("p99 of " + endpoint, run, Figure.SERVICE_P99, endpoint, note, "");
+    String mark =
+        run.figure(Figure.SERVICE_P99, endpoint) != null
+                && run.isOfFew(Figure.SERVICE_P99, endpoint)
+            ? "few"
+            : "";
+    return tile("p99 of " + endpoint, run, Figure.SERVICE_P99, endpoint, note, mark);
   }
 
   private static Tile ofServer(

@@ -12,6 +12,9 @@ import fleetpoll.watch.Happening;
  */
 public record Event(@JsonProperty("t_s") double tS, String kind, String text) {
 
+  /** The kind of what speaks against comparing the run with its baseline. */
+  public static final String OF_BASELINE = "baseline";
+
   /** The event of a {@code happening}, with its time since the measured window began. */
   static Event of(Happening happening, long windowStartNanos) {
     return new Event(

@@ -1,7 +1,9 @@
 package fleetpoll.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import fleetpoll.process.CpuQuota;
 import fleetpoll.process.OwnJvm;
+import fleetpoll.watch.Machine;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.RuntimeMXBean;
@@ -11,21 +13,41 @@ import java.util.ResourceBundle;
 /**
  * The software and the machine of a run.
  *
+ * @param processor model of the machine's processor; null if it is not known, as for runs that did
+ *     not store it
  * @param cores how many processors the generator could use: its machine's, or fewer with a CPU
  *     quota, such as 0.5
  * @param jvmFlags that the generator's JVM was started with, but for its properties; empty for runs
  *     that did not store them
  */
 public record Versions(
-    String fleetpoll, String gatling, String jvm, String os, double cores, List<String> jvmFlags) {
+    String fleetpoll,
+    String gatling,
+    String jvm,
+    String os,
+    String processor,
+    double cores,
+    List<String> jvmFlags) {
 
   /** Fleetpoll's own version, which the build has written. */
   public static final String FLEETPOLL =
       ResourceBundle.getBundle("fleetpoll.version").getString("version");
 
   /** Earlier versions stored runs without the flags. */
+  @JsonCreator
   public Versions {
     jvmFlags = jvmFlags == null ? List.of() : List.copyOf(jvmFlags);
+  }
+
+  /** The same on a machine whose processor is not known. */
+  public Versions(
+      String fleetpoll,
+      String gatling,
+      String jvm,
+      String os,
+      double cores,
+      List<String> jvmFlags) {
+    this(fleetpoll, gatling, jvm, os, null, cores, jvmFlags);
   }
 
   /** The versions of this process, with the given Gatling. */
@@ -37,6 +59,7 @@ public record Versions(
         gatling,
         jvm.getVmName() + " " + jvm.getVmVersion(),
         os.getName() + " " + os.getVersion() + " " + os.getArch(),
+        Machine.processor().orElse(null),
         CpuQuota.ofThisProcess().coresOf(os.getAvailableProcessors()),
         OwnJvm.flags().stream().filter(flag -> !flag.startsWith("-D")).toList());
   }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param targets as they were written, at least one, none twice; the first is the reference
  * @param rounds how often each target is polled
  * @param coolDown between two runs
- * @param force whether runs whose parameters differ are compared anyway
+ * @param force whether runs that differ in more than their servers, or from their baseline, are
+ *     compared anyway
  */
 public record ComparisonSettings(
     List<String> targets, int rounds, Duration coolDown, boolean force) {

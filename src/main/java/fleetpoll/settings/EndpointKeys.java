@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
 import fleetpoll.config.Choice;
+import fleetpoll.config.Contents;
 import fleetpoll.config.InputFiles;
 import fleetpoll.config.Key;
 import fleetpoll.config.Keys;
@@ -10,6 +11,8 @@ import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
 import fleetpoll.config.WholeNumber;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +94,20 @@ final class EndpointKeys {
             .or(() -> endpoint.find(every))
             .or(() -> mixed)
             .orElse(Share.EVERY_TICK));
+  }
+
+  /** What the entry of an endpoint means: the same however it is written, its body by a hash. */
+  Map<String, Object> meaning(Checked endpoint) {
+    Map<String, Object> meaning = new HashMap<>();
+    for (Key<?> key : List.of(name, method, path, query, headers, status, bytes)) {
+      endpoint.find(key).ifPresent(value -> meaning.put(key.name(), value));
+    }
+    endpoint.find(body).ifPresent(text -> meaning.put(body.name(), Contents.of(text)));
+    endpoint
+        .find(share)
+        .or(() -> endpoint.find(every))
+        .ifPresent(polls -> meaning.put(share.name(), polls));
+    return meaning;
   }
 
   /** Whether an endpoint of this name would have the keys of other levels. */

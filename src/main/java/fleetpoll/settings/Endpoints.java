@@ -50,6 +50,11 @@ final class Endpoints {
         .toList();
   }
 
+  /** The endpoints as far as the list itself says what they are; likewise. */
+  List<Map<String, Object>> meaning() {
+    return entries.stream().map(keys::meaning).toList();
+  }
+
   private Optional<Share> mixed(int endpoint) {
     return mixed.isEmpty() ? Optional.empty() : Optional.of(mixed.get(endpoint));
   }

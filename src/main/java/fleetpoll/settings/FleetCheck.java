@@ -125,9 +125,17 @@ record FleetCheck(
     if (parameter.key().equals(FleetKeys.TARGETS.name())) {
       return targets.inForce().stream();
     }
+    if (parameter.key().equals(FleetKeys.ENDPOINTS.name())) {
+      return Stream.of(parameter.meaning(endpoints.meaning()));
+    }
+    if (parameter.key().equals(FleetKeys.IDENTITIES.name())) {
+      return Stream.of(identities.contents().map(parameter::meaning).orElse(parameter));
+    }
     if (parameter.key().equals(FleetKeys.MIX.name()) && endpoints.overruleMix()) {
-      String origin = parameter.origin() + ", overruled by the endpoints";
-      return Stream.of(new Parameter(parameter.key(), parameter.value(), origin));
+      return Stream.of(
+          parameter
+              .from(parameter.origin() + ", overruled by the endpoints")
+              .meaning(new Mix(List.of())));
     }
     return Stream.of(parameter);
   }

@@ -1,10 +1,13 @@
 package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
+import fleetpoll.config.Contents;
 import fleetpoll.config.InputFiles;
 import fleetpoll.config.Placeholders;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +20,9 @@ import java.util.stream.LongStream;
  *
  * @param list one for each device; incomplete if there was a problem
  * @param placeholders those that the endpoints may contain
+ * @param contents of their file; empty if there is none, or it cannot be read
  */
-record Identities(List<Identity> list, Placeholders placeholders) {
+record Identities(List<Identity> list, Placeholders placeholders, Optional<Contents> contents) {
 
   /** The placeholder of a device's id, whatever its column is called. */
   static final String DEVICE = "device";
@@ -34,7 +38,7 @@ record Identities(List<Identity> list, Placeholders placeholders) {
     Optional<Setting> written = fleet.findWritten(FleetKeys.IDENTITIES);
     Optional<Path> path = written.flatMap(setting -> setting.as(files::find, problems));
     if (path.isEmpty()) {
-      return new Identities(List.of(), new Placeholders(Optional.empty()));
+      return new Identities(List.of(), new Placeholders(Optional.empty()), Optional.empty());
     }
     IdentitiesFile file = IdentitiesFile.read(path.get(), written.get(), problems);
     if (file.isComplete() && file.rows() < count) {
@@ -43,7 +47,9 @@ record Identities(List<Identity> list, Placeholders placeholders) {
       problems.add(written.get(), String.format(Locale.ROOT, tooFew, count, devices, file.rows()));
     }
     return new Identities(
-        file.identities().stream().limit(count).toList(), new Placeholders(file.placeholders()));
+        file.identities().stream().limit(count).toList(),
+        new Placeholders(file.placeholders()),
+        contents(path.get()));
   }
 
   private static Identities numbered(long devices) {
@@ -53,6 +59,16 @@ record Identities(List<Identity> list, Placeholders placeholders) {
         LongStream.rangeClosed(1, devices)
             .mapToObj(i -> new Identity(String.format(Locale.ROOT, format, i), Map.of()))
             .toList(),
-        new Placeholders(Optional.of(List.of(DEVICE))));
+        new Placeholders(Optional.of(List.of(DEVICE))),
+        Optional.empty());
+  }
+
+  /** Empty if the file cannot be read, which its reader has reported. */
+  private static Optional<Contents> contents(Path path) {
+    try {
+      return Optional.of(Contents.of(Files.readAllBytes(path)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

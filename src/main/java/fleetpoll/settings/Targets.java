@@ -116,7 +116,7 @@ record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirecto
     return fleet
         .written(FleetKeys.TARGETS)
         .child(fleet.get(FleetKeys.TARGET).get(0))
-        .map(entry -> new Parameter(entry.key(), entry.written(), entry.origin()));
+        .map(entry -> new Parameter(entry.key(), entry.written(), entry.origin()).meaning(entry));
   }
 
   /** The settings of the first target; call it only if there are no problems. */

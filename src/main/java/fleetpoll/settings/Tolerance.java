@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param successPoints percentage points of the polls sent
  * @param missedPoints percentage points of the polls planned
  * @param p50Percent of the baseline's time, like the next two, for both service and response times
- * @param floor how much longer every time may be in any case
+ * @param floor how much longer every time may be in any case, unless it is then more than twice as
+ *     long
  * @param cpuPercent of the baseline's processor time per request
  * @param memoryPercent of the baseline's peak memory
  */

@@ -78,8 +78,9 @@ const device = (() => {
         ...fleet.endpoints.map((_, endpoint) => {
           const number = fleet.value(index, endpoint, key);
           const mark = (key === "ko" || key === "missed") && number > 0 ? key : "";
+          const few = fleet.isFew(index, endpoint, key);
           return elements.make("td", {
-            className: mark,
+            className: few ? "few" : mark,
             textContent: numbers.orNone(format, number),
           });
         }),

@@ -11,6 +11,9 @@ const distribution = (() => {
     return null;
   }
 
+  // So many polls must be slower for a percentile to say something.
+  const TEN = 10;
+
   function draw() {
     const lines = data.curves.map((curve) => ({
       label: `${fleet.endpoints[curve.endpoint]} ${curve.measure}`,
@@ -18,6 +21,7 @@ const distribution = (() => {
       dash: curve.measure === "response",
       width: 2,
       values: graph.positive(data.x.map((_, i) => curve.ms[i] ?? null)),
+      few: curve.count / TEN,
     }));
     return graph.distribution(place, data.x, {
       title: "Service and response time by percentile, ms",

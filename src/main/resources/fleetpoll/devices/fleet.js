@@ -40,6 +40,18 @@ const fleet = (() => {
     return medians.get(name);
   }
 
+  // Whether a number is a percentile p of fewer than 10 / (1 - p) polls.
+  function isFew(device, endpoint, key) {
+    const [, measure, percent] = /^(service|response|late)P(\d\d)Ms$/.exec(key) ?? [];
+    if (!measure || value(device, endpoint, key) === null) {
+      return false;
+    }
+    const of = (name) => value(device, endpoint, name);
+    const planned = of("unanswered") === null ? of("ok") : of("planned");
+    const polls = { service: of("ok"), response: planned, late: of("sent") }[measure];
+    return polls < Math.round(1_000 / (100 - percent));
+  }
+
   function isSlow(number, endpoint, key) {
     return number >= SLOW * median(endpoint, key);
   }
@@ -115,6 +127,7 @@ const fleet = (() => {
     value,
     values,
     median,
+    isFew,
     isSlow,
     silence,
     isSilent,

@@ -121,9 +121,10 @@ const table = (() => {
     for (const column of columns) {
       const number = column.values[index];
       const mark = column.mark?.(number, column);
+      const few = fleet.isFew(index, column.endpoint, column.key);
       made.append(
         elements.make("td", {
-          className: [mark, column.begin && "begin"].filter(Boolean).join(" "),
+          className: [mark, few && "few", column.begin && "begin"].filter(Boolean).join(" "),
           textContent: numbers.orNone(column.text, number),
         }),
       );

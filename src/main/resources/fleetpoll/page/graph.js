@@ -72,8 +72,27 @@ const graph = (() => {
     return `${(100 - 100 / x).toFixed(digits)} %`;
   }
 
+  // A stroke through each line where it begins to be of few polls.
+  function strokes(u, x, lines) {
+    const half = 7 * devicePixelRatio;
+    u.ctx.save();
+    u.ctx.lineWidth = 2 * devicePixelRatio;
+    lines.forEach(({ colour, few, values }) => {
+      const at = x.findLastIndex((each) => each <= few);
+      if (at >= 0 && values[at] !== null) {
+        const [left, top] = [u.valToPos(x[at], "x", true), u.valToPos(values[at], "y", true)];
+        u.ctx.strokeStyle = charts.colour(colour);
+        u.ctx.beginPath();
+        u.ctx.moveTo(left, top - half);
+        u.ctx.lineTo(left, top + half);
+        u.ctx.stroke();
+      }
+    });
+    u.ctx.restore();
+  }
+
   // A chart of lines over 1 / (1 - p), ascending from 1: each further nine of a percentile has the
-  // same width.
+  // same width. few is the x up to which a line is of polls enough.
   function distribution(parent, x, chart) {
     const most = x.at(-1);
     const marks = SPLITS.filter((each) => each <= most * 1.01);
@@ -85,6 +104,7 @@ const graph = (() => {
       xText: (each) => percentile(each, 1),
       xScale: { distr: 3, range: [1, Math.max(2, most)] },
       xAxis: markedAxis(marks, percentile),
+      hooks: { draw: [(u) => strokes(u, x, chart.lines)] },
     });
   }
 

@@ -3,19 +3,40 @@ package fleetpoll.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fleetpoll.report.StoredExample;
+import fleetpoll.run.Run;
+import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
+import fleetpoll.watch.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineFolderTest {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .findAndAddModules()
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+  private static final Versions HERE = versions("a 6502", "a JVM 21", "-Xmx2g");
+  private static final String OTHER_FLEET =
+      "must be a run of the same fleet, or compare.force be true. ";
+  private static final String ALIKE = "must be a run made alike, or compare.force be true. ";
 
   @TempDir Path folder;
 
@@ -30,13 +51,44 @@ class BaselineFolderTest {
     return SettingsLoader.load(all, folder);
   }
 
+  /** Stores a run that the settings make, on a machine, and with what else a test changes. */
+  private void stored(FleetSettings settings, Versions versions, Consumer<ObjectNode> change)
+      throws IOException {
+    StoredExample.in(folder);
+    ObjectNode run = (ObjectNode) JSON.readTree(file().toFile());
+    run.set("parameters", JSON.valueToTree(settings.inForce()));
+    run.set("versions", JSON.valueToTree(versions));
+    change.accept(run);
+    JSON.writeValue(file().toFile(), run);
+  }
+
+  private void stored(FleetSettings settings) throws IOException {
+    stored(settings, HERE, run -> {});
+  }
+
+  private Path file() {
+    return folder.resolve("run.json");
+  }
+
+  private static Consumer<ObjectNode> judged(String judgement) {
+    return run -> ((ObjectNode) run.get("verdict")).put("judgement", judgement);
+  }
+
+  private static Consumer<ObjectNode> withoutSuccessOf(int endpoint) {
+    return run -> ((ObjectNode) run.get("endpoints").get(endpoint)).put("ok", 0);
+  }
+
+  private static Versions versions(String processor, String jvm, String... flags) {
+    return new Versions("0.1.0", "3.15.1", jvm, "an OS", processor, 2, List.of(flags));
+  }
+
   private void assertRefused(FleetSettings settings, String... lines) {
     assertThatExceptionOfType(InvalidSettings.class)
-        .isThrownBy(() -> BaselineFolder.read(settings))
+        .isThrownBy(() -> BaselineFolder.read(settings, () -> HERE))
         .satisfies(
             e ->
                 assertThat(e.getMessage().lines().skip(1).map(String::strip))
-                    .containsExactly(lines));
+                    .containsExactly(Stream.of(lines).map(this::problem).toArray(String[]::new)));
   }
 
   private String problem(String why) {
@@ -45,68 +97,144 @@ class BaselineFolderTest {
 
   @Test
   void noneIsNone() {
-    assertThat(BaselineFolder.read(settings("baseline=none"))).isEmpty();
+    assertThat(BaselineFolder.read(settings("baseline=none"), () -> HERE)).isEmpty();
   }
 
   @Test
-  void aRunOfTheSameFleetIsOne() throws IOException {
-    store("\"parameters\"", "\"parameters\"");
+  void aRunOfTheSameFleetMadeAlikeIsOne() throws IOException {
+    stored(settings("duration=60s"));
 
-    Baseline baseline = BaselineFolder.read(settings("compare.force=true")).orElseThrow();
+    Baseline baseline = BaselineFolder.read(settings("duration=1 m"), () -> HERE).orElseThrow();
 
     assertThat(baseline.run().devices()).hasSize(3);
     assertThat(baseline.tolerance()).isEqualTo(settings().tolerance());
+    assertThat(baseline.cautions()).isEmpty();
   }
 
   @Test
   void aFolderWithoutARunIsRefused() {
-    assertRefused(settings(), problem("must be a run folder; it holds no run.json"));
+    assertRefused(settings(), "must be a run folder; it holds no run.json");
   }
 
-  @Test
-  void anInvalidRunIsRefused() throws IOException {
-    store("\"judgement\" : \"VALID\"", "\"judgement\" : \"INVALID\"");
+  @ParameterizedTest
+  @CsvSource({"INVALID, a valid run", "FAIL, a run that did not fail"})
+  void aRunThatIsNoMeasureIsRefusedWhateverIsForced(String judgement, String what)
+      throws IOException {
+    stored(settings(), HERE, judged(judgement));
 
     assertRefused(
         settings("compare.force=true"),
-        problem(
-            "must be a valid run. The generator was good enough, and there were no service levels"
-                + " to meet."));
+        "must be %s. The generator was good enough, and there were no service levels to meet."
+            .formatted(what));
+  }
+
+  @Test
+  void aRunWithoutASuccessIsRefusedWhateverIsForced() throws IOException {
+    stored(settings(), HERE, withoutSuccessOf(1));
+
+    assertRefused(
+        settings("compare.force=true"), "must have a success of each endpoint. B had none.");
   }
 
   @Test
   void aRunOfAnotherFleetIsRefusedWithEveryDifference() throws IOException {
-    store("\"parameters\"", "\"parameters\"");
+    stored(settings("target=http://127.0.0.1:1", "duration=2m"));
 
-    assertThatExceptionOfType(InvalidSettings.class)
-        .isThrownBy(() -> BaselineFolder.read(settings("devices=4")))
-        .satisfies(
-            e ->
-                assertThat(e.getMessage().lines().map(String::strip))
-                    .contains(
-                        problem(
-                            "must be a run of the same fleet, or compare.force be true. devices: 3"
-                                + " (the baseline), 4 (this run)"),
-                        problem(
-                            "must be a run of the same fleet, or compare.force be true. interval:"
-                                + " nothing (the baseline), 500 ms (this run)")));
+    assertRefused(
+        settings("devices=4", "duration=1 m"),
+        OTHER_FLEET + "target: http://127.0.0.1:1 (the baseline), embedded (this run)",
+        OTHER_FLEET + "devices: 3 (the baseline), 4 (this run)",
+        OTHER_FLEET + "duration: 2m (the baseline), 1 m (this run)");
   }
 
   @Test
-  void aRunWithResponseTimesOfSuccessesOnlyIsRefused() throws IOException {
-    StoredExample.ofSchemaThreeIn(folder);
+  void otherContentsOfAFileAreAnotherFleet() throws IOException {
+    Path ids = folder.resolve("ids.csv");
+    Files.writeString(ids, "id\na\nb\nc\n");
+    stored(settings("identities=" + ids));
+    Files.writeString(ids, "id\na\nb\nd\n");
+
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> BaselineFolder.read(settings("identities=" + ids), () -> HERE))
+        .withMessageMatching(
+            "(?s).*identities: sha256:[0-9a-f]{64} .the baseline., sha256:[0-9a-f]{64} .this run.\\s*");
+  }
+
+  @Test
+  void anotherMachineJvmFlagsOrSourceIsRefused() throws IOException {
+    stored(settings(), versions("a Z80", "a JVM 17", "-Xmx1g", "-XX:+UseZGC"), run -> {});
+
+    assertRefused(
+        settings("server.metrics=http://127.0.0.1:1/metrics"),
+        ALIKE + "machine: a Z80, 2 cores, an OS (the baseline), a 6502, 2 cores, an OS (this run)",
+        ALIKE + "JVM: a JVM 17 (the baseline), a JVM 21 (this run)",
+        ALIKE + "JVM flags: -XX:+UseZGC -Xmx1g (the baseline), -Xmx2g (this run)",
+        ALIKE
+            + "source of the server's figures: processes (the baseline), a node exporter (this"
+            + " run)");
+  }
+
+  @Test
+  void aRunOfAnEarlierSchemaIsRefused() throws IOException {
+    stored(settings(), HERE, run -> run.put("schemaVersion", 2));
 
     assertRefused(
         settings(),
-        problem(
-            "must be a run with response times of all planned polls, or compare.force be true."
-                + " An earlier Fleetpoll stored it, with those of successes."));
-    assertThat(BaselineFolder.read(settings("compare.force=true"))).isPresent();
+        ALIKE
+            + "schema of run.json: 2 (the baseline), %d (this run)".formatted(Run.SCHEMA_VERSION));
   }
 
-  private void store(String from, String to) throws IOException {
-    StoredExample.in(folder);
-    Path run = folder.resolve("run.json");
-    Files.writeString(run, Files.readString(run).replace(from, to));
+  @Test
+  void whatIsForcedIsSaid() throws IOException {
+    stored(settings("devices=2"), versions("a Z80", "a JVM 21", "-Xmx2g"), run -> {});
+
+    assertThat(
+            BaselineFolder.read(settings("compare.force=true"), () -> HERE)
+                .orElseThrow()
+                .cautions())
+        .containsExactly(
+            "The baseline was not made alike. devices: 2 (the baseline), 3 (this run).",
+            "The baseline was not made alike. machine: a Z80, 2 cores, an OS (the baseline), a"
+                + " 6502, 2 cores, an OS (this run).");
+  }
+
+  @Test
+  void everyProblemIsInOneMessage() throws IOException {
+    stored(settings("devices=2"), versions("a 6502", "a JVM 17", "-Xmx2g"), judged("FAIL"));
+
+    assertRefused(
+        settings(),
+        "must be a run that did not fail. The generator was good enough, and there were no service"
+            + " levels to meet.",
+        OTHER_FLEET + "devices: 2 (the baseline), 3 (this run)",
+        ALIKE + "JVM: a JVM 17 (the baseline), a JVM 21 (this run)");
+  }
+
+  @Test
+  void figuresOfTheServerThatCannotBeReadNowAreAnotherSource() throws IOException {
+    stored(settings());
+    Baseline baseline = BaselineFolder.read(settings(), () -> HERE).orElseThrow();
+    Finding none = new Finding(null, "Give -Dserver.pid.", true, false);
+    Finding found = new Finding("process 1", null, true, false);
+
+    assertThat(BaselineFolder.with(found, baseline, settings())).isEqualTo(baseline);
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> BaselineFolder.with(none, baseline, settings()))
+        .withMessageContaining(
+            "source of the server's figures: processes (the baseline), nothing (this run)");
+    assertThat(BaselineFolder.with(none, baseline, settings("compare.force=true")).cautions())
+        .hasSize(1);
+  }
+
+  @Test
+  void figuresOfTheServerThatTheBaselineDoesNotHaveAreAnotherSource() throws IOException {
+    stored(settings(), HERE, run -> ((ObjectNode) run.get("resources")).putNull("targetFound"));
+    Baseline baseline = BaselineFolder.read(settings(), () -> HERE).orElseThrow();
+    Finding found = new Finding("process 1", null, true, false);
+
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> BaselineFolder.with(found, baseline, settings()))
+        .withMessageContaining(
+            "source of the server's figures: nothing (the baseline), processes (this run)");
   }
 }

@@ -3,6 +3,8 @@ package fleetpoll.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fleetpoll.compare.ComparedRuns.Outcome;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
@@ -10,9 +12,13 @@ import fleetpoll.run.FleetExamples;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.settings.ServiceLevel;
+import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.Tolerance;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +41,7 @@ class BaselineTest {
   }
 
   private static Check check(Run baseline, Run current, String key) {
-    return checks(new Baseline(baseline, TEN_PERCENT), current).stream()
+    return checks(new Baseline(baseline, TEN_PERCENT, List.of()), current).stream()
         .filter(check -> check.key().equals(key))
         .findFirst()
         .orElseThrow();
@@ -45,7 +51,7 @@ class BaselineTest {
   void responseTimesOfSuccessesAreNoLimitForThoseOfAllPlannedPolls() {
     Run older = ComparedRuns.ofSchemaThree(ComparedRuns.run("falcon", 1, Outcome.of(20))).run();
 
-    assertThat(new Baseline(older, TEN_PERCENT).levels())
+    assertThat(new Baseline(older, TEN_PERCENT, List.of()).levels())
         .extracting(ServiceLevel::key)
         .contains("baseline.a.p99")
         .noneMatch(key -> key.contains("response"));
@@ -53,7 +59,8 @@ class BaselineTest {
 
   @Test
   void everyFigureHasItsKey() {
-    assertThat(checks(new Baseline(run(Outcome.of(20)), TEN_PERCENT), run(Outcome.of(20))))
+    assertThat(
+            checks(new Baseline(run(Outcome.of(20)), TEN_PERCENT, List.of()), run(Outcome.of(20))))
         .allMatch(check -> check.status() == Status.PASS)
         .extracting(Check::key)
         .containsExactly(
@@ -93,12 +100,55 @@ class BaselineTest {
 
   @Test
   void aShortTimeMayBeLongerByTheFloor() {
-    Run baseline = run(Outcome.of(0.3));
+    Run baseline = run(Outcome.of(1.5));
 
-    assertThat(check(baseline, run(Outcome.of(1.29)), "baseline.a.p99").status())
+    assertThat(check(baseline, run(Outcome.of(2.49)), "baseline.a.p99").status())
         .isEqualTo(Status.PASS);
-    assertThat(check(baseline, run(Outcome.of(1.31)), "baseline.a.p99").status())
+    assertThat(check(baseline, run(Outcome.of(2.51)), "baseline.a.p99").status())
         .isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void noFloorHidesATimeThatGrewFivefold() {
+    Run baseline = run(p50(0.2));
+
+    assertThat(check(baseline, run(p50(0.39)), "baseline.a.p50").status()).isEqualTo(Status.PASS);
+    assertThat(check(baseline, run(p50(0.41)), "baseline.a.p50").status()).isEqualTo(Status.FAIL);
+    assertThat(check(baseline, run(p50(1)), "baseline.a.p50").status()).isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void byTheDefaultsShortTimesMayVaryByATenthOfAMillisecond() {
+    Baseline baseline =
+        new Baseline(
+            run(p50(0.2)), SettingsLoader.load(Map.of(), Path.of("")).tolerance(), List.of());
+
+    assertThat(checks(baseline, run(p50(0.28))))
+        .filteredOn(check -> check.key().equals("baseline.a.p50"))
+        .extracting(Check::status)
+        .containsExactly(Status.PASS);
+    assertThat(checks(baseline, run(p50(0.31))))
+        .filteredOn(check -> check.key().equals("baseline.a.p50"))
+        .extracting(Check::status)
+        .containsExactly(Status.FAIL);
+  }
+
+  /** A run whose p50 of A's service time is this; the p99 is twice as long. */
+  private static Outcome p50(double millis) {
+    return Outcome.of(2 * millis);
+  }
+
+  @Test
+  void theResponseTimesOfAnEarlierSchemaAreOtherFigures() throws IOException {
+    JsonMapper json = JsonMapper.builder().findAndAddModules().build();
+    ObjectNode tree = json.valueToTree(run(Outcome.of(20)));
+    tree.put("schemaVersion", Run.SCHEMA_VERSION - 1);
+    Run earlier = json.treeToValue(tree, Run.class);
+
+    assertThat(checks(new Baseline(earlier, TEN_PERCENT, List.of()), run(Outcome.of(20))))
+        .extracting(Check::key)
+        .contains("baseline.a.p50")
+        .doesNotContain("baseline.a.response.p50");
   }
 
   @Test
@@ -136,7 +186,7 @@ class BaselineTest {
     assertThat(check(run(Outcome.of(20)), unknown, "baseline.cpu"))
         .extracting(Check::status, Check::measuredText)
         .containsExactly(Status.FAIL, "not measured");
-    assertThat(checks(new Baseline(unknown, TEN_PERCENT), run(Outcome.of(20))))
+    assertThat(checks(new Baseline(unknown, TEN_PERCENT, List.of()), run(Outcome.of(20))))
         .extracting(Check::key)
         .doesNotContain("baseline.cpu", "baseline.memory");
   }
@@ -145,7 +195,7 @@ class BaselineTest {
   void withoutAToleranceThereIsNoCheck() {
     assertThat(
             checks(
-                new Baseline(run(Outcome.of(20)), tolerance(OptionalDouble.empty())),
+                new Baseline(run(Outcome.of(20)), tolerance(OptionalDouble.empty()), List.of()),
                 run(Outcome.of(20))))
         .extracting(Check::key)
         .isEqualTo(
@@ -156,7 +206,7 @@ class BaselineTest {
                 "baseline.b.missed"));
     assertThat(
             checks(
-                new Baseline(run(Outcome.of(20)), FleetExamples.ANY_TOLERANCE),
+                new Baseline(run(Outcome.of(20)), FleetExamples.ANY_TOLERANCE, List.of()),
                 run(Outcome.of(99))))
         .isEmpty();
   }

@@ -196,6 +196,36 @@ class ComparisonTest {
   }
 
   @Test
+  void parametersAreComparedByWhatTheyMean() {
+    Comparison comparison =
+        Comparison.of(
+            List.of(
+                ComparedRuns.run(
+                    "falcon",
+                    1,
+                    Outcome.of(1),
+                    new Parameter("duration", "60s", "-Dduration", "PT1M"),
+                    new Parameter("interval", "500 ms", "-Dinterval", "PT0.5S"),
+                    new Parameter("identities", "ids.csv", "-Didentities", "sha256:1"),
+                    new Parameter("seed", "1", "-Dseed", "1")),
+                ComparedRuns.run(
+                    "django",
+                    1,
+                    Outcome.of(1),
+                    new Parameter("duration", "1 m", "-Dduration", "PT1M"),
+                    new Parameter("interval", "0.25 s", "-Dinterval", "PT0.25S"),
+                    new Parameter("identities", "ids.csv", "-Didentities", "sha256:2"),
+                    new Parameter("seed", "01", "-Dseed"))));
+
+    assertThat(comparison.differences())
+        .extracting(Difference::text)
+        .containsExactly(
+            "interval: 500 ms (falcon, round 1), 0.25 s (django, round 1)",
+            "identities: sha256:1 (falcon, round 1), sha256:2 (django, round 1)",
+            "seed: 1 (falcon, round 1), 01 (django, round 1)");
+  }
+
+  @Test
   void theTableHasARowPerFigureServerAndRound() throws IOException {
     Comparison comparison =
         Comparison.of(

@@ -66,10 +66,10 @@ class KeysTest {
   void theOrderIsThatOfTheTableAndASecretIsNotShown() throws IOException {
     assertThat(TABLE.inForce(layers(CONF, Map.of("http.port", "7"))))
         .containsExactly(
-            new Parameter("http.port", "7", "-Dhttp.port"),
-            new Parameter("http.hosts", "[\"x\",\"y\"]", "conf/mail.conf:3"),
+            new Parameter("http.port", "7", "-Dhttp.port", "7"),
+            new Parameter("http.hosts", "[\"x\",\"y\"]", "conf/mail.conf:3", "[\"x\",\"y\"]"),
             new Parameter("token", "***", "conf/mail.conf:1"),
-            new Parameter("rules", "[{\"a\":1}]", "conf/mail.conf:2"));
+            new Parameter("rules", "[{\"a\":1}]", "conf/mail.conf:2", "[{\"a\":1}]"));
   }
 
   @Test

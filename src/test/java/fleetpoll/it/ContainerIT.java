@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A generator in a real container that may use half a core. */
+/** A generator and its server in a real container that may use half a core, which is too little. */
 class ContainerIT {
 
   @TempDir Path folder;
@@ -23,11 +23,11 @@ class ContainerIT {
             GatlingProcess.start(
                 podman.halfACore(),
                 folder,
-                "devices=20",
-                "duration=3s",
-                "interval=250",
+                "devices=200",
+                "duration=2s",
+                "interval=100",
                 "warm-up=1s")) {
-      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+      assertThat(gatling.exitCode()).as("whatever its verdict: %s", gatling).isIn(0, 2);
 
       Run run = gatling.runFolder().run();
       assertThat(run.versions().cores()).isEqualTo(0.5);

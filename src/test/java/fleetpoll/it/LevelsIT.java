@@ -82,7 +82,7 @@ class LevelsIT {
                 target.uri(),
                 "slo.success=90%",
                 "slo.device.success=99%",
-                "slo.device.missed=1%",
+                "slo.device.missed=90%",
                 "slo.silence=3s")) {
       Verdict verdict = failed(gatling);
 

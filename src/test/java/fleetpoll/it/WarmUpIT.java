@@ -8,7 +8,10 @@ import fleetpoll.server.Counts;
 import fleetpoll.server.TargetServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the warm-up does to the measured window, which is nothing that is not recorded. */
 @Tag("alone")
 class WarmUpIT {
+
+  /** What the event loops need, and not the threads that watch, write and print. */
+  private static final Pattern POLLING =
+      Pattern.compile("] (fleetpoll\\.(fleet|http|gatling|schedule)\\.|io\\.netty\\.)");
 
   @TempDir Path folder;
 
@@ -77,5 +84,37 @@ class WarmUpIT {
       assertThat(run.endpoints().get(0).connections().opened()).isZero();
       assertThat(Counts.of(target.uri()).warmUp().requestsByDevice()).isEmpty();
     }
+  }
+
+  /** Reading classes from files would delay the polls of the first ticks, and the first failure. */
+  @Test
+  void noPollWaitsForAClassEvenWithoutAWarmUp() throws Exception {
+    Path logs = folder.resolve("classes-%p.txt");
+    try (GatlingProcess gatling =
+        GatlingProcess.start(
+            Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + logs + ":utctime"),
+            folder,
+            "devices=3",
+            "interval=200",
+            "warm-up=0s",
+            "duration=2s",
+            "embedded.faults=device-0002=error:1/3")) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isNotNegative();
+      Run run = new Ledger(gatling.runFolder()).balances().folder().run();
+
+      assertThat(run.endpoints().get(0).ko()).isPositive();
+      String start = run.start().truncatedTo(ChronoUnit.MILLIS).toString();
+      String leaving = run.start().plusMillis(1_700).truncatedTo(ChronoUnit.MILLIS).toString();
+      assertThat(Files.readAllLines(folder.resolve("classes-%d.txt".formatted(gatling.pid()))))
+          .filteredOn(line -> POLLING.matcher(line).find())
+          .hasSizeGreaterThan(100)
+          .filteredOn(line -> isBetween(line.substring(1, 24) + "Z", start, leaving))
+          .isEmpty();
+    }
+  }
+
+  private static boolean isBetween(String instant, String from, String to) {
+    return !Instant.parse(instant).isBefore(Instant.parse(from))
+        && Instant.parse(instant).isBefore(Instant.parse(to));
   }
 }

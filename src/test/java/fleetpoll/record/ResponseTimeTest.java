@@ -143,12 +143,22 @@ class ResponseTimeTest {
     assertThat(fleet.device(1).summarise(A).unanswered()).isZero();
   }
 
+  /** The generator stood still from 520 to 560 ms. */
   @Test
-  void stallsAreCountedByEndpoint() {
-    device.endpoint(B).recorder().stalled();
-    fleet.device(1).endpoint(B).recorder().stalled();
+  void pollsWhoseTimeContainsAStallAreCountedByEndpoint() {
+    StallRecorder loop = fleet.eventLoop();
+    loop.begin(510 * MILLI);
+    loop.beat(560 * MILLI);
+    fleet.devices().forEach(each -> each.livesOn(loop));
+
+    poll(A, 1, 1, 20, Outcome.OK);
+    device.record(poll(device, B, 1, 20, 21, Outcome.OK));
+    poll(A, 2, 1, 20, Outcome.OK);
+    fleet.device(1).record(poll(fleet.device(1), B, 0, 1, 300, Outcome.TIMEOUT));
+    fleet.device(1).record(poll(fleet.device(1), B, 1, 1, 20, Outcome.OK));
 
     assertThat(fleet.totals()).extracting(EndpointSummary::stalled).containsExactly(0L, 2L);
+    assertThat(device.summarise(B).stalled()).isEqualTo(1);
   }
 
   private void poll(int endpoint, long tick, long sentMillis, long endMillis, Outcome outcome) {

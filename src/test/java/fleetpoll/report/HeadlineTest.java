@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
+import fleetpoll.run.Check;
+import fleetpoll.run.Judgement;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
@@ -67,6 +69,22 @@ class HeadlineTest {
                 + " the server used 0.31 cores and 92 MB.");
     assertThat(headline(VerdictExamples.FAIL, ResourceExamples.RESOURCES))
         .startsWith("2 devices did not hold, 3 of 4 service levels not met: 97.5 % of 40 polls");
+  }
+
+  @Test
+  void heldIsNotSaidOfWhatWasNotJudged() {
+    Check met = VerdictExamples.PASS.levels().get(0);
+    Check doubted = VerdictExamples.PASS.levels().get(1).doubted("Too few.");
+
+    assertThat(headline(verdict(Judgement.PASS, met, doubted), ResourceExamples.RESOURCES))
+        .startsWith("2 devices held, as far as could be judged: 97.5 % of 40 polls");
+    assertThat(headline(verdict(Judgement.VALID, doubted), ResourceExamples.RESOURCES))
+        .startsWith("2 devices: 97.5 %")
+        .endsWith(" No service level could be judged.");
+  }
+
+  private static Verdict verdict(Judgement judgement, Check... levels) {
+    return new Verdict(judgement, "r", List.of(), List.of(levels));
   }
 
   @Test

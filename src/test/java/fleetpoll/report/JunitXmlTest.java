@@ -71,6 +71,22 @@ class JunitXmlTest {
   }
 
   @Test
+  void aLevelThatWasNotJudgedIsSkippedWithItsReason() throws Exception {
+    Element suite =
+        write(
+            new Verdict(
+                Judgement.PASS,
+                "r",
+                List.of(),
+                List.of(MET, slow("A").doubted("60 polls are too few."))));
+
+    assertThat(attributes(suite, "tests", "failures", "skipped")).containsExactly("3", "0", "1");
+    assertThat(children(suite, "skipped"))
+        .extracting(skipped -> skipped.getAttribute("message"))
+        .containsExactly("60 polls are too few.");
+  }
+
+  @Test
   void withoutLevelsThereIsValidityAlone() throws Exception {
     Element suite = write(new Verdict(Judgement.VALID, "r", List.of(), List.of()));
 

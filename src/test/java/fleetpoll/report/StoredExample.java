@@ -43,7 +43,10 @@ public final class StoredExample {
     assertThat(folder.resolve(RunFolder.RUN)).content().contains(missing);
   }
 
-  /** The same as it was stored before silences were known and all planned polls had a response. */
+  /**
+   * The same as it was stored before silences, the processor and the parameters' normal forms were
+   * known, and all planned polls had a response.
+   */
   public static void ofSchemaThreeIn(Path folder) throws IOException {
     in(folder);
     rewrite(
@@ -52,6 +55,8 @@ public final class StoredExample {
             json.replaceFirst("\"schemaVersion\" : \\d+", "\"schemaVersion\" : 3")
                 .replaceAll("\\s+\"(unanswered|stalled|silenceMaxMs)\" : [^,]*,", "")
                 .replaceAll("\\s+\"silence\" : \\{[^}]*},", "")
+                .replaceAll("\\s+\"processor\" : null,", "")
+                .replaceAll(",\\s+\"normal\" : (null|\"(\\\\.|[^\"\\\\])*\")", "")
                 .replaceAll(",\\s+\"stallMs(Total|Longest)\" : [^,}\n]*", ""));
     rewrite(folder.resolve(RunFolder.SAMPLES), csv -> csv.replaceAll("(?m)(,[^,\n]*){2}$", ""));
     rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){5}$", ""));
@@ -72,7 +77,9 @@ public final class StoredExample {
                 .replaceAll("\\s+\"overtime\" : \\{[^}]*},", "")
                 .replaceAll("\\s+\"(c|warmUpC)onnections\" : \\{[^}]*},", ""));
     rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){9}$", ""));
-    assertThat(folder.resolve(RunFolder.RUN)).content().doesNotContain("onnections", "wire");
+    assertThat(folder.resolve(RunFolder.RUN))
+        .content()
+        .doesNotContain("onnections", "wire", "processor", "normal");
     assertThat(folder.resolve(RunFolder.DEVICES)).content().contains("late_max_ms\n");
   }
 

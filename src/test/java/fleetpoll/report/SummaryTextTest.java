@@ -8,6 +8,7 @@ import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Event;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
@@ -63,6 +64,7 @@ class SummaryTextTest {
             "CAUTION: The run was interrupted: its numbers are those of the polls due by then.",
             "CAUTION: The ledger does not balance for A: at some device, planned is not"
                 + " sent + missed. Do not trust these counts.",
+            "CAUTION: The baseline was not made alike. JVM: 17.",
             "CAUTION: Missing file errors.csv: disk [2Jfull",
             "Devices: missing (" + folder.path() + "/devices.html)",
             "Gatling: missing (" + folder.path() + "/index.html)");
@@ -81,15 +83,18 @@ class SummaryTextTest {
                 new Check("validity.cpu", "CPU", false, 80, null, Unit.PERCENT, Status.WARN)),
             List.of(
                 new Check("slo.success", "success", true, 99, 99.5, Unit.PERCENT, Status.PASS),
-                new Check("slo.a.p99", "p99 of A", false, 50, 61.0, Unit.MILLIS, Status.FAIL)));
+                new Check("slo.a.p99", "p99 of A", false, 50, 61.0, Unit.MILLIS, Status.FAIL),
+                new Check("slo.b.p99", "p99 of B", false, 50, 61.0, Unit.MILLIS, Status.FAIL)
+                    .doubted("2 polls are too few.")));
 
     List<String> lines = SummaryText.lines(run.withVerdict(verdict), folder);
 
-    assertThat(lines.subList(lines.size() - 5, lines.size()))
+    assertThat(lines.subList(lines.size() - 6, lines.size()))
         .containsExactly(
             "WARN validity.cpu: not measured, at most 80 % (CPU)",
             "PASS slo.success: 99.5 %, at least 99 % (success)",
             "FAIL slo.a.p99: 61 ms, at most 50 ms (p99 of A)",
+            "WARN slo.b.p99: 61 ms, at most 50 ms (p99 of B). 2 polls are too few.",
             "Verdict: FAIL",
             "It was  slow.");
   }
@@ -138,7 +143,7 @@ class SummaryTextTest {
         run.parameters(),
         run.devices(),
         List.of(wrong, run.endpoints().get(1)),
-        run.events(),
+        List.of(new Event(0, Event.OF_BASELINE, "The baseline was not made alike. JVM: 17.")),
         run.storms(),
         run.silence(),
         run.resources(),

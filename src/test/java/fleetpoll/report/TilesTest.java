@@ -38,6 +38,10 @@ class TilesTest {
             "Server CPU|0.31|cores|0.28 ms a request",
             "Server memory|92.0|MB|184 MB per 1,000 devices");
     assertThat(Tiles.of(run)).extracting(Tile::mark).contains("missed", "ko");
+    assertThat(Tiles.of(run))
+        .filteredOn(tile -> tile.mark().equals("few"))
+        .extracting(Tile::name)
+        .containsExactly("p99 of A", "p99 of B");
   }
 
   @Test
@@ -58,6 +62,7 @@ class TilesTest {
             "p99 of B: no poll succeeded",
             "Server CPU: not measured",
             "Server memory: not measured");
+    assertThat(Tiles.of(run)).extracting(Tile::mark).doesNotContain("few");
   }
 
   private RunFolder folder() {

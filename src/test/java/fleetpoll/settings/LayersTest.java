@@ -37,6 +37,7 @@ class LayersTest {
     assertThat(settings.interval()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.embedded().faults()).containsExactly("a=b", "c=d");
     assertThat(settings.inForce())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
         .contains(
             new Parameter("devices", "3", "-Ddevices"),
             new Parameter("duration", "10 s", "conf/profiles/smoke.conf:3"),
@@ -49,6 +50,7 @@ class LayersTest {
     workspace.with("sub/my.conf", "\nseed = 7");
 
     assertThat(workspace.load("profile=./sub/my.conf").inForce())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
         .contains(new Parameter("seed", "7", "./sub/my.conf:2"));
   }
 

@@ -41,7 +41,8 @@ class LevelsTest {
                 "slo.server.cpu=none");
 
     assertThat(settings.verdict().levels()).isEmpty();
-    assertThat(settings.inForce()).contains(new Parameter("slo.a.p99", "none", "-Dslo.a.p99"));
+    assertThat(settings.inForce())
+        .contains(new Parameter("slo.a.p99", "none", "-Dslo.a.p99", "none"));
   }
 
   @Test
@@ -99,8 +100,12 @@ class LevelsTest {
 
     assertThat(byCommandLine.verdict().levels()).containsExactly(level);
     assertThat(byFile.verdict().levels()).containsExactly(level);
-    assertThat(byCommandLine.inForce()).contains(new Parameter(key, text, "-D" + key));
-    assertThat(byFile.inForce()).contains(new Parameter(key, text, "p.conf:1"));
+    assertThat(byCommandLine.inForce())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
+        .contains(new Parameter(key, text, "-D" + key));
+    assertThat(byFile.inForce())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
+        .contains(new Parameter(key, text, "p.conf:1"));
   }
 
   @Test
@@ -116,6 +121,7 @@ class LevelsTest {
     assertThat(settings.inForce())
         .filteredOn(parameter -> parameter.key().startsWith("slo"))
         .filteredOn(parameter -> !parameter.origin().startsWith("conf/fleet.conf"))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
         .containsExactly(
             new Parameter("slo.success", "99%", "p.conf:1"),
             new Parameter("slo.a.p99", "20ms", "-Dslo.a.p99"),

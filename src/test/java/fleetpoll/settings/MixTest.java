@@ -54,6 +54,7 @@ class MixTest {
         .extracting(EndpointSettings::share)
         .containsExactly(Share.of(1, 2), Share.EVERY_TICK);
     assertThat(shared.inForce())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
         .contains(new Parameter("mix", "10:1", "conf/fleet.conf:39, overruled by the endpoints"));
 
     assertThat(workspace.loadProfile(ONE).endpoints())

@@ -93,6 +93,7 @@ class SettingsLoaderTest {
             "slo.success",
             "slo.missed");
     assertThat(workspace.load().inForce())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
         .contains(
             new Parameter("mix", "10:1", "conf/fleet.conf:39"),
             new Parameter(

@@ -62,7 +62,9 @@ class StudySettingsTest {
         .extracting(Parameter::key)
         .startsWith("requests", "limit", "clients", "delay", "seed", "target")
         .endsWith("embedded.jvm-args", "embedded.threads", "embedded.faults");
-    assertThat(inForce).contains(new Parameter("limit", "7", "-Dlimit"));
+    assertThat(inForce)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("normal")
+        .contains(new Parameter("limit", "7", "-Dlimit"));
     assertThat(inForce.get(0).origin()).startsWith("conf/study.conf:");
     assertThat(inForce.get(inForce.size() - 1).origin()).startsWith("conf/fleet.conf:");
   }

@@ -36,6 +36,21 @@ class DeviceTableIT {
   }
 
   @Test
+  void aPercentileOfFewPollsIsMarked() throws IOException {
+    RunExamples.write(
+        RunExamples.folder(path, "run"),
+        RunExamples.fleet(1, 10),
+        false,
+        (d, e, k) -> Answer.ok(4_000));
+    page.show(new RunFolder(path.resolve("run")));
+
+    assertThat(page.all("#device-rows td.few")).as("p99 of 20 polls, and p50 of 2").hasSize(7);
+    assertThat(page.all("#times + * td.few, table td.few[title]"))
+        .extracting(cell -> cell.getAttribute("title"))
+        .contains("of 20 polls; a p99 takes 1,000", "of 2 polls; a p50 takes 20");
+  }
+
+  @Test
   void aColumnSortsByClickAndByKeyboard() throws IOException {
     page.show(RunExamples.fiftyDevices(path));
     WebElement device = page.find("#device-head tr:last-child button");

@@ -1,0 +1,100 @@
+package fleetpoll.compare;
+
+import fleetpoll.config.Parameter;
+import fleetpoll.figure.Numbers;
+import fleetpoll.run.Run;
+import fleetpoll.run.Versions;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.watch.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a run and its baseline were made with: parameters, target, machine, JVM, and where the
+ * server's figures come from.
+ */
+record Circumstances(Run baseline, FleetSettings settings) {
+
+  private static final String THEN = "the baseline";
+  private static final String NOW = "this run";
+  private static final String SOURCE = "source of the server's figures";
+  private static final String NOTHING = "nothing";
+  private static final String PROCESSES = "processes";
+  private static final String EXPORTER = "a node exporter";
+
+  /** The parameters that decide what was measured and differ. */
+  List<Difference> ofParameters() {
+    Map<String, List<Parameter>> runs = new LinkedHashMap<>();
+    runs.put(THEN, baseline.parameters());
+    runs.put(NOW, settings.inForce());
+    return Stream.concat(Difference.of("target", runs).stream(), Difference.between(runs).stream())
+        .toList();
+  }
+
+  /**
+   * What else differs, as far as it is known before the server is started.
+   *
+   * @param now the versions of this run
+   */
+  List<Difference> ofMachine(Versions now) {
+    Versions then = baseline.versions();
+    return Stream.of(
+            of("machine", machine(then), machine(now)),
+            of("JVM", then.jvm(), now.jvm()),
+            of("JVM flags", besides(then, now), besides(now, then)),
+            of(SOURCE, source(), isSourceKnown() ? planned() : NOTHING),
+            of("schema of run.json", baseline.schemaVersion(), Run.SCHEMA_VERSION))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Whether the server's figures come from elsewhere, if that shows only now. */
+  Optional<Difference> ofSource(Finding finding) {
+    String actual = finding.found() == null ? NOTHING : planned();
+    boolean isSaid = isSourceKnown() && actual.equals(planned());
+    return isSaid ? Optional.empty() : of(SOURCE, source(), actual);
+  }
+
+  private boolean isSourceKnown() {
+    return baseline.resources().targetFound() != null;
+  }
+
+  /** From where the baseline has the figures. */
+  private String source() {
+    boolean isExporter =
+        baseline.parameters().stream()
+            .anyMatch(p -> p.key().equals("server.metrics") && !p.value().equals("none"));
+    return !isSourceKnown() ? NOTHING : isExporter ? EXPORTER : PROCESSES;
+  }
+
+  /** From where this run wants to have them. */
+  private String planned() {
+    return settings.server().metrics().isPresent() ? EXPORTER : PROCESSES;
+  }
+
+  private static String machine(Versions versions) {
+    return "%s, %s cores, %s"
+        .formatted(
+            versions.processor() == null ? "an unknown processor" : versions.processor(),
+            Numbers.brief(versions.cores()),
+            versions.os());
+  }
+
+  /** The flags that only the one has. */
+  private static String besides(Versions one, Versions other) {
+    TreeSet<String> flags = new TreeSet<>(one.jvmFlags());
+    other.jvmFlags().forEach(flags::remove);
+    return flags.isEmpty() ? NOTHING : String.join(" ", flags);
+  }
+
+  private static Optional<Difference> of(String name, Object then, Object now) {
+    Map<String, List<Parameter>> runs = new LinkedHashMap<>();
+    runs.put(THEN, List.of(new Parameter(name, then.toString(), THEN)));
+    runs.put(NOW, List.of(new Parameter(name, now.toString(), NOW)));
+    return Difference.of(name, runs);
+  }
+}
