@@ -25,11 +25,14 @@ public final class Rehearsal {
             timeline,
             List.of(progress),
             List.of());
+    StallRecorder loop = new StallRecorder(1);
+    loop.begin(0);
+    loop.beat(3 * loop.dueNanos());
+    device.livesOn(loop);
     device.cursor().take(0);
     device.record(poll(Outcome.TIMEOUT, "a rehearsal"));
     device.record(poll(Outcome.OK, null));
     device.cursor().skipBusy(1);
-    device.endpoint(0).recorder().stalled();
     device.leave(3);
     progress.recent();
     timeline.settle(2, 2);

@@ -30,15 +30,15 @@ final class Cautions {
                   .formatted(unbalanced)
               + "Do not trust these counts.");
     }
+    run.events().stream()
+        .filter(event -> event.kind().equals(Event.OF_BASELINE))
+        .map(Event::text)
+        .forEach(cautions::add);
     if (!run.measuresAllPlanned()) {
       cautions.add(
           "An earlier Fleetpoll stored this run: its response times are those of successes, and"
               + " polls that failed or were missed have none.");
     }
-    run.events().stream()
-        .filter(event -> event.kind().equals(Event.OF_BASELINE))
-        .map(Event::text)
-        .forEach(cautions::add);
     if (isUnverified(run)) {
       cautions.add(
           "The servers' certificates were not verified (tls.verify = false): whoever answered may not"
