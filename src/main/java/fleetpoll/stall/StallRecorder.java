@@ -38,7 +38,7 @@ public final class StallRecorder {
     this(loop, MOST);
   }
 
-  public StallRecorder(int loop, int most) {
+  StallRecorder(int loop, int most) {
     this.loop = loop;
     this.most = most;
   }

@@ -23,6 +23,7 @@ public final class Stalls {
     this.longestNanos = each.stream().mapToLong(Stall::nanos).max().orElse(0);
   }
 
+  /** Those that these event loops have recorded so far. */
   public static Stalls of(Collection<StallRecorder> loops) {
     return new Stalls(loops.stream().flatMap(loop -> loop.stalls().stream()).toList());
   }
