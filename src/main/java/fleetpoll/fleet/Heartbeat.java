@@ -1,7 +1,7 @@
 package fleetpoll.fleet;
 
 import fleetpoll.http.Deadlines;
-import fleetpoll.record.StallRecorder;
+import fleetpoll.stall.StallRecorder;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
