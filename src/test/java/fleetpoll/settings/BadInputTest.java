@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -280,5 +281,40 @@ class BadInputTest {
             "devices = a\\u000ab"
                 + "x".repeat(77)
                 + "... (-Ddevices): must be a whole number from 1 to 100,000");
+  }
+
+  /** Sparse files: they have a size and no contents. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          endpoints = [{name = a, path = /, body = huge}] | endpoints[0].body = huge (p.conf:1) | 16,777,216
+          identities = huge   | identities = huge (p.conf:1)  | 134,217,728
+          tls { trust = huge } | tls.trust = huge (p.conf:1) | 16,777,216
+          """)
+  void filesThatWouldFillTheMemoryAreRefused(String profile, String start, String most)
+      throws IOException {
+    makeHuge();
+
+    assertThat(workspace.problemsOfProfile(profile))
+        .containsExactly(start + ": has 1,200,000,000 bytes; at most " + most + " are allowed");
+  }
+
+  @Test
+  void aHugeProfileIsRefused() throws IOException {
+    makeHuge();
+
+    assertThat(workspace.problems("profile=./huge"))
+        .containsExactly(
+            "profile = ./huge (-Dprofile): has 1,200,000,000 bytes; at most 16,777,216 are"
+                + " allowed");
+  }
+
+  private void makeHuge() throws IOException {
+    try (RandomAccessFile file =
+        new RandomAccessFile(workspace.directory().resolve("huge").toFile(), "rw")) {
+      file.setLength(1_200_000_000);
+    }
   }
 }
