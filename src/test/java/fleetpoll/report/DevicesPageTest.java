@@ -7,6 +7,7 @@ import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.VerdictExamples;
 import fleetpoll.settings.StormSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,7 @@ class DevicesPageTest {
             "An earlier Fleetpoll stored this run: its response times are those of successes",
             "<dt>Longest silence</dt><dd class=\"value\">-</dd>"
                 + "<dd class=\"note\">not known</dd>")
+        .contains("<p>Longest silence: -</p>", "<p>Stalls of the generator: -</p>")
         .doesNotContain("<dt>unanswered</dt>", "id=\"silences\"", "value=\"silence\"");
   }
 
@@ -100,6 +102,54 @@ class DevicesPageTest {
                 + "<td>11.0</td><td>0.5</td><td>11.5</td>",
             "data-device=\"10\"",
             "data-device=\"2\"");
+  }
+
+  @Test
+  void whatFailedOrWarnsIsOnTopAndWhatPassedIsFolded() throws IOException {
+    RunExamples.threeDevices(folder, RunExamples.judged(VerdictExamples.FAIL));
+
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .containsSubsequence(
+            "<p class=\"headline\">",
+            "<li class=\"is-fail\"><span class=\"ko\">fail</span>",
+            "<small>slo.success</small>",
+            "<small>slo.a.p99</small>",
+            "<small>slo.server.memory</small>",
+            "<li class=\"is-warn\"><span class=\"warn\">warn</span>",
+            "<small>validity.cpu</small>",
+            "<details id=\"passed\">",
+            "<span class=\"pass\">2 checks passed</span>",
+            "<span class=\"met\">server.cpu 0.31 cores (≤ 1.5 cores)</span></summary>",
+            "<li class=\"is-pass\">",
+            "<small>slo.server.cpu</small>",
+            "<small>validity.lateness</small>",
+            "</details>",
+            "The generator stood still for 6 ms in all",
+            "<dl class=\"facts\">");
+  }
+
+  @Test
+  void aFleetThatIsSilentForAnIntervalOnlyIsOneLine() throws IOException {
+    RunExamples.write(folder, RunExamples.fleet(3, 10), false, (d, e, k) -> Answer.ok(1_000));
+    assertThat(silences()).as("the interval is not known").isFalse();
+
+    withInterval("PT0.5S");
+    assertThat(silences()).isTrue();
+    withInterval("PT0.3S");
+    assertThat(silences()).as("longer than an interval and a half").isFalse();
+  }
+
+  private boolean silences() throws IOException {
+    return Silences.of(folder.run(), folder.devices()).usual();
+  }
+
+  private void withInterval(String normal) throws IOException {
+    Path run = folder.path().resolve(RunFolder.RUN);
+    Files.writeString(
+        run,
+        Files.readString(run)
+            .replaceFirst("\"key\" : \"(devices|interval)\"", "\"key\" : \"interval\"")
+            .replaceFirst("\"normal\" : (null|\"[^\"]*\")", "\"normal\" : \"" + normal + "\""));
   }
 
   @Test
