@@ -49,7 +49,7 @@ final class Heartbeat {
     long nowNanos = clock.getAsLong();
     long stallNanos = stalls.beat(nowNanos);
     if (stallNanos > 0) {
-      deadlines.postpone(stallNanos);
+      deadlines.postpone(stallNanos, nowNanos);
     }
     // Also after a stall: where one follows the other, polls would never time out.
     incidents.guard(() -> deadlines.check(nowNanos));

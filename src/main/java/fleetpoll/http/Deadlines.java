@@ -21,10 +21,19 @@ public final class Deadlines {
     }
   }
 
-  /** Gives every poll in flight more time, as its own has not gone by. */
-  public void postpone(long nanos) {
-    for (PollInFlight each = first; each != null; each = each.later) {
-      each.postpone(nanos);
+  /**
+   * Gives every poll in flight the time of a stall, as its own has not gone by; one that was sent
+   * meanwhile or since has no more than the time since then.
+   */
+  public void postpone(long nanos, long nowNanos) {
+    PollInFlight each = first;
+    first = null;
+    last = null;
+    while (each != null) {
+      PollInFlight later = each.later;
+      each.postpone(Math.min(nanos, nowNanos - each.sentNanos()));
+      add(each);
+      each = later;
     }
   }
 

@@ -48,6 +48,10 @@ final class PollInFlight {
     return deadlineNanos;
   }
 
+  long sentNanos() {
+    return sentNanos;
+  }
+
   void postpone(long nanos) {
     deadlineNanos += nanos;
   }

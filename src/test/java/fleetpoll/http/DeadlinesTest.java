@@ -50,7 +50,7 @@ class DeadlinesTest {
   @Test
   void aStallGivesAllThatAreInFlightItsTime() {
     send(100, 400);
-    rig.deadlines.postpone(3_000);
+    rig.deadlines.postpone(3_000, 4_000);
     send(200);
     rig.deadlines.check(1_200);
     assertThat(timedOut).containsExactly(0);
@@ -60,5 +60,25 @@ class DeadlinesTest {
     assertThat(timedOut).containsExactly(0, 0);
     rig.deadlines.check(4_400);
     assertThat(timedOut).containsExactly(0, 0, 1);
+  }
+
+  /** The stall from 1,100 to 1,500 is known at 1,550; devices 0 and 1 were sent before it. */
+  @Test
+  void aPollThatWasSentInOrAfterAStallHasNoMoreTimeThanHasGoneBySince() {
+    send(300, 700);
+    rig.nowNanos = 1_500;
+    send(300, 150);
+    rig.deadlines.postpone(400, 1_550);
+
+    rig.deadlines.check(1_699);
+    assertThat(timedOut).isEmpty();
+    rig.deadlines.check(1_700);
+    assertThat(timedOut).containsExactly(0, 1);
+    rig.deadlines.check(1_849);
+    assertThat(timedOut).containsExactly(0, 1);
+    rig.deadlines.check(1_850);
+    assertThat(timedOut).containsExactly(0, 1, 0);
+    rig.deadlines.check(2_100);
+    assertThat(timedOut).containsExactly(0, 1, 0, 1);
   }
 }
