@@ -33,15 +33,26 @@ final class StalledTicks implements MissedTicks {
   @Override
   public void missed(long from, long to, MissedCause cause) {
     long first = from;
-    for (long tick = from + 1; tick <= to; tick++) {
-      if (tick == to || isStalled(tick) != isStalled(first)) {
-        missed.missed(first, tick, isStalled(first) ? MissedCause.GENERATOR : cause);
+    MissedCause firstCause = cause(first, cause);
+    for (long tick = from + 1; tick < to; tick++) {
+      MissedCause own = cause(tick, cause);
+      if (own != firstCause) {
+        missed.missed(first, tick, firstCause);
         first = tick;
+        firstCause = own;
       }
+    }
+    if (first < to) {
+      missed.missed(first, to, firstCause);
     }
   }
 
-  private boolean isStalled(long tick) {
-    return loop.contains(grid.dueNanos(tick));
+  private MissedCause cause(long tick, MissedCause otherwise) {
+    return isStalled(grid.dueNanos(tick)) ? MissedCause.GENERATOR : otherwise;
+  }
+
+  /** Whether the event loop stood still at an instant that has passed. */
+  boolean isStalled(long nanos) {
+    return loop.contains(nanos);
   }
 }

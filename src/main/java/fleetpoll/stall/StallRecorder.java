@@ -91,12 +91,8 @@ public final class StallRecorder {
     if (isStalling() && nanos >= dueNanos) {
       return true;
     }
-    for (int i = stalls.size() - 1; i >= 0 && stalls.get(i).endNanos() >= nanos; i--) {
-      if (stalls.get(i).contains(nanos)) {
-        return true;
-      }
-    }
-    return false;
+    int last = begunBefore(nanos + 1) - 1;
+    return last >= 0 && stalls.get(last).contains(nanos);
   }
 
   /** Whether the event loop stood still somewhen between two instants that have passed. */
@@ -104,12 +100,23 @@ public final class StallRecorder {
     if (isStalling() && toNanos > dueNanos) {
       return true;
     }
-    for (int i = stalls.size() - 1; i >= 0 && stalls.get(i).endNanos() > fromNanos; i--) {
-      if (stalls.get(i).touches(fromNanos, toNanos)) {
-        return true;
+    int last = begunBefore(toNanos) - 1;
+    return last >= 0 && stalls.get(last).touches(fromNanos, toNanos);
+  }
+
+  /** How many stalls began before an instant; one ends before the next begins. */
+  private int begunBefore(long nanos) {
+    int low = 0;
+    int high = stalls.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (stalls.get(middle).beginNanos() < nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return false;
+    return low;
   }
 
   private boolean isStalling() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A heart that begins to beat at 100 ms: beats are due at 110 ms, 120 ms … */
 class StallRecorderTest {
@@ -62,6 +63,26 @@ class StallRecorderTest {
     assertThat(loop.touches(150 * MS, 160 * MS)).isTrue();
     assertThat(loop.touches(199 * MS, 210 * MS)).isTrue();
     assertThat(loop.touches(200 * MS, 210 * MS)).isFalse();
+  }
+
+  /** A device that was busy for hours asks for each of its ticks. */
+  @Test
+  @Timeout(20)
+  void stallsOfLongAgoAreFoundAtOnce() {
+    StallRecorder hours = new StallRecorder(1);
+    hours.begin(0);
+    for (int stall = 0; stall < 200_000; stall++) {
+      hours.beat(hours.dueNanos() + 15 * MS);
+    }
+
+    long found = 0;
+    for (long tick = 0; tick < 100_000; tick++) {
+      found += hours.contains(20 * tick * MS + 17 * MS) ? 1 : 0;
+      found += hours.touches(20 * tick * MS + 9 * MS, 20 * tick * MS + 11 * MS) ? 1 : 0;
+    }
+    assertThat(found).isEqualTo(200_000);
+    assertThat(hours.contains(27 * MS)).isFalse();
+    assertThat(hours.touches(26 * MS, 29 * MS)).isFalse();
   }
 
   @Test
