@@ -21,7 +21,7 @@ final class TimelineRecorder {
   private final Bins seconds;
   private final int endpoints;
   private final AtomicReferenceArray<SecondRecorder> recorders;
-  private int settled;
+  private volatile int settled;
 
   TimelineRecorder(long startNanos, long endNanos, int endpoints) {
     long count = Math.max(1, (endNanos - startNanos + SECOND_NANOS - 1) / SECOND_NANOS);
@@ -38,14 +38,23 @@ final class TimelineRecorder {
     at(endpoint, dueNanos).missed();
   }
 
-  /** A success answers a planned poll. */
+  /** A success answers a planned poll; too late if its second is settled. */
   void answered(int endpoint, long dueNanos, long micros) {
-    at(endpoint, dueNanos).answered(micros);
+    if (!isSettled(endpoint, dueNanos)) {
+      at(endpoint, dueNanos).answered(micros);
+    }
   }
 
-  /** A device leaves a planned poll unanswered. */
+  /** A device leaves a planned poll unanswered; too late if its second is settled. */
   void unanswered(int endpoint, long dueNanos, long micros) {
-    at(endpoint, dueNanos).unanswered(micros);
+    if (!isSettled(endpoint, dueNanos)) {
+      at(endpoint, dueNanos).unanswered(micros);
+    }
+  }
+
+  /** Asked for each of the thousands of polls that one success may answer: it takes no lock. */
+  private boolean isSettled(int endpoint, long dueNanos) {
+    return index(endpoint, dueNanos) < settled;
   }
 
   /**
@@ -83,8 +92,12 @@ final class TimelineRecorder {
     return summaries;
   }
 
+  private int index(int endpoint, long dueNanos) {
+    return seconds.indexOf(dueNanos) * endpoints + endpoint;
+  }
+
   private SecondRecorder at(int endpoint, long dueNanos) {
-    int index = seconds.indexOf(dueNanos) * endpoints + endpoint;
+    int index = index(endpoint, dueNanos);
     SecondRecorder recorder = recorders.get(index);
     if (recorder != null) {
       return recorder;

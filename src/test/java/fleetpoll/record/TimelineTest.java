@@ -112,6 +112,18 @@ class TimelineTest {
   }
 
   @Test
+  void aSecondThatIsSettledTakesNoAnswers() {
+    TimelineRecorder timeline = new TimelineRecorder(0, 10 * SECOND, 1);
+    timeline.settle(5 * SECOND, 70 * SECOND);
+
+    timeline.answered(0, 4 * SECOND, 66_000_000);
+    timeline.unanswered(0, 4 * SECOND, 66_000_000);
+    timeline.answered(0, 5 * SECOND, 65_000_000);
+
+    assertThat(timeline.summarise()).extracting(SecondSummary::second).containsExactly(5);
+  }
+
+  @Test
   void whatADeviceLeavesUnansweredIsInItsSecond() {
     miss(fleet.device(0));
     fleet.device(0).leave(7 * SECOND);
