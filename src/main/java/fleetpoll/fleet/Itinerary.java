@@ -70,7 +70,7 @@ public final class Itinerary {
     return pollNext(nowNanos);
   }
 
-  /** Goes on with the next tick after an error. */
+  /** Gives the rest of the tick up, by the generator's fault, and goes on with the next one. */
   public Step recover(long nowNanos) {
     polling = false;
     for (; endpoint < record.endpoints(); endpoint++) {
@@ -144,6 +144,10 @@ public final class Itinerary {
     dueNanos = isMeasured() ? record.dueNanos(tick) : nowNanos;
     readyNanos = Math.max(dueNanos, backNanos);
     endpoint = 0;
+    if (isMeasured() && record.isStalled(readyNanos)) {
+      // Sent now, it would be part of a burst of all devices that the stall held up.
+      return recover(nowNanos);
+    }
     polling = !isMeasured() && !pollsInWarmUp();
     return polling ? Step.CONNECT : pollNext(nowNanos);
   }

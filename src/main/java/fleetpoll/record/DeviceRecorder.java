@@ -75,6 +75,11 @@ public final class DeviceRecorder {
     return grid.dueNanos(tick);
   }
 
+  /** Whether the device's event loop stood still at an instant that has passed. */
+  public boolean isStalled(long nanos) {
+    return stalledTicks.isStalled(nanos);
+  }
+
   /** A poll has ended. */
   public void record(Poll poll) {
     endpoints.get(poll.endpoint()).record(poll, stalledTicks.touch(poll));

@@ -359,18 +359,71 @@ class ItineraryTest {
     assertBalanced();
   }
 
-  /** Sent at 0, answered at 350 ms; the loop stood still from 110 ms on. */
-  @Test
-  void ticksThatCameDueInAStallAreMissedByTheGeneratorThoughTheDeviceWasBusy() {
-    FleetRecorder fleet = new FleetRecorder(FLEET);
+  private StallRecorder beginOnAnEventLoop(FleetSettings settings) {
+    FleetRecorder fleet = new FleetRecorder(settings);
     StallRecorder loop = fleet.eventLoop();
     record = fleet.device(0);
     record.livesOn(loop);
-    itinerary = new Itinerary(new FleetSchedule(FLEET), 0, record, endpoint -> true);
-    loop.begin(100 * MS);
+    itinerary = new Itinerary(new FleetSchedule(settings), 0, record, endpoint -> true);
     itinerary.begin();
     itinerary.wake(0);
     endAt(5);
+    return loop;
+  }
+
+  /** Idle from 6 ms on; the loop stood still from 150 ms on, and the timer of 100 ms was late. */
+  @Test
+  void aTickThatCameDueInAStallIsMissedByTheGeneratorThoughTheDeviceWasIdle() {
+    StallRecorder loop = beginOnAnEventLoop(FLEET);
+    endAt(6);
+    loop.begin(140 * MS);
+
+    loop.awake(320 * MS);
+    assertThat(itinerary.wake(320 * MS)).isEqualTo(WAIT);
+
+    assertThat(itinerary.isPolling()).isFalse();
+    assertThat(itinerary.wakeNanos()).isEqualTo(400 * MS);
+    assertThat(missed(A, MissedCause.GENERATOR)).isEqualTo(3);
+    assertThat(missed(B, MissedCause.GENERATOR)).isEqualTo(3);
+    loop.beat(321 * MS);
+    assertThat(itinerary.wake(400 * MS)).isEqualTo(SEND);
+    endAt(401);
+    endAt(402);
+    assertBalanced();
+  }
+
+  @Test
+  void aTickThatCameDueBeforeAStallIsSentThoughLate() {
+    StallRecorder loop = beginOnAnEventLoop(FLEET);
+    endAt(6);
+    loop.begin(91 * MS);
+
+    loop.awake(130 * MS);
+    assertThat(itinerary.wake(130 * MS)).isEqualTo(SEND);
+  }
+
+  /** Back from 350 ms on with tick 3, which came due before the stall from 340 to 380 ms. */
+  @Test
+  void aReturnThatCameDueInAStallIsMissedByTheGenerator() {
+    StallRecorder loop = beginOnAnEventLoop(stormy(50, 300));
+    endAt(6);
+    itinerary.strike(0, 50 * MS);
+    itinerary.afterStrike();
+    loop.begin(330 * MS);
+
+    loop.awake(380 * MS);
+    assertThat(itinerary.wake(380 * MS)).isEqualTo(WAIT);
+
+    assertThat(itinerary.wakeNanos()).isEqualTo(400 * MS);
+    assertThat(missed(A, MissedCause.GENERATOR)).isEqualTo(1);
+    assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(2);
+  }
+
+  /** Sent at 0, answered at 350 ms; the loop stood still from 110 ms on. */
+  @Test
+  void ticksThatCameDueInAStallAreMissedByTheGeneratorThoughTheDeviceWasBusy() {
+    StallRecorder loop = beginOnAnEventLoop(FLEET);
+    loop.begin(100 * MS);
 
     loop.awake(350 * MS);
     assertThat(endAt(350)).isEqualTo(WAIT);
