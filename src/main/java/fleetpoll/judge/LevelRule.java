@@ -29,6 +29,14 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
    * more than the generator did to it.
    */
   Check check() {
+    if (isStarved()) {
+      return plain.failed(
+          "Only %s of %s succeeded, too few to meet %s."
+              .formatted(
+                  Numbers.count(endpoint().ok()),
+                  Numbers.counted(endpoint().planned(), "planned poll"),
+                  level.key()));
+    }
     return tooFew()
         .or(() -> hindrance().map(Hindrance::sentence))
         .map(plain::doubted)
@@ -42,9 +50,24 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
    * @param broken the status of a broken rule
    */
   Optional<Check> generator(Status broken) {
-    return tooFew().isPresent()
+    return isStarved() || tooFew().isPresent()
         ? Optional.empty()
         : hindrance().map(hindrance -> hindrance.check(level.key(), broken));
+  }
+
+  /**
+   * Whether there were polls enough for a percentile of successes, and too many of them did not
+   * succeed. What the generator missed is not counted.
+   */
+  private boolean isStarved() {
+    if (plain.measured() == null
+        || level.figure().isOfAllPlanned()
+        || !evidence.run().isOfFew(level.figure(), level.endpoint().orElse(null))) {
+      return false;
+    }
+    long chances = endpoint().planned() - OwnMisses.byGenerator(endpoint());
+    return !statistic().isOfFew(chances)
+        && statistic().isMovedBy(chances - endpoint().ok(), chances);
   }
 
   private Optional<String> tooFew() {

@@ -56,7 +56,7 @@ record OwnMisses(long planned, long missed, long byGenerator) {
                     failed.key())));
   }
 
-  private static long byGenerator(EndpointTotals polls) {
+  static long byGenerator(EndpointTotals polls) {
     return polls.missedBy().getOrDefault(MissedCause.GENERATOR.toString(), 0L);
   }
 }
