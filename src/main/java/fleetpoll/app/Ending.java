@@ -46,6 +46,7 @@ final class Ending {
     target.close();
     live.close();
     target.log().ifPresent(store::keep);
+    store.nameLatest();
     Optional<Run> run = store.stored();
     run.map(stored -> SummaryText.lines(stored, store.folder().orElseThrow()))
         .ifPresent(lines -> lines.forEach(System.out::println));

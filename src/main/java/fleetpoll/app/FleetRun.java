@@ -182,7 +182,7 @@ public final class FleetRun {
 
   /** What a virtual user does as a device, from its first tick to its last. */
   public DevicePolls polls() {
-    return new DevicePolls(fleet);
+    return new DevicePolls(fleet, store::open);
   }
 
   /** For the simulation's {@code before()}. */

@@ -5,6 +5,7 @@ import fleetpoll.fleet.FleetClock;
 import fleetpoll.gatling.GatlingRelease;
 import fleetpoll.report.DevicesPage;
 import fleetpoll.report.JunitXml;
+import fleetpoll.report.PlanText;
 import fleetpoll.run.FileSteps;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
@@ -53,9 +54,20 @@ final class RunStore {
     return Optional.ofNullable(stored);
   }
 
-  /** Empty until the run is being stored, or if Gatling has made no folder. */
+  /** Empty until the run is being stored, or if it has none. */
   Optional<RunFolder> folder() {
     return Optional.ofNullable(folder);
+  }
+
+  /** Finds the run's folder and names it on the console; a run without one is still made. */
+  void open() {
+    try {
+      Path path = directory.locate();
+      System.out.println(PlanText.record(path));
+      ChildRun.tellParent(path);
+    } catch (IOException | RuntimeException e) {
+      System.err.println("The run has no folder for its record: " + e);
+    }
   }
 
   /** Writes the run folder; a second call does nothing. */
@@ -80,7 +92,7 @@ final class RunStore {
   }
 
   private Path find() throws IOException {
-    return directory.find().orElseThrow(() -> new IOException("Gatling has made no run folder"));
+    return directory.find().orElseThrow(() -> new IOException("the run has no folder"));
   }
 
   private Run write() {
@@ -121,6 +133,18 @@ final class RunStore {
     steps.attempt(RunFolder.JUNIT, () -> JunitXml.write(folder, run));
     steps.attempt(RunFolder.DEVICES_PAGE, () -> DevicesPage.draw(folder));
     return run.withMissing(steps.missing());
+  }
+
+  /** Lets {@code latest} lead to this run, if it has a record. */
+  void nameLatest() {
+    Path results = directory.find().map(Path::getParent).orElse(null);
+    try {
+      if (stored != null && Files.isDirectory(results)) {
+        LatestRun.name(results, folder.path());
+      }
+    } catch (IOException | RuntimeException e) {
+      System.err.println("The newest run could not be named in %s: %s".formatted(results, e));
+    }
   }
 
   /**
