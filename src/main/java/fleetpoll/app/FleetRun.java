@@ -192,6 +192,7 @@ public final class FleetRun {
 
   /** For the simulation's {@code after()}: stores the run. */
   public void end() {
-    store.store();
+    // What is thrown here would cost Gatling's report.
+    Ending.attempt("To store the record", store::store);
   }
 }
