@@ -77,6 +77,23 @@ final class GatlingProcess implements AutoCloseable {
       String... properties)
       throws IOException {
     Path results = Files.createDirectories(folder.resolve("gatling"));
+    return start(launcher, environment, simulation, results, folder, properties);
+  }
+
+  /** The default simulation with results in a folder that may be none. */
+  static GatlingProcess startInto(Path results, Path folder, String... properties)
+      throws IOException {
+    return start(SESSION, Map.of(), DevicePollSimulation.class, results, folder, properties);
+  }
+
+  private static GatlingProcess start(
+      List<String> launcher,
+      Map<String, String> environment,
+      Class<?> simulation,
+      Path results,
+      Path folder,
+      String... properties)
+      throws IOException {
     List<String> command = new ArrayList<>(launcher);
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(
