@@ -130,6 +130,7 @@ public final class FleetRun {
   private static List<String> obstacles(FleetSettings settings, Plan plan, Limits limits) {
     List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
     obstacles.addAll(LocalAddresses.obstacles(settings.localAddresses()));
+    ResultsFolder.ofThisProcess().obstacle().ifPresent(obstacles::add);
     return obstacles;
   }
 
