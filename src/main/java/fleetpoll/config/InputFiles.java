@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -35,13 +36,39 @@ public record InputFiles(Path workingDirectory, String second) {
   }
 
   /**
+   * The same for a file that is kept in memory.
+   *
+   * @param most its longest length in bytes
+   * @throws IllegalArgumentException if there is no such file, or it is longer
+   */
+  public Path find(String written, long most) {
+    Path file = find(written);
+    checkSize(file, most);
+    return file;
+  }
+
+  /** Refuses a file that is longer, with both lengths. */
+  static void checkSize(Path file, long most) {
+    try {
+      long size = Files.size(file);
+      if (size > most) {
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "has %,d bytes; at most %,d are allowed", size, most));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot be read: " + e, e);
+    }
+  }
+
+  /**
    * The text of a file.
    *
-   * @throws IllegalArgumentException if there is no such file, or it is no UTF-8
+   * @param most its longest length in bytes
+   * @throws IllegalArgumentException if there is no such file, it is longer, or it is no UTF-8
    */
-  public String read(String written) {
+  public String read(String written, long most) {
     try {
-      return Files.readString(find(written));
+      return Files.readString(find(written, most));
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("must be the path of a file in UTF-8", e);
     } catch (IOException e) {

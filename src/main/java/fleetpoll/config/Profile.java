@@ -26,6 +26,9 @@ record Profile(Path workingDirectory, ClassLoader resources, String aFile) {
   private static final String DIRECTORY = "profiles/";
   private static final String SUFFIX = ".conf";
 
+  /** 16 MiB, more than anyone writes: a wrong file must not fill the memory. */
+  private static final long MOST_BYTES = 16 << 20;
+
   /**
    * @throws IllegalArgumentException saying which profiles there are, or why the file is none
    */
@@ -42,6 +45,7 @@ record Profile(Path workingDirectory, ClassLoader resources, String aFile) {
     try {
       Path file = workingDirectory.resolve(written);
       if (Files.isRegularFile(file)) {
+        InputFiles.checkSize(file, MOST_BYTES);
         return new ConfigFile(written, Files.readAllBytes(file));
       }
     } catch (InvalidPathException e) {

@@ -2,6 +2,7 @@ package fleetpoll.config;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds keys that nobody reads. In a file it finds every one. On the command line, which also
- * contains other programs' properties, it finds those that look like a parameter of ours: one slip
- * in three letters, and at most two.
+ * contains other programs' properties, it finds those that look like a parameter of ours: the end
+ * of a key after one of its dots, or one slip in three letters, and at most two.
  *
  * @param known all keys
  */
@@ -20,6 +21,10 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
 
   private static final int MOST_SLIPS = 2;
   private static final int LETTERS_PER_SLIP = 3;
+  private static final int MOST_MEANT = 3;
+
+  /** Ends of keys of ours that are also whole names of Maven's own plugins. */
+  private static final Set<String> OF_MAVEN = Set.of("port", "verify");
 
   /** Every key of the files and the command line. */
   void check() {
@@ -73,9 +78,23 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
       add(name, didYouMean(NearestKey.to(name, known.names())));
       return;
     }
+    List<String> ends = withEnd(name);
+    if (!ends.isEmpty()) {
+      add(name, didYouMean(String.join(" or ", ends)));
+      return;
+    }
     meant(name).stream()
         .findFirst()
         .ifPresent(key -> add(name, onlyInFiles(key).isPresent() ? notHere(key) : didYouMean(key)));
+  }
+
+  /** The keys that end with this name, such as {@code compare.rounds} for {@code rounds}. */
+  private List<String> withEnd(String name) {
+    String end = "." + name.toLowerCase(Locale.ROOT);
+    boolean isWhole = known.names().stream().anyMatch(name::equalsIgnoreCase);
+    return isWhole || OF_MAVEN.contains(name)
+        ? List.of()
+        : known.names().stream().filter(key -> key.endsWith(end)).limit(MOST_MEANT).toList();
   }
 
   /** The key only of files that this is, or that contains it. */

@@ -10,7 +10,7 @@ import java.util.List;
 public final class DevicesPage {
 
   private static final List<String> STYLES =
-      List.of("page/page.css", "page/tables.css", "page/charts.css");
+      List.of("page/page.css", "page/tables.css", "page/charts.css", "devices/glance.css");
 
   private static final List<String> SCRIPTS =
       List.of(

@@ -34,6 +34,9 @@ final class EndpointKeys {
   private static final TextPattern PATH =
       TextPattern.of("[^\\s\\p{Cntrl}?#]*", "must hold no space, ? or # but in #{name}");
 
+  /** 16 MiB. A body is kept in memory as a whole, and one with placeholders once per device. */
+  private static final long MOST_BODY = 16 << 20;
+
   private final Keys all = new Keys();
   private final Key<String> name = all.add(Key.of("name", EndpointKeys::name));
   private final Key<String> method = all.add(Key.of("method", METHOD).optional());
@@ -56,7 +59,8 @@ final class EndpointKeys {
     headers =
         all.add(
             Key.ofMap("headers", TextPattern.TOKEN, TextPattern.NO_CONTROL.andThen(placeholders)));
-    body = all.add(Key.of("body", file -> placeholders.apply(files.read(file))).optional());
+    body =
+        all.add(Key.of("body", file -> placeholders.apply(files.read(file, MOST_BODY))).optional());
     status = all.add(Key.of("status", STATUS).optional());
     bytes = all.add(Key.of("bytes", BYTES).optional());
     share = all.add(Key.of("share", Share::parse).optional());

@@ -29,6 +29,9 @@ record Identities(List<Identity> list, Placeholders placeholders, Optional<Conte
 
   private static final int SHORTEST_NUMBER = 4;
 
+  /** 128 MiB: a row of more than 1 KB for each of the most devices. All rows are kept in memory. */
+  private static final long MOST_BYTES = 128 << 20;
+
   /** Checks {@code devices} against {@code identities}. */
   static Identities check(Checked fleet, InputFiles files, Problems problems) {
     long count = fleet.find(FleetKeys.DEVICES).orElse(0L);
@@ -36,7 +39,8 @@ record Identities(List<Identity> list, Placeholders placeholders, Optional<Conte
       return numbered(count);
     }
     Optional<Setting> written = fleet.findWritten(FleetKeys.IDENTITIES);
-    Optional<Path> path = written.flatMap(setting -> setting.as(files::find, problems));
+    Optional<Path> path =
+        written.flatMap(setting -> setting.as(name -> files.find(name, MOST_BYTES), problems));
     if (path.isEmpty()) {
       return new Identities(List.of(), new Placeholders(Optional.empty()), Optional.empty());
     }

@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class BadInputTest {
           server.pid=0      | must be a whole number from 1 to 2,147,483,647, or none
           server.pid=None   | must be a whole number from 1 to 2,147,483,647, or none
           server.metrics=host:9100 | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
-          server.metrics=http://u@host:9100/metrics | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
+          server.metrics=host:9100/metrics | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
           live.port=0       | must be a whole number from 1 to 65,535, or none
           live.port=65536   | must be a whole number from 1 to 65,535, or none
           live.devices=yes  | must be true or false
@@ -136,7 +137,6 @@ class BadInputTest {
         "http://h:0",
         "http://h:65536",
         "http://h:99999999999",
-        "http://u@h",
         "http://h?a=b",
         "http://h#f",
         "http://h/a b",
@@ -280,5 +280,40 @@ class BadInputTest {
             "devices = a\\u000ab"
                 + "x".repeat(77)
                 + "... (-Ddevices): must be a whole number from 1 to 100,000");
+  }
+
+  /** Sparse files: they have a size and no contents. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          endpoints = [{name = a, path = /, body = huge}] | endpoints[0].body = huge (p.conf:1) | 16,777,216
+          identities = huge   | identities = huge (p.conf:1)  | 134,217,728
+          tls { trust = huge } | tls.trust = huge (p.conf:1) | 16,777,216
+          """)
+  void filesThatWouldFillTheMemoryAreRefused(String profile, String start, String most)
+      throws IOException {
+    makeHuge();
+
+    assertThat(workspace.problemsOfProfile(profile))
+        .containsExactly(start + ": has 1,200,000,000 bytes; at most " + most + " are allowed");
+  }
+
+  @Test
+  void aHugeProfileIsRefused() throws IOException {
+    makeHuge();
+
+    assertThat(workspace.problems("profile=./huge"))
+        .containsExactly(
+            "profile = ./huge (-Dprofile): has 1,200,000,000 bytes; at most 16,777,216 are"
+                + " allowed");
+  }
+
+  private void makeHuge() throws IOException {
+    try (RandomAccessFile file =
+        new RandomAccessFile(workspace.directory().resolve("huge").toFile(), "rw")) {
+      file.setLength(1_200_000_000);
+    }
   }
 }

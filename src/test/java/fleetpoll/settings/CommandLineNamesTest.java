@@ -79,6 +79,20 @@ class CommandLineNamesTest {
         .containsExactly(name + " (-D" + name + "): unknown; did you mean " + meant + "?");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "rounds, compare.rounds",
+    "cool-down, compare.cool-down",
+    "threads, embedded.threads",
+    "redis, live.redis",
+    "success, tolerance.success or slo.success or slo.device.success",
+    "A.p99, slo.a.p99"
+  })
+  void theEndOfAKeyIsMeantForUs(String name, String meant) {
+    assertThat(workspace.problems(name + "=2"))
+        .containsExactly(name + " (-D" + name + "): unknown; did you mean " + meant + "?");
+  }
+
   @Test
   void nothingUnknownIsBelowARoot() {
     assertThat(workspace.problems("client.any.thing=1"))
@@ -106,7 +120,6 @@ class CommandLineNamesTest {
         "dev",
         "clients",
         "client",
-        "threads",
         "path",
         "durationOfEverything",
         "name",
