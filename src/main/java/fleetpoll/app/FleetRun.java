@@ -130,6 +130,7 @@ public final class FleetRun {
   private static List<String> obstacles(FleetSettings settings, Plan plan, Limits limits) {
     List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
     obstacles.addAll(LocalAddresses.obstacles(settings.localAddresses()));
+    ResultsFolder.ofThisProcess().obstacle().ifPresent(obstacles::add);
     return obstacles;
   }
 
@@ -192,6 +193,7 @@ public final class FleetRun {
 
   /** For the simulation's {@code after()}: stores the run. */
   public void end() {
-    store.store();
+    // What is thrown here would cost Gatling's report.
+    Ending.attempt("To store the record", store::store);
   }
 }

@@ -27,9 +27,11 @@ final class StallText {
                 polls(run));
   }
 
-  /** The stalls that are long enough to be events, in order. */
+  /** The stalls that began in the measured window and are long enough to be events, in order. */
   static List<Event> longer(Run run) {
-    return run.events().stream().filter(event -> event.kind().equals(Event.OF_STALL)).toList();
+    return run.events().stream()
+        .filter(event -> event.kind().equals(Event.OF_STALL) && event.tS() >= 0)
+        .toList();
   }
 
   private static String polls(Run run) {

@@ -23,5 +23,8 @@ public final class Night_Poll extends Simulation {
   @Override
   public void after() {
     fleet.end();
+    if (Boolean.getBoolean("night-poll.exits")) {
+      System.exit(0);
+    }
   }
 }

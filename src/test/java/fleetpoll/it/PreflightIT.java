@@ -104,6 +104,18 @@ class PreflightIT {
     }
   }
 
+  /** With the target still to start, so that nothing has to be stopped. */
+  @Test
+  void resultsThatCannotBeWrittenAreRefusedInOneSentence() throws Exception {
+    Path results = Files.createFile(folder.resolve("gatling"));
+    try (GatlingProcess gatling = GatlingProcess.startInto(results, folder, "devices=3")) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(64);
+      assertThat(gatling.output())
+          .contains("The results folder " + results + " cannot be written (it is a file); name")
+          .doesNotContain("\tat ");
+    }
+  }
+
   private static void assertAllOk(GatlingProcess gatling) throws IOException {
     assertThat(new Ledger(gatling.runFolder()).balances().folder().run().endpoints())
         .anyMatch(endpoint -> endpoint.ok() > 0)

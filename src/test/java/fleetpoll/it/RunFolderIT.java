@@ -2,6 +2,7 @@ package fleetpoll.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.run.Judgement;
 import fleetpoll.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,19 @@ class RunFolderIT {
     }
   }
 
+  @Test
+  void whoeverExitsARunThatDoesNotPassIsNoSuccess() throws Exception {
+    try (GatlingProcess gatling =
+        GatlingProcess.start(
+            Night_Poll.class,
+            folder,
+            with("night-poll.exits=true", "slo.a.p50=1us", "interval=50"))) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(2);
+
+      assertThat(recorded(gatling).run().verdict().judgement()).isEqualTo(Judgement.FAIL);
+    }
+  }
+
   /** The folder that the console names. */
   static RunFolder recorded(GatlingProcess gatling) throws Exception {
     List<String> named =
@@ -63,7 +77,7 @@ class RunFolderIT {
     return new RunFolder(Path.of(named.get(0).substring("record".length()).strip()));
   }
 
-  private static String[] with(String property) {
-    return Stream.concat(Stream.of(SHORT), Stream.of(property)).toArray(String[]::new);
+  private static String[] with(String... more) {
+    return Stream.concat(Stream.of(SHORT), Stream.of(more)).toArray(String[]::new);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.report.RunExamples.Circumstances;
+import fleetpoll.run.Event;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.VerdictExamples;
@@ -137,6 +139,21 @@ class DevicesPageTest {
     assertThat(silences()).isTrue();
     withInterval("PT0.3S");
     assertThat(silences()).as("longer than an interval and a half").isFalse();
+  }
+
+  @Test
+  void aLongStallOfTheWarmUpIsNoneOfTheWindow() throws IOException {
+    Circumstances usual = RunExamples.judged(VerdictExamples.PASS);
+    List<Event> stalls =
+        List.of(new Event(-1.7, "stall", "147 ms."), new Event(4.5, "stall", "100 ms."));
+    RunExamples.threeDevices(
+        folder,
+        new Circumstances(false, stalls, usual.samples(), usual.resources(), usual.verdict()));
+
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .contains(
+            "<ol class=\"events\" aria-label=\"Stalls of 100 ms and more\">\n"
+                + "<li><b>4.5 s</b> 100 ms.</li>\n</ol>");
   }
 
   private boolean silences() throws IOException {
