@@ -88,6 +88,11 @@ public record Check(
     return new Check(key, text, atLeast, limit, measured, unit, status, sentence);
   }
 
+  /** The same rule, which fails whatever its figure is. */
+  public Check failed(String why) {
+    return new Check(key, text, atLeast, limit, measured, unit, Status.FAIL, why);
+  }
+
   /** The same rule, about which nothing can be told. */
   public Check doubted(String why) {
     return new Check(key, text, atLeast, limit, measured, unit, Status.WARN, why);

@@ -39,9 +39,16 @@ public record Resources(
    * @param window the measured one
    * @param sent the requests sent in it
    * @param stalls of the generator, the warm-up's included
+   * @param lastNanos until when the longest stall counts, the window's end or later: polls that
+   *     were due in the window may end after it
    */
   public static Resources of(
-      Finding finding, SampledWindow window, long sent, int devices, Stalls stalls) {
+      Finding finding,
+      SampledWindow window,
+      long sent,
+      int devices,
+      Stalls stalls,
+      long lastNanos) {
     Usage target = window.usage(Source.TARGET);
     OptionalDouble cpuMs = window.cpuMillis(Source.TARGET);
     Double cpuMsPerRequest =
@@ -59,7 +66,7 @@ public record Resources(
             .usage(Source.GENERATOR)
             .stalled(
                 stalls.totalNanos(window.startNanos(), window.endNanos()),
-                stalls.longestNanos(window.startNanos(), window.endNanos())),
+                stalls.longestNanos(window.startNanos(), lastNanos)),
         window.usage(Source.HOST),
         Decimals.of(cpuMsPerRequest, DECIMALS),
         Decimals.of(mbPerThousandDevices, 1));

@@ -140,6 +140,7 @@ public record RunAssembly(
         new SampledWindow(samples, startNanos(), endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
         settings.devices(),
-        recorder.stalls());
+        recorder.stalls(),
+        Math.max(endNanos(), lastLeftNanos));
   }
 }

@@ -11,7 +11,7 @@ package fleetpoll.run;
  * @param gcPauseMsTotal for which the collector stopped the generator
  * @param gcPauseMsPeak in the worst second
  * @param stallMsTotal for which at least one event loop of the generator stood still
- * @param stallMsLongest for which one of them did so at a time
+ * @param stallMsLongest for which one of them did so at a time, until the last device left
  */
 public record Usage(
     Double cpuCoresMean,

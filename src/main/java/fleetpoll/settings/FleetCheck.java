@@ -43,6 +43,7 @@ record FleetCheck(
     Optional<Trust> trust = trust(values, files, problems);
     FleetCheck check = new FleetCheck(keys, values, identities, targets, endpoints, trust, levels);
     check.checkDuration(problems);
+    check.checkSilence(problems);
     check.checkStorms(problems);
     check.checkMetrics(problems);
     return check;
@@ -76,6 +77,14 @@ record FleetCheck(
           values.written(FleetKeys.DURATION),
           "must be at least one interval, %s (%s), and at most 7 d"
               .formatted(least.written(), least.origin()));
+    }
+  }
+
+  private void checkSilence(Problems problems) {
+    if (values.has(FleetKeys.INTERVAL)) {
+      Setting least = values.written(FleetKeys.INTERVAL);
+      String written = "%s (%s)".formatted(least.written(), least.origin());
+      levels.refuseShortSilence(values, values.get(FleetKeys.INTERVAL), written, problems);
     }
   }
 

@@ -94,6 +94,21 @@ final class LevelKeys {
         .toList();
   }
 
+  /** Refuses a silence that no server can keep: a device polls at most once in an interval. */
+  void refuseShortSilence(Checked values, Duration interval, String written, Problems problems) {
+    levels.stream()
+        .filter(level -> level.figure == Figure.SILENCE)
+        .filter(
+            level ->
+                values.find(level.key).flatMap(limit -> limit).stream()
+                    .anyMatch(limit -> limit < millis(interval)))
+        .forEach(
+            level ->
+                problems.add(
+                    values.written(level.key),
+                    "must be at least the time between two polls of a device, " + written));
+  }
+
   private void add(Figure figure) {
     levels.add(new Level(key(ROOT + "." + figure.key(), figure), Optional.empty(), figure, false));
   }

@@ -41,6 +41,7 @@ class FrozenServerIT {
                 "duration=12s",
                 "warm-up=1s",
                 "slo.success=99.9%",
+                "slo.missed=0.1%",
                 "slo.a.p99=1s",
                 "slo.a.response.p99=1s",
                 "slo.b.response.p95=1s")) {
@@ -57,6 +58,10 @@ class FrozenServerIT {
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple("slo.success", Status.PASS),
               org.assertj.core.groups.Tuple.tuple("slo.a.p99", Status.PASS));
+      assertThat(run.verdict().levels())
+          .filteredOn(level -> level.status() == Status.FAIL)
+          .extracting(Check::key)
+          .contains("slo.missed");
       assertThat(run.verdict().levels())
           .filteredOn(level -> level.key().contains("response"))
           .hasSize(2)

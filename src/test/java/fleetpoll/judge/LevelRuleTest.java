@@ -136,9 +136,30 @@ class LevelRuleTest {
     planned = 1_000;
     ok = 10;
     assertThat(rule(Figure.RESPONSE_P99, 51).check().status()).isEqualTo(Status.FAIL);
-    assertThat(rule(Figure.SERVICE_P99, 51).check().status()).isEqualTo(Status.WARN);
     unanswered = null;
     assertThat(rule(Figure.RESPONSE_P99, 51).check().status()).isEqualTo(Status.WARN);
+  }
+
+  @Test
+  void aServerThatAnswersTooFewOfManyPollsFails() {
+    planned = 60_000;
+    ok = 500;
+    lateness = same(43.0);
+
+    LevelRule rule = rule(Figure.SERVICE_P99, 49);
+
+    assertThat(rule.check().status()).isEqualTo(Status.FAIL);
+    assertThat(rule.check().sentence())
+        .isEqualTo("Only 500 of 60,000 planned polls succeeded, too few to meet slo.a.p99.");
+    assertThat(rule.generator(Status.FAIL)).isEmpty();
+    planned = 1_000;
+    ok = 989;
+    assertThat(rule(Figure.SERVICE_P99, 49).check().status()).isEqualTo(Status.FAIL);
+    ok = 990;
+    assertThat(rule(Figure.SERVICE_P99, 49).check().status()).isEqualTo(Status.WARN);
+    planned = 999;
+    ok = 500;
+    assertThat(rule(Figure.SERVICE_P99, 49).check().status()).isEqualTo(Status.WARN);
   }
 
   @Test

@@ -56,7 +56,7 @@ class ResourcesTest {
   private Resources until(double seconds, Finding finding) {
     SampledWindow window =
         new SampledWindow(samples, (long) (5 * SECOND), Math.round(seconds * SECOND));
-    return Resources.of(finding, window, 1_000, 200, STALLS);
+    return Resources.of(finding, window, 1_000, 200, STALLS, window.endNanos());
   }
 
   @Test
@@ -162,7 +162,8 @@ class ResourcesTest {
                     new SampledWindow(samples, (long) (5 * SECOND), 6_000_000_000L),
                     0,
                     1,
-                    STALLS)
+                    STALLS,
+                    6_000_000_000L)
                 .cpuMsPerRequest())
         .isNull();
   }

@@ -11,6 +11,7 @@ import fleetpoll.record.Poll;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.StormSettings;
+import fleetpoll.stall.StallRecorder;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
 import java.nio.file.Path;
@@ -119,6 +120,20 @@ class RunAssemblyTest {
     assertThat(run.end()).isEqualTo(ORIGIN.plusSeconds(1));
     assertThat(run.figure(Figure.THROUGHPUT, "A")).isEqualTo(4.0);
     assertThat(run.resources().target().cpuCoresMean()).isNotNull();
+  }
+
+  @Test
+  void aStallAfterTheWindowCountsUntilTheLastDeviceHasLeft() {
+    StallRecorder loop = recorder.eventLoop();
+    loop.begin(12 * SECOND);
+    loop.beat(12 * SECOND + 10 * MILLI);
+    loop.begin(14 * SECOND);
+    loop.beat(14 * SECOND + 810 * MILLI);
+
+    assertThat(run(20 * SECOND, Optional.empty()).resources().generator().stallMsLongest())
+        .isEqualTo(800.0);
+    assertThat(run(13 * SECOND, Optional.empty()).resources().generator().stallMsLongest())
+        .isZero();
   }
 
   private static Poll timedOut(long due, long end) {

@@ -46,6 +46,24 @@ class LevelsTest {
   }
 
   @Test
+  void noServerKeepsASilenceShorterThanAnInterval() {
+    Workspace workspace = new Workspace(directory);
+
+    assertThat(workspace.problems("interval=60000", "duration=5", "slo.silence=59999ms"))
+        .containsExactly(
+            "slo.silence = 59999ms (-Dslo.silence): must be at least the time between two polls of"
+                + " a device, 60000 (-Dinterval)");
+    assertThat(
+            workspace
+                .load("interval=60000", "duration=5", "slo.silence=60000ms")
+                .verdict()
+                .levels())
+        .hasSize(3);
+    assertThat(workspace.load("interval=60000", "duration=5", "slo.silence=none").verdict())
+        .isNotNull();
+  }
+
+  @Test
   void theDevicesHaveLevelsOfTheirOwn() {
     assertThat(
             new Workspace(directory)
