@@ -4,9 +4,9 @@ import fleetpoll.process.JavaCommand;
 import fleetpoll.process.OwnJvm;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,15 @@ final class ChildRun {
 
   private static final String GATLING = "io.gatling.app.Gatling";
 
-  private final Process process;
-  private final RunDirectory directory;
+  /** Property of the process: the file that shall name the run's folder. */
+  private static final String NOTICE = "fleetpoll.notice";
 
-  private ChildRun(Process process, RunDirectory directory) {
+  private final Process process;
+  private final Path notice;
+
+  private ChildRun(Process process, Path notice) {
     this.process = process;
-    this.directory = directory;
+    this.notice = notice;
   }
 
   /**
@@ -36,14 +39,26 @@ final class ChildRun {
    * @param target its value of the parameter {@code target}
    */
   static ChildRun start(Class<?> simulation, Path results, String target) throws IOException {
-    RunDirectory directory = new RunDirectory(results, simulation, Instant.now());
-    Process process = new ProcessBuilder(command(simulation, results, target)).inheritIO().start();
-    return new ChildRun(process, directory);
+    Path notice = Files.createTempFile("fleetpoll-", ".folder");
+    notice.toFile().deleteOnExit();
+    List<String> command = command(simulation, results, target, notice);
+    return new ChildRun(new ProcessBuilder(command).inheritIO().start(), notice);
   }
 
-  private static List<String> command(Class<?> simulation, Path results, String target) {
+  /**
+   * Tells the process that started this one in which folder the run is recorded, if it asked so.
+   */
+  static void tellParent(Path folder) throws IOException {
+    String notice = OwnJvm.properties().get(NOTICE);
+    if (notice != null) {
+      Files.writeString(Path.of(notice), folder.toString());
+    }
+  }
+
+  private static List<String> command(
+      Class<?> simulation, Path results, String target, Path notice) {
     List<String> flags = new ArrayList<>(OwnJvm.flags());
-    flags.addAll(List.of("-Dtarget=" + target, "-Dcompare.rounds=1"));
+    flags.addAll(List.of("-Dtarget=" + target, "-Dcompare.rounds=1", "-D" + NOTICE + "=" + notice));
     List<String> arguments = List.of("-s", simulation.getName(), "-rf", results.toString());
     return new JavaCommand(flags, GATLING, arguments).words();
   }
@@ -65,8 +80,9 @@ final class ChildRun {
     }
   }
 
-  /** The folder that it has made; empty if it has made none yet. */
+  /** The folder of its record; empty if it has none yet. */
   Optional<RunFolder> folder() throws IOException {
-    return directory.find().map(RunFolder::new);
+    String folder = Files.readString(notice);
+    return folder.isEmpty() ? Optional.empty() : Optional.of(new RunFolder(Path.of(folder)));
   }
 }

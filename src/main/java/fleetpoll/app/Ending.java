@@ -3,6 +3,7 @@ package fleetpoll.app;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.process.ExitCode;
 import fleetpoll.report.SummaryText;
+import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.server.Target;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /**
  * Ends a run in order: the devices end, the record is stored, the target is stopped and the totals
  * are printed last. It does so however the run ends: by its schedule, by a signal, by the death of
- * the process that started it or by a crash of Gatling.
+ * the process that started it or by a crash of Gatling. Each step is tried by itself, whatever the
+ * others have thrown.
  */
 final class Ending {
 
@@ -19,6 +21,11 @@ final class Ending {
   private final FleetLive live;
   private final RunStore store;
   private volatile GatlingThread gatling;
+
+  /** One of the things to do at the end. */
+  interface Step {
+    void run() throws Exception;
+  }
 
   Ending(Target target, Fleet fleet, FleetLive live, RunStore store) {
     this.target = target;
@@ -34,34 +41,88 @@ final class Ending {
     ParentProcess.endWithIt();
   }
 
+  /** Does {@code step}; if it fails, in whatever way, says so. */
+  static void attempt(String what, Step step) {
+    try {
+      step.run();
+    } catch (Throwable e) {
+      System.err.printf("%s failed: %s%n", what, e);
+    }
+  }
+
   /** The one shutdown hook: others could be cut short by it, or cut it short. */
   private void end() {
-    if (store.stored().isEmpty()) {
+    attempt("The end of the devices", this::endDevices);
+    attempt("To store the record", store::store);
+    attempt("The end of the target", target::close);
+    attempt("The end of the metrics", live::close);
+    attempt("To keep the target's output", () -> target.log().ifPresent(store::keep));
+    attempt("To name the newest run", store::nameLatest);
+    attempt("The summary", this::summarise);
+    exit();
+  }
+
+  private void endDevices() {
+    if (store.files().flatMap(RunFiles::run).isEmpty()) {
       fleet.interrupt();
     }
     if (gatling != null) {
       gatling.awaitEnd();
     }
-    store.store();
-    target.close();
-    live.close();
-    target.log().ifPresent(store::keep);
-    Optional<Run> run = store.stored();
-    run.map(stored -> SummaryText.lines(stored, store.folder().orElseThrow()))
-        .ifPresent(lines -> lines.forEach(System.out::println));
-    exit(run.map(Ending::code).orElse(ExitCode.FAILURE));
   }
 
-  private static ExitCode code(Run run) {
-    return run.verdict().judgement().isSuccess() ? ExitCode.OK : ExitCode.NOT_PASSED;
+  private void summarise() {
+    Optional<RunFiles> files = store.files();
+    files
+        .flatMap(RunFiles::run)
+        .ifPresent(
+            run -> SummaryText.lines(run, files.get().folder()).forEach(System.out::println));
+    files.filter(some -> some.run().isEmpty()).ifPresent(Ending::printMissing);
+    files
+        .flatMap(RunFiles::missingEssentials)
+        .ifPresent(names -> System.out.printf("A run without %s does not pass.%n", names));
+    store
+        .elsewhere()
+        .ifPresent(
+            why ->
+                System.out.printf(
+                    "The record is in %s, and the run does not pass: %s%n",
+                    files.get().folder().path(), why));
+  }
+
+  private static void printMissing(RunFiles files) {
+    files.missing().stream()
+        .map(Missing::text)
+        .forEach(text -> System.out.println("CAUTION: Missing file " + text));
   }
 
   /** A hook cannot change the exit code of a JVM that is ending, except by ending it here. */
-  private void exit(ExitCode code) {
-    System.out.flush();
-    System.err.flush();
-    if (gatling != null && gatling.hasEndedRegularly() && code != ExitCode.OK) {
-      Runtime.getRuntime().halt(code.number());
+  private void exit() {
+    ExitCode code = ExitCode.NOT_PASSED;
+    boolean keepsItsOwn = false;
+    try {
+      code = code();
+      keepsItsOwn = code == ExitCode.OK || gatling == null || gatling.hasEndedOtherwise();
+      System.out.flush();
+      System.err.flush();
+    } finally {
+      // Whatever was thrown: an ending that cannot tell is not a success.
+      if (!keepsItsOwn) {
+        Runtime.getRuntime().halt(code.number());
+      }
     }
+  }
+
+  private ExitCode code() {
+    Optional<RunFiles> files = store.files();
+    Optional<Run> run = files.flatMap(RunFiles::run);
+    if (run.isEmpty()) {
+      return ExitCode.FAILURE;
+    }
+    boolean passes =
+        run.get().verdict().judgement().isSuccess()
+            && files.get().missingEssentials().isEmpty()
+            && store.elsewhere().isEmpty();
+    return passes ? ExitCode.OK : ExitCode.NOT_PASSED;
   }
 }

@@ -26,13 +26,12 @@ final class FleetLive implements Companion, AutoCloseable {
   private final RunDirectory directory;
   private final Optional<MetricsServer> server;
   private final List<Happening> happenings = new ArrayList<>();
-  private volatile Optional<String> run = Optional.empty();
   private volatile Optional<RedisFeed> feed = Optional.empty();
 
   /**
    * Listens for Prometheus, if the settings ask for it.
    *
-   * @param directory the one that Gatling is going to make for the run
+   * @param directory the run's
    * @throws IOException if the port is taken
    */
   FleetLive(FleetSettings settings, RunDirectory directory) throws IOException {
@@ -94,15 +93,8 @@ final class FleetLive implements Companion, AutoCloseable {
     happenings.add(happening);
   }
 
-  /** The name of the run's folder, once Gatling has made it. */
+  /** The name of the run's folder, once it is known. */
   private Optional<String> run() {
-    if (run.isEmpty()) {
-      try {
-        run = directory.find().map(Path::getFileName).map(Path::toString);
-      } catch (IOException e) {
-        return Optional.empty();
-      }
-    }
-    return run;
+    return directory.find().map(Path::getFileName).map(Path::toString);
   }
 }

@@ -183,7 +183,7 @@ public final class FleetRun {
 
   /** What a virtual user does as a device, from its first tick to its last. */
   public DevicePolls polls() {
-    return new DevicePolls(fleet);
+    return new DevicePolls(fleet, store::open);
   }
 
   /** For the simulation's {@code before()}. */
@@ -193,6 +193,7 @@ public final class FleetRun {
 
   /** For the simulation's {@code after()}: stores the run. */
   public void end() {
-    store.store();
+    // What is thrown here would cost Gatling's report.
+    Ending.attempt("To store the record", store::store);
   }
 }

@@ -3,6 +3,7 @@ package fleetpoll.app;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The thread on which Gatling's main method runs, seen from a shutdown hook. Gatling exits with 0,
@@ -15,8 +16,14 @@ record GatlingThread(Thread thread) {
 
   private static final long POLL_MILLIS = 10;
 
-  /** Holds Gatling's main method, whose last act is the exit. */
-  private static final String MAIN = "io.gatling.app.Gatling$";
+  /** On the stack of a thread that has asked the JVM to exit. */
+  private static final String SHUTDOWN = "java.lang.Shutdown";
+
+  /** On the stack of the thread whose exit code the JVM is going to have. */
+  private static final String HOOKS = "java.lang.ApplicationShutdownHooks";
+
+  /** The JDK's name for the thread that handles a signal such as SIGTERM. */
+  private static final Pattern SIGNAL = Pattern.compile("SIG[A-Z0-9]+ handler");
 
   /**
    * Waits for Gatling's report: it is written when the thread ends or asks to exit, which the
@@ -24,9 +31,7 @@ record GatlingThread(Thread thread) {
    */
   void awaitEnd() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (thread.isAlive()
-        && !stack().contains("java.lang.Shutdown")
-        && System.nanoTime() - deadline < 0) {
+    while (thread.isAlive() && !stack().contains(SHUTDOWN) && System.nanoTime() - deadline < 0) {
       try {
         thread.join(POLL_MILLIS);
       } catch (InterruptedException e) {
@@ -37,15 +42,21 @@ record GatlingThread(Thread thread) {
   }
 
   /**
-   * Whether the JVM is ending because Gatling came to its regular end: not by a signal, whose own
-   * thread waits for the hooks, not by an exception, which leaves Gatling's main method, and not by
-   * an exit in a simulation.
+   * Whether the JVM certainly ends with an exit code of its own that is not 0: by a signal, whose
+   * own thread waits for the hooks, by the death of the parent, or by an exception, which leaves
+   * Gatling's main method.
    */
-  boolean hasEndedRegularly() {
-    List<String> stack = stack();
-    return stack.contains("java.lang.ApplicationShutdownHooks")
-        && stack.stream().filter(name -> name.startsWith("io.gatling.")).findFirst().stream()
-            .anyMatch(MAIN::equals);
+  boolean hasEndedOtherwise() {
+    return !thread.isAlive()
+        || Thread.getAllStackTraces().entrySet().stream()
+            .filter(each -> runsHooks(each.getValue()))
+            .map(each -> each.getKey().getName())
+            .anyMatch(name -> SIGNAL.matcher(name).matches() || name.equals(ParentProcess.WATCHER));
+  }
+
+  /** Only the first thread that has asked for the exit does; others wait for it. */
+  private static boolean runsHooks(StackTraceElement[] stack) {
+    return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().equals(HOOKS));
   }
 
   private List<String> stack() {

@@ -14,6 +14,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 record ParentProcess(ProcessHandle parent) {
 
+  /** Name of the thread that ends this process. */
+  static final String WATCHER = "end of the parent";
+
   private static final Duration STEP = Duration.ofMillis(250);
 
   /** From now on this process ends in order when its parent is gone. */
@@ -22,7 +25,7 @@ record ParentProcess(ProcessHandle parent) {
   }
 
   private void watch() {
-    Thread watcher = new Thread(this::awaitEnd, "end of the parent");
+    Thread watcher = new Thread(this::awaitEnd, WATCHER);
     watcher.setDaemon(true);
     watcher.start();
   }

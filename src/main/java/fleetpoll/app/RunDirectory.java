@@ -1,69 +1,132 @@
 package fleetpoll.app;
 
+import fleetpoll.run.FolderName;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Finds the folder that Gatling has made for its run. Gatling does not tell simulations the run's
- * id, so the folder is recognised by its name and age.
+ * The folder of this process's run. Gatling does not tell simulations where it is, but has its log
+ * open in this very process: the folder is that of the log, whatever its name and age. An operating
+ * system that does not show open files shows the folder that was not there before. If there is no
+ * such folder or more than one, the run makes a folder of its own next to Gatling's.
  */
 final class RunDirectory {
 
+  private static final String LOG = "simulation.log";
+
+  /** Linux has a link there to each open file of the process that looks. */
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
   private final Results results;
   private final String simulation;
-  private final FileTime notBefore;
-
-  /**
-   * @param results the folder that contains the folders of runs
-   * @param simulation the one after which Gatling names the folder
-   * @param notBefore an instant before the run began
-   */
-  RunDirectory(Path results, Class<?> simulation, Instant notBefore) {
-    this(() -> results, simulation, notBefore);
-  }
-
-  private RunDirectory(Results results, Class<?> simulation, Instant notBefore) {
-    this.results = results;
-    this.simulation = simulation.getSimpleName().toLowerCase(Locale.ROOT);
-    this.notBefore = FileTime.from(notBefore);
-  }
+  private final Path openFiles;
+  private final Set<Path> before;
+  private volatile Path folder;
 
   /** Finds the folder that contains the folders of runs, when it is first needed. */
-  private interface Results {
+  interface Results {
     Path path() throws IOException;
+  }
+
+  /**
+   * To be made before Gatling opens its log.
+   *
+   * @param simulation the name of its class
+   * @param openFiles contains links to the open files of this process, if there is such a folder
+   */
+  RunDirectory(Results results, String simulation, Path openFiles) {
+    this.results = results;
+    this.simulation = simulation.toLowerCase(Locale.ROOT);
+    this.openFiles = openFiles;
+    this.before = candidates();
   }
 
   /** The folder of this process's run of {@code simulation}; the run has yet to begin. */
   static RunDirectory ofThisProcess(Class<?> simulation) {
-    return new RunDirectory(GatlingArguments::results, simulation, Instant.now());
+    return new RunDirectory(GatlingArguments::results, simulation.getSimpleName(), OPEN_FILES);
   }
 
-  /** The newest folder of this simulation that is not older than the run. */
-  Optional<Path> find() throws IOException {
-    Path path = results.path();
-    if (!Files.isDirectory(path)) {
-      return Optional.empty();
+  /**
+   * Finds the folder for good. To be called while Gatling has its log open; later calls return the
+   * same.
+   *
+   * @throws IOException if the run has to make a folder of its own and cannot
+   */
+  synchronized Path locate() throws IOException {
+    if (folder == null) {
+      Set<Path> made = candidates();
+      made.removeAll(before);
+      folder = made.size() == 1 ? made.iterator().next() : own();
     }
-    try (Stream<Path> folders = Files.list(path)) {
-      return folders
-          .filter(folder -> folder.getFileName().toString().matches(simulation + "-\\d{17}"))
-          .filter(folder -> modified(folder).compareTo(notBefore) >= 0)
-          .max(Comparator.comparing(folder -> folder.getFileName().toString()));
-    }
+    return folder;
   }
 
-  private static FileTime modified(Path folder) {
+  /** Empty until the folder has been located. */
+  Optional<Path> find() {
+    return Optional.ofNullable(folder);
+  }
+
+  private Set<Path> candidates() {
+    Set<Path> candidates = new HashSet<>();
     try {
-      return Files.getLastModifiedTime(folder.resolve("simulation.log"));
-    } catch (IOException withoutLog) {
-      return FileTime.fromMillis(0);
+      if (Files.isDirectory(openFiles)) {
+        addOpen(candidates);
+      } else {
+        addAll(candidates);
+      }
+    } catch (IOException | RuntimeException unreadable) {
+      // Then this run has a folder of its own.
+      candidates.clear();
+    }
+    return candidates;
+  }
+
+  private void addOpen(Set<Path> candidates) throws IOException {
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(openFiles)) {
+      for (Path link : links) {
+        try {
+          Path file = Files.readSymbolicLink(link);
+          if (file.endsWith(LOG) && Files.isRegularFile(file)) {
+            candidates.add(file.getParent());
+          }
+        } catch (NoSuchFileException | NotLinkException closedMeanwhile) {
+          // The link of this very listing is among them.
+        }
+      }
+    }
+  }
+
+  private void addAll(Set<Path> candidates) throws IOException {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(results.path())) {
+      for (Path each : folders) {
+        if (Files.isRegularFile(each.resolve(LOG)) && !Files.isSymbolicLink(each)) {
+          candidates.add(each.toAbsolutePath().normalize());
+        }
+      }
+    } catch (NoSuchFileException noRunYet) {
+      // Gatling makes it.
+    }
+  }
+
+  private Path own() throws IOException {
+    Path parent = Files.createDirectories(results.path().toAbsolutePath().normalize());
+    for (Instant now = Instant.now(); ; now = now.plus(Duration.ofMillis(1))) {
+      try {
+        return Files.createDirectory(parent.resolve(FolderName.of(simulation, now)));
+      } catch (FileAlreadyExistsException ofAnotherRun) {
+        // The next name may be free.
+      }
     }
   }
 }

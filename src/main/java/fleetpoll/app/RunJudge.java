@@ -27,14 +27,15 @@ record RunJudge(FleetSettings settings, FleetRecorder recorder, Optional<Baselin
   }
 
   /**
-   * The same run with its verdict. If a rule throws, the run has no verdict but keeps its record.
+   * The same run with its verdict. If a rule throws, whatever it is, the run has no verdict but
+   * keeps its record.
    */
   Run judge(Run run) {
     try {
       Evidence evidence = Evidence.of(run, settings, recorder);
       List<ServiceLevel> further = baseline.map(Baseline::levels).orElse(List.of());
       return run.withVerdict(Judge.judge(settings.verdict(), evidence, further));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       System.err.println("The run could not be judged: " + e);
       return run;
     }

@@ -3,9 +3,8 @@ package fleetpoll.app;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.fleet.FleetClock;
 import fleetpoll.gatling.GatlingRelease;
-import fleetpoll.report.DevicesPage;
-import fleetpoll.report.JunitXml;
-import fleetpoll.run.FileSteps;
+import fleetpoll.report.PlanText;
+import fleetpoll.run.FolderName;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
 import fleetpoll.run.RunFolder;
@@ -30,8 +29,9 @@ final class RunStore {
   private final FleetWatch watch;
   private final FleetLive live;
   private final RunJudge judge;
-  private volatile RunFolder folder;
-  private volatile Run stored;
+  private volatile boolean opened;
+  private volatile RunFiles files;
+  private volatile String elsewhere;
 
   RunStore(
       RunDirectory directory,
@@ -48,45 +48,98 @@ final class RunStore {
     this.judge = judge;
   }
 
-  /** Empty until a run has been stored, or if none could be. */
-  Optional<Run> stored() {
-    return Optional.ofNullable(stored);
+  /** Empty until something has been stored, or if nothing could be. */
+  Optional<RunFiles> files() {
+    return Optional.ofNullable(files);
   }
 
-  /** Empty until the run is being stored, or if Gatling has made no folder. */
-  Optional<RunFolder> folder() {
-    return Optional.ofNullable(folder);
+  /** Why the record is not in the folder that the console named; empty if it is. */
+  Optional<String> elsewhere() {
+    return Optional.ofNullable(elsewhere);
   }
 
-  /** Writes the run folder; a second call does nothing. */
+  /** Finds the run's folder and names it on the console; a run without one is still made. */
+  void open() {
+    opened = true;
+    try {
+      Path path = directory.locate();
+      System.out.println(PlanText.record(path));
+      ChildRun.tellParent(path);
+    } catch (IOException | RuntimeException e) {
+      System.err.println("The run has no folder for its record: " + e);
+    }
+  }
+
+  /** Writes the run folder; a second call does nothing if the first one stored a run. */
   synchronized void store() {
-    if (stored != null) {
+    if (files != null && files.run().isPresent()) {
       return;
     }
-    watch.close();
-    try {
-      folder = new RunFolder(find());
-      int before = live.happenings().size();
-      stored = write();
-      // The measurements are stored before the feed ends; if the feed fails then, they are stored
-      // again.
-      live.awaitFeed();
-      if (live.happenings().size() > before) {
-        stored = write();
-      }
-    } catch (IOException | RuntimeException e) {
-      System.err.println("The record of this run could not be stored: " + e);
+    if (!opened) {
+      System.err.println("The run has no record, because it did not begin.");
+      return;
+    }
+    Ending.attempt("The last look at the resources", watch::close);
+    int before = live.happenings().size();
+    write();
+    // The measurements are stored before the feed ends; if the feed fails then, they are stored
+    // again.
+    Ending.attempt("The end of the feed", live::awaitFeed);
+    if (live.happenings().size() > before) {
+      write();
     }
   }
 
-  private Path find() throws IOException {
-    return directory.find().orElseThrow(() -> new IOException("Gatling has made no run folder"));
+  /** Into the run's folder or, if that does not do, into one that does. */
+  private void write() {
+    Optional<Run> run = assemble();
+    Optional<RunFiles> own = Optional.empty();
+    Optional<Path> path = directory.find();
+    if (path.filter(Files::isDirectory).isPresent()) {
+      own = Optional.of(write(path.get(), run));
+      files = own.get();
+      elsewhere = null;
+    }
+    if (own.isEmpty() || own.get().storageFailed()) {
+      String why =
+          own.map(RunFiles::reason)
+              .orElse(path.map(gone -> gone + " has disappeared").orElse("it has no folder"));
+      Ending.attempt("To write the record elsewhere", () -> writeElsewhere(run, why));
+    }
   }
 
-  private Run write() {
-    Run run = judge.judge(assembly().run());
-    return draw(
-        new RunWriter(folder, fleet.settings(), fleet.recorder(), watch.samples()).write(run));
+  private void writeElsewhere(Optional<Run> run, String why) throws IOException {
+    Path path = Files.createTempDirectory("fleetpoll-" + id() + "-");
+    RunFiles another = write(path, run);
+    if (files == null || another.missing().size() < files.missing().size()) {
+      files = another;
+      elsewhere = why;
+      ChildRun.tellParent(path);
+    }
+  }
+
+  private RunFiles write(Path path, Optional<Run> run) {
+    RunFolder folder = new RunFolder(path);
+    RunWriter writer = new RunWriter(folder, fleet.settings(), fleet.recorder(), watch.samples());
+    return run.map(whole -> RunFiles.write(folder, whole, writer))
+        .orElseGet(() -> RunFiles.write(folder, origin(), Instant.now(), writer));
+  }
+
+  /** Empty if that fails, in whatever way. */
+  private Optional<Run> assemble() {
+    try {
+      return Optional.of(judge.judge(assembly().run()));
+    } catch (Throwable e) {
+      System.err.println("The run could not be put together: " + e);
+      return Optional.empty();
+    }
+  }
+
+  private String id() {
+    return directory
+        .find()
+        .map(path -> path.getFileName().toString())
+        .orElseGet(() -> FolderName.of("run", Instant.now()));
   }
 
   private RunAssembly assembly() {
@@ -95,7 +148,7 @@ final class RunStore {
             .flatMap(List::stream)
             .toList();
     return new RunAssembly(
-        folder.path().getFileName().toString(),
+        id(),
         target.toString(),
         Versions.ofThisProcess(GatlingRelease.version()),
         fleet.settings(),
@@ -116,11 +169,16 @@ final class RunStore {
         .orElseGet(() -> Instant.now().minusNanos(fleet.recorder().windowStartNanos()));
   }
 
-  private Run draw(Run run) {
-    FileSteps steps = new FileSteps(run.missing());
-    steps.attempt(RunFolder.JUNIT, () -> JunitXml.write(folder, run));
-    steps.attempt(RunFolder.DEVICES_PAGE, () -> DevicesPage.draw(folder));
-    return run.withMissing(steps.missing());
+  /** Lets {@code latest} lead to this run, if it has a record. */
+  void nameLatest() {
+    Path results = directory.find().map(Path::getParent).orElse(null);
+    try {
+      if (files != null && results != null && Files.isDirectory(results)) {
+        LatestRun.name(results, files.folder().path());
+      }
+    } catch (IOException | RuntimeException e) {
+      System.err.println("The newest run could not be named in %s: %s".formatted(results, e));
+    }
   }
 
   /**
@@ -129,10 +187,10 @@ final class RunStore {
    */
   void keep(Path targetLog) {
     try {
-      if (folder == null) {
+      if (files == null) {
         System.err.println("The target's output is in " + targetLog);
       } else {
-        Files.move(targetLog, folder.path().resolve(RunFolder.TARGET_LOG));
+        Files.move(targetLog, files.folder().path().resolve(RunFolder.TARGET_LOG));
       }
     } catch (IOException e) {
       System.err.println(

@@ -62,12 +62,7 @@ public record Baseline(Run run, Tolerance tolerance, List<Difference> difference
 
   /** Runs of earlier schemas measured another response time. */
   private boolean isComparable(Figure figure) {
-    boolean isResponse =
-        switch (figure) {
-          case RESPONSE_P50, RESPONSE_P95, RESPONSE_P99 -> true;
-          default -> false;
-        };
-    return !isResponse || run.measuresAllPlanned();
+    return !figure.isResponse() || run.measuresAllPlanned();
   }
 
   /** In points if the figure is a share itself, else in per cent of the figure. */

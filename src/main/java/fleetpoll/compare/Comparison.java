@@ -4,8 +4,10 @@ import fleetpoll.config.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A comparison of servers, by runs of the same fleet against each of them.
@@ -67,6 +69,15 @@ public record Comparison(
                     .mapToObj(round -> find(runs, target, round))
                     .toList())
         .toList();
+  }
+
+  /** How one server's figures differ from the reference's, or those of all if it is null. */
+  Stream<Contrast> contrasts(String target) {
+    return figures.stream()
+        .flatMap(figure -> figure.targets().stream())
+        .filter(figure -> target == null || figure.target().equals(target))
+        .map(TargetFigure::contrast)
+        .filter(Objects::nonNull);
   }
 
   /** Whether a figure of a server is, in any round, a percentile of too few polls. */

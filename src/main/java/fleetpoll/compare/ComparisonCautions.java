@@ -2,19 +2,14 @@ package fleetpoll.compare;
 
 import fleetpoll.estimate.Estimate;
 import fleetpoll.figure.Numbers;
-import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Warns, in a sentence each, of what makes a comparison less trustworthy. */
 final class ComparisonCautions {
@@ -60,7 +55,7 @@ final class ComparisonCautions {
           "Server and generator shared the cores of one machine: a server that takes more of them"
               + " leaves less to the generator, and the ratios hold for that sharing.");
     }
-    advice(comparison).stream().map(a -> "Not known: " + a).forEach(caveats::add);
+    addUnknown(caveats, comparison);
     addClaims(caveats, comparison);
     return caveats;
   }
@@ -83,7 +78,7 @@ final class ComparisonCautions {
     if (comparison.targets().size() == 1) {
       return;
     }
-    if (contrasts(comparison, null).anyMatch(contrast -> contrast.estimate() != null)) {
+    if (comparison.contrasts(null).anyMatch(contrast -> contrast.estimate() != null)) {
       caveats.add(
           "Each interval is a 95 % one by itself: of twenty that compare equals, at most one is"
               + " expected to claim a difference.");
@@ -95,20 +90,12 @@ final class ComparisonCautions {
     caveats.add(RunOrder.of(comparison).text());
   }
 
-  /** Of one server, or of all if it is null. */
-  private static Stream<Contrast> contrasts(Comparison comparison, String target) {
-    return comparison.figures().stream()
-        .flatMap(figure -> figure.targets().stream())
-        .filter(figure -> target == null || figure.target().equals(target))
-        .map(TargetFigure::contrast)
-        .filter(Objects::nonNull);
-  }
-
   private static void addWithoutTurns(List<String> cautions, Comparison comparison) {
     comparison.targets().stream()
         .filter(
             target ->
-                contrasts(comparison, target)
+                comparison
+                    .contrasts(target)
                     .anyMatch(contrast -> contrast.claim() == Claim.NOT_INTERLEAVED))
         .map(
             target ->
@@ -174,31 +161,34 @@ final class ComparisonCautions {
   }
 
   private static void addIncomplete(List<String> caveats, Comparison comparison) {
-    Set<String> incomplete = new LinkedHashSet<>();
-    for (ComparedRun run : comparison.runs()) {
-      for (EndpointTotals totals : run.run().endpoints()) {
-        if (totals.ko() + totals.missed() > 0) {
-          incomplete.add(run.target() + " (" + totals.name() + ")");
-        }
-      }
-    }
+    String incomplete =
+        comparison.runs().stream()
+            .flatMap(
+                run ->
+                    run.run().endpoints().stream()
+                        .filter(totals -> totals.ko() + totals.missed() > 0)
+                        .map(totals -> "%s (%s)".formatted(run.target(), totals.name())))
+            .distinct()
+            .collect(Collectors.joining(", "));
     if (!incomplete.isEmpty()) {
       caveats.add(
-          "Service times are those of successes. A poll that failed or was missed has none, and"
-              + " there were such of "
-              + String.join(", ", incomplete)
-              + ": read the service times with success, missed and the response times.");
+          ("Service times are those of successes. A poll that failed or was missed has none, and"
+                  + " there were such of %s: read the service times with success, missed and the"
+                  + " response times.")
+              .formatted(incomplete));
     }
   }
 
-  private static Set<String> advice(Comparison comparison) {
-    Set<String> advice = new LinkedHashSet<>();
-    for (ComparedRun run : comparison.runs()) {
-      if (run.run().resources().cpuMsPerRequest() == null) {
-        String why = run.run().resources().advice();
-        advice.add("CPU and memory of " + run.target() + "." + (why == null ? "" : " " + why));
-      }
-    }
-    return advice;
+  private static void addUnknown(List<String> caveats, Comparison comparison) {
+    comparison.runs().stream()
+        .filter(run -> run.run().resources().cpuMsPerRequest() == null)
+        .map(
+            run -> {
+              String why = run.run().resources().advice();
+              return "Not known: CPU and memory of %s.%s"
+                  .formatted(run.target(), why == null ? "" : " " + why);
+            })
+        .distinct()
+        .forEach(caveats::add);
   }
 }

@@ -3,6 +3,7 @@ package fleetpoll.compare;
 import fleetpoll.report.DistributionData;
 import fleetpoll.report.ResourceData;
 import fleetpoll.report.TimelineData;
+import fleetpoll.report.WindowText;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
@@ -78,7 +79,10 @@ record ComparisonData(
     RunData read(List<String> targets, List<String> endpoints, List<Double> x) {
       RunFolder folder = run.folder();
       TimelineData timeline =
-          TimelineData.of(endpoints, rows(RunFolder.TIMELINE, folder::timeline));
+          TimelineData.of(
+              endpoints,
+              rows(RunFolder.TIMELINE, folder::timeline),
+              WindowText.duration(run.run()));
       ResourceData resources = ResourceData.of(rows(RunFolder.SAMPLES, folder::samples));
       DistributionData curves =
           DistributionData.of(endpoints, rows(RunFolder.HISTOGRAMS, folder::distributions));

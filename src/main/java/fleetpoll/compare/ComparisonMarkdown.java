@@ -2,9 +2,8 @@ package fleetpoll.compare;
 
 import fleetpoll.figure.Numbers;
 import fleetpoll.figure.OneLine;
+import fleetpoll.run.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,8 +17,7 @@ final class ComparisonMarkdown {
 
   /** Writes the text into the folder, which must exist. */
   static Path write(Comparison comparison, ComparisonFolder folder) throws IOException {
-    byte[] text = String.join("\n", lines(comparison)).getBytes(StandardCharsets.UTF_8);
-    return Files.write(folder.text(), text);
+    return new WholeFile(folder.text()).write(String.join("\n", lines(comparison)));
   }
 
   static List<String> lines(Comparison comparison) {

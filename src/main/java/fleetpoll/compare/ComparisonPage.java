@@ -4,9 +4,8 @@ import fleetpoll.config.Parameter;
 import fleetpoll.report.Assets;
 import fleetpoll.report.ScriptJson;
 import fleetpoll.report.Templates;
+import fleetpoll.run.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ public final class ComparisonPage {
    */
   public static Path draw(Comparison comparison, ComparisonFolder folder) throws IOException {
     String html = Templates.page("compare/compare", model(comparison, folder));
-    return Files.write(folder.page(), html.getBytes(StandardCharsets.UTF_8));
+    return new WholeFile(folder.page()).write(html);
   }
 
   private static Map<String, Object> model(Comparison comparison, ComparisonFolder folder) {

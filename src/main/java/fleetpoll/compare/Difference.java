@@ -27,11 +27,20 @@ public record Difference(String key, Map<String, List<String>> values) {
 
   /**
    * Parameters that do not change the load: how the server is started, tried, verified and
-   * measured, how runs are compared, what they must meet, and who reads live counters.
+   * measured, what is masked, how runs are compared, what they must meet, and who reads live
+   * counters.
    */
   private static final List<String> BESIDES =
       List.of(
-          "preflight", "tls.", "server.", "targets.", "compare.", "tolerance.", "slo.", "live.");
+          "secrets",
+          "preflight",
+          "tls.",
+          "server.",
+          "targets.",
+          "compare.",
+          "tolerance.",
+          "slo.",
+          "live.");
 
   /** {@code interval: 500 ms (falcon, round 1); 250 ms (django, round 1)}. */
   public String text() {

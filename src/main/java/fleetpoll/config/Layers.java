@@ -129,6 +129,6 @@ public record Layers(
 
   static Problem ofParser(String key, Optional<String> value, ConfigException e) {
     String origin = e.origin() == null ? "unknown origin" : Setting.shown(e.origin());
-    return new Problem(key, value, ConfigFile.messageOf(e), origin);
+    return new Problem(key, value, Masks.STANDARD.quoting(ConfigFile.messageOf(e)), origin);
   }
 }

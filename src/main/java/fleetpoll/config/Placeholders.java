@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,11 @@ public record Placeholders(Optional<List<String>> available) implements UnaryOpe
   /** The text with a value in place of the placeholder. */
   public static String fill(String text, String name, String value) {
     return text.replace(of(name), value);
+  }
+
+  /** Finds the placeholders of a text. */
+  static Matcher in(String text) {
+    return PLACEHOLDER.matcher(text);
   }
 
   /** The text without its placeholders. */

@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects problems, so that one message can list them all. */
+/** Collects problems, so that one message can list them all. None of them shows a secret. */
 public final class Problems {
 
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private Masks masks = Masks.STANDARD;
+
+  /** Decides what later problems do not show. */
+  public void hide(Masks secrets) {
+    masks = secrets;
+  }
 
   /** A value that is not allowed. */
   public void add(Setting setting, String allowed) {
@@ -22,7 +28,12 @@ public final class Problems {
   }
 
   public void add(Problem problem) {
-    problems.add(problem);
+    problems.add(
+        new Problem(
+            problem.key(),
+            problem.value().map(value -> masks.value(problem.key(), value)),
+            problem.allowed(),
+            problem.origin()));
   }
 
   /** Whether anything is wrong with this key. */

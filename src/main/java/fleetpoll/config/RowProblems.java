@@ -23,9 +23,18 @@ public final class RowProblems {
   }
 
   public void add(int line, String value, String allowed) {
+    add(line, Optional.of(value), allowed);
+  }
+
+  /** Adds a problem of a row without showing what is in it. */
+  public void addRow(int line, String wrong) {
+    add(line, Optional.empty(), wrong);
+  }
+
+  private void add(int line, Optional<String> value, String allowed) {
     count++;
     if (count <= SHOWN) {
-      problems.add(new Problem(file.key(), Optional.of(value), allowed, at(line)));
+      problems.add(new Problem(file.key(), value, allowed, at(line)));
     }
   }
 

@@ -1,15 +1,15 @@
 package fleetpoll.fleet;
 
 import fleetpoll.http.Deadlines;
-import fleetpoll.record.StallRecorder;
+import fleetpoll.stall.StallRecorder;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
  * Beats every 10 ms on an event loop. A beat that comes late tells for how long the loop stood
- * still; one that is on time fails the polls whose time is over. The time of a stall counts for no
- * poll's time-out: the generator could neither send nor read in it, and the answer may lie in the
- * socket. Belongs to the event loop.
+ * still, and each beat fails the polls whose time is over. The time of a stall counts for no poll's
+ * time-out: the generator could neither send nor read in it, and the answer may lie in the socket.
+ * Belongs to the event loop.
  */
 final class Heartbeat {
 
@@ -50,9 +50,9 @@ final class Heartbeat {
     long stallNanos = stalls.beat(nowNanos);
     if (stallNanos > 0) {
       deadlines.postpone(stallNanos);
-    } else {
-      incidents.guard(() -> deadlines.check(nowNanos));
     }
+    // Also after a stall: where one follows the other, polls would never time out.
+    incidents.guard(() -> deadlines.check(nowNanos));
     if (beats) {
       timer.accept(stalls.dueNanos());
     }

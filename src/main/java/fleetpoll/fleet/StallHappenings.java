@@ -1,7 +1,7 @@
 package fleetpoll.fleet;
 
-import fleetpoll.record.Stall;
-import fleetpoll.record.Stalls;
+import fleetpoll.stall.Stall;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Happening;
 import java.util.ArrayList;
 import java.util.Collection;

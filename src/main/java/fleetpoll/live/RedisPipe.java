@@ -53,14 +53,19 @@ final class RedisPipe implements AutoCloseable {
             .password(JedisURIHelper.getPassword(uri))
             .database(JedisURIHelper.getDBIndex(uri));
     if (JedisURIHelper.isRedisSSLScheme(uri)) {
-      SSLParameters verified = new SSLParameters();
-      verified.setEndpointIdentificationAlgorithm("HTTPS");
-      configuration
-          .ssl(true)
-          .sslSocketFactory(trust.context().getSocketFactory())
-          .sslParameters(verified);
+      verify(configuration, trust);
     }
     return configuration.build();
+  }
+
+  @SuppressWarnings("deprecation") // the options instead of these take no trust but a file's
+  private static void verify(DefaultJedisClientConfig.Builder configuration, Trust trust) {
+    SSLParameters verified = new SSLParameters();
+    verified.setEndpointIdentificationAlgorithm("HTTPS");
+    configuration
+        .ssl(true)
+        .sslSocketFactory(trust.context().getSocketFactory())
+        .sslParameters(verified);
   }
 
   private static int port(URI uri) {

@@ -4,6 +4,7 @@ import fleetpoll.schedule.Interleaving;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.TickCursor;
 import fleetpoll.schedule.TickGrid;
+import fleetpoll.stall.StallRecorder;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.HdrHistogram.AbstractHistogram;

@@ -2,6 +2,8 @@ package fleetpoll.record;
 
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.stall.StallRecorder;
+import fleetpoll.stall.Stalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -3,6 +3,7 @@ package fleetpoll.record;
 import fleetpoll.schedule.Interleaving;
 import fleetpoll.schedule.TickGrid;
 import fleetpoll.settings.Share;
+import fleetpoll.stall.StallRecorder;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package fleetpoll.record;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.MissedTicks;
 import fleetpoll.schedule.TickGrid;
+import fleetpoll.stall.StallRecorder;
 
 /**
  * Blames the generator for the missed ticks that came due while the device's event loop stood

@@ -1,7 +1,12 @@
 package fleetpoll.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,5 +36,33 @@ public record Assets(Asset style, List<Asset> scripts) {
                 styleSheets.stream().map(Asset::text))
             .collect(Collectors.joining("\n"));
     return new Assets(Asset.of(style), scripts);
+  }
+
+  /**
+   * A library for browsers that lies on the class path as a WebJar. Its paths contain its version,
+   * which is read from the jar itself, so that only the build names it.
+   */
+  private record WebJar(String name, String version) {
+
+    static WebJar npm(String name) {
+      String description = "/META-INF/maven/org.webjars.npm/" + name + "/pom.properties";
+      try (InputStream in = WebJar.class.getResourceAsStream(description)) {
+        Properties properties = new Properties();
+        properties.load(in);
+        return new WebJar(name, properties.getProperty("version"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** One of its files, such as {@code LICENSE}. */
+    String text(String path) {
+      String resource = "/META-INF/resources/webjars/%s/%s/%s".formatted(name, version, path);
+      try (InputStream in = WebJar.class.getResourceAsStream(resource)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

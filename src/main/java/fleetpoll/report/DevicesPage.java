@@ -1,9 +1,8 @@
 package fleetpoll.report;
 
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,7 +10,7 @@ import java.util.List;
 public final class DevicesPage {
 
   private static final List<String> STYLES =
-      List.of("page/page.css", "page/tables.css", "page/charts.css");
+      List.of("page/page.css", "page/tables.css", "page/charts.css", "devices/glance.css");
 
   private static final List<String> SCRIPTS =
       List.of(
@@ -48,9 +47,7 @@ public final class DevicesPage {
    *     cannot be read, or the page cannot be written
    */
   public static Path draw(RunFolder folder) throws IOException {
-    String html = html(StoredRun.read(folder));
-    // Unlike Files.writeString, getBytes does not fail on half a surrogate pair.
-    return Files.write(folder.devicesPage(), html.getBytes(StandardCharsets.UTF_8));
+    return new WholeFile(folder.devicesPage()).write(html(StoredRun.read(folder)));
   }
 
   /** The address of a page for a browser: {@code file:///...}. */

@@ -5,11 +5,10 @@ import fleetpoll.run.Check.Status;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import java.io.BufferedOutputStream;
+import fleetpoll.run.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -45,8 +44,11 @@ public final class JunitXml {
 
   /** Writes the verdict of {@code run} into {@code folder}. */
   public static void write(RunFolder folder, Run run) throws IOException {
-    try (OutputStream file =
-        new BufferedOutputStream(Files.newOutputStream(folder.path().resolve(RunFolder.JUNIT)))) {
+    new WholeFile(folder.path().resolve(RunFolder.JUNIT)).write(file -> write(run, file));
+  }
+
+  private static void write(Run run, OutputStream file) throws IOException {
+    try {
       XMLStreamWriter xml =
           XMLOutputFactory.newFactory().createXMLStreamWriter(file, StandardCharsets.UTF_8.name());
       new JunitXml(xml, run).suite();

@@ -38,8 +38,10 @@ final class PageModel {
     model.put("duration", WindowText.of(run));
     model.put("gatlingReport", RunFolder.GATLING_REPORT);
     model.put("tiles", Tiles.of(run));
-    model.put("levels", run.verdict().levels());
-    model.put("validity", run.verdict().validity());
+    model.put("checks", Checks.of(run.verdict()));
+    model.put("silences", Silences.of(run, stored.devices().orElse(List.of())));
+    model.put("stalls", StallText.of(run));
+    model.put("longStalls", StallText.longer(run));
   }
 
   private static void addTables(Map<String, Object> model, StoredRun stored) {
@@ -49,11 +51,9 @@ final class PageModel {
     model.put("causes", causes(run));
     model.put("connections", ConnectionText.of(run));
     model.put("errors", ErrorGroup.of(errors));
-    model.put("silences", SilentDevice.longest(run.devices(), stored.devices().orElse(List.of())));
     model.put("server", usage(run.resources().target()));
     model.put("generator", usage(run.resources().generator()));
     model.put("host", usage(run.resources().host()));
-    model.put("stalls", StallText.of(run));
     model.put("resourcesAreKnown", areKnown(run.resources()));
   }
 
@@ -72,7 +72,12 @@ final class PageModel {
                 endpoints,
                 stored.devices().orElse(List.of()),
                 stored.errors().orElse(List.of()))));
-    model.put("timelineData", json(stored.timeline().map(t -> TimelineData.of(endpoints, t))));
+    model.put(
+        "timelineData",
+        json(
+            stored
+                .timeline()
+                .map(t -> TimelineData.of(endpoints, t, WindowText.duration(stored.run())))));
     model.put("resourceData", json(stored.samples().map(ResourceData::of)));
     model.put("eventData", ScriptJson.of(stored.run().events()));
     model.put("mapData", json(stored.map()));

@@ -8,6 +8,7 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.StormSettings;
 import fleetpoll.watch.Finding;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,11 @@ public final class PlanText {
    */
   public static String server(Finding finding) {
     return line("server", finding.found() == null ? finding.advice() : finding.found());
+  }
+
+  /** A line that says in which folder the run is recorded. */
+  public static String record(Path folder) {
+    return line("record", folder.toString());
   }
 
   private static Stream<String> quota(Limits limits) {

@@ -2,8 +2,10 @@ package fleetpoll.report;
 
 import fleetpoll.figure.Unit;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Event;
 import fleetpoll.run.Run;
 import fleetpoll.run.Usage;
+import java.util.List;
 
 /** Says for how long the generator stood still, and how many polls that touched. */
 final class StallText {
@@ -17,12 +19,19 @@ final class StallText {
       return null;
     }
     return generator.stallMsTotal() == 0
-        ? "The generator never stood still."
+        ? "The generator had no stall of 10 ms or more."
         : "The generator stood still for %s in all and at most %s at once. The time of %s contained a stall."
             .formatted(
                 Unit.MILLIS.exactly(generator.stallMsTotal()),
                 Unit.MILLIS.exactly(generator.stallMsLongest()),
                 polls(run));
+  }
+
+  /** The stalls that began in the measured window and are long enough to be events, in order. */
+  static List<Event> longer(Run run) {
+    return run.events().stream()
+        .filter(event -> event.kind().equals(Event.OF_STALL) && event.tS() >= 0)
+        .toList();
   }
 
   private static String polls(Run run) {

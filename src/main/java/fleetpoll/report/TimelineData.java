@@ -1,6 +1,7 @@
 package fleetpoll.report;
 
 import fleetpoll.run.TimelineRow;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record TimelineData(int stepS, List<Lines> endpoints) {
 
+  /** The least length with which a last part of a second counts, in seconds. */
+  private static final double LEAST_S = 0.5;
+
   /**
    * One endpoint: polls per second, and times in milliseconds, null if there are none. The
    * percentile of a stretch of several seconds is that of its worst second: percentiles have no
@@ -26,18 +30,23 @@ public record TimelineData(int stepS, List<Lines> endpoints) {
   public record Lines(
       double[] ok, double[] ko, double[] missed, List<Double[]> service, List<Double[]> response) {}
 
-  public static TimelineData of(List<String> endpoints, List<TimelineRow> rows) {
+  /**
+   * Joins the rows of {@code timeline.csv}.
+   *
+   * @param window length of the measured window, whose last second may be a part of one
+   */
+  public static TimelineData of(List<String> endpoints, List<TimelineRow> rows, Duration window) {
     int seconds = Math.toIntExact(rows.stream().mapToLong(TimelineRow::tS).max().orElse(-1) + 1);
     int step = LineResolution.step(seconds);
     return new TimelineData(
         step,
         endpoints.stream()
             .map(name -> rows.stream().filter(row -> name.equals(row.endpoint())).toList())
-            .map(own -> new Folding(seconds, step, own).lines())
+            .map(own -> new Folding(seconds, step, window.toMillis() / 1e3, own).lines())
             .toList());
   }
 
-  private record Folding(int seconds, int step, List<TimelineRow> rows) {
+  private record Folding(int seconds, int step, double windowS, List<TimelineRow> rows) {
 
     Lines lines() {
       return new Lines(
@@ -68,9 +77,15 @@ public record TimelineData(int stepS, List<Lines> endpoints) {
       double[] sums = new double[points()];
       rows.forEach(row -> sums[point(row)] += count.applyAsLong(row));
       for (int i = 0; i < sums.length; i++) {
-        sums[i] = Math.round(10 * sums[i] / Math.min(step, seconds - i * step)) / 10.0;
+        sums[i] = Math.round(10 * sums[i] / lengthS(i)) / 10.0;
       }
       return sums;
+    }
+
+    /** Of a point. A rate of less than half a second of a few polls would be a peak by chance. */
+    private double lengthS(int point) {
+      double end = Math.min(seconds, Math.max(windowS, seconds - LEAST_S));
+      return Math.min(step, end - (double) point * step);
     }
 
     private Double[] worst(Function<TimelineRow, Double> millis) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** How long a run's measured window was, and what came after it. */
-final class WindowText {
+public final class WindowText {
 
   /** In most runs the last answers come some milliseconds after the window: nobody needs that. */
   private static final double LEAST_S = 0.1;
@@ -14,7 +14,7 @@ final class WindowText {
   private WindowText() {}
 
   /** The window, of which all rates are; for a run up to schema 3, until its last device left. */
-  static Duration duration(Run run) {
+  public static Duration duration(Run run) {
     Duration duration = Duration.between(run.start(), run.end());
     return duration.isNegative() ? Duration.ZERO : duration;
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
@@ -54,8 +55,11 @@ public final class CsvFile<T> {
    * becomes a question mark; the writers of {@link Files} would fail.
    */
   public void write(Stream<T> rows) throws IOException {
-    try (Writer writer =
-            new OutputStreamWriter(Files.newOutputStream(path), StandardCharsets.UTF_8);
+    new WholeFile(path).write(out -> write(rows, out));
+  }
+
+  private void write(Stream<T> rows, OutputStream out) throws IOException {
+    try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         SequenceWriter sequence = MAPPER.writer(schema).writeValues(writer)) {
       sequence.write(schema.getColumnNames());
       for (Iterator<T> each = rows.iterator(); each.hasNext(); ) {

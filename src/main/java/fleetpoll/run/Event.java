@@ -15,6 +15,9 @@ public record Event(@JsonProperty("t_s") double tS, String kind, String text) {
   /** The kind of what speaks against comparing the run with its baseline. */
   public static final String OF_BASELINE = "baseline";
 
+  /** The kind of a stall of the generator that is long enough to be an event. */
+  public static final String OF_STALL = "stall";
+
   /** The event of a {@code happening}, with its time since the measured window began. */
   static Event of(Happening happening, long windowStartNanos) {
     return new Event(

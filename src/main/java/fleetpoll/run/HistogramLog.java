@@ -1,13 +1,11 @@
 package fleetpoll.run;
 
 import fleetpoll.record.DeviceRecorder;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +33,17 @@ final class HistogramLog {
 
   void write(List<DeviceRecorder> devices, List<String> endpoints, Instant start, Instant end)
       throws IOException {
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(path));
-        PrintStream out = new PrintStream(file, false, StandardCharsets.US_ASCII)) {
+    new WholeFile(path).write(file -> write(devices, endpoints, start, end, file));
+  }
+
+  private void write(
+      List<DeviceRecorder> devices,
+      List<String> endpoints,
+      Instant start,
+      Instant end,
+      OutputStream file)
+      throws IOException {
+    try (PrintStream out = new PrintStream(file, false, StandardCharsets.US_ASCII)) {
       HistogramLogWriter log = new HistogramLogWriter(out);
       log.outputComment("[Fleetpoll: microseconds; tag device/endpoint/measure]");
       log.outputLogFormatVersion();

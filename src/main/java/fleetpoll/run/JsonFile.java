@@ -61,6 +61,7 @@ public record JsonFile<T>(Path path, Class<T> type, int oldest, int newest, Stri
 
   /** Writes the file, over one that may be there. */
   public void write(T content) throws IOException {
-    Files.write(path, JSON.writeValueAsBytes(content));
+    byte[] json = JSON.writeValueAsBytes(content);
+    new WholeFile(path).write(out -> out.write(json));
   }
 }

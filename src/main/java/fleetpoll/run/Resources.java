@@ -1,6 +1,6 @@
 package fleetpoll.run;
 
-import fleetpoll.record.Stalls;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Source;
 import java.util.OptionalDouble;

@@ -9,6 +9,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.watch.Sample;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -42,20 +43,50 @@ public final class RunWriter {
   /** Writes every file and returns {@code run} with those that could not be written. */
   public Run write(Run run) {
     FileSteps steps = new FileSteps(List.of());
+    write(run, steps);
+    return run.withMissing(steps.missing());
+  }
+
+  /** Writes every file, those first without which a run is worth little. */
+  public void write(Run run, FileSteps steps) {
+    devices(steps);
+    boolean stored =
+        steps.attempt(RunFolder.RUN, () -> folder.write(run.withMissing(steps.missing())));
+    others(run.start(), run.end(), steps);
+    if (stored && !steps.missing().isEmpty()) {
+      // If it does not fit, the first one stays.
+      new FileSteps(List.of())
+          .attempt(RunFolder.RUN, () -> folder.write(run.withMissing(steps.missing())));
+    }
+  }
+
+  /**
+   * Writes every file except {@code run.json}, for a run that could not be put together.
+   *
+   * @param start of the measured window
+   * @param end of the measured window
+   */
+  public void writeMeasurements(Instant start, Instant end, FileSteps steps) {
+    devices(steps);
+    others(start, end, steps);
+  }
+
+  private void devices(FileSteps steps) {
     steps.attempt(folder.path().toString(), () -> Files.createDirectories(folder.path()));
     steps.attempt(
         RunFolder.DEVICES, () -> folder.devicesFile().write(perEndpoint(this::deviceRow)));
-    steps.attempt(RunFolder.DEVICE_TIMELINE, () -> folder.deviceTimelineFile().write(timelines()));
+  }
+
+  private void others(Instant start, Instant end, FileSteps steps) {
     steps.attempt(RunFolder.ERRORS, () -> folder.errorsFile().write(errors()));
     steps.attempt(RunFolder.TIMELINE, () -> folder.timelineFile().write(seconds()));
     steps.attempt(RunFolder.SAMPLES, () -> folder.samplesFile().write(samples()));
+    steps.attempt(RunFolder.DEVICE_TIMELINE, () -> folder.deviceTimelineFile().write(timelines()));
     steps.attempt(
         RunFolder.HISTOGRAMS,
         () ->
             new HistogramLog(folder.path().resolve(RunFolder.HISTOGRAMS))
-                .write(fleet.devices(), endpoints, run.start(), run.end()));
-    steps.attempt(RunFolder.RUN, () -> folder.write(run.withMissing(steps.missing())));
-    return run.withMissing(steps.missing());
+                .write(fleet.devices(), endpoints, start, end));
   }
 
   private record Cell(int device, int endpoint) {}

@@ -3,7 +3,7 @@ package fleetpoll.run;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import fleetpoll.record.Stalls;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Sample;
 import fleetpoll.watch.Source;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import fleetpoll.config.Masks;
 import fleetpoll.process.CpuQuota;
 import fleetpoll.process.OwnJvm;
 import fleetpoll.watch.Machine;
@@ -61,6 +62,9 @@ public record Versions(
         os.getName() + " " + os.getVersion() + " " + os.getArch(),
         Machine.processor().orElse(null),
         CpuQuota.ofThisProcess().coresOf(os.getAvailableProcessors()),
-        OwnJvm.flags().stream().filter(flag -> !flag.startsWith("-D")).toList());
+        OwnJvm.flags().stream()
+            .filter(flag -> !flag.startsWith("-D"))
+            .map(Masks.STANDARD::text)
+            .toList());
   }
 }

@@ -63,6 +63,7 @@ final class FleetKeys {
   static final Key<Setting> ENDPOINTS = ALL.add(Key.ofFiles("endpoints"));
   static final Key<String> ENDPOINT_METHOD = add("endpoint.method", EndpointKeys.METHOD);
   static final Key<Integer> ENDPOINT_STATUS = add("endpoint.status", EndpointKeys.STATUS);
+  static final Key<List<String>> SECRETS = texts("secrets");
   static final Key<Duration> RESOLUTION =
       add("resolution", DurationRange.of("0 ms", "100 ms").bare("ms"));
   static final Key<List<InetAddress>> LOCAL_ADDRESSES =

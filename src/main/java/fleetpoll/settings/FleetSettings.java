@@ -1,6 +1,7 @@
 package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
+import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.trust.Trust;
 import java.net.InetAddress;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param endpoints in the order in which a tick sends them, at least one
  * @param baseline folder of an earlier run that this one must not be worse than; empty: none
  * @param tolerance by how much it may nevertheless be worse
+ * @param masks decide what of a text about this is secret
  * @param inForce every parameter as it was read, in the order of {@code fleet.conf}
  */
 public record FleetSettings(
@@ -59,6 +61,7 @@ public record FleetSettings(
     Optional<Path> baseline,
     Tolerance tolerance,
     LiveSettings live,
+    Masks masks,
     List<Parameter> inForce) {
 
   /**
@@ -78,7 +81,7 @@ public record FleetSettings(
       int headerBytes) {}
 
   /** The second pass; call it only if the first has found no problems. */
-  static FleetSettings of(FleetCheck check, List<Parameter> inForce) {
+  static FleetSettings of(FleetCheck check, Masks masks, List<Parameter> inForce) {
     Checked values = check.values();
     return new FleetSettings(
         check.identities().list(),
@@ -110,7 +113,8 @@ public record FleetSettings(
         values.get(FleetKeys.BASELINE),
         Tolerance.of(values),
         LiveSettings.of(values),
-        inForce);
+        masks,
+        masks.of(inForce));
   }
 
   /** Number of devices. */

@@ -52,22 +52,31 @@ record IdentityColumns(List<String> names) {
   /** Checks a row; empty if something is wrong with it, or if there is no column of ids. */
   Optional<Identity> identity(String[] row, int line, RowProblems problems) {
     if (row.length != names.size()) {
-      problems.add(
-          line,
-          String.join(",", row),
-          "must have the " + names.size() + " columns of the header, but has " + row.length);
+      problems.addRow(
+          line, "must have the " + names.size() + " columns of the header, but has " + row.length);
       return Optional.empty();
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     boolean allowed = names.contains(ID);
     for (int i = 0; i < row.length; i++) {
-      boolean isId = names.get(i).equals(ID);
-      allowed &= problems.check(line, row[i], isId ? ID_FORM : TextPattern.NO_CONTROL);
+      allowed &= isAllowed(names.get(i), row[i], line, problems);
       attributes.put(names.get(i), row[i]);
     }
     String id = attributes.remove(ID);
     return allowed
         ? Optional.of(new Identity(id, Collections.unmodifiableMap(attributes)))
         : Optional.empty();
+  }
+
+  /** Shows only ids: the other columns may contain secrets. */
+  private static boolean isAllowed(String name, String cell, int line, RowProblems problems) {
+    if (name.equals(ID)) {
+      return problems.check(line, cell, ID_FORM);
+    }
+    boolean isAllowed = TextPattern.NO_CONTROL.form().matcher(cell).matches();
+    if (!isAllowed) {
+      problems.addRow(line, "the column " + name + " " + TextPattern.NO_CONTROL.allowed());
+    }
+    return isAllowed;
   }
 }

@@ -4,7 +4,9 @@ import fleetpoll.config.Checked;
 import fleetpoll.config.Defaults;
 import fleetpoll.config.Keys;
 import fleetpoll.config.Layers;
+import fleetpoll.config.Masks;
 import fleetpoll.config.Problems;
+import fleetpoll.config.Setting;
 import fleetpoll.trust.Trust;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /** Reads and checks the settings of a fleet or of a concurrency study. */
 public final class SettingsLoader {
@@ -19,11 +22,11 @@ public final class SettingsLoader {
   static final Defaults FLEET =
       new Defaults("fleet.conf", Optional.empty(), "smoke", "./my-fleet.conf");
 
-  /** The study borrows the settings of the embedded target, and those of TLS, from the fleet's. */
+  /** The study borrows from the fleet's what the embedded target, TLS and secrets are about. */
   private static final Defaults STUDY =
       new Defaults(
           "study.conf",
-          Optional.of(new Defaults.Borrowed(FLEET, List.of("embedded", "tls"))),
+          Optional.of(new Defaults.Borrowed(FLEET, List.of("embedded", "tls", "secrets"))),
           FLEET.aProfile(),
           FLEET.aFile());
 
@@ -67,11 +70,12 @@ public final class SettingsLoader {
       LongPredicate isAlive) {
     Problems problems = new Problems();
     Layers layers = layers(FLEET, systemProperties, workingDirectory, resources, problems);
+    Masks masks = masks(layers, problems);
     FleetCheck check = FleetCheck.of(layers, workingDirectory, problems);
     checkFaults(check.values(), faults, problems);
     check.checkProcess(isAlive, problems);
     conclude(check.keys(), layers, problems);
-    return FleetSettings.of(check, check.inForce(layers));
+    return FleetSettings.of(check, masks, check.inForce(layers));
   }
 
   /**
@@ -84,11 +88,12 @@ public final class SettingsLoader {
     Problems problems = new Problems();
     ClassLoader resources = SettingsLoader.class.getClassLoader();
     Layers layers = layers(STUDY, systemProperties, workingDirectory, resources, problems);
+    Masks masks = masks(layers, problems);
     Checked values = StudyKeys.ALL.check(layers, problems);
     checkFaults(values, faults, problems);
     Optional<Trust> trust = FleetCheck.trust(values, FleetCheck.files(workingDirectory), problems);
     conclude(StudyKeys.ALL, layers, problems);
-    return StudySettings.of(values, trust.orElseThrow(), StudyKeys.ALL.inForce(layers));
+    return StudySettings.of(values, trust.orElseThrow(), masks, StudyKeys.ALL.inForce(layers));
   }
 
   private static Layers layers(
@@ -99,6 +104,15 @@ public final class SettingsLoader {
       Problems problems) {
     return Layers.read(defaults, systemProperties, workingDirectory, resources, problems)
         .orElseThrow(() -> new InvalidSettings(problems.inOrder((a, b) -> 0)));
+  }
+
+  /** What is secret in these layers; problems do not show it from now on. */
+  private static Masks masks(Layers layers, Problems problems) {
+    Stream<Setting> names =
+        layers.find(FleetKeys.SECRETS).stream().flatMap(list -> list.each().stream());
+    Masks masks = Masks.of(names.flatMap(name -> name.text().stream()).toList(), List.of());
+    problems.hide(masks);
+    return masks;
   }
 
   /** Lets the target check its faults. */

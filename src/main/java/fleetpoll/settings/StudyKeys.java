@@ -37,6 +37,7 @@ final class StudyKeys {
   static final Key<String> CELL_PYTHON = add("cell.python", TextPattern.NOT_EMPTY);
 
   static {
+    ALL.add(FleetKeys.SECRETS);
     ALL.add(FleetKeys.TLS_VERIFY);
     ALL.add(FleetKeys.TLS_TRUST);
     ALL.add(FleetKeys.EMBEDDED_JVM_ARGS);

@@ -1,6 +1,7 @@
 package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
+import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.trust.Trust;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.OptionalLong;
  * @param lengthBytes the expected length of a body; empty: any
  * @param timeout of one request, connecting included
  * @param trust whose certificates the clients trust
+ * @param masks decide what of a text about this is secret
  * @param inForce every parameter as it was read, in the order of {@code study.conf}
  */
 public record StudySettings(
@@ -38,6 +40,7 @@ public record StudySettings(
     CellSettings cell,
     EmbeddedSettings embedded,
     Trust trust,
+    Masks masks,
     List<Parameter> inForce) {
 
   /**
@@ -56,7 +59,7 @@ public record StudySettings(
   }
 
   /** The second pass; call it only if the first has found no problems. */
-  static StudySettings of(Checked values, Trust trust, List<Parameter> inForce) {
+  static StudySettings of(Checked values, Trust trust, Masks masks, List<Parameter> inForce) {
     return new StudySettings(
         values.get(StudyKeys.REQUESTS),
         values.get(StudyKeys.LIMIT),
@@ -74,6 +77,7 @@ public record StudySettings(
             values.get(StudyKeys.CELL_PYTHON)),
         EmbeddedSettings.of(values),
         trust,
-        inForce);
+        masks,
+        masks.of(inForce));
   }
 }

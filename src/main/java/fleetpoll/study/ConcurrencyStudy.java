@@ -154,7 +154,7 @@ public final class ConcurrencyStudy {
             start,
             Instant.now(),
             rows.size() == plan.size(),
-            target.url(),
+            settings.masks().text(target.url()),
             target.delays().map(DelayModel::delay).orElse(null),
             target.counts(),
             versions,

@@ -3,9 +3,8 @@ package fleetpoll.study;
 import fleetpoll.report.Assets;
 import fleetpoll.report.ScriptJson;
 import fleetpoll.report.Templates;
+import fleetpoll.run.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +37,7 @@ public final class StudyPage {
    * @throws IOException if a file of the folder cannot be read, or the page cannot be written
    */
   public static Path draw(StudyFolder folder) throws IOException {
-    String html = html(folder.study(), folder.rows());
-    return Files.write(folder.page(), html.getBytes(StandardCharsets.UTF_8));
+    return new WholeFile(folder.page()).write(html(folder.study(), folder.rows()));
   }
 
   static String html(Study study, List<StudyRow> rows) throws IOException {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.http.Deadlines;
 import fleetpoll.record.FleetRecorder;
-import fleetpoll.record.Stall;
 import fleetpoll.run.FleetExamples;
+import fleetpoll.stall.Stall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

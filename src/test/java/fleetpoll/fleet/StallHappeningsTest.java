@@ -2,8 +2,8 @@ package fleetpoll.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fleetpoll.record.Stall;
-import fleetpoll.record.Stalls;
+import fleetpoll.stall.Stall;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Happening;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -43,7 +43,7 @@ class FrozenServerIT {
                 "slo.success=99.9%",
                 "slo.a.p99=1s",
                 "slo.a.response.p99=1s",
-                "slo.b.response.p99=1s")) {
+                "slo.b.response.p95=1s")) {
       gatling.awaitOutput("[0:05, ");
       long frozenMillis = freeze(server.pid().getAsLong());
       assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(2);

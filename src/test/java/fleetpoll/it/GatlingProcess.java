@@ -69,6 +69,15 @@ final class GatlingProcess implements AutoCloseable {
     return start(launcher, Map.of(), DevicePollSimulation.class, folder, properties);
   }
 
+  /** The default simulation with its results elsewhere than its output. */
+  static GatlingProcess startInto(Path results, Path folder, String... properties)
+      throws IOException {
+    List<String> option = List.of("--results-folder", results.toString());
+    List<String> command = command(SESSION, DevicePollSimulation.class, option, properties);
+    return new GatlingProcess(
+        launch(command, Map.of(), folder), results, folder.resolve("output.txt"));
+  }
+
   private static GatlingProcess start(
       List<String> launcher,
       Map<String, String> environment,
@@ -77,23 +86,14 @@ final class GatlingProcess implements AutoCloseable {
       String... properties)
       throws IOException {
     Path results = Files.createDirectories(folder.resolve("gatling"));
-    return start(launcher, environment, simulation, results, folder, properties);
+    List<String> option = List.of("-rf", results.toString());
+    List<String> command = command(launcher, simulation, option, properties);
+    return new GatlingProcess(
+        launch(command, environment, folder), results, folder.resolve("output.txt"));
   }
 
-  /** The default simulation with results in a folder that may be none. */
-  static GatlingProcess startInto(Path results, Path folder, String... properties)
-      throws IOException {
-    return start(SESSION, Map.of(), DevicePollSimulation.class, results, folder, properties);
-  }
-
-  private static GatlingProcess start(
-      List<String> launcher,
-      Map<String, String> environment,
-      Class<?> simulation,
-      Path results,
-      Path folder,
-      String... properties)
-      throws IOException {
+  private static List<String> command(
+      List<String> launcher, Class<?> simulation, List<String> option, String... properties) {
     List<String> command = new ArrayList<>(launcher);
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(
@@ -107,10 +107,9 @@ final class GatlingProcess implements AutoCloseable {
     Stream.concat(LENIENT.stream(), Stream.of(properties))
         .forEach(property -> command.add("-D" + property));
     command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
-    command.addAll(
-        List.of("io.gatling.app.Gatling", "-s", simulation.getName(), "-rf", results.toString()));
-    return new GatlingProcess(
-        launch(command, environment, folder), results, folder.resolve("output.txt"));
+    command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation.getName()));
+    command.addAll(option);
+    return command;
   }
 
   private static Process launch(List<String> command, Map<String, String> environment, Path folder)

@@ -109,10 +109,14 @@ final class Podman implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     List<String> words = podman();
     words.addAll(List.of("rm", "--force", "--ignore", "--time", "0", NAME));
-    call(words);
+    try {
+      call(words);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     // A link to the host's files that Podman leaves.
     Files.deleteIfExists(folder.resolve("rootfs/etc/mtab"));
   }

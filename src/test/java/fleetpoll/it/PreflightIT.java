@@ -50,6 +50,7 @@ class PreflightIT {
         start("target=http://127.0.0.1:" + port, "preflight=1m", "slo.success=100%")) {
       gatling.awaitOutput("simulation.log");
       try (TargetServer late = TargetServer.start(port, 1, Behavior.PLAIN)) {
+        assertThat(late.uri()).hasPort(port);
         assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
       }
     }

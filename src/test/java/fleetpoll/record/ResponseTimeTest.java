@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.Share;
+import fleetpoll.stall.StallRecorder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.TickGrid;
+import fleetpoll.stall.StallRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.report.RunExamples.Circumstances;
+import fleetpoll.run.Event;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.VerdictExamples;
 import fleetpoll.settings.StormSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +83,7 @@ class DevicesPageTest {
             "An earlier Fleetpoll stored this run: its response times are those of successes",
             "<dt>Longest silence</dt><dd class=\"value\">-</dd>"
                 + "<dd class=\"note\">not known</dd>")
+        .contains("<p>Longest silence: -</p>", "<p>Stalls of the generator: -</p>")
         .doesNotContain("<dt>unanswered</dt>", "id=\"silences\"", "value=\"silence\"");
   }
 
@@ -100,6 +104,69 @@ class DevicesPageTest {
                 + "<td>11.0</td><td>0.5</td><td>11.5</td>",
             "data-device=\"10\"",
             "data-device=\"2\"");
+  }
+
+  @Test
+  void whatFailedOrWarnsIsOnTopAndWhatPassedIsFolded() throws IOException {
+    RunExamples.threeDevices(folder, RunExamples.judged(VerdictExamples.FAIL));
+
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .containsSubsequence(
+            "<p class=\"headline\">",
+            "<li class=\"is-fail\"><span class=\"ko\">fail</span>",
+            "<small>slo.success</small>",
+            "<small>slo.a.p99</small>",
+            "<small>slo.server.memory</small>",
+            "<li class=\"is-warn\"><span class=\"warn\">warn</span>",
+            "<small>validity.cpu</small>",
+            "<details id=\"passed\">",
+            "<span class=\"pass\">2 checks passed</span>",
+            "<span class=\"met\">server.cpu 0.31 cores (≤ 1.5 cores)</span></summary>",
+            "<li class=\"is-pass\">",
+            "<small>slo.server.cpu</small>",
+            "<small>validity.lateness</small>",
+            "</details>",
+            "The generator stood still for 6 ms in all",
+            "<dl class=\"facts\">");
+  }
+
+  @Test
+  void aFleetThatIsSilentForAnIntervalOnlyIsOneLine() throws IOException {
+    RunExamples.write(folder, RunExamples.fleet(3, 10), false, (d, e, k) -> Answer.ok(1_000));
+    assertThat(silences()).as("the interval is not known").isFalse();
+
+    withInterval("PT0.5S");
+    assertThat(silences()).isTrue();
+    withInterval("PT0.3S");
+    assertThat(silences()).as("longer than an interval and a half").isFalse();
+  }
+
+  @Test
+  void aLongStallOfTheWarmUpIsNoneOfTheWindow() throws IOException {
+    Circumstances usual = RunExamples.judged(VerdictExamples.PASS);
+    List<Event> stalls =
+        List.of(new Event(-1.7, "stall", "147 ms."), new Event(4.5, "stall", "100 ms."));
+    RunExamples.threeDevices(
+        folder,
+        new Circumstances(false, stalls, usual.samples(), usual.resources(), usual.verdict()));
+
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .contains(
+            "<ol class=\"events\" aria-label=\"Stalls of 100 ms and more\">\n"
+                + "<li><b>4.5 s</b> 100 ms.</li>\n</ol>");
+  }
+
+  private boolean silences() throws IOException {
+    return Silences.of(folder.run(), folder.devices()).usual();
+  }
+
+  private void withInterval(String normal) throws IOException {
+    Path run = folder.path().resolve(RunFolder.RUN);
+    Files.writeString(
+        run,
+        Files.readString(run)
+            .replaceFirst("\"key\" : \"(devices|interval)\"", "\"key\" : \"interval\"")
+            .replaceFirst("\"normal\" : (null|\"[^\"]*\")", "\"normal\" : \"" + normal + "\""));
   }
 
   @Test

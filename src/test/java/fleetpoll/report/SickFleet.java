@@ -2,7 +2,6 @@ package fleetpoll.report;
 
 import fleetpoll.figure.Unit;
 import fleetpoll.record.Outcome;
-import fleetpoll.record.StallRecorder;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
 import fleetpoll.run.Check;
@@ -15,6 +14,7 @@ import fleetpoll.run.RunFolder;
 import fleetpoll.run.Usage;
 import fleetpoll.run.Verdict;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.stall.StallRecorder;
 import fleetpoll.watch.Sample;
 import fleetpoll.watch.Source;
 import java.util.List;

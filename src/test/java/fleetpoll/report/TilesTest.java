@@ -6,6 +6,7 @@ import fleetpoll.figure.Numbers;
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
+import fleetpoll.report.Tiles.Tile;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;

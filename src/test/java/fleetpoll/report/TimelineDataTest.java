@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.report.TimelineData.Lines;
 import fleetpoll.run.TimelineRow;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ class TimelineDataTest {
   @Test
   void aSecondThatNothingWasDueInHasNoTimesAndNoPolls() {
     TimelineData data =
-        TimelineData.of(List.of("A", "B"), List.of(row(0, "A", 10, 4.0), row(2, "A", 8, 6.0)));
+        TimelineData.of(
+            List.of("A", "B"), List.of(row(0, "A", 10, 4.0), row(2, "A", 8, 6.0)), seconds(3));
 
     Lines a = data.endpoints().get(0);
     assertThat(data.stepS()).isEqualTo(1);
@@ -31,7 +33,7 @@ class TimelineDataTest {
     List<TimelineRow> rows =
         LongStream.range(0, 7_201).mapToObj(t -> row(t, "A", t % 3, t == 4 ? 90.0 : 4.0)).toList();
 
-    TimelineData data = TimelineData.of(List.of("A"), rows);
+    TimelineData data = TimelineData.of(List.of("A"), rows, seconds(7_201));
 
     Lines a = data.endpoints().get(0);
     assertThat(data.stepS()).isEqualTo(3);
@@ -41,8 +43,27 @@ class TimelineDataTest {
   }
 
   @Test
+  void aLastPartOfASecondCountsAsLongAsItIs() {
+    List<TimelineRow> rows = List.of(row(0, "A", 10, 4.0), row(1, "A", 6, 4.0));
+
+    assertThat(rates(rows, 1.75)).containsExactly(10, 8);
+    assertThat(rates(rows, 2)).containsExactly(10, 6);
+    assertThat(rates(rows, 1.01)).as("at least half a second").containsExactly(10, 12);
+    assertThat(rates(rows, 2.4)).as("nothing was due later").containsExactly(10, 6);
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1e3));
+  }
+
+  private static double[] rates(List<TimelineRow> rows, double windowS) {
+    return TimelineData.of(List.of("A"), rows, seconds(windowS)).endpoints().get(0).ok();
+  }
+
+  @Test
   void aRunWithoutPollsHasNoPoints() {
-    assertThat(TimelineData.of(List.of("A"), List.of()).endpoints().get(0).ok()).isEmpty();
+    assertThat(TimelineData.of(List.of("A"), List.of(), seconds(0)).endpoints().get(0).ok())
+        .isEmpty();
   }
 
   private static Double[] p(Double... values) {

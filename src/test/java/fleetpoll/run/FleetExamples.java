@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EmbeddedSettings;
@@ -87,6 +88,7 @@ public final class FleetExamples {
         Optional.empty(),
         ANY_TOLERANCE,
         LiveSettings.NONE,
+        Masks.STANDARD,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
 
@@ -152,6 +154,7 @@ public final class FleetExamples {
         fleet.baseline(),
         fleet.tolerance(),
         live,
+        fleet.masks(),
         fleet.inForce());
   }
 

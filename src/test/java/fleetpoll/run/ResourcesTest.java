@@ -3,8 +3,8 @@ package fleetpoll.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fleetpoll.record.Stall;
-import fleetpoll.record.Stalls;
+import fleetpoll.stall.Stall;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Sample;
 import fleetpoll.watch.Source;

@@ -2,8 +2,8 @@ package fleetpoll.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fleetpoll.record.Stall;
-import fleetpoll.record.Stalls;
+import fleetpoll.stall.Stall;
+import fleetpoll.stall.Stalls;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -79,7 +79,7 @@ class BadInputTest {
           server.pid=0      | must be a whole number from 1 to 2,147,483,647, or none
           server.pid=None   | must be a whole number from 1 to 2,147,483,647, or none
           server.metrics=host:9100 | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
-          server.metrics=http://u@host:9100/metrics | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
+          server.metrics=host:9100/metrics | must be the URL of a node exporter's metrics, such as http://host:9100/metrics, or none
           live.port=0       | must be a whole number from 1 to 65,535, or none
           live.port=65536   | must be a whole number from 1 to 65,535, or none
           live.devices=yes  | must be true or false
@@ -137,7 +137,6 @@ class BadInputTest {
         "http://h:0",
         "http://h:65536",
         "http://h:99999999999",
-        "http://u@h",
         "http://h?a=b",
         "http://h#f",
         "http://h/a b",

@@ -71,10 +71,10 @@ class IdentitiesTest {
         .containsExactly(
             "identities = d1 (ids.csv:3): repeats the id of line 2",
             "identities = \"\" (ids.csv:4): " + ID,
-            "identities = d2 (ids.csv:5): must have the 2 columns of the header, but has 1",
-            "identities = d3,a,b (ids.csv:6): must have the 2 columns of the header, but has 3",
+            "identities (ids.csv:5): must have the 2 columns of the header, but has 1",
+            "identities (ids.csv:6): must have the 2 columns of the header, but has 3",
             "identities = ä (ids.csv:7): " + ID,
-            "identities = a\\u0009b (ids.csv:8): must not contain control characters",
+            "identities (ids.csv:8): the column token must not contain control characters",
             "identities = " + "x".repeat(80) + "... (ids.csv:9): " + ID);
   }
 
@@ -82,7 +82,7 @@ class IdentitiesTest {
   void theLineIsThatOfTheFileNotOfTheRow() {
     assertThat(problemsOf("id,note\n\n\"d1\",\"\n\n\"\nd2,\nd2,\n", 1))
         .containsExactly(
-            "identities = \\u000a\\u000a (ids.csv:3): must not contain control characters",
+            "identities (ids.csv:3): the column note must not contain control characters",
             "identities = d2 (ids.csv:7): repeats the id of line 6");
   }
 

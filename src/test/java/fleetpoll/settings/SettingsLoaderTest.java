@@ -46,6 +46,7 @@ class SettingsLoaderTest {
             "endpoints",
             "endpoint.method",
             "endpoint.status",
+            "secrets",
             "resolution",
             "local-addresses",
             "preflight",

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebElement;
 
 /** Screens, dark and narrow ones, and paper, in a real browser. */
 class ThemesIT {
@@ -59,6 +60,23 @@ class ThemesIT {
     assertThat(page.number("return Math.min(...time.charts().map(c => c.width))"))
         .isGreaterThan(900);
     assertThat(page.print()).startsWith("JVBERi");
+  }
+
+  @Test
+  void checksSilencesAndStallsAreInTheFirstScreenAndWhatPassedOpens() throws IOException {
+    page.width(1_440);
+    page.show(sick());
+
+    assertThat(
+            page.number("return document.querySelector('.glance').getBoundingClientRect().bottom"))
+        .isLessThan(800);
+    assertThat(page.all(".checks li")).filteredOn(WebElement::isDisplayed).hasSize(4);
+    assertThat(page.find("#passed summary").getText())
+        .isEqualTo("2 checks passed: server.cpu 0.31 cores (≤ 1.5 cores)");
+    assertThat(page.all("#silence-rows button")).filteredOn(WebElement::isDisplayed).hasSize(10);
+    assertThat(page.find(".glance").getText()).contains("The generator stood still for 240 ms");
+    page.find("#passed summary").click();
+    assertThat(page.all(".checks li")).filteredOn(WebElement::isDisplayed).hasSize(6);
   }
 
   @Test

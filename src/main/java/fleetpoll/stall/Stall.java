@@ -1,4 +1,4 @@
-package fleetpoll.record;
+package fleetpoll.stall;
 
 /**
  * An event loop of the generator stood still. Instants are nanoseconds since the fleet's origin.

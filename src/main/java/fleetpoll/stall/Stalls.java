@@ -1,4 +1,4 @@
-package fleetpoll.record;
+package fleetpoll.stall;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -23,7 +23,8 @@ public final class Stalls {
     this.longestNanos = each.stream().mapToLong(Stall::nanos).max().orElse(0);
   }
 
-  static Stalls of(Collection<StallRecorder> loops) {
+  /** Those that these event loops have recorded so far. */
+  public static Stalls of(Collection<StallRecorder> loops) {
     return new Stalls(loops.stream().flatMap(loop -> loop.stalls().stream()).toList());
   }
 

@@ -1,4 +1,4 @@
-package fleetpoll.record;
+package fleetpoll.stall;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class StallRecorder {
   private static final int MOST = 1_000_000;
 
   /** Of an event loop that is never asked for its heartbeat. */
-  static final StallRecorder NONE = new StallRecorder(0);
+  public static final StallRecorder NONE = new StallRecorder(0);
 
   private final int loop;
   private final int most;
@@ -34,7 +34,7 @@ public final class StallRecorder {
   private long awakeNanos;
 
   /** Of an event loop whose heart does not beat yet. */
-  StallRecorder(int loop) {
+  public StallRecorder(int loop) {
     this(loop, MOST);
   }
 
@@ -87,7 +87,7 @@ public final class StallRecorder {
   }
 
   /** Whether the event loop stood still at an instant that has passed. */
-  boolean contains(long nanos) {
+  public boolean contains(long nanos) {
     if (isStalling() && nanos >= dueNanos) {
       return true;
     }
@@ -100,7 +100,7 @@ public final class StallRecorder {
   }
 
   /** Whether the event loop stood still somewhen between two instants that have passed. */
-  boolean touches(long fromNanos, long toNanos) {
+  public boolean touches(long fromNanos, long toNanos) {
     if (isStalling() && toNanos > dueNanos) {
       return true;
     }

@@ -1,4 +1,4 @@
-package fleetpoll.record;
+package fleetpoll.stall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,65 @@
+package fleetpoll.app;
+
+import fleetpoll.report.DevicesPage;
+import fleetpoll.report.JunitXml;
+import fleetpoll.run.FileSteps;
+import fleetpoll.run.Missing;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import fleetpoll.run.RunWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a run has left in a folder.
+ *
+ * @param run as it is stored; empty if it could not be put together
+ * @param missing files that could not be written
+ * @param storageFailed whether another folder could be better
+ */
+record RunFiles(RunFolder folder, Optional<Run> run, List<Missing> missing, boolean storageFailed) {
+
+  /** Without these nobody knows what a run was, or whether it passed. */
+  private static final Set<String> ESSENTIAL =
+      Set.of(RunFolder.RUN, RunFolder.DEVICES, RunFolder.JUNIT);
+
+  /** Writes and draws all that can be written; throws nothing. */
+  static RunFiles write(RunFolder folder, Run run, RunWriter writer) {
+    FileSteps steps = new FileSteps(List.of());
+    writer.write(run, steps);
+    Run written = run.withMissing(steps.missing());
+    steps.attempt(RunFolder.JUNIT, () -> JunitXml.write(folder, written));
+    steps.attempt(RunFolder.DEVICES_PAGE, () -> DevicesPage.draw(folder));
+    return new RunFiles(
+        folder,
+        Optional.of(run.withMissing(steps.missing())),
+        steps.missing(),
+        steps.hasStorageFailed());
+  }
+
+  /** Writes what was measured in a run that could not be put together; throws nothing. */
+  static RunFiles write(RunFolder folder, Instant start, Instant end, RunWriter writer) {
+    FileSteps steps = new FileSteps(List.of(new Missing(RunFolder.RUN, "there is no run")));
+    writer.writeMeasurements(start, end, steps);
+    return new RunFiles(folder, Optional.empty(), steps.missing(), steps.hasStorageFailed());
+  }
+
+  /** The missing files without which a run does not pass, in words; empty if there are none. */
+  Optional<String> missingEssentials() {
+    String files =
+        missing.stream()
+            .map(Missing::file)
+            .filter(ESSENTIAL::contains)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return files.isEmpty() ? Optional.empty() : Optional.of(files);
+  }
+
+  /** The first reason for which a file is missing. */
+  String reason() {
+    return missing.isEmpty() ? "" : missing.get(0).text();
+  }
+}

@@ -1,0 +1,131 @@
+package fleetpoll.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.config.Parameter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No parameter in force and no problem shows a secret. */
+class SecretsTest {
+
+  private static final String ENDPOINTS =
+      """
+      mix = none
+      endpoints = [{
+        name = A, path = /a, query { api_key = s3cret, page = "1" },
+        headers { Authorization = "Bearer s3cret", Cookie = "sid=s3cret", X-Pin = s3cret,
+          X-Token = "#{device}" }
+      }]
+      """;
+
+  @TempDir Path directory;
+
+  private Workspace workspace;
+
+  @BeforeEach
+  void create() {
+    workspace = new Workspace(directory);
+  }
+
+  private static Parameter parameter(FleetSettings settings, String key) {
+    return settings.inForce().stream()
+        .filter(parameter -> parameter.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void ofEndpoints() {
+    FleetSettings settings = workspace.loadProfile(ENDPOINTS, "secrets=x-pin");
+
+    assertThat(settings.endpoints().get(0).headers()).containsEntry("X-Pin", "s3cret");
+    assertThat(settings.inForce().toString())
+        .doesNotContain("s3cret")
+        .contains(
+            "\"Authorization\":\"Bearer ***\"", "\"page\":\"1\"", "\"X-Token\":\"#{device}\"");
+  }
+
+  @Test
+  void anotherSecretIsAnotherValue() {
+    Parameter one = parameter(workspace.loadProfile(ENDPOINTS, "secrets=x-pin"), "endpoints");
+    Parameter other =
+        parameter(
+            workspace.loadProfile(ENDPOINTS.replace("api_key = s3cret", "api_key = s4cret")),
+            "endpoints");
+
+    assertThat(other.normal()).isNotEqualTo(one.normal());
+    assertThat(parameter(workspace.loadProfile(ENDPOINTS, "secrets=x-pin"), "endpoints"))
+        .isEqualTo(one);
+  }
+
+  @Test
+  void ofAServersCommand() {
+    FleetSettings settings =
+        workspace.loadProfile(
+            """
+            target = mine
+            targets.mine {
+              command = [./server, --password, s3cret, "--token=s3cret", "#{port}"], folder = .
+            }
+            embedded.jvm-args = ["-Ddb.password=s3cret"]
+            """);
+
+    assertThat(settings.inForce().toString())
+        .doesNotContain("s3cret")
+        .contains("[\"./server\",\"--password\",\"***\",\"--token=***\",\"#{port}\"]");
+  }
+
+  @Test
+  void ofProblems() {
+    List<String> problems =
+        workspace.problemsOfProfile(
+            ENDPOINTS.replace("\"Bearer s3cret\"", "\"Bearer s3cret #{no}\"")
+                + "targets.mine { command = [./server, --token, s3cret] }",
+            "target=http://me:s3cret@h",
+            "secrets=x-pin");
+
+    assertThat(problems)
+        .hasSize(3)
+        .noneMatch(problem -> problem.contains("s3cret"))
+        .anyMatch(problem -> problem.startsWith("target = http://***@h (-Dtarget): must be"))
+        .anyMatch(
+            problem ->
+                problem.startsWith(
+                    "endpoints[0].headers.Authorization = Bearer ***#{no} (p.conf:4):"));
+  }
+
+  @Test
+  void ofAUrlThatMustHaveNoUser() {
+    assertThat(workspace.problems("server.metrics=http://s3cret@host:9100/metrics"))
+        .containsExactly(
+            "server.metrics = http://***@host:9100/metrics (-Dserver.metrics): must be the URL of a"
+                + " node exporter's metrics, such as http://host:9100/metrics, or none");
+  }
+
+  @Test
+  void ofWholeEntriesAndOfWhatIsNoHocon() {
+    assertThat(workspace.problemsOfProfile("endpoints { name = A, headers { X-Key = s3cret } }"))
+        .containsExactly(
+            "endpoints = {\"headers\":{\"X-Key\":\"***\"},\"name\":\"A\"} (p.conf:1): must be a list:"
+                + " [ { name = A, path = /hello } ]");
+    assertThat(workspace.problemsOfProfile("a { Authorization \"Bearer s3cret\" }"))
+        .singleElement()
+        .asString()
+        .contains("Authorization")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void ofAStudysTarget() {
+    StudySettings settings =
+        SettingsLoader.loadStudy(
+            Workspace.asMap("target=http://h/delay?access_token=s3cret"), directory, faults -> {});
+
+    assertThat(settings.target().orElseThrow().getQuery()).contains("s3cret");
+    assertThat(settings.inForce().toString()).doesNotContain("s3cret");
+  }
+}
