@@ -32,7 +32,7 @@ final class LatestRun {
     }
   }
 
-  /** Nobody ever sees no link: one is made beside it and renamed. */
+  /** Nobody ever sees no link: another is made next to it and renamed. */
   private static void link(Path results, Path record) throws IOException {
     Path part = part(results, LINK, record);
     Files.deleteIfExists(part);

@@ -87,23 +87,42 @@ final class Preflight implements Loop.Incidents {
   private Optional<Knock.Refusal> refusal(Loop loop, InetAddress local)
       throws InterruptedException {
     Knock knock = new Knock(loop, Origin.of(engine.target()), local);
-    Optional<Knock.Refusal> refusal = once(loop, knock);
+    long start = System.nanoTime();
+    Optional<Knock.Refusal> refusal = once(loop, knock, patienceNanos());
+    long longestNanos = Math.max(PAUSE_NANOS, System.nanoTime() - start);
     while (refusal.isPresent() && leftNanos() > PAUSE_NANOS) {
       TimeUnit.NANOSECONDS.sleep(PAUSE_NANOS);
-      Optional<Knock.Refusal> next = once(loop, knock);
-      // That there was no time left for the last attempt says less than why the others failed.
-      boolean isCut = next.filter(r -> r.reason().equals(Outcome.TIMEOUT)).isPresent();
-      refusal = isCut ? refusal : next;
+      long nanos = patienceNanos();
+      start = System.nanoTime();
+      refusal = telling(refusal, once(loop, knock, nanos), nanos < longestNanos);
+      longestNanos = Math.max(longestNanos, System.nanoTime() - start);
     }
     return refusal;
   }
 
-  private Optional<Knock.Refusal> once(Loop loop, Knock knock) throws InterruptedException {
+  /**
+   * Why the server cannot be polled, after a further attempt: that too little time was left for it
+   * says less than why the others failed.
+   *
+   * @param isCut whether it had less time than one before it took
+   */
+  static Optional<Knock.Refusal> telling(
+      Optional<Knock.Refusal> before, Optional<Knock.Refusal> last, boolean isCut) {
+    boolean isTimeout = last.filter(r -> r.reason().equals(Outcome.TIMEOUT)).isPresent();
+    return isTimeout && isCut ? before : last;
+  }
+
+  private long patienceNanos() {
+    return Math.min(leftNanos(), settings.timeout().toNanos());
+  }
+
+  private Optional<Knock.Refusal> once(Loop loop, Knock knock, long nanos)
+      throws InterruptedException {
     CompletableFuture<Optional<Knock.Refusal>> attempt =
         CompletableFuture.supplyAsync(knock::once, loop.executor())
             .thenCompose(Function.identity());
     try {
-      return attempt.get(Math.min(leftNanos(), settings.timeout().toNanos()), TimeUnit.NANOSECONDS);
+      return attempt.get(nanos, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       loop.executor().execute(knock::giveUp);
       return attempt.join();

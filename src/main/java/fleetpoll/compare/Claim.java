@@ -8,13 +8,13 @@ public enum Claim {
   WORSE("worse"),
   /** The interval contains equality. */
   INCONCLUSIVE("inconclusive"),
-  /** Of a share: every poll counts in both servers' runs, or none does. */
+  /** In a share every poll counts in both servers' runs, or none does. */
   EQUAL("equal"),
   /** There are fewer than three rounds with a valid run of both. */
   TOO_FEW_ROUNDS("no claim"),
   /** One server has no valid run in a round in which the other has one. */
   LOST_ROUND("no claim"),
-  /** The servers did not take turns, so what drifts over time would count as a difference. */
+  /** The servers did not take turns, so more than the servers would count as a difference. */
   NOT_INTERLEAVED("no claim"),
   /** A figure is not known in some round. */
   UNKNOWN("not known"),

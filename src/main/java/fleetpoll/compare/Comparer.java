@@ -38,11 +38,17 @@ record Comparer(
 
   static Comparer of(
       List<String> targets, Optional<String> reference, List<List<Optional<ComparedRun>>> byRound) {
+    boolean cut = byRound.stream().anyMatch(Comparer::endsInterrupted);
     List<Contender> contenders =
         IntStream.range(0, targets.size())
-            .mapToObj(i -> Contender.of(targets.get(i), byRound.get(i)))
+            .mapToObj(i -> Contender.of(targets.get(i), byRound.get(i), cut))
             .toList();
     return new Comparer(targets, reference, byRound, Rivals.pairings(contenders));
+  }
+
+  private static boolean endsInterrupted(List<Optional<ComparedRun>> server) {
+    return !server.isEmpty()
+        && server.get(server.size() - 1).filter(run -> run.run().interrupted()).isPresent();
   }
 
   /** The figures of each endpoint of the runs, and then those of the server. */

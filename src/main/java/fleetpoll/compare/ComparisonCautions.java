@@ -92,18 +92,26 @@ final class ComparisonCautions {
 
   private static void addWithoutTurns(List<String> cautions, Comparison comparison) {
     comparison.targets().stream()
-        .filter(
+        .flatMap(
             target ->
                 comparison
                     .contrasts(target)
-                    .anyMatch(contrast -> contrast.claim() == Claim.NOT_INTERLEAVED))
-        .map(
-            target ->
-                ("The runs of %s and %s did not take turns, so whatever changed on the machines in"
-                        + " the meantime would look like a difference of the servers: nothing is"
-                        + " claimed. A series with compare.rounds takes turns.")
-                    .formatted(comparison.reference().orElseThrow(), target))
+                    .filter(contrast -> contrast.claim() == Claim.NOT_INTERLEAVED)
+                    .limit(1)
+                    .map(
+                        contrast ->
+                            withoutTurns(contrast.why())
+                                .formatted(comparison.reference().orElseThrow(), target)))
         .forEach(cautions::add);
+  }
+
+  private static String withoutTurns(String why) {
+    return why.equals(Pairing.AT_ONCE)
+        ? "Some runs of %s and %s were made at the same time, so each may have taken time from the"
+            + " other: nothing is claimed. A series with compare.rounds takes turns."
+        : "The runs of %s and %s did not take turns, so whatever changed on the machines in"
+            + " the meantime would look like a difference of the servers: nothing is"
+            + " claimed. A series with compare.rounds takes turns.";
   }
 
   private static void addVersions(List<String> cautions, Comparison comparison) {

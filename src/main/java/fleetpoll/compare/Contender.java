@@ -9,30 +9,36 @@ import java.util.Optional;
  * A server and its runs, round by round.
  *
  * @param turns one a round
+ * @param cut whether the series was interrupted in the last round, so that some servers had yet to
+ *     make it
  */
-record Contender(String target, List<Turn> turns) {
+record Contender(String target, List<Turn> turns, boolean cut) {
 
   /**
    * A round of a server.
    *
    * @param start of its run; null if there is none
+   * @param end of its run's measured window; null if there is none
    */
-  record Turn(Status status, Instant start) {
+  record Turn(Status status, Instant start, Instant end) {
 
-    private static final Turn ABSENT = new Turn(Status.ABSENT, null);
+    private static final Turn ABSENT = new Turn(Status.ABSENT, null, null);
 
     boolean counts() {
       return status == Status.COUNTS;
     }
   }
 
-  static Contender of(String target, List<Optional<ComparedRun>> rounds) {
+  static Contender of(String target, List<Optional<ComparedRun>> rounds, boolean cut) {
     return new Contender(
-        target, rounds.stream().map(run -> run.map(Contender::turn).orElse(Turn.ABSENT)).toList());
+        target,
+        rounds.stream().map(run -> run.map(Contender::turn).orElse(Turn.ABSENT)).toList(),
+        cut);
   }
 
   private static Turn turn(ComparedRun run) {
-    return new Turn(run.isValid() ? Status.COUNTS : Status.INVALID, run.run().start());
+    return new Turn(
+        run.isValid() ? Status.COUNTS : Status.INVALID, run.run().start(), run.run().end());
   }
 
   /** How many of its rounds are valid. */
@@ -40,11 +46,10 @@ record Contender(String target, List<Turn> turns) {
     return turns.stream().filter(Turn::counts).count();
   }
 
-  /** Whether a round failed it. A round that it has yet to make is not lost. */
+  /** Whether it has no valid run of a round, unless it had yet to make that round. */
   boolean lost(int round) {
     Status status = turns.get(round).status();
     return status == Status.INVALID
-        || status == Status.ABSENT
-            && turns.stream().skip(round).anyMatch(turn -> turn.status() != Status.ABSENT);
+        || status == Status.ABSENT && !(cut && round == turns.size() - 1);
   }
 }

@@ -69,7 +69,7 @@ public record Contrast(
 
     private List<Double> byRound(Scale scale) {
       List<Double> all = new ArrayList<>(Collections.nCopies(values.size(), null));
-      if (pairing.interleaved()) {
+      if (pairing.disorder().isEmpty()) {
         for (int round : pairing.rounds()) {
           all.set(round, scale.of(values.get(round).value(), reference.get(round).value()));
         }

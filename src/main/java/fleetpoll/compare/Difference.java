@@ -27,8 +27,8 @@ public record Difference(String key, Map<String, List<String>> values) {
 
   /**
    * Parameters that do not change the load: how the server is started, tried, verified and
-   * measured, what is masked, how runs are compared, what they must meet, and who reads live
-   * counters.
+   * measured, what is masked, how runs are compared, what they must meet, what makes them INVALID,
+   * and who reads live counters.
    */
   private static final List<String> BESIDES =
       List.of(
@@ -40,6 +40,7 @@ public record Difference(String key, Map<String, List<String>> values) {
           "compare.",
           "tolerance.",
           "slo.",
+          "validity.",
           "live.");
 
   /** {@code interval: 500 ms (falcon, round 1); 250 ms (django, round 1)}. */

@@ -1,5 +1,6 @@
 package fleetpoll.compare;
 
+import fleetpoll.compare.Contender.Turn;
 import fleetpoll.compare.Value.Status;
 import fleetpoll.estimate.Estimate;
 import java.time.Instant;
@@ -16,11 +17,14 @@ import java.util.stream.Stream;
  * What the rounds of two servers allow to compare, whichever figure it is.
  *
  * @param rounds their indices, from 0, in which both have a valid run
- * @param interleaved whether both had made a round before either began the next
+ * @param disorder why the two did not take turns: not both had made a round before either began the
+ *     next, or two of their runs overlap; empty if they did
  */
-record Pairing(Contender own, Contender reference, List<Integer> rounds, boolean interleaved) {
+record Pairing(
+    Contender own, Contender reference, List<Integer> rounds, Optional<String> disorder) {
 
   static final String NO_TURNS = "the runs did not take turns";
+  static final String AT_ONCE = "some runs were made at the same time";
 
   static Pairing of(Contender own, Contender reference) {
     List<Integer> rounds =
@@ -29,7 +33,12 @@ record Pairing(Contender own, Contender reference, List<Integer> rounds, boolean
             .filter(round -> reference.turns().get(round).counts())
             .boxed()
             .toList();
-    boolean interleaved =
+    return new Pairing(own, reference, rounds, disorder(own, reference, rounds));
+  }
+
+  private static Optional<String> disorder(
+      Contender own, Contender reference, List<Integer> rounds) {
+    boolean isInterleaved =
         IntStream.range(1, rounds.size())
             .allMatch(
                 i ->
@@ -40,7 +49,23 @@ record Pairing(Contender own, Contender reference, List<Integer> rounds, boolean
                             starts(own, reference, rounds.get(i))
                                 .min(Comparator.naturalOrder())
                                 .orElseThrow()));
-    return new Pairing(own, reference, rounds, interleaved);
+    if (!isInterleaved) {
+      return Optional.of(NO_TURNS);
+    }
+    return overlap(own, reference) ? Optional.of(AT_ONCE) : Optional.empty();
+  }
+
+  /** Whether a run of the two, valid or not, began before the one before it had ended. */
+  private static boolean overlap(Contender own, Contender reference) {
+    List<Turn> turns =
+        Stream.of(own, reference)
+            .flatMap(contender -> contender.turns().stream())
+            .filter(turn -> turn.start() != null)
+            .sorted(Comparator.comparing(Turn::start))
+            .toList();
+    return !own.equals(reference)
+        && IntStream.range(1, turns.size())
+            .anyMatch(i -> turns.get(i).start().isBefore(turns.get(i - 1).end()));
   }
 
   private static Stream<Instant> starts(Contender own, Contender reference, int round) {
@@ -55,7 +80,7 @@ record Pairing(Contender own, Contender reference, List<Integer> rounds, boolean
     if (rounds.size() < Estimate.LEAST_ROUNDS) {
       return Optional.of(Claim.TOO_FEW_ROUNDS);
     }
-    return interleaved ? Optional.empty() : Optional.of(Claim.NOT_INTERLEAVED);
+    return disorder.map(why -> Claim.NOT_INTERLEAVED);
   }
 
   /** The obstacle in words; empty if there is none or the claim says all. */
@@ -64,7 +89,7 @@ record Pairing(Contender own, Contender reference, List<Integer> rounds, boolean
       case LOST_ROUND ->
           Stream.concat(lostInWords(own, reference), lostInWords(reference, own))
               .collect(Collectors.joining(", "));
-      case NOT_INTERLEAVED -> NO_TURNS;
+      case NOT_INTERLEAVED -> disorder.orElseThrow();
       default -> "";
     };
   }

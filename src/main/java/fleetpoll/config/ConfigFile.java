@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.parser.ConfigDocumentFactory;
 import fleetpoll.text.Utf8;
+import java.util.regex.Pattern;
 
 /**
  * A configuration file under the name that its user knows.
@@ -15,6 +16,8 @@ import fleetpoll.text.Utf8;
  * @param content HOCON in UTF-8
  */
 record ConfigFile(String shownAs, byte[] content) {
+
+  private static final Pattern GUESS = Pattern.compile(" \\((?:if you|you can).*", Pattern.DOTALL);
 
   /**
    * @throws ConfigException if this is no HOCON; its origin is the file and, if known, the line
@@ -40,13 +43,12 @@ record ConfigFile(String shownAs, byte[] content) {
         .setIncluder(new NoIncludes(shownAs));
   }
 
-  /** The parser's message, without its guess about a comma and the file's name. */
+  /** The parser's message, without its advice about commas and quotes and the file's name. */
   static String messageOf(ConfigException e) {
     String message = e.getMessage();
     if (e.origin() != null) {
       message = message.replace(e.origin().description() + ": ", "");
     }
-    int guess = message.indexOf(" (if you");
-    return guess < 0 ? message : message.substring(0, guess);
+    return GUESS.matcher(message).replaceFirst("");
   }
 }

@@ -29,12 +29,12 @@ public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile
   }
 
   /** Reads them from the class path; empty, and a problem, if that cannot be done. */
-  Optional<Layers.Parsed> read(ClassLoader resources, Problems problems) {
-    Optional<Layers.Parsed> own = readOwn(resources, problems);
+  Optional<Layers.Parsed> read(ClassLoader resources, Environment environment, Problems problems) {
+    Optional<Layers.Parsed> own = readOwn(resources, environment, problems);
     if (own.isEmpty() || borrowed.isEmpty()) {
       return own;
     }
-    Optional<Layers.Parsed> from = borrowed.get().from.read(resources, problems);
+    Optional<Layers.Parsed> from = borrowed.get().from.read(resources, environment, problems);
     if (from.isEmpty()) {
       return from;
     }
@@ -45,11 +45,13 @@ public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile
     return Optional.of(all);
   }
 
-  private Optional<Layers.Parsed> readOwn(ClassLoader resources, Problems problems) {
+  private Optional<Layers.Parsed> readOwn(
+      ClassLoader resources, Environment environment, Problems problems) {
     try (InputStream stream = resources.getResourceAsStream(file)) {
       if (stream != null) {
         ConfigFile source = new ConfigFile(shownAs(), stream.readAllBytes());
-        return Optional.of(new Layers.Parsed(source, source.parse().resolve(Layers.WITHIN_FILES)));
+        return Optional.of(
+            new Layers.Parsed(source, source.parse().resolve(environment.options())));
       }
       problems.add(file, shownAs(), "not on the class path");
     } catch (ConfigException e) {

@@ -3,7 +3,6 @@ package fleetpoll.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,33 +29,36 @@ public record Layers(
 
   static final String PROFILE = "profile";
 
-  // The environment is not an input: the same files mean the same everywhere.
-  static final ConfigResolveOptions WITHIN_FILES = ConfigResolveOptions.noSystem();
-
   /**
    * Reads the layers. A profile that cannot be read is a problem and left out; empty if the
    * defaults cannot be read.
    *
    * @param of describes the file of the defaults
+   * @param environment from which the files may take values
    */
   public static Optional<Layers> read(
       Defaults of,
       Map<String, String> commandLine,
       Path directory,
       ClassLoader resources,
+      Environment environment,
       Problems problems) {
     Optional<Setting> profile =
         Optional.ofNullable(commandLine.get(PROFILE))
             .map(name -> Setting.ofCommandLine(PROFILE, name));
     Optional<Parsed> over =
         profile.flatMap(p -> parsed(p, new Profile(directory, resources, of.aFile()), problems));
-    Optional<Parsed> read = of.read(resources, problems);
+    Optional<Parsed> read = of.read(resources, environment, problems);
     if (read.isEmpty()) {
       return Optional.empty();
     }
     Config defaults = read.get().content;
     Config files =
-        over.flatMap(p -> resolved(profile.get(), p.content, defaults, problems)).orElse(defaults);
+        over.flatMap(
+                p ->
+                    resolved(
+                        profile.get(), p.content.withFallback(defaults), environment, problems))
+            .orElse(defaults);
     List<ConfigFile> sources =
         Stream.concat(over.stream(), read.stream()).map(Parsed::file).toList();
     return Optional.of(new Layers(commandLine, files.root(), defaults.root(), of, sources));
@@ -118,9 +120,9 @@ public record Layers(
   }
 
   private static Optional<Config> resolved(
-      Setting profile, Config layer, Config defaults, Problems problems) {
+      Setting profile, Config files, Environment environment, Problems problems) {
     try {
-      return Optional.of(layer.withFallback(defaults).resolve(WITHIN_FILES));
+      return Optional.of(files.resolve(environment.options()));
     } catch (ConfigException e) {
       problems.add(ofParser(PROFILE, Optional.of(profile.written()), e));
       return Optional.empty();

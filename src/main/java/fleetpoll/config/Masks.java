@@ -3,6 +3,7 @@ package fleetpoll.config;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,12 +81,18 @@ public record Masks(Set<String> names, Set<String> values) {
 
   /**
    * @param names further names whose values are secret, whatever their case
-   * @param values secrets wherever they occur; too short ones are not hidden
+   * @param variables taken from the environment, by name: the values of those whose names are
+   *     secrets' are hidden wherever they occur, unless they are shorter than 4 characters
    */
-  public static Masks of(Collection<String> names, Collection<String> values) {
+  public static Masks of(Collection<String> names, Map<String, String> variables) {
+    Set<String> further =
+        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    Masks byName = new Masks(further, Set.of());
     return new Masks(
-        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
-        values.stream()
+        further,
+        variables.entrySet().stream()
+            .filter(variable -> byName.isSecret(variable.getKey()))
+            .map(Map.Entry::getValue)
             .filter(value -> value.length() >= SHORTEST_VALUE)
             .collect(Collectors.toSet()));
   }

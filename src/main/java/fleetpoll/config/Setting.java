@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * @param origin as users know it: {@code conf/my.conf:12} or {@code -Dkey}
  */
 public record Setting(String key, ConfigValue value, String origin) {
+
+  private static final Pattern LINE = Pattern.compile(": (\\d+)(?:-\\d+)?$");
 
   /** A value of the command line; it stays the plain text that it is. */
   static Setting ofCommandLine(String key, String text) {
@@ -55,6 +58,11 @@ public record Setting(String key, ConfigValue value, String origin) {
   public <T> Optional<T> as(Function<String, T> type, Problems problems) {
     if (text().isEmpty()) {
       problems.add(this, "must be a single value, not " + kind());
+      return Optional.empty();
+    }
+    Optional<String> unfilled = Environment.unfilled(written(), isFromCommandLine());
+    if (unfilled.isPresent()) {
+      problems.add(this, unfilled.get());
       return Optional.empty();
     }
     try {
@@ -138,10 +146,11 @@ public record Setting(String key, ConfigValue value, String origin) {
    * conf/my.conf: 12-14}.
    */
   static String shown(ConfigOrigin origin) {
-    String line = ": " + origin.lineNumber();
-    int at = origin.description().lastIndexOf(line);
-    return at < 0
-        ? origin.description()
-        : origin.description().substring(0, at) + ":" + origin.lineNumber();
+    String description = Environment.withoutVariables(origin.description());
+    if (!description.equals(origin.description())) {
+      return LINE.matcher(description).replaceFirst(":$1");
+    }
+    int at = description.lastIndexOf(": " + origin.lineNumber());
+    return at < 0 ? description : description.substring(0, at) + ":" + origin.lineNumber();
   }
 }

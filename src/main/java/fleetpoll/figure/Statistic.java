@@ -43,4 +43,12 @@ public enum Statistic {
   public boolean isOfFew(long durations) {
     return durations < leastPolls;
   }
+
+  /**
+   * Whether some durations of all can have moved it: more of them than a percentile leaves above
+   * itself, or any at all if it is no percentile.
+   */
+  public boolean isMovedBy(long some, long all) {
+    return leastPolls == 0 ? some > 0 : some * leastPolls > 10 * all;
+  }
 }

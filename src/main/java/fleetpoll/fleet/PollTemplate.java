@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The request to one endpoint, without the values of a device.
@@ -44,12 +46,20 @@ record PollTemplate(
             endpoint.query(),
             headers(endpoint, settings, userAgent),
             endpoint.body(),
-            Set.of(settings.deviceHeader()));
+            confined(endpoint, settings));
     return new PollTemplate(
         endpoint.name(),
         measured,
         endpoint.isWarmedUp() ? Optional.of(measured.with(WARM_UP_HEADER, "1")) : Optional.empty(),
         new Expectation(endpoint.status(), endpoint.bytes(), Optional.empty()));
+  }
+
+  /** The headers that are only for the target: the device's own and secrets. */
+  private static Set<String> confined(EndpointSettings endpoint, FleetSettings settings) {
+    return Stream.concat(
+            Stream.of(settings.deviceHeader()),
+            endpoint.headers().keySet().stream().filter(settings.masks()::isSecret))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** An endpoint's own header replaces one that every device sends. */

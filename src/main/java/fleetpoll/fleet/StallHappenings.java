@@ -19,7 +19,7 @@ final class StallHappenings {
   /** Shorter ones are in the samples alone. */
   private static final long LEAST_NANOS = 100_000_000;
 
-  /** Of a generator that is overloaded all the time, nobody reads more. */
+  /** Nobody reads more, if a generator is overloaded all the time. */
   private static final int MOST = 100;
 
   private StallHappenings() {}

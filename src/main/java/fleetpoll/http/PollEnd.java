@@ -41,7 +41,7 @@ record PollEnd(Outcome outcome, String message) {
     return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
   }
 
-  /** Of a refused certificate, TLS itself says only that it was refused. */
+  /** TLS itself says of a refused certificate only that it was refused. */
   private static Throwable telling(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateException) {

@@ -16,7 +16,8 @@ record Redirects(int limit) {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final int SEE_OTHER = 303;
   private static final int TEMPORARY = 307;
-  private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "host");
+  private static final Set<String> CREDENTIALS =
+      Set.of("authorization", "proxy-authorization", "cookie", "host");
 
   /** The request that follows an answer; null if the answer is the poll's last. */
   Request next(PollInFlight exchange, AwaitedAnswer answer) {

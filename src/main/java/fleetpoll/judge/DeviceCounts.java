@@ -4,6 +4,7 @@ import fleetpoll.figure.Numbers;
 import fleetpoll.record.DeviceProgress;
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.FleetSettings;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,8 +13,10 @@ import java.util.stream.IntStream;
  * What one device's polls of all endpoints came to.
  *
  * @param device its id
+ * @param missedByGenerator because the generator was late or stood still
  */
-public record DeviceCounts(String device, long planned, long sent, long ok) {
+public record DeviceCounts(
+    String device, long planned, long sent, long ok, long missedByGenerator) {
 
   /** The devices of a fleet that is over, in order; those that planned nothing are left out. */
   static List<DeviceCounts> of(FleetSettings settings, FleetRecorder fleet) {
@@ -27,13 +30,15 @@ public record DeviceCounts(String device, long planned, long sent, long ok) {
     long ok = 0;
     long sent = 0;
     long missed = 0;
+    long byGenerator = 0;
     for (int endpoint = 0; endpoint < device.endpoints(); endpoint++) {
       DeviceProgress polls = device.progress(endpoint);
       ok += polls.ok();
       sent += polls.ok() + polls.ko();
       missed += polls.missed();
+      byGenerator += device.missed(endpoint, MissedCause.GENERATOR);
     }
-    return new DeviceCounts(id, sent + missed, sent, ok);
+    return new DeviceCounts(id, sent + missed, sent, ok, byGenerator);
   }
 
   /** Polls that succeeded, in per cent of those sent; a device that sent none had no success: 0. */
@@ -44,5 +49,10 @@ public record DeviceCounts(String device, long planned, long sent, long ok) {
   /** Polls that were missed, in per cent of those planned. */
   double missedPercent() {
     return Numbers.percentOf(planned - sent, planned);
+  }
+
+  /** Polls that were missed for other causes than the generator, in per cent of those planned. */
+  double missedByOthersPercent() {
+    return Numbers.percentOf(planned - sent - missedByGenerator, planned);
   }
 }

@@ -1,21 +1,16 @@
 package fleetpoll.judge;
 
+import fleetpoll.figure.Figure;
 import fleetpoll.figure.Numbers;
 import fleetpoll.figure.Statistic;
-import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.settings.ServiceLevel;
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Judges a service level, as far as the number of polls and the generator's lateness allow.
- *
- * <p>A late generator makes service times longer too, not only response times: the thread that
- * sends a request late also reads its answer late. Nobody can measure how late it read; its
- * lateness in sending is taken for both.
+ * Judges a service level, as far as the number of polls and the generator allow.
  *
  * @param plain the level's rule if neither mattered
  */
@@ -30,34 +25,26 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
   }
 
   /**
-   * The level's rule. It only warns if too few polls were made to judge it, or if it fails by less
-   * than the generator was late.
+   * The level's rule. It only warns if too few polls were made to judge it, or if it fails by no
+   * more than the generator did to it.
    */
   Check check() {
-    return tooFew().or(this::tooLate).map(plain::doubted).orElse(plain);
+    return tooFew()
+        .or(() -> hindrance().map(Hindrance::sentence))
+        .map(plain::doubted)
+        .orElse(plain);
   }
 
   /**
-   * A rule that the generator breaks if it was so late that the level cannot be judged; empty if it
-   * was not.
+   * A rule that the generator breaks if, for what it did, the level cannot be judged; empty if the
+   * level can be.
    *
    * @param broken the status of a broken rule
    */
   Optional<Check> generator(Status broken) {
     return tooFew().isPresent()
         ? Optional.empty()
-        : tooLate()
-            .map(
-                sentence ->
-                    Check.atMost(
-                            level.key(),
-                            "generator's lateness %s, by which %s may have failed"
-                                .formatted(at(), level.key()),
-                            excess().doubleValue(),
-                            lateness(),
-                            Unit.MILLIS,
-                            broken)
-                        .noted(sentence));
+        : hindrance().map(hindrance -> hindrance.check(level.key(), broken));
   }
 
   private Optional<String> tooFew() {
@@ -74,43 +61,16 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
                 level.key()));
   }
 
-  private Optional<String> tooLate() {
-    if (plain.status() != Status.FAIL
-        || plain.measured() == null
-        || level.figure().statistic().isEmpty()
-        || lateness() == null
-        || excess().compareTo(BigDecimal.valueOf(lateness())) >= 0) {
+  private Optional<Hindrance> hindrance() {
+    if (plain.status() != Status.FAIL || plain.measured() == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        "The generator was late by %s %s: the level of %s cannot be judged (%s)."
-            .formatted(
-                Unit.MILLIS.rounded(lateness(), excess().doubleValue()),
-                at(),
-                Unit.MILLIS.exactly(plain.limit()),
-                level.key()));
-  }
-
-  /**
-   * By how much the level fails; decimal, because the difference of two binary fractions is not
-   * exact.
-   */
-  private BigDecimal excess() {
-    return BigDecimal.valueOf(plain.measured()).subtract(BigDecimal.valueOf(plain.limit()));
-  }
-
-  private Double lateness() {
-    return level.ofWorstDevice()
-        ? evidence.lateness().at(statistic())
-        : endpoint().lateness().at(statistic());
-  }
-
-  private String at() {
-    return switch (statistic()) {
-      case MAX -> "at most";
-      case MEAN -> "in the mean";
-      default -> "at " + statistic().word();
-    };
+    if (level.figure() == Figure.MISSED) {
+      return OwnMisses.of(level, evidence).flatMap(misses -> misses.of(plain));
+    }
+    return level.figure().statistic().isEmpty()
+        ? Optional.empty()
+        : new OwnDelay(level, evidence).of(plain);
   }
 
   private Statistic statistic() {

@@ -116,6 +116,11 @@ final class EndpointRecorder {
     return new DeviceProgress(ok, ko, missed.total(), serviceSumMicros);
   }
 
+  /** By cause; may be called from any thread. */
+  Map<MissedCause, Long> missed() {
+    return missed.summarise().byCause();
+  }
+
   List<ErrorSummary> errors() {
     return errors.entrySet().stream()
         .map(e -> e.getValue().summarise(e.getKey()))

@@ -82,7 +82,10 @@ public record TimelineData(int stepS, List<Lines> endpoints) {
       return sums;
     }
 
-    /** Of a point. A rate of less than half a second of a few polls would be a peak by chance. */
+    /**
+     * The length of a point. A rate of less than half a second of a few polls would be a peak by
+     * chance.
+     */
     private double lengthS(int point) {
       double end = Math.min(seconds, Math.max(windowS, seconds - LEAST_S));
       return Math.min(step, end - (double) point * step);

@@ -65,7 +65,7 @@ record FigureReader(Run run, List<EndpointTotals> polls) {
         : null;
   }
 
-  /** Of one endpoint, or without a success of any. */
+  /** The longest silence of one endpoint, or without a success of any. */
   private Double silence() {
     if (polls.size() <= 1) {
       return polls.isEmpty() ? null : polls.get(0).silenceMaxMs();

@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
 import fleetpoll.config.Defaults;
+import fleetpoll.config.Environment;
 import fleetpoll.config.Keys;
 import fleetpoll.config.Layers;
 import fleetpoll.config.Masks;
@@ -35,7 +36,8 @@ public final class SettingsLoader {
   /**
    * The settings from three sources: the class path's {@code fleet.conf}, over it the profile that
    * the property {@code profile} names, if any, and over both the properties with the names of
-   * parameters. The same inputs and files give the same settings; the environment has no influence.
+   * parameters. The same inputs and files give the same settings; of the environment only those
+   * variables have an influence that the files name.
    *
    * @param systemProperties all of the JVM's; those that are not parameters and do not look like
    *     one are ignored
@@ -59,18 +61,26 @@ public final class SettingsLoader {
       Consumer<List<String>> faults,
       LongPredicate isAlive) {
     ClassLoader resources = SettingsLoader.class.getClassLoader();
-    return load(systemProperties, workingDirectory, resources, faults, isAlive);
+    return load(
+        systemProperties,
+        workingDirectory,
+        resources,
+        Environment.ofThisProcess(),
+        faults,
+        isAlive);
   }
 
   static FleetSettings load(
       Map<String, String> systemProperties,
       Path workingDirectory,
       ClassLoader resources,
+      Environment environment,
       Consumer<List<String>> faults,
       LongPredicate isAlive) {
     Problems problems = new Problems();
-    Layers layers = layers(FLEET, systemProperties, workingDirectory, resources, problems);
-    Masks masks = masks(layers, problems);
+    Layers layers =
+        layers(FLEET, systemProperties, workingDirectory, resources, environment, problems);
+    Masks masks = masks(layers, environment, problems);
     FleetCheck check = FleetCheck.of(layers, workingDirectory, problems);
     checkFaults(check.values(), faults, problems);
     check.checkProcess(isAlive, problems);
@@ -87,8 +97,10 @@ public final class SettingsLoader {
       Map<String, String> systemProperties, Path workingDirectory, Consumer<List<String>> faults) {
     Problems problems = new Problems();
     ClassLoader resources = SettingsLoader.class.getClassLoader();
-    Layers layers = layers(STUDY, systemProperties, workingDirectory, resources, problems);
-    Masks masks = masks(layers, problems);
+    Environment environment = Environment.ofThisProcess();
+    Layers layers =
+        layers(STUDY, systemProperties, workingDirectory, resources, environment, problems);
+    Masks masks = masks(layers, environment, problems);
     Checked values = StudyKeys.ALL.check(layers, problems);
     checkFaults(values, faults, problems);
     Optional<Trust> trust = FleetCheck.trust(values, FleetCheck.files(workingDirectory), problems);
@@ -101,16 +113,19 @@ public final class SettingsLoader {
       Map<String, String> systemProperties,
       Path workingDirectory,
       ClassLoader resources,
+      Environment environment,
       Problems problems) {
-    return Layers.read(defaults, systemProperties, workingDirectory, resources, problems)
+    return Layers.read(
+            defaults, systemProperties, workingDirectory, resources, environment, problems)
         .orElseThrow(() -> new InvalidSettings(problems.inOrder((a, b) -> 0)));
   }
 
   /** What is secret in these layers; problems do not show it from now on. */
-  private static Masks masks(Layers layers, Problems problems) {
-    Stream<Setting> names =
+  private static Masks masks(Layers layers, Environment environment, Problems problems) {
+    Stream<Setting> written =
         layers.find(FleetKeys.SECRETS).stream().flatMap(list -> list.each().stream());
-    Masks masks = Masks.of(names.flatMap(name -> name.text().stream()).toList(), List.of());
+    List<String> names = written.flatMap(name -> name.text().stream()).toList();
+    Masks masks = Masks.of(names, environment.used());
     problems.hide(masks);
     return masks;
   }

@@ -23,7 +23,7 @@ public final class StallRecorder {
   /** 50 a second at most: those of five hours, in about 40 MB. */
   private static final int MOST = 1_000_000;
 
-  /** Of an event loop that is never asked for its heartbeat. */
+  /** Records nothing: its event loop is never asked for its heartbeat. */
   public static final StallRecorder NONE = new StallRecorder(0);
 
   private final int loop;
@@ -33,7 +33,7 @@ public final class StallRecorder {
   private long dueNanos = Long.MAX_VALUE;
   private long awakeNanos;
 
-  /** Of an event loop whose heart does not beat yet. */
+  /** Records the stalls of an event loop whose heart does not beat yet. */
   public StallRecorder(int loop) {
     this(loop, MOST);
   }

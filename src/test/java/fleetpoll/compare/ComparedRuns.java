@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Makes runs for tests of comparisons from the few figures in which they differ. */
 public final class ComparedRuns {
@@ -57,9 +58,37 @@ public final class ComparedRuns {
     return runs;
   }
 
-  /** The runs of several servers in one list. */
+  /** The runs of several servers in one list; in each round a minute after each other. */
   public static List<ComparedRun> all(List<List<ComparedRun>> runs) {
-    return runs.stream().flatMap(List::stream).toList();
+    return IntStream.range(0, runs.size())
+        .boxed()
+        .flatMap(place -> runs.get(place).stream().map(run -> later(run, place)))
+        .toList();
+  }
+
+  private static ComparedRun later(ComparedRun compared, int minutes) {
+    Run run = compared.run();
+    long seconds = minutes * MINUTE_SECONDS;
+    Run later =
+        new Run(
+            run.schemaVersion(),
+            run.id(),
+            run.start().plusSeconds(seconds),
+            run.end().plusSeconds(seconds),
+            run.overtime(),
+            run.interrupted(),
+            run.target(),
+            run.versions(),
+            run.parameters(),
+            run.devices(),
+            run.endpoints(),
+            run.events(),
+            run.storms(),
+            run.silence(),
+            run.resources(),
+            run.verdict(),
+            run.missing());
+    return new ComparedRun(compared.target(), compared.round(), compared.folder(), later);
   }
 
   /** One run with further parameters, in the minute of its round. */

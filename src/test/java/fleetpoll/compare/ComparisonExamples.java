@@ -43,7 +43,8 @@ final class ComparisonExamples {
     runs.add(
         ComparedRuns.run(
             "<b>|*1*</b>", 1, Outcome.of(3), new Parameter("interval", RunExamples.HOSTILE, "x")));
-    runs.add(ComparedRuns.run("django", 1, Outcome.of(9), new Parameter("interval", "250", "x")));
+    runs.add(
+        ComparedRuns.run("django", 1, 11, Outcome.of(9), new Parameter("interval", "250", "x")));
     return Comparison.of(runs);
   }
 }

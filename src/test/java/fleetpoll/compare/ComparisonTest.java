@@ -176,6 +176,7 @@ class ComparisonTest {
                     new Parameter("server.pid", "17", "-Dserver.pid"),
                     new Parameter("compare.force", "true", "-Dcompare.force"),
                     new Parameter("tolerance.p99", "5%", "-Dtolerance.p99"),
+                    new Parameter("validity.lateness", "5 ms", "-Dvalidity.lateness"),
                     new Parameter("preflight", "none", "-Dpreflight"),
                     new Parameter("tls.trust", "falcon.pem", "-Dtls.trust"),
                     new Parameter("baseline", "x", "-Dbaseline")),

@@ -12,6 +12,7 @@ final class Contenders {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final long ROUND_SECONDS = 600;
+  private static final long RUN_SECONDS = 60;
 
   private Contenders() {}
 
@@ -28,30 +29,36 @@ final class Contenders {
         .toList();
   }
 
-  /** A server whose rounds begin together with those of the others. */
-  static Contender of(String target, List<Value> rounds) {
-    List<Turn> turns = new ArrayList<>();
-    for (Value round : rounds) {
-      turns.add(
-          new Turn(
-              round.status(),
-              round.status() == Value.Status.ABSENT
-                  ? null
-                  : START.plusSeconds(ROUND_SECONDS * turns.size())));
-    }
-    return new Contender(target, turns);
+  /** A server that makes its run of a round as the first, the second and so on of its rivals. */
+  static Contender of(String target, int place, List<Value> rounds) {
+    return of(target, place, rounds, false);
   }
 
-  /** A server with valid runs that begin at these seconds. */
+  /** The same of a series that was interrupted in its last round, or was not. */
+  static Contender of(String target, int place, List<Value> rounds, boolean cut) {
+    List<Turn> turns = new ArrayList<>();
+    for (Value round : rounds) {
+      Instant start = START.plusSeconds(ROUND_SECONDS * turns.size() + RUN_SECONDS * place);
+      turns.add(
+          round.status() == Value.Status.ABSENT
+              ? new Turn(round.status(), null, null)
+              : new Turn(round.status(), start, start.plusSeconds(RUN_SECONDS)));
+    }
+    return new Contender(target, turns, cut);
+  }
+
+  /** A server with valid runs of a minute that begin at these seconds. */
   static Contender at(String target, long... seconds) {
     return new Contender(
         target,
         Arrays.stream(seconds)
-            .mapToObj(second -> new Turn(Value.Status.COUNTS, START.plusSeconds(second)))
-            .toList());
+            .mapToObj(START::plusSeconds)
+            .map(start -> new Turn(Value.Status.COUNTS, start, start.plusSeconds(RUN_SECONDS)))
+            .toList(),
+        false);
   }
 
   static Pairing pairing(List<Value> own, List<Value> reference) {
-    return Pairing.of(of("own", own), of("reference", reference));
+    return Pairing.of(of("own", 0, own), of("reference", 1, reference));
   }
 }

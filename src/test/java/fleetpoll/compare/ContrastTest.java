@@ -193,11 +193,13 @@ class ContrastTest {
 
   @Test
   void aRoundThatIsStillToComeIsNotLost() {
-    Contrast contrast =
-        contrast(
-            Figure.SERVICE_P99,
-            with(values(2.0, 2.0, 2.0), Value.ABSENT),
-            values(1.0, 1.0, 1.0, 1.0));
+    List<Value> own = with(values(2.0, 2.0, 2.0), Value.ABSENT);
+    List<Value> reference = values(1.0, 1.0, 1.0, 1.0);
+    Pairing pairing =
+        Pairing.of(
+            Contenders.of("own", 0, own, true), Contenders.of("reference", 1, reference, true));
+
+    Contrast contrast = Contrast.of(Figure.SERVICE_P99, own, reference, pairing);
 
     assertThat(contrast.claim()).isEqualTo(Claim.WORSE);
     assertThat(contrast.byRound()).containsExactly(2.0, 2.0, 2.0, null);

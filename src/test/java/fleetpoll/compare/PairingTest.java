@@ -23,7 +23,7 @@ class PairingTest {
   @Test
   void serversTakeTurnsInEitherOrder() {
     assertThat(pairing(Contenders.at("falcon", 100, 300, 500)).obstacle()).isEmpty();
-    assertThat(pairing(Contenders.at("falcon", 100, 199, 500)).obstacle()).isEmpty();
+    assertThat(pairing(Contenders.at("falcon", 60, 140, 460)).obstacle()).isEmpty();
   }
 
   @Test
@@ -41,8 +41,41 @@ class PairingTest {
 
   @Test
   void oneTurnOutOfOrderIsEnough() {
-    assertThat(pairing(Contenders.at("falcon", 100, 401, 500)).obstacle())
+    assertThat(pairing(Contenders.at("falcon", 100, 460, 520)).obstacle())
         .contains(Claim.NOT_INTERLEAVED);
+  }
+
+  @Test
+  void runsAtTheSameTimeAreNoTurns() {
+    for (Contender own :
+        List.of(Contenders.at("falcon", 0, 200, 400), Contenders.at("falcon", 100, 259, 500))) {
+      assertThat(pairing(own).obstacle()).contains(Claim.NOT_INTERLEAVED);
+      assertThat(pairing(own).why()).isEqualTo("some runs were made at the same time");
+    }
+  }
+
+  @Test
+  void aRoundThatNobodyInterruptedIsLostByWhoeverLeftNoRun() {
+    List<Value> died = rounds(Status.COUNTS, Status.COUNTS, Status.COUNTS, Status.ABSENT);
+    List<Value> other = rounds(Status.COUNTS, Status.COUNTS, Status.COUNTS, Status.COUNTS);
+
+    Pairing pairing =
+        Pairing.of(Contenders.of("falcon", 0, died), Contenders.of("nginx", 1, other));
+
+    assertThat(pairing.obstacle()).contains(Claim.LOST_ROUND);
+    assertThat(pairing.why()).isEqualTo("round 4 of falcon left no run");
+  }
+
+  @Test
+  void onlyTheRoundOfTheInterruptionIsStillToCome() {
+    List<Value> other = rounds(Status.COUNTS, Status.COUNTS, Status.COUNTS, Status.COUNTS);
+    Contender nginx = Contenders.of("nginx", 1, other, true);
+    List<Value> toCome = rounds(Status.COUNTS, Status.COUNTS, Status.COUNTS, Status.ABSENT);
+    List<Value> died = rounds(Status.COUNTS, Status.COUNTS, Status.ABSENT, Status.ABSENT);
+
+    assertThat(Pairing.of(Contenders.of("falcon", 0, toCome, true), nginx).obstacle()).isEmpty();
+    assertThat(Pairing.of(Contenders.of("falcon", 0, died, true), nginx).why())
+        .isEqualTo("round 3 of falcon left no run");
   }
 
   @Test
@@ -50,7 +83,7 @@ class PairingTest {
     List<Value> own = rounds(Status.INVALID, Status.COUNTS, Status.ABSENT, Status.COUNTS);
     List<Value> other = rounds(Status.COUNTS, Status.INVALID, Status.COUNTS, Status.COUNTS);
 
-    Pairing pairing = Pairing.of(Contenders.of("falcon", own), Contenders.of("nginx", other));
+    Pairing pairing = Pairing.of(Contenders.of("falcon", 0, own), Contenders.of("nginx", 1, other));
 
     assertThat(pairing.rounds()).containsExactly(3);
     assertThat(pairing.obstacle()).contains(Claim.LOST_ROUND);

@@ -8,6 +8,7 @@ import fleetpoll.figure.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
@@ -16,7 +17,9 @@ class RankingTest {
     int rounds = servers.stream().mapToInt(List::size).max().orElseThrow();
     List<List<Value>> filled = servers.stream().map(values -> filled(values, rounds)).toList();
     List<Contender> contenders =
-        filled.stream().map(values -> Contenders.of("server", values)).toList();
+        IntStream.range(0, filled.size())
+            .mapToObj(place -> Contenders.of("server", place, filled.get(place)))
+            .toList();
     return Ranking.of(new Rivals(figure, filled, Rivals.pairings(contenders)));
   }
 

@@ -39,7 +39,9 @@ class KeysTest {
     URL[] classPath = {directory.toUri().toURL()};
     try (URLClassLoader resources = new URLClassLoader(classPath, null)) {
       Defaults defaults = new Defaults("mail.conf", Optional.empty(), "small", "./mine.conf");
-      return Layers.read(defaults, commandLine, directory, resources, problems).orElseThrow();
+      return Layers.read(
+              defaults, commandLine, directory, resources, new Environment(Map.of()), problems)
+          .orElseThrow();
     }
   }
 

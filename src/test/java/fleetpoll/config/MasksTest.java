@@ -3,6 +3,7 @@ package fleetpoll.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MasksTest {
 
   private static final Masks MASKS =
-      Masks.of(List.of("X-Session", "pin"), List.of("hunter2", "ab"));
+      Masks.of(
+          List.of("X-Session", "pin"), Map.of("MY_KEY", "hunter2", "A_KEY", "ab", "NAME", "north"));
 
   @ParameterizedTest
   @CsvSource(
@@ -102,7 +104,7 @@ class MasksTest {
 
   private static Parameter parameter(String secret) {
     return new Parameter("a", "{\"key\":\"" + secret + "\"}", "a.conf:1")
-        .meaning(java.util.Map.of("key", secret));
+        .meaning(Map.of("key", secret));
   }
 
   @Test

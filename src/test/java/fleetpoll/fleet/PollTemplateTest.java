@@ -45,7 +45,9 @@ class PollTemplateTest {
     }
     FleetSettings settings =
         SettingsLoader.load(
-            Map.of("profile", "p.conf", "identities", "ids.csv", "devices", "1"), folder);
+            Map.of(
+                "profile", "p.conf", "identities", "ids.csv", "devices", "1", "secrets", "x-pin"),
+            folder);
     return PollTemplate.of(settings.endpoints().get(0), settings, target, "Fleetpoll/1");
   }
 
@@ -66,6 +68,17 @@ class PollTemplateTest {
 
             """
                 .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void whatIsSecretIsOnlyForTheTarget() {
+    PollRequest request =
+        request(TARGET, "path = /a, headers { X-Api-Key = a, X-Site = b, X-Pin = \"#{site}\" }");
+
+    assertThat(RequestText.confined(request.measured()))
+        .containsExactlyInAnyOrder("x-device", "x-api-key", "x-pin");
+    assertThat(RequestText.confined(request.warmUp()))
+        .isEqualTo(RequestText.confined(request.measured()));
   }
 
   @Test

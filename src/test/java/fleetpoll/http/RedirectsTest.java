@@ -3,6 +3,9 @@ package fleetpoll.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.Outcome;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +100,87 @@ class RedirectsTest {
     rig.get();
     assertThat(rig.address()).as("the next poll goes home").isEqualTo("127.0.0.1");
     assertThat(rig.openSockets()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:8001/c, false",
+    "http://127.0.0.1/c, false",
+    "http://localhost:8000/c, false",
+    "//127.0.0.2:8000/c, false",
+    "http://me:pw@127.0.0.1:8001/c, false",
+    "https://127.0.0.1:8000/c, false",
+    "http://127.0.0.1:8000/c, true",
+    "//127.0.0.1:8000/c, true",
+    "/c, true"
+  })
+  void onlyTheSameOriginGetsWhatIsForTheTarget(String location, boolean isSame) {
+    assertThat(names(next(Rig.SERVER, location)))
+        .isEqualTo(
+            isSame
+                ? List.of("Authorization", "Proxy-Authorization", "Cookie", "x-DEVICE", "Accept")
+                : List.of("Accept"));
+  }
+
+  @Test
+  void whatIsForTheTargetDoesNotGoOutWithoutTls() {
+    Origin secure = new Origin(true, "127.0.0.1", 8000);
+
+    assertThat(names(next(secure, "http://127.0.0.1:8000/c"))).containsExactly("Accept");
+    assertThat(names(next(secure, "/c"))).hasSize(5);
+  }
+
+  @Test
+  void whatWasLeftOutDoesNotComeBack() {
+    Request elsewhere = next(Rig.SERVER, "http://127.0.0.2:8000/c");
+
+    assertThat(names(next(elsewhere, "http://127.0.0.1:8000/d"))).containsExactly("Accept");
+  }
+
+  private Request next(Origin origin, String location) {
+    return next(
+        rig.request(
+            origin,
+            "GET",
+            "/",
+            "Authorization",
+            "a",
+            "Proxy-Authorization",
+            "b",
+            "Cookie",
+            "c",
+            "x-DEVICE",
+            "d",
+            "Accept",
+            "*"),
+        location);
+  }
+
+  private Request next(Request request, String location) {
+    AwaitedAnswer answer = new AwaitedAnswer(request, Rig.ok(), Rig.LIMITS, () -> 0);
+    DefaultFullHttpResponse head =
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.FOUND);
+    head.headers().set("Location", location);
+    answer.accept(head);
+    PollInFlight poll =
+        new PollInFlight(rig.connection, request, Rig.ok(), rig.listener(), 0, Rig.TIMEOUT_NANOS);
+    return new Redirects(2).next(poll, answer);
+  }
+
+  private static List<String> names(Request request) {
+    return List.copyOf(request.head().headers().keySet());
+  }
+
+  @Test
+  void aServersCookiesDoNotGoToAnotherHost() {
+    Rig keeping = new Rig(new Habits(true, 2)).get();
+    keeping.sent();
+    keeping.answer(
+        redirect(302, "http://127.0.0.2:8000/c")
+            .replace("Location", "Set-Cookie: a=b\r\nLocation"));
+    assertThat(keeping.sent()).startsWith("GET /c ").doesNotContain("Cookie");
+    keeping.answer(OK).get();
+    assertThat(keeping.sent()).contains("Cookie: a=b");
   }
 
   @ParameterizedTest

@@ -60,7 +60,9 @@ class RunFolderIT {
   void whoeverExitsARunThatDoesNotPassIsNoSuccess() throws Exception {
     try (GatlingProcess gatling =
         GatlingProcess.start(
-            Night_Poll.class, folder, with("night-poll.exits=true", "slo.a.p99=1us"))) {
+            Night_Poll.class,
+            folder,
+            with("night-poll.exits=true", "slo.a.p50=1us", "interval=50"))) {
       assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(2);
 
       assertThat(recorded(gatling).run().verdict().judgement()).isEqualTo(Judgement.FAIL);

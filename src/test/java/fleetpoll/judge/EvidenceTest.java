@@ -38,8 +38,8 @@ class EvidenceTest {
     assertThat(evidence.lateness().maxMs()).isEqualTo(2.0);
     assertThat(evidence.devices())
         .containsExactly(
-            new DeviceCounts("device-0001", 22, 22, 22),
-            new DeviceCounts("device-0002", 22, 22, 22));
+            new DeviceCounts("device-0001", 22, 22, 22, 0),
+            new DeviceCounts("device-0002", 22, 22, 22, 0));
     assertThat(Judge.judge(settings.verdict(), evidence).judgement()).isEqualTo(Judgement.VALID);
   }
 
@@ -57,9 +57,9 @@ class EvidenceTest {
     DeviceRecorder device = fleet.device(1);
     long tick = device.cursor().take(device.cursor().nextDueNanos());
     device.missed(0, tick, MissedCause.BUSY);
-    device.missed(1, tick, MissedCause.BUSY);
+    device.missed(1, tick, MissedCause.GENERATOR);
 
-    assertThat(evidence().devices()).containsExactly(new DeviceCounts("device-0002", 2, 0, 0));
+    assertThat(evidence().devices()).containsExactly(new DeviceCounts("device-0002", 2, 0, 0, 1));
   }
 
   private Evidence evidence() {

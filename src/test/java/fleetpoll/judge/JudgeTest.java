@@ -41,7 +41,7 @@ class JudgeTest {
   private Usage target = TARGET;
   private boolean oneMachine = true;
   private List<DeviceCounts> devices =
-      List.of(new DeviceCounts("device-0001", 2_000, 2_000, 2_000));
+      List.of(new DeviceCounts("device-0001", 2_000, 2_000, 2_000, 0));
   private double stallMs = 60.0;
   private Usage generator = usage(0.5, 10.0);
 
@@ -408,8 +408,8 @@ class JudgeTest {
   void theWorstDeviceIsNamed() {
     devices =
         List.of(
-            new DeviceCounts("device-0001", 120, 120, 120),
-            new DeviceCounts("device-0317", 120, 120, 0));
+            new DeviceCounts("device-0001", 120, 120, 120, 0),
+            new DeviceCounts("device-0317", 120, 120, 0, 0));
 
     Verdict verdict =
         judge(new ServiceLevel("slo.device.success", Optional.empty(), Figure.SUCCESS, 99, true));
@@ -418,6 +418,62 @@ class JudgeTest {
     assertThat(verdict.reason())
         .isEqualTo(
             "device-0317 succeeded in 0 % of 120 polls, and slo.device.success asks for 99 %.");
+  }
+
+  @Test
+  void whatTheGeneratorMissedFailsNoServer() {
+    ticks = 200;
+    a = endpoint("A", 1_000, 10, 0, Map.of(), true);
+
+    Verdict verdict = judge(level(Figure.SUCCESS, 99.9), level(Figure.MISSED, 0.1));
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "10 of 10 missed polls were the generator's: the level of 0.1 % cannot be judged"
+                + " (slo.missed).");
+    assertThat(verdict.levels())
+        .extracting(Check::status)
+        .containsExactly(Status.PASS, Status.WARN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 1, 0.05, INVALID",
+    "1, 0, 0, INVALID",
+    "9, 10, 0.05, INVALID",
+    "9, 11, 0.05, FAIL",
+    "9, 1, 0.1, PASS"
+  })
+  void theServerFailsByWhatItMissedItself(long late, long busy, double limit, Judgement judgement) {
+    a = endpoint("A", 19_000, late, busy, Map.of(), true);
+    scheduled = 20_000;
+
+    assertThat(judge(level(Figure.MISSED, limit)).judgement()).isEqualTo(judgement);
+  }
+
+  @Test
+  void anEndpointOrADeviceFailsByWhatTheServerMissed() {
+    ServiceLevel ofA = new ServiceLevel("slo.a.missed", Optional.of("A"), Figure.MISSED, 0.1);
+    ServiceLevel ofB = new ServiceLevel("slo.b.missed", Optional.of("B"), Figure.MISSED, 0.1);
+    ServiceLevel each =
+        new ServiceLevel("slo.device.missed", Optional.empty(), Figure.MISSED, 1, true);
+    ticks = 200;
+    a = endpoint("A", 1_000, 10, 0, Map.of(), true);
+    b = endpoint("B", 1_000, 0, 2, Map.of(), true);
+    DeviceCounts late = new DeviceCounts("device-0001", 100, 90, 90, 10);
+    devices = List.of(late, new DeviceCounts("device-0002", 100, 99, 99, 0));
+
+    assertThat(judge(ofA).judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(judge(ofB).judgement()).isEqualTo(Judgement.FAIL);
+    assertThat(judge(each).reason())
+        .isEqualTo(
+            "10 of 10 missed polls were the generator's: the level of 1 % cannot be judged"
+                + " (slo.device.missed).");
+    devices = List.of(late, new DeviceCounts("device-0002", 100, 98, 98, 0));
+    assertThat(judge(each).reason())
+        .isEqualTo(
+            "device-0002 missed 2 % of 100 planned polls, and slo.device.missed allows 1 %.");
   }
 
   private Verdict judge(ServiceLevel... levels) {

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class WorstDeviceTest {
 
-  private static final DeviceCounts GOOD = new DeviceCounts("device-0001", 120, 120, 120);
-  private static final DeviceCounts FAILING = new DeviceCounts("device-0002", 120, 119, 118);
-  private static final DeviceCounts SLOW = new DeviceCounts("device-0003", 120, 80, 80);
-  private static final DeviceCounts SILENT = new DeviceCounts("device-0004", 120, 0, 0);
+  private static final DeviceCounts GOOD = new DeviceCounts("device-0001", 120, 120, 120, 0);
+  private static final DeviceCounts FAILING = new DeviceCounts("device-0002", 120, 119, 118, 0);
+  private static final DeviceCounts SLOW = new DeviceCounts("device-0003", 120, 80, 80, 0);
+  private static final DeviceCounts SILENT = new DeviceCounts("device-0004", 120, 0, 0, 0);
 
   @Test
   void theWorstByItsOwnShareDecides() {

@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fleetpoll.config.Environment;
 import fleetpoll.config.Parameter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,6 +81,7 @@ class LayersTest {
                       Map.of("profile", "one"),
                       workspace.directory(),
                       resources,
+                      new Environment(Map.of()),
                       faults -> {},
                       pid -> true)
                   .seed())
@@ -91,6 +93,7 @@ class LayersTest {
                       Map.of("profile", "three"),
                       workspace.directory(),
                       resources,
+                      new Environment(Map.of()),
                       faults -> {},
                       pid -> true))
           .withMessageContaining("must be one of one, two (conf/profiles)");

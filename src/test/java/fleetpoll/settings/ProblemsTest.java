@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fleetpoll.config.Environment;
 import fleetpoll.config.Problem;
 import java.io.IOException;
 import java.net.URL;
@@ -88,7 +89,12 @@ class ProblemsTest {
               InvalidSettings.class,
               () ->
                   SettingsLoader.load(
-                      Map.of(), workspace.directory(), resources, faults -> {}, pid -> true))
+                      Map.of(),
+                      workspace.directory(),
+                      resources,
+                      new Environment(Map.of()),
+                      faults -> {},
+                      pid -> true))
           .problems()
           .stream()
           .map(Problem::toString)

@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.config.Environment;
 import fleetpoll.config.Layers;
 import fleetpoll.config.Problems;
 import java.io.IOException;
@@ -69,6 +70,7 @@ class ServersTest {
                 Map.of(),
                 directory,
                 getClass().getClassLoader(),
+                new Environment(Map.of()),
                 new Problems())
             .orElseThrow();
     List<String> names =

@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fleetpoll.config.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /** A user's working directory, in which settings are loaded. */
-record Workspace(Path directory) {
+record Workspace(Path directory, Map<String, String> environment) {
+
+  Workspace(Path directory) {
+    this(directory, new LinkedHashMap<>());
+  }
+
+  /** Sets a variable of the environment. */
+  Workspace withVariable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
 
   /** Writes a file. */
   Workspace with(String name, String content) {
@@ -27,13 +38,13 @@ record Workspace(Path directory) {
 
   /** Loads with properties written {@code name=value}. */
   FleetSettings load(String... properties) {
-    return SettingsLoader.load(asMap(properties), directory);
+    return load(asMap(properties));
   }
 
   /** Loads a profile {@code p.conf} of this content. */
   FleetSettings loadProfile(String profile, String... properties) {
     with("p.conf", profile);
-    return SettingsLoader.load(withProfile(properties), directory);
+    return load(withProfile(properties));
   }
 
   /** The lines about problems with which loading ends. */
@@ -50,9 +61,19 @@ record Workspace(Path directory) {
   private List<String> problems(Map<String, String> properties) {
     InvalidSettings[] thrown = new InvalidSettings[1];
     assertThatExceptionOfType(InvalidSettings.class)
-        .isThrownBy(() -> SettingsLoader.load(properties, directory))
+        .isThrownBy(() -> load(properties))
         .satisfies(e -> thrown[0] = e);
     return thrown[0].getMessage().lines().skip(1).map(String::strip).toList();
+  }
+
+  private FleetSettings load(Map<String, String> properties) {
+    return SettingsLoader.load(
+        properties,
+        directory,
+        getClass().getClassLoader(),
+        new Environment(environment),
+        faults -> {},
+        pid -> true);
   }
 
   private static Map<String, String> withProfile(String... properties) {

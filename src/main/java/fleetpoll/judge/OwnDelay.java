@@ -1,0 +1,108 @@
+package fleetpoll.judge;
+
+import fleetpoll.figure.Statistic;
+import fleetpoll.figure.Unit;
+import fleetpoll.run.Check;
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.schedule.MissedCause;
+import fleetpoll.settings.ServiceLevel;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds by how much the generator itself may have made a time longer.
+ *
+ * <p>A late generator makes service times longer too, not only response times: the thread that
+ * sends a request late also reads its answer late. Nobody can measure how late it read; its
+ * lateness in sending is taken for both. A poll that was missed or in flight in a stall has no such
+ * lateness; the longest stall is taken for it.
+ */
+record OwnDelay(ServiceLevel level, Evidence evidence) {
+
+  /** The delay, if the level fails by less; empty if it fails for certain. */
+  Optional<Hindrance> of(Check failed) {
+    BigDecimal excess = excess(failed);
+    double late = latenessMs();
+    double stall = stallMs();
+    if (excess.compareTo(BigDecimal.valueOf(Math.max(late, stall))) >= 0) {
+      return Optional.empty();
+    }
+    boolean stood = stall > late;
+    double delay = stood ? stall : late;
+    String at = stood && statistic() != Statistic.MEAN ? "at most" : at();
+    return Optional.of(
+        new Hindrance(
+            "generator's %s %s".formatted(stood ? "stall" : "lateness", at),
+            excess.doubleValue(),
+            delay,
+            Unit.MILLIS,
+            "The generator %s %s %s: the level of %s cannot be judged (%s)."
+                .formatted(
+                    stood ? "stood still for" : "was late by",
+                    Unit.MILLIS.rounded(delay, excess.doubleValue()),
+                    at,
+                    Unit.MILLIS.exactly(failed.limit()),
+                    level.key())));
+  }
+
+  /** Decimal, because the difference of two binary fractions is not exact. */
+  private static BigDecimal excess(Check failed) {
+    return BigDecimal.valueOf(failed.measured()).subtract(BigDecimal.valueOf(failed.limit()));
+  }
+
+  private double latenessMs() {
+    Stream<Double> lateness =
+        level.ofWorstDevice()
+            ? Stream.of(evidence.lateness()).map(all -> all.at(statistic()))
+            : endpoints().stream().map(each -> each.lateness().at(statistic()));
+    return lateness.filter(Objects::nonNull).mapToDouble(ms -> ms).max().orElse(0);
+  }
+
+  /** 0 if too few polls met a stall to have moved the figure. */
+  private double stallMs() {
+    Double longest = evidence.run().resources().generator().stallMsLongest();
+    return longest == null
+        ? 0
+        : endpoints().stream().mapToDouble(each -> longest * weight(each)).max().orElse(0);
+  }
+
+  /** The part of a stall that the figure may contain, 0 to 1. */
+  private double weight(EndpointTotals polls) {
+    long met = polls.stalled() == null ? 0 : polls.stalled();
+    long all = polls.sent();
+    if (!isService()) {
+      met += polls.missedBy().getOrDefault(MissedCause.GENERATOR.toString(), 0L);
+      all = polls.planned();
+    }
+    if (statistic() == Statistic.MEAN) {
+      return all == 0 ? 0 : Math.min(1, (double) met / all);
+    }
+    return statistic().isMovedBy(met, all) ? 1 : 0;
+  }
+
+  /** A response time begins at the due, which is the same for all endpoints of a tick. */
+  private List<EndpointTotals> endpoints() {
+    return evidence.run().endpoints().stream()
+        .filter(each -> !isService() || each.name().equals(level.endpoint().orElseThrow()))
+        .toList();
+  }
+
+  private boolean isService() {
+    return !level.ofWorstDevice() && !level.figure().isResponse();
+  }
+
+  private String at() {
+    return switch (statistic()) {
+      case MAX -> "at most";
+      case MEAN -> "in the mean";
+      default -> "at " + statistic().word();
+    };
+  }
+
+  private Statistic statistic() {
+    return level.figure().statistic().orElseThrow();
+  }
+}
