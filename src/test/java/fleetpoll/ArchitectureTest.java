@@ -31,7 +31,8 @@ class ArchitectureTest {
           List.of("record", "watch"),
           List.of("server", "schedule", "watch.route"),
           List.of("settings", "estimate", "stall"),
-          List.of("config", "figure", "process", "trust"));
+          List.of("config", "figure", "process", "trust"),
+          List.of("text"));
 
   @ArchTest
   static void arrowsRunDownwards(JavaClasses production) {

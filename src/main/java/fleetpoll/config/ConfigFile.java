@@ -6,9 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.parser.ConfigDocumentFactory;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import fleetpoll.text.Utf8;
 import java.util.regex.Pattern;
 
 /**
@@ -35,11 +33,7 @@ record ConfigFile(String shownAs, byte[] content) {
   }
 
   private String text() {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("must be text in UTF-8", e);
-    }
+    return Utf8.decode(content);
   }
 
   private ConfigParseOptions options() {

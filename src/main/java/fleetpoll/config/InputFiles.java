@@ -1,7 +1,7 @@
 package fleetpoll.config;
 
+import fleetpoll.text.Utf8;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -68,9 +68,7 @@ public record InputFiles(Path workingDirectory, String second) {
    */
   public String read(String written, long most) {
     try {
-      return Files.readString(find(written, most));
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("must be the path of a file in UTF-8", e);
+      return Utf8.decode(Files.readAllBytes(find(written, most)));
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot be read: " + e, e);
     }

@@ -1,7 +1,7 @@
 package fleetpoll.config;
 
+import fleetpoll.text.Unseen;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One thing that is wrong with a parameter.
@@ -14,22 +14,15 @@ import java.util.regex.Pattern;
 public record Problem(String key, Optional<String> value, String allowed, String origin) {
 
   private static final int LONGEST_VALUE = 80;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** One line: {@code interval = 0 ms (-Dinterval): must be 1 ms to 1 h}. */
   @Override
   public String toString() {
     String written = value.map(v -> " = " + (v.isEmpty() ? "\"\"" : shortened(v))).orElse("");
-    return visible(key + written + " (" + origin + "): " + allowed);
+    return Unseen.escaped(key + written + " (" + origin + "): " + allowed);
   }
 
   private static String shortened(String text) {
     return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
-  }
-
-  private static String visible(String text) {
-    return CONTROL
-        .matcher(text)
-        .replaceAll(control -> String.format("\\\\u%04x", (int) control.group().charAt(0)));
   }
 }

@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
 public record RedisUrl(URI uri) {
 
   private static final int LAST_PORT = 65_535;
+
+  /** What RFC 3986, section 3.2.1, allows before the {@code @}. */
+  private static final Pattern USER =
+      Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*");
+
   private static final Pattern DATABASE = Pattern.compile("/?|/[0-9]{1,4}");
 
   /**
@@ -21,6 +26,11 @@ public record RedisUrl(URI uri) {
    * @throws IllegalArgumentException saying what is allowed, without quoting what was given
    */
   public static RedisUrl parse(String text) {
+    if (!isUserEncoded(text)) {
+      throw new IllegalArgumentException(
+          "user and password must be percent-encoded: / is %2F, # is %23, ? is %3F, @ is %40, % is"
+              + " %25, a space is %20");
+    }
     try {
       URI uri = new URI(text);
       if (isRedis(uri)) {
@@ -30,6 +40,13 @@ public record RedisUrl(URI uri) {
       throw notAllowed();
     }
     throw notAllowed();
+  }
+
+  /** Whether what is before the last {@code @}, if anything, is a user and a password of a URL. */
+  private static boolean isUserEncoded(String text) {
+    int slashes = text.indexOf("//");
+    int at = text.lastIndexOf('@');
+    return slashes < 0 || at < slashes || USER.matcher(text.substring(slashes + 2, at)).matches();
   }
 
   private static boolean isRedis(URI uri) {

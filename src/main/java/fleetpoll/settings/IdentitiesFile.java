@@ -5,18 +5,27 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import fleetpoll.config.Problems;
 import fleetpoll.config.RowProblems;
 import fleetpoll.config.Setting;
+import fleetpoll.text.Utf8;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads a CSV file of identities and checks each row; skips blank lines. */
+/**
+ * Reads a CSV file of identities and checks each row; skips blank lines. The separator is a comma,
+ * a semicolon or a tab: the first one in the header, or what {@code sep=;} in the first line names,
+ * as spreadsheets write it.
+ */
 final class IdentitiesFile {
 
   private static final ObjectReader CSV =
@@ -31,6 +40,31 @@ final class IdentitiesFile {
   private IdentityColumns columns;
   private long rows;
   private boolean complete;
+  private int skipped;
+
+  /**
+   * The rows of a table and what separates their values.
+   *
+   * @param skippedLines lines before the header that are no rows
+   */
+  private record SeparatedText(String rows, char separator, int skippedLines) {
+
+    private static final Pattern NAMED = Pattern.compile("sep=([,;\t])\\R");
+    private static final Pattern FIRST = Pattern.compile("[,;\t]");
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    /** Finds the separator: no column's name contains one, so the first in the header is it. */
+    static SeparatedText of(String text) {
+      String all = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      Matcher named = NAMED.matcher(all);
+      if (named.lookingAt()) {
+        return new SeparatedText(all.substring(named.end()), named.group(1).charAt(0), 1);
+      }
+      String header = all.stripLeading().lines().findFirst().orElse("");
+      Matcher first = FIRST.matcher(header);
+      return new SeparatedText(all, first.find() ? first.group().charAt(0) : ',', 0);
+    }
+  }
 
   private IdentitiesFile(RowProblems problems) {
     this.problems = problems;
@@ -43,10 +77,12 @@ final class IdentitiesFile {
    */
   static IdentitiesFile read(Path path, Setting setting, Problems problems) {
     IdentitiesFile file = new IdentitiesFile(new RowProblems(setting, problems));
-    try (MappingIterator<String[]> iterator = CSV.readValues(path.toFile())) {
-      file.readAll(iterator);
+    try {
+      file.readAll(Utf8.decode(Files.readAllBytes(path)));
+    } catch (Utf8.Mismatch e) {
+      file.problems.addUnreadable(e.line(), e.getMessage());
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
+      int line = e.getLocation() == null ? -1 : file.skipped + e.getLocation().getLineNr();
       file.problems.addUnreadable(line, e.getOriginalMessage());
     } catch (IOException e) {
       problems.add(setting, "cannot be read: " + e.getMessage());
@@ -75,8 +111,17 @@ final class IdentitiesFile {
     return Optional.ofNullable(columns).map(IdentityColumns::placeholders);
   }
 
+  private void readAll(String text) throws IOException {
+    SeparatedText table = SeparatedText.of(text);
+    skipped = table.skippedLines();
+    CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(table.separator());
+    try (MappingIterator<String[]> rows = CSV.with(schema).readValues(table.rows())) {
+      readAll(rows);
+    }
+  }
+
   private void readAll(MappingIterator<String[]> iterator) throws IOException {
-    int line = 1;
+    int line = skipped + 1;
     while (iterator.hasNextValue()) {
       String[] row = iterator.nextValue();
       if (columns == null) {
@@ -85,7 +130,7 @@ final class IdentitiesFile {
         rows++;
         readRow(row, line);
       }
-      line = iterator.getCurrentLocation().getLineNr();
+      line = skipped + iterator.getCurrentLocation().getLineNr();
     }
     complete = columns != null;
     if (!complete) {

@@ -37,7 +37,8 @@ class ResultsFolderTest {
   /** No user can write there, root included. */
   @Test
   void aFileSystemThatTakesNoFolderIsRefused() {
-    assertRefused(Path.of("/proc/fleetpoll"), "/proc/fleetpoll cannot be written (no folder can be made");
+    assertRefused(
+        Path.of("/proc/fleetpoll"), "/proc/fleetpoll cannot be written (no folder can be made");
     assertRefused(Path.of("/proc"), "/proc cannot be written (no folder can be made");
   }
 

@@ -270,7 +270,9 @@ class BadInputTest {
     Files.write(workspace.directory().resolve("p.conf"), new byte[] {(byte) 0xff});
 
     assertThat(workspace.problems("profile=p.conf"))
-        .containsExactly("profile = p.conf (-Dprofile): must be text in UTF-8");
+        .containsExactly(
+            "profile = p.conf (-Dprofile): must be text in UTF-8, but line 1 contains the byte ff, as"
+                + " in Latin-1 or Windows-1252");
   }
 
   @Test
@@ -280,6 +282,23 @@ class BadInputTest {
             "devices = a\\u000ab"
                 + "x".repeat(77)
                 + "... (-Ddevices): must be a whole number from 1 to 100,000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a no-break space, '1\u00a0s', 1\\u00a0s",
+    "a narrow one, '1\u202fs', 1\\u202fs",
+    "a zero-width one, '1\u200bs', 1\\u200bs",
+    "an escape, '1\u001bs', 1\\u001bs",
+    "a language tag, '1\udb40\udc01s', 1\\udb40\\udc01s",
+    "letters, 1 ü, 1 ü"
+  })
+  void whatNobodySeesIsEscaped(String what, String written, String shown) {
+    assertThat(workspace.problems("ramp=" + written))
+        .as(what)
+        .singleElement()
+        .asString()
+        .startsWith("ramp = " + shown + " (-Dramp): must be ");
   }
 
   /** Sparse files: they have a size and no contents. */

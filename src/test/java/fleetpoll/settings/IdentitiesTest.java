@@ -3,6 +3,8 @@ package fleetpoll.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentitiesTest {
 
@@ -114,9 +117,52 @@ class IdentitiesTest {
     Files.write(
         workspace.directory().resolve("ids.csv"), new byte[] {'i', 'd', '\n', (byte) 0xff, '\n'});
     assertThat(workspace.problems("identities=ids.csv"))
-        .singleElement()
-        .asString()
-        .startsWith("identities (ids.csv): Invalid UTF-8");
+        .containsExactly(
+            "identities (ids.csv:2): must be text in UTF-8, but line 2 contains the byte ff, as in"
+                + " Latin-1 or Windows-1252");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id;token\nd1;a,b\n",
+        "id\ttoken\r\nd1\ta,b\n",
+        "sep=;\r\nid;token\r\nd1;a,b\r\n",
+        "\ufeffsep=;\nid;token\nd1;\"a,b\"\n",
+        "sep=\t\nid\ttoken\nd1\ta,b\n"
+      })
+  void semicolonsAndTabsSeparateToo(String csv) {
+    assertThat(withIdentities(csv).load("identities=ids.csv", "devices=1").identities())
+        .containsExactly(new Identity("d1", Map.of("token", "a,b")));
+  }
+
+  @Test
+  void aLineThatNamesTheSeparatorCounts() {
+    assertThat(problemsOf("sep=;\nid;token\nd1;a\nd1;b\n", 1))
+        .containsExactly("identities = d1 (ids.csv:4): repeats the id of line 3");
+    assertThat(problemsOf("sep=;\nid;token\nd1;\"a", 1))
+        .containsExactly("identities (ids.csv:3): Missing closing quote for value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+  void otherEncodingsAreNamed(String encoding) throws IOException {
+    byte[] bytes = "id,token\nd1,a\n".getBytes(Charset.forName(encoding));
+    Files.write(workspace.directory().resolve("ids.csv"), bytes);
+
+    assertThat(workspace.problems("identities=ids.csv"))
+        .containsExactly("identities (ids.csv:1): must be text in UTF-8, but is in UTF-16");
+  }
+
+  @Test
+  void latin1IsToldWithItsLine() throws IOException {
+    byte[] bytes = "id,place\nd1,Bonn\nd2,Köln\n".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(workspace.directory().resolve("ids.csv"), bytes);
+
+    assertThat(workspace.problems("identities=ids.csv"))
+        .containsExactly(
+            "identities (ids.csv:3): must be text in UTF-8, but line 3 contains the byte f6, as in"
+                + " Latin-1 or Windows-1252");
   }
 
   @Test

@@ -54,9 +54,6 @@ class LiveReaderTest {
     "redis://host?timeout=1, redis://host?timeout=1",
     "redis://, redis://",
     "redis://s3cret@host, redis://host",
-    "redis://me:s3%cret@host, redis://host",
-    "redis://me:s3 cret@host, redis://host",
-    "redis://me:s3//c@ret@host:x, redis://host:x",
     "me:s3cret@host//, host//",
     ":s3cret@host, host",
     "redis://:s3cret, redis://..."
@@ -64,6 +61,24 @@ class LiveReaderTest {
   void noUrlOfARedis(String text, String shown) {
     assertThat(workspace.problems("live.redis=" + text))
         .containsExactly("live.redis = " + shown + " (-Dlive.redis): " + ALLOWED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redis://me:s3/cret@host, redis://host",
+    "redis://me:s3#cret@host:6379/1, redis://host:6379/1",
+    "redis://me:s3?cret@host, redis://host",
+    "redis://me:s3%cret@host, redis://host",
+    "redis://me:s3 cret@host, redis://host",
+    "redis://me:s3//c@ret@host:x, redis://host:x"
+  })
+  void aPasswordThatIsNotEncodedIsToldWithoutIt(String url, String shown) {
+    assertThat(workspace.problems("live.redis=" + url))
+        .containsExactly(
+            "live.redis = "
+                + shown
+                + " (-Dlive.redis): user and password must be percent-encoded: / is %2F, # is %23,"
+                + " ? is %3F, @ is %40, % is %25, a space is %20");
   }
 
   @ParameterizedTest
