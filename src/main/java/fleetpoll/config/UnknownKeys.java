@@ -23,8 +23,8 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
   private static final int LETTERS_PER_SLIP = 3;
   private static final int MOST_MEANT = 3;
 
-  /** Ends of keys of ours that are also whole names of Maven's own plugins. */
-  private static final Set<String> OF_MAVEN = Set.of("port", "verify");
+  /** Ends of keys that are also whole names: of Maven's own plugins, and of a study for a fleet. */
+  private static final Set<String> OF_OTHERS = Set.of("port", "verify", "status");
 
   /** Every key of the files and the command line. */
   void check() {
@@ -92,7 +92,7 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
   private List<String> withEnd(String name) {
     String end = "." + name.toLowerCase(Locale.ROOT);
     boolean isWhole = known.names().stream().anyMatch(name::equalsIgnoreCase);
-    return isWhole || OF_MAVEN.contains(name)
+    return isWhole || OF_OTHERS.contains(name)
         ? List.of()
         : known.names().stream().filter(key -> key.endsWith(end)).limit(MOST_MEANT).toList();
   }
