@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  */
 public final class Itinerary {
 
+  /** A tick that is later is not sent after a stall: all devices would send in one burst. */
+  private static final long FORGIVEN_NANOS = 20_000_000;
+
   private final FleetSchedule schedule;
   private final int device;
   private final DeviceRecorder record;
@@ -144,8 +147,7 @@ public final class Itinerary {
     dueNanos = isMeasured() ? record.dueNanos(tick) : nowNanos;
     readyNanos = Math.max(dueNanos, backNanos);
     endpoint = 0;
-    if (isMeasured() && record.isStalled(readyNanos)) {
-      // Sent now, it would be part of a burst of all devices that the stall held up.
+    if (isMeasured() && nowNanos - readyNanos >= FORGIVEN_NANOS && record.isStalled(readyNanos)) {
       return recover(nowNanos);
     }
     polling = !isMeasured() && !pollsInWarmUp();

@@ -392,6 +392,23 @@ class ItineraryTest {
     assertBalanced();
   }
 
+  /** The loop stood still from 290 to 319 ms, as long as a garbage collector may take. */
+  @Test
+  void aTickThatAShortStallMakesAFewMillisecondsLateIsSent() {
+    StallRecorder loop = beginOnAnEventLoop(FLEET);
+    endAt(6);
+    itinerary.wake(100 * MS);
+    endAt(101);
+    endAt(102);
+    itinerary.wake(200 * MS);
+    endAt(201);
+    endAt(202);
+    loop.begin(280 * MS);
+
+    loop.awake(319 * MS);
+    assertThat(itinerary.wake(319 * MS)).isEqualTo(SEND);
+  }
+
   @Test
   void aTickThatCameDueBeforeAStallIsSentThoughLate() {
     StallRecorder loop = beginOnAnEventLoop(FLEET);
