@@ -1,5 +1,7 @@
 package fleetpoll.stall;
 
+import java.util.List;
+
 /**
  * An event loop of the generator stood still. Instants are nanoseconds since the fleet's origin.
  *
@@ -26,5 +28,24 @@ public record Stall(int loop, long beginNanos, long endNanos) {
   /** The part of it that lies between two instants; it must have one. */
   Stall within(long fromNanos, long toNanos) {
     return new Stall(loop, Math.max(beginNanos, fromNanos), Math.min(endNanos, toNanos));
+  }
+
+  /**
+   * How many stalls began before an instant.
+   *
+   * @param stalls in the order in which they began
+   */
+  static int begunBefore(List<Stall> stalls, long nanos) {
+    int low = 0;
+    int high = stalls.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (stalls.get(middle).beginNanos < nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -91,7 +91,8 @@ public final class StallRecorder {
     if (isStalling() && nanos >= dueNanos) {
       return true;
     }
-    int last = begunBefore(nanos + 1) - 1;
+    // The one before has ended when the next begins.
+    int last = Stall.begunBefore(stalls, nanos + 1) - 1;
     return last >= 0 && stalls.get(last).contains(nanos);
   }
 
@@ -100,23 +101,8 @@ public final class StallRecorder {
     if (isStalling() && toNanos > dueNanos) {
       return true;
     }
-    int last = begunBefore(toNanos) - 1;
+    int last = Stall.begunBefore(stalls, toNanos) - 1;
     return last >= 0 && stalls.get(last).touches(fromNanos, toNanos);
-  }
-
-  /** How many stalls began before an instant; one ends before the next begins. */
-  private int begunBefore(long nanos) {
-    int low = 0;
-    int high = stalls.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (stalls.get(middle).beginNanos() < nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private boolean isStalling() {

@@ -1,7 +1,6 @@
 package fleetpoll.stall;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,15 +51,11 @@ public final class Stalls {
   }
 
   private Stream<Stall> within(long fromNanos, long toNanos) {
-    return each.subList(firstAfter(fromNanos - longestNanos), each.size()).stream()
+    // Whoever asks for each second of a week must not look at all stalls each time.
+    int first = Stall.begunBefore(each, fromNanos - longestNanos);
+    return each.subList(first, each.size()).stream()
         .takeWhile(stall -> stall.beginNanos() < toNanos)
         .filter(stall -> stall.touches(fromNanos, toNanos))
         .map(stall -> stall.within(fromNanos, toNanos));
-  }
-
-  /** Whoever asks for each second of a week must not look at all stalls each time. */
-  private int firstAfter(long nanos) {
-    int found = Collections.binarySearch(each, new Stall(0, nanos, nanos), BY_BEGIN);
-    return found < 0 ? -found - 1 : found;
   }
 }

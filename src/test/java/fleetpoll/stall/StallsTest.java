@@ -42,4 +42,14 @@ class StallsTest {
     assertThat(Stalls.of(List.of(one, two)).each())
         .containsExactly(new Stall(2, 10 * ms, 30 * ms), new Stall(1, 20 * ms, 50 * ms));
   }
+
+  @Test
+  void aStallThatBeginsAtAnInstantHasNotBegunBeforeIt() {
+    List<Stall> stalls = List.of(new Stall(1, 10, 12), new Stall(2, 10, 13), new Stall(1, 20, 21));
+
+    assertThat(Stall.begunBefore(stalls, 10)).isZero();
+    assertThat(Stall.begunBefore(stalls, 11)).isEqualTo(2);
+    assertThat(Stall.begunBefore(stalls, 20)).isEqualTo(2);
+    assertThat(Stall.begunBefore(stalls, 21)).isEqualTo(3);
+  }
 }
