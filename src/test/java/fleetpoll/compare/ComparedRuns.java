@@ -1,6 +1,7 @@
 package fleetpoll.compare;
 
 import fleetpoll.config.Parameter;
+import fleetpoll.run.Copies;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Latency;
@@ -69,25 +70,8 @@ public final class ComparedRuns {
   private static ComparedRun later(ComparedRun compared, int minutes) {
     Run run = compared.run();
     long seconds = minutes * MINUTE_SECONDS;
-    Run later =
-        new Run(
-            run.schemaVersion(),
-            run.id(),
-            run.start().plusSeconds(seconds),
-            run.end().plusSeconds(seconds),
-            run.overtime(),
-            run.interrupted(),
-            run.target(),
-            run.versions(),
-            run.parameters(),
-            run.devices(),
-            run.endpoints(),
-            run.events(),
-            run.storms(),
-            run.silence(),
-            run.resources(),
-            run.verdict(),
-            run.missing());
+    Run later = Copies.with(run, "start", run.start().plusSeconds(seconds));
+    later = Copies.with(later, "end", run.end().plusSeconds(seconds));
     return new ComparedRun(compared.target(), compared.round(), compared.folder(), later);
   }
 
@@ -138,24 +122,8 @@ public final class ComparedRuns {
         compared.target(),
         compared.round(),
         compared.folder(),
-        new Run(
-            3,
-            run.id(),
-            run.start(),
-            run.end(),
-            null,
-            run.interrupted(),
-            run.target(),
-            run.versions(),
-            run.parameters(),
-            run.devices(),
-            run.endpoints(),
-            run.events(),
-            run.storms(),
-            null,
-            run.resources(),
-            run.verdict(),
-            run.missing()));
+        Copies.with(
+            Copies.with(Copies.with(run, "schemaVersion", 3), "overtime", null), "silence", null));
   }
 
   private static EndpointTotals endpoint(String name, Outcome outcome) {

@@ -11,6 +11,7 @@ import fleetpoll.server.Target;
 import fleetpoll.settings.EmbeddedSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +47,7 @@ class FrozenServerIT {
                 "slo.a.response.p99=1s",
                 "slo.b.response.p95=1s")) {
       gatling.awaitOutput("[0:05, ");
-      long frozenMillis = freeze(server.pid().getAsLong());
+      long frozenMillis = freeze(server.pid().getAsLong(), gatling);
       assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(2);
 
       Run run = gatling.runFolder().run();
@@ -83,19 +84,15 @@ class FrozenServerIT {
   }
 
   /** For how long it stood still at most. */
-  private static long freeze(long pid) throws IOException, InterruptedException {
+  private static long freeze(long pid, GatlingProcess gatling)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
-    signal(pid, "STOP");
+    Signals.send("STOP", pid);
     try {
-      TimeUnit.MILLISECONDS.sleep(FROZEN_MILLIS);
+      assertThat(gatling.hasEndedWithin(Duration.ofMillis(FROZEN_MILLIS))).isFalse();
     } finally {
-      signal(pid, "CONT");
+      Signals.send("CONT", pid);
     }
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-  }
-
-  private static void signal(long pid, String name) throws IOException, InterruptedException {
-    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor())
-        .isZero();
   }
 }

@@ -36,7 +36,7 @@ class InterruptionIT {
       List<Long> children = children(gatling.pid());
 
       // The whole process group, as a terminal's Ctrl-C does.
-      kill(signal, "-" + gatling.pid());
+      Signals.sendToGroup(signal, gatling.pid());
 
       assertThat(gatling.exitCode()).isEqualTo(exitCode);
       Ledger ledger = new Ledger(gatling.runFolder()).balances().equalsGatling(gatling.output());
@@ -81,7 +81,7 @@ class InterruptionIT {
       gatling.awaitOutput("started...");
       List<Long> children = children(gatling.pid());
 
-      kill("KILL", Long.toString(gatling.pid()));
+      Signals.send("KILL", gatling.pid());
 
       assertThat(children).isNotEmpty().allSatisfy(Await::untilGone);
     }
@@ -101,10 +101,5 @@ class InterruptionIT {
 
   private static List<Long> children(long pid) {
     return ProcessHandle.of(pid).orElseThrow().children().map(ProcessHandle::pid).toList();
-  }
-
-  private static void kill(String signal, String pid) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-" + signal, "--", pid).inheritIO().start();
-    assertThat(kill.waitFor()).isZero();
   }
 }

@@ -71,7 +71,7 @@ final class RedisServer implements AutoCloseable {
 
   /** Lets it stand still: it takes connections and answers nothing. */
   void stop() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+    Signals.send("STOP", process.pid());
   }
 
   @Override

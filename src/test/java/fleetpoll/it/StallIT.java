@@ -9,8 +9,8 @@ import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.SampleRow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StallIT {
 
   private static final int DEVICES = 20;
+  private static final Duration STOP = Duration.ofSeconds(3);
   private static final long TICKS_IN_THE_STOP = 12;
 
   /** A and B together take longer than an interval, so each of the 3 or 4 polls of B costs one. */
@@ -42,9 +43,9 @@ class StallIT {
             "validity.ticks=100")) {
       gatling.awaitOutput("---- Requests");
 
-      signal("STOP", gatling.pid());
-      TimeUnit.SECONDS.sleep(3);
-      signal("CONT", gatling.pid());
+      Signals.send("STOP", gatling.pid());
+      assertThat(gatling.hasEndedWithin(STOP)).isFalse();
+      Signals.send("CONT", gatling.pid());
 
       assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(2);
       RunFolder stored = new Ledger(gatling.runFolder()).balances().folder();
@@ -69,10 +70,5 @@ class StallIT {
           .filteredOn(Objects::nonNull)
           .anyMatch(millis -> millis > 2_500);
     }
-  }
-
-  private static void signal(String signal, long pid) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).inheritIO().start();
-    assertThat(kill.waitFor()).isZero();
   }
 }

@@ -35,9 +35,9 @@ class StartedTargetRunIT {
       long session = Proc.session(worker.pid());
 
       // Stopped first, so that requests are certainly in flight when it dies.
-      kill("STOP", worker.pid());
+      Signals.send("STOP", worker.pid());
       LockSupport.parkNanos(Duration.ofMillis(600).toNanos());
-      kill("KILL", worker.pid());
+      Signals.send("KILL", worker.pid());
 
       assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
       RunFolder run = balanced(gatling);
@@ -60,7 +60,7 @@ class StartedTargetRunIT {
       ProcessHandle master = master(gatling);
       long session = Proc.session(master.pid());
 
-      kill("KILL", master.pid());
+      Signals.send("KILL", master.pid());
 
       assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
       RunFolder run = balanced(gatling);
@@ -79,7 +79,7 @@ class StartedTargetRunIT {
     try (GatlingProcess gatling = begin(RUN)) {
       long session = Proc.session(master(gatling).pid());
 
-      kill("KILL", gatling.pid());
+      Signals.send("KILL", gatling.pid());
 
       Proc.awaitNoneIn(session, SOON);
     }
@@ -90,7 +90,7 @@ class StartedTargetRunIT {
     try (GatlingProcess gatling = begin(RUN)) {
       long session = Proc.session(master(gatling).pid());
 
-      kill("INT", -gatling.pid());
+      Signals.sendToGroup("INT", gatling.pid());
 
       assertThat(gatling.exitCode()).isEqualTo(130);
       assertThat(gatling.runFolder().run().interrupted()).isTrue();
@@ -161,11 +161,5 @@ class StartedTargetRunIT {
 
   private static List<String> log(RunFolder run) throws IOException {
     return Files.readAllLines(run.path().resolve(RunFolder.TARGET_LOG));
-  }
-
-  private static void kill(String signal, long pid) throws Exception {
-    Process kill =
-        new ProcessBuilder("kill", "-" + signal, "--", Long.toString(pid)).inheritIO().start();
-    assertThat(kill.waitFor()).isZero();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.config.Parameter;
 import fleetpoll.report.RunExamples.Answer;
+import fleetpoll.run.Copies;
 import fleetpoll.run.Run;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,25 +48,12 @@ class CautionsTest {
             RunExamples.fleet(1, 10),
             false,
             (d, e, k) -> Answer.ok(1));
-    return new Run(
-        run.schemaVersion(),
-        run.id(),
-        run.start(),
-        run.end(),
-        run.overtime(),
-        run.interrupted(),
-        target,
-        run.versions(),
+    Run elsewhere = Copies.with(run, "target", target);
+    return Copies.with(
+        elsewhere,
+        "parameters",
         List.of(
             new Parameter("client.follow-redirects", redirects, "a"),
-            new Parameter("tls.verify", verify, "a")),
-        run.devices(),
-        run.endpoints(),
-        run.events(),
-        run.storms(),
-        run.silence(),
-        run.resources(),
-        run.verdict(),
-        run.missing());
+            new Parameter("tls.verify", verify, "a")));
   }
 }

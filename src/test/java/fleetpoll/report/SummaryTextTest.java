@@ -7,6 +7,7 @@ import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.Copies;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Event;
 import fleetpoll.run.Judgement;
@@ -111,43 +112,11 @@ class SummaryTextTest {
   private static Run unbalanced(Run run) {
     EndpointTotals a = run.endpoints().get(0);
     EndpointTotals wrong =
-        new EndpointTotals(
-            a.name(),
-            a.planned() + 1,
-            a.sent(),
-            a.missed(),
-            a.ok(),
-            a.ko(),
-            a.unanswered(),
-            a.stalled(),
-            a.silenceMaxMs(),
-            a.bytes(),
-            a.wireBytes(),
-            a.missedBy(),
-            a.koBy(),
-            a.service(),
-            a.response(),
-            a.lateness(),
-            a.connections(),
-            a.warmUpConnections(),
-            false);
-    return new Run(
-        run.schemaVersion(),
-        run.id(),
-        run.start(),
-        run.end(),
-        run.overtime(),
-        run.interrupted(),
-        run.target(),
-        run.versions(),
-        run.parameters(),
-        run.devices(),
-        List.of(wrong, run.endpoints().get(1)),
-        List.of(new Event(0, Event.OF_BASELINE, "The baseline was not made alike. JVM: 17.")),
-        run.storms(),
-        run.silence(),
-        run.resources(),
-        run.verdict(),
-        run.missing());
+        Copies.with(Copies.with(a, "planned", a.planned() + 1), "balanced", false);
+    Run unbalanced = Copies.with(run, "endpoints", List.of(wrong, run.endpoints().get(1)));
+    return Copies.with(
+        unbalanced,
+        "events",
+        List.of(new Event(0, Event.OF_BASELINE, "The baseline was not made alike. JVM: 17.")));
   }
 }

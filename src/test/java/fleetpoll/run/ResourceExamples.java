@@ -94,24 +94,7 @@ public final class ResourceExamples {
 
   /** The same run with another time after its window; null as runs of schema 3 have it. */
   public static Run withOvertime(Run run, Run.Overtime overtime) {
-    return new Run(
-        run.schemaVersion(),
-        run.id(),
-        run.start(),
-        run.end(),
-        overtime,
-        run.interrupted(),
-        run.target(),
-        run.versions(),
-        run.parameters(),
-        run.devices(),
-        run.endpoints(),
-        run.events(),
-        run.storms(),
-        run.silence(),
-        run.resources(),
-        run.verdict(),
-        run.missing());
+    return Copies.with(run, "overtime", overtime);
   }
 
   /** Three samples a second. */

@@ -7,7 +7,7 @@ import fleetpoll.app.FleetRun;
 import io.gatling.javaapi.core.Simulation;
 
 /** A fleet of devices polls a server, and every device keeps its own record. */
-public final class DevicePollSimulation extends Simulation {
+public class DevicePollSimulation extends Simulation {
 
   private final FleetRun fleet = FleetRun.prepare(getClass());
 
