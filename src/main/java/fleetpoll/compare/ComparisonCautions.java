@@ -115,7 +115,7 @@ final class ComparisonCautions {
   }
 
   private static void addVersions(List<String> cautions, Comparison comparison) {
-    Map<String, Function<Run, Object>> versions = new LinkedHashMap<>();
+    Map<String, Function<Run, String>> versions = new LinkedHashMap<>();
     versions.put("Fleetpoll", run -> run.versions().fleetpoll());
     versions.put("Gatling", run -> run.versions().gatling());
     versions.put("JVM", run -> run.versions().jvm());
@@ -123,7 +123,7 @@ final class ComparisonCautions {
     versions.put("cores", run -> Numbers.brief(run.versions().cores()));
     versions.forEach(
         (name, version) -> {
-          Map<Object, List<String>> labels =
+          Map<String, List<String>> labels =
               comparison.runs().stream()
                   .collect(
                       Collectors.groupingBy(
@@ -131,12 +131,8 @@ final class ComparisonCautions {
                           LinkedHashMap::new,
                           Collectors.mapping(ComparedRun::label, Collectors.toList())));
           if (labels.size() > 1) {
-            cautions.add(
-                labels.entrySet().stream()
-                    .map(e -> e.getKey() + " (" + String.join("; ", e.getValue()) + ")")
-                    .collect(
-                        Collectors.joining(
-                            ", ", "The runs were not made alike. " + name + ": ", ".")));
+            Difference difference = new Difference(name, labels);
+            cautions.add("The runs were not made alike. " + difference.text() + ".");
           }
         });
   }

@@ -4,7 +4,6 @@ import fleetpoll.figure.Numbers;
 import fleetpoll.record.DeviceProgress;
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
-import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.FleetSettings;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,7 +35,7 @@ public record DeviceCounts(
       ok += polls.ok();
       sent += polls.ok() + polls.ko();
       missed += polls.missed();
-      byGenerator += device.missed(endpoint, MissedCause.GENERATOR);
+      byGenerator += polls.missedByGenerator();
     }
     return new DeviceCounts(id, sent + missed, sent, ok, byGenerator);
   }

@@ -20,12 +20,9 @@ public final class Judge {
    * Judges first whether the generator was good enough, then whether the service levels were met.
    * An invalid run never passes, and a run of which no level can be judged neither passes nor
    * fails.
+   *
+   * @param further levels than the settings', such as those of a baseline
    */
-  public static Verdict judge(VerdictSettings settings, Evidence evidence) {
-    return judge(settings, evidence, List.of());
-  }
-
-  /** The same with further levels than the settings', such as those of a baseline. */
   public static Verdict judge(
       VerdictSettings settings, Evidence evidence, List<ServiceLevel> further) {
     List<LevelRule> rules =

@@ -6,6 +6,7 @@ import fleetpoll.figure.Statistic;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.ServiceLevel;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
         || !evidence.run().isOfFew(level.figure(), level.endpoint().orElse(null))) {
       return false;
     }
-    long chances = endpoint().planned() - OwnMisses.byGenerator(endpoint());
+    long chances = endpoint().planned() - endpoint().missed(MissedCause.GENERATOR);
     return !statistic().isOfFew(chances)
         && statistic().isMovedBy(chances - endpoint().ok(), chances);
   }
@@ -101,10 +102,6 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
   }
 
   private EndpointTotals endpoint() {
-    String name = level.endpoint().orElseThrow();
-    return evidence.run().endpoints().stream()
-        .filter(e -> e.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return evidence.run().endpoints(level.endpoint().orElseThrow()).get(0);
   }
 }

@@ -74,7 +74,7 @@ record OwnDelay(ServiceLevel level, Evidence evidence) {
     long met = polls.stalled() == null ? 0 : polls.stalled();
     long all = polls.sent();
     if (!isService()) {
-      met += polls.missedBy().getOrDefault(MissedCause.GENERATOR.toString(), 0L);
+      met += polls.missed(MissedCause.GENERATOR);
       all = polls.planned();
     }
     if (statistic() == Statistic.MEAN) {
@@ -85,9 +85,7 @@ record OwnDelay(ServiceLevel level, Evidence evidence) {
 
   /** A response time begins at the due, which is the same for all endpoints of a tick. */
   private List<EndpointTotals> endpoints() {
-    return evidence.run().endpoints().stream()
-        .filter(each -> !isService() || each.name().equals(level.endpoint().orElseThrow()))
-        .toList();
+    return evidence.run().endpoints(isService() ? level.endpoint().orElseThrow() : null);
   }
 
   private boolean isService() {

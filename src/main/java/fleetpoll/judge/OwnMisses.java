@@ -23,16 +23,12 @@ record OwnMisses(long planned, long missed, long byGenerator) {
           .missing(evidence.devices())
           .map(d -> new OwnMisses(d.planned(), d.planned() - d.sent(), d.missedByGenerator()));
     }
-    List<EndpointTotals> polls =
-        evidence.run().endpoints().stream()
-            .filter(
-                each -> level.endpoint().isEmpty() || level.endpoint().get().equals(each.name()))
-            .toList();
+    List<EndpointTotals> polls = evidence.run().endpoints(level.endpoint().orElse(null));
     return Optional.of(
         new OwnMisses(
             polls.stream().mapToLong(EndpointTotals::planned).sum(),
             polls.stream().mapToLong(EndpointTotals::missed).sum(),
-            polls.stream().mapToLong(OwnMisses::byGenerator).sum()));
+            polls.stream().mapToLong(each -> each.missed(MissedCause.GENERATOR)).sum()));
   }
 
   /** The generator's misses, if the level would be met without them. */
@@ -54,9 +50,5 @@ record OwnMisses(long planned, long missed, long byGenerator) {
                     byGenerator == 1 ? "was" : "were",
                     Unit.PERCENT.exactly(failed.limit()),
                     failed.key())));
-  }
-
-  static long byGenerator(EndpointTotals polls) {
-    return polls.missedBy().getOrDefault(MissedCause.GENERATOR.toString(), 0L);
   }
 }

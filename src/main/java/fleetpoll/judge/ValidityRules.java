@@ -76,7 +76,7 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
   }
 
   private Check missed() {
-    long late = evidence.sum(e -> e.missedBy().getOrDefault(MissedCause.GENERATOR.toString(), 0L));
+    long late = evidence.sum(e -> e.missed(MissedCause.GENERATOR));
     Double percent = Numbers.percentOf(late, evidence.sum(EndpointTotals::planned));
     return Check.atMost(
         "validity.missed",

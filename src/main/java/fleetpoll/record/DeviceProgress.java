@@ -5,6 +5,8 @@ package fleetpoll.record;
  * the figures only.
  *
  * @param missed for whatever cause
+ * @param missedByGenerator of those, because the generator was late or stood still
  * @param serviceSumMicros of its successes
  */
-public record DeviceProgress(long ok, long ko, long missed, long serviceSumMicros) {}
+public record DeviceProgress(
+    long ok, long ko, long missed, long missedByGenerator, long serviceSumMicros) {}

@@ -176,11 +176,6 @@ public final class DeviceRecorder {
     return endpoints.get(endpoint).recorder().errors();
   }
 
-  /** Polls of an endpoint that were missed for this cause. May be called from any thread. */
-  public long missed(int endpoint, MissedCause cause) {
-    return endpoints.get(endpoint).recorder().missed().getOrDefault(cause, 0L);
-  }
-
   /** Whether every planned poll of an endpoint was either sent or missed: the ledger. */
   public boolean isBalanced(int endpoint) {
     return endpoints.get(endpoint).isBalanced(cursor.next());

@@ -113,12 +113,8 @@ final class EndpointRecorder {
 
   /** May be called from any thread. */
   DeviceProgress progress() {
-    return new DeviceProgress(ok, ko, missed.total(), serviceSumMicros);
-  }
-
-  /** By cause; may be called from any thread. */
-  Map<MissedCause, Long> missed() {
-    return missed.summarise().byCause();
+    return new DeviceProgress(
+        ok, ko, missed.total(), missed.of(MissedCause.GENERATOR), serviceSumMicros);
   }
 
   List<ErrorSummary> errors() {

@@ -22,6 +22,10 @@ final class MissedCounts {
     }
   }
 
+  long of(MissedCause cause) {
+    return byOrdinal.get(cause.ordinal());
+  }
+
   /** The missed polls of all causes. */
   long total() {
     long total = 0;
@@ -34,7 +38,7 @@ final class MissedCounts {
   MissedSummary summarise() {
     Map<MissedCause, Long> byCause = new EnumMap<>(MissedCause.class);
     for (MissedCause cause : CAUSES) {
-      byCause.put(cause, byOrdinal.get(cause.ordinal()));
+      byCause.put(cause, of(cause));
     }
     return new MissedSummary(byCause);
   }

@@ -92,4 +92,9 @@ public record EndpointTotals(
         ? null
         : Double.valueOf(Decimals.nanosAsMillis(summary.silenceNanos()));
   }
+
+  /** Polls that were missed for one cause. */
+  public long missed(MissedCause cause) {
+    return missedBy.getOrDefault(cause.toString(), 0L);
+  }
 }

@@ -54,16 +54,18 @@ final class HistogramLog {
           String tag = device + "/" + endpoints.get(endpoint) + "/";
           write(log, tag, devices.get(device).histograms(endpoint), start, end);
         }
-        if (out.checkError()) {
-          throw new IOException("cannot write " + path.getFileName() + " to its end");
-        }
+        check(out);
       }
-      out.flush();
-      if (out.checkError()) {
-        throw new IOException("cannot write " + path.getFileName() + " to its end");
-      }
+      check(out);
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /** Flushes. */
+  private void check(PrintStream out) throws IOException {
+    if (out.checkError()) {
+      throw new IOException("cannot write " + path.getFileName() + " to its end");
     }
   }
 

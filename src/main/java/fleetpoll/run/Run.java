@@ -108,9 +108,16 @@ public record Run(
   }
 
   private FigureReader reader(String endpoint) {
-    return new FigureReader(
-        this,
-        endpoints.stream().filter(e -> endpoint == null || e.name().equals(endpoint)).toList());
+    return new FigureReader(this, endpoints(endpoint));
+  }
+
+  /**
+   * The totals of an endpoint; empty if there is none of that name.
+   *
+   * @param endpoint its name; null for all endpoints
+   */
+  public List<EndpointTotals> endpoints(String endpoint) {
+    return endpoints.stream().filter(e -> endpoint == null || e.name().equals(endpoint)).toList();
   }
 
   /**

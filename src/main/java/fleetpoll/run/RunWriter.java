@@ -40,13 +40,6 @@ public final class RunWriter {
     this.endpoints = settings.endpoints().stream().map(EndpointSettings::name).toList();
   }
 
-  /** Writes every file and returns {@code run} with those that could not be written. */
-  public Run write(Run run) {
-    FileSteps steps = new FileSteps(List.of());
-    write(run, steps);
-    return run.withMissing(steps.missing());
-  }
-
   /** Writes every file, those first without which a run is worth little. */
   public void write(Run run, FileSteps steps) {
     devices(steps);

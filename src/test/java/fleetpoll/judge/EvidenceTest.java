@@ -16,6 +16,7 @@ import fleetpoll.run.RunAssembly;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.FleetSettings;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -40,7 +41,8 @@ class EvidenceTest {
         .containsExactly(
             new DeviceCounts("device-0001", 22, 22, 22, 0),
             new DeviceCounts("device-0002", 22, 22, 22, 0));
-    assertThat(Judge.judge(settings.verdict(), evidence).judgement()).isEqualTo(Judgement.VALID);
+    assertThat(Judge.judge(settings.verdict(), evidence, List.of()).judgement())
+        .isEqualTo(Judgement.VALID);
   }
 
   @Test
@@ -48,7 +50,7 @@ class EvidenceTest {
     poll(fleet.device(0), 20);
     poll(fleet.device(1), 19);
 
-    assertThat(Judge.judge(settings.verdict(), evidence()).judgement())
+    assertThat(Judge.judge(settings.verdict(), evidence(), List.of()).judgement())
         .isEqualTo(Judgement.INVALID);
   }
 

@@ -487,7 +487,8 @@ class JudgeTest {
             scheduled,
             ticks,
             lateness,
-            devices));
+            devices),
+        List.of());
   }
 
   private Check rule(String key) {

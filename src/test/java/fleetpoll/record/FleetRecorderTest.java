@@ -176,8 +176,8 @@ class FleetRecorderTest {
     device.missed(0, 2, MissedCause.BUSY);
 
     assertThat(CompletableFuture.supplyAsync(() -> device.progress(0)).get())
-        .isEqualTo(new DeviceProgress(1, 1, 1, 7));
-    assertThat(device.progress(1)).isEqualTo(new DeviceProgress(0, 0, 0, 0));
+        .isEqualTo(new DeviceProgress(1, 1, 1, 0, 7));
+    assertThat(device.progress(1)).isEqualTo(new DeviceProgress(0, 0, 0, 0, 0));
   }
 
   @Test

@@ -7,6 +7,7 @@ import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import fleetpoll.record.StormSummary;
 import fleetpoll.run.Event;
+import fleetpoll.run.FileSteps;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Resources;
@@ -197,7 +198,7 @@ public final class RunExamples {
       poll(fleet, device, settings, ticks, target);
     }
     RunWriter writer = new RunWriter(folder, settings, fleet, circumstances.samples());
-    return writer.write(
+    Run run =
         new Run(
             Run.SCHEMA_VERSION,
             "devicepollsimulation-20260101000000000",
@@ -215,7 +216,10 @@ public final class RunExamples {
             RunAssembly.silence(settings, fleet),
             circumstances.resources(),
             circumstances.verdict(),
-            List.of()));
+            List.of());
+    FileSteps steps = new FileSteps(List.of());
+    writer.write(run, steps);
+    return run.withMissing(steps.missing());
   }
 
   private static void poll(

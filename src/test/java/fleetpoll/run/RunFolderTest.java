@@ -230,7 +230,7 @@ class RunFolderTest {
   private Run store(Path folder) {
     RunWriter writer =
         new RunWriter(new RunFolder(folder), settings, fleet, ResourceExamples.samples(10));
-    return writer.write(
+    Run run =
         new Run(
             Run.SCHEMA_VERSION,
             "devicepollsimulation-20260101000000000",
@@ -248,6 +248,9 @@ class RunFolderTest {
             RunAssembly.silence(settings, fleet),
             ResourceExamples.RESOURCES,
             ResourceExamples.VALID,
-            List.of()));
+            List.of());
+    FileSteps steps = new FileSteps(List.of());
+    writer.write(run, steps);
+    return run.withMissing(steps.missing());
   }
 }
