@@ -48,6 +48,8 @@ public record RunAssembly(
     List<Storm> storms = storms(recorder, lastLeftNanos);
     return new Run(
         Run.SCHEMA_VERSION,
+        Run.State.ENDED,
+        null,
         id,
         origin.plusNanos(startNanos()),
         origin.plusNanos(endNanos()),
