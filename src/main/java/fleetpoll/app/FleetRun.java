@@ -64,6 +64,7 @@ public final class FleetRun {
    */
   public static FleetRun prepare(Class<?> simulation) {
     try {
+      OwnProcess.check();
       Map<String, String> properties = OwnJvm.properties();
       FleetSettings settings = load(properties);
       Optional<Baseline> baseline = EarlierRun.read(settings);

@@ -16,6 +16,7 @@ import fleetpoll.study.StudyText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A concurrency study, in a process that Gatling has started. */
 public final class StudyRun {
@@ -32,8 +33,14 @@ public final class StudyRun {
 
   private static ExitCode run() {
     try {
+      OwnProcess.check();
       StudySettings settings =
           SettingsLoader.loadStudy(OwnJvm.properties(), Path.of(""), Behavior::parse);
+      Optional<String> obstacle = ResultsFolder.ofThisProcess().obstacle();
+      if (obstacle.isPresent()) {
+        System.err.println(obstacle.get());
+        return ExitCode.BAD_INPUT;
+      }
       try (Target target = target(settings)) {
         run(settings, target);
       }

@@ -1,5 +1,6 @@
 package fleetpoll.config;
 
+import fleetpoll.text.FilePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -7,7 +8,6 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Set;
@@ -42,16 +42,12 @@ record Profile(Path workingDirectory, ClassLoader resources, String aFile) {
   }
 
   private ConfigFile ofFile(String written) throws IOException {
-    try {
-      Path file = workingDirectory.resolve(written);
-      if (Files.isRegularFile(file)) {
-        InputFiles.checkSize(file, MOST_BYTES);
-        return new ConfigFile(written, Files.readAllBytes(file));
-      }
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("must be a path: " + e.getReason(), e);
+    Path file = workingDirectory.resolve(FilePath.of(written, "a file"));
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(FilePath.missing(written, "no such file"));
     }
-    throw new IllegalArgumentException("no such file");
+    InputFiles.checkSize(file, MOST_BYTES);
+    return new ConfigFile(written, Files.readAllBytes(file));
   }
 
   private ConfigFile ofName(String name) throws IOException {
