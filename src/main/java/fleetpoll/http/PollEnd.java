@@ -1,6 +1,7 @@
 package fleetpoll.http;
 
 import fleetpoll.record.Outcome;
+import fleetpoll.text.Unseen;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.security.cert.CertificateException;
@@ -13,6 +14,11 @@ import java.security.cert.CertificateException;
 record PollEnd(Outcome outcome, String message) {
 
   static final PollEnd OK = new PollEnd(Outcome.OK, null);
+
+  /** A server's words are part of a message: a terminal must not obey them. */
+  PollEnd {
+    message = message == null ? null : Unseen.escaped(message);
+  }
 
   /** Something that should not happen. */
   static PollEnd fault(Throwable thrown) {

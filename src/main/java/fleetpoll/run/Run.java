@@ -83,6 +83,18 @@ public record Run(
     return schemaVersion >= RESPONSE_OF_ALL_PLANNED;
   }
 
+  /**
+   * The parameter {@code target} as it was written: an embedded target has another address in each
+   * run.
+   */
+  public String writtenTarget() {
+    return parameters.stream()
+        .filter(parameter -> parameter.key().equals("target"))
+        .map(Parameter::value)
+        .findFirst()
+        .orElse(target);
+  }
+
   /** The same for a figure of the whole fleet or of the server. */
   public Double figure(Figure figure) {
     return reader(null).read(figure);

@@ -1,6 +1,7 @@
 package fleetpoll.server;
 
 import fleetpoll.settings.ServerProgram;
+import fleetpoll.text.Unseen;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -91,7 +92,9 @@ record Readiness(String name, ServerProgram program, Session session, URI uri, P
   private List<String> tail() {
     try {
       List<String> lines = Files.readAllLines(log);
-      return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+      return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()).stream()
+          .map(Unseen::escapedControls)
+          .toList();
     } catch (MalformedInputException e) {
       return List.of("(no text in UTF-8: " + log + ")");
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package fleetpoll.server;
 
+import fleetpoll.text.Unseen;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,8 @@ final class ServeOutput implements Runnable {
     listening.completeExceptionally(new IllegalStateException("it ended"));
   }
 
-  private void take(String line) {
+  private void take(String output) {
+    String line = Unseen.escapedControls(output);
     remember(line);
     if (line.startsWith(LISTENING) && !listening.isDone()) {
       listening.complete(URI.create(line.substring(LISTENING.length())));
