@@ -57,6 +57,8 @@ public record Run(
   /** The first schema version whose response times are those of all planned polls. */
   static final int RESPONSE_OF_ALL_PLANNED = 4;
 
+  private static final int FEWEST_TO_SHARE_MEMORY = 100;
+
   /** The oldest schema version that can still be read. */
   static final int OLDEST_SCHEMA_VERSION = 2;
 
@@ -93,6 +95,14 @@ public record Run(
         .map(Parameter::value)
         .findFirst()
         .orElse(target);
+  }
+
+  /**
+   * The server's memory as megabytes per 1,000 devices; null if it is unknown, or if there are so
+   * few devices that most of it does not depend on them.
+   */
+  public Double mbPerThousandDevices() {
+    return devices.size() < FEWEST_TO_SHARE_MEMORY ? null : resources.mbPerThousandDevices();
   }
 
   /** The same for a figure of the whole fleet or of the server. */

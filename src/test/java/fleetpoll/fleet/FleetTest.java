@@ -259,7 +259,7 @@ class FleetTest {
       assertThat(faults(fleet))
           .extracting(Happening::text)
           .containsExactly(
-              "Something of the generator's own broke 1 times, first:"
+              "Something of the generator's own broke 1 time, first:"
                   + " java.lang.IllegalStateException: no log to be had");
     }
   }
