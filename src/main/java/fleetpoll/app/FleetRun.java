@@ -14,6 +14,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.TargetSettings;
+import fleetpoll.text.Reason;
 import fleetpoll.watch.Liveness;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ public final class FleetRun {
     try {
       System.exit(new Series(settings.comparison(), simulation).run().number());
     } catch (IOException e) {
-      throw exit(ExitCode.FAILURE, "The runs of the comparison cannot be made: " + e.getMessage());
+      throw exit(ExitCode.FAILURE, "The runs of the comparison cannot be made: " + Reason.of(e));
     }
     return new AssertionError("the JVM has ended");
   }
@@ -155,7 +156,7 @@ public final class FleetRun {
       return Optional.of(new FleetLive(settings, directory));
     } catch (IOException e) {
       String port = "127.0.0.1:" + settings.live().port().orElseThrow();
-      obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, e.getMessage()));
+      obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, Reason.of(e)));
       return Optional.empty();
     }
   }

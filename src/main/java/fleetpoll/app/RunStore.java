@@ -10,6 +10,7 @@ import fleetpoll.run.RunAssembly;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
 import fleetpoll.run.Versions;
+import fleetpoll.text.Reason;
 import fleetpoll.watch.Happening;
 import java.io.IOException;
 import java.net.URI;
@@ -66,7 +67,7 @@ final class RunStore {
       System.out.println(PlanText.record(path));
       ChildRun.tellParent(path);
     } catch (IOException | RuntimeException e) {
-      System.err.println("The run has no folder for its record: " + e);
+      System.err.println("The run has no folder for its record: " + Reason.of(e));
     }
   }
 
@@ -130,7 +131,7 @@ final class RunStore {
     try {
       return Optional.of(judge.judge(assembly().run()));
     } catch (Throwable e) {
-      System.err.println("The run could not be put together: " + e);
+      System.err.println("The run could not be put together: " + Reason.of(e));
       return Optional.empty();
     }
   }
@@ -177,7 +178,8 @@ final class RunStore {
         LatestRun.name(results, files.folder().path());
       }
     } catch (IOException | RuntimeException e) {
-      System.err.println("The newest run could not be named in %s: %s".formatted(results, e));
+      System.err.println(
+          "The newest run could not be named in %s: %s".formatted(results, Reason.of(e)));
     }
   }
 
@@ -194,7 +196,8 @@ final class RunStore {
       }
     } catch (IOException e) {
       System.err.println(
-          "The target's output is in %s; it could not be moved: %s".formatted(targetLog, e));
+          "The target's output is in %s; it could not be moved: %s"
+              .formatted(targetLog, Reason.of(e)));
     }
   }
 }

@@ -6,6 +6,7 @@ import fleetpoll.report.DevicesPage;
 import fleetpoll.run.RunFolder;
 import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyPage;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(DevicesPage.url(page));
       return ExitCode.OK.number();
     } catch (IOException e) {
-      return fail(ExitCode.FAILURE, FailureText.sentence(e));
+      return fail(ExitCode.FAILURE, Reason.of(e));
     }
   }
 

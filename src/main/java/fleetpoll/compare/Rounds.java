@@ -3,6 +3,7 @@ package fleetpoll.compare;
 import fleetpoll.figure.Numbers;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +56,7 @@ public final class Rounds {
       Run run = folder.run();
       return new ComparedRun(run.writtenTarget(), 1, folder, run);
     } catch (IOException e) {
-      throw new IOException(folder.path() + ": " + e.getMessage(), e);
+      throw new IOException(folder.path() + ": " + Reason.of(e), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package fleetpoll.config;
 
 import fleetpoll.text.FilePath;
+import fleetpoll.text.Reason;
 import fleetpoll.text.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ public record InputFiles(Path workingDirectory, String second) {
             String.format(Locale.ROOT, "has %,d bytes; at most %,d are allowed", size, most));
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot be read: " + e, e);
+      throw new IllegalArgumentException("cannot be read: " + Reason.of(e), e);
     }
   }
 
@@ -67,7 +68,7 @@ public record InputFiles(Path workingDirectory, String second) {
     try {
       return Utf8.decode(Files.readAllBytes(find(written, most)));
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot be read: " + e, e);
+      throw new IllegalArgumentException("cannot be read: " + Reason.of(e), e);
     }
   }
 }

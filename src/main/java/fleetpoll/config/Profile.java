@@ -1,6 +1,7 @@
 package fleetpoll.config;
 
 import fleetpoll.text.FilePath;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -37,7 +38,7 @@ record Profile(Path workingDirectory, ClassLoader resources, String aFile) {
       boolean isFile = profile.contains("/") || profile.endsWith(SUFFIX);
       return isFile ? ofFile(profile) : ofName(profile);
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot be read: " + e, e);
+      throw new IllegalArgumentException("cannot be read: " + Reason.of(e), e);
     }
   }
 

@@ -2,6 +2,7 @@ package fleetpoll.fleet;
 
 import fleetpoll.figure.Numbers;
 import fleetpoll.http.Loop;
+import fleetpoll.text.Reason;
 import fleetpoll.watch.Happening;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class FleetIncidents implements Loop.Incidents {
   @Override
   public void fault(Throwable thrown) {
     faults.increment();
-    firstFault.compareAndSet(null, thrown.toString());
+    firstFault.compareAndSet(null, Reason.of(thrown));
   }
 
   /** Runs what others have handed in; if it throws, that is a fault, and the fleet goes on. */

@@ -1,6 +1,7 @@
 package fleetpoll.server;
 
 import fleetpoll.settings.ServerProgram;
+import fleetpoll.text.Reason;
 import fleetpoll.text.Unseen;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -61,7 +62,7 @@ record Readiness(String name, ServerProgram program, Session session, URI uri, P
       connection.disconnect();
       return status / 100 == 2 ? "" : "answered " + status;
     } catch (IOException e) {
-      return "failed: " + e.getMessage();
+      return "failed: " + Reason.of(e);
     }
   }
 
@@ -98,7 +99,7 @@ record Readiness(String name, ServerProgram program, Session session, URI uri, P
     } catch (MalformedInputException e) {
       return List.of("(no text in UTF-8: " + log + ")");
     } catch (IOException e) {
-      return List.of("(cannot be read: " + e + ")");
+      return List.of("(cannot be read: " + Reason.of(e) + ")");
     }
   }
 }
