@@ -6,6 +6,7 @@ import fleetpoll.report.SummaryText;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.server.Target;
+import fleetpoll.text.Reason;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,7 @@ final class Ending {
     try {
       step.run();
     } catch (Throwable e) {
-      System.err.printf("%s failed: %s%n", what, e);
+      System.err.printf("%s failed: %s%n", what, Reason.of(e));
     }
   }
 

@@ -13,6 +13,7 @@ import fleetpoll.server.Target;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
+import fleetpoll.text.Reason;
 import fleetpoll.watch.Liveness;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public final class FleetRun {
    */
   public static FleetRun prepare(Class<?> simulation) {
     try {
+      OwnProcess.check();
       Map<String, String> properties = OwnJvm.properties();
       FleetSettings settings = load(properties);
       Optional<Baseline> baseline = EarlierRun.read(settings);
@@ -118,7 +120,7 @@ public final class FleetRun {
     try {
       System.exit(new Series(settings.comparison(), simulation).run().number());
     } catch (IOException e) {
-      throw exit(ExitCode.FAILURE, "The runs of the comparison cannot be made: " + e.getMessage());
+      throw exit(ExitCode.FAILURE, "The runs of the comparison cannot be made: " + Reason.of(e));
     }
     return new AssertionError("the JVM has ended");
   }
@@ -161,7 +163,7 @@ public final class FleetRun {
       return Optional.of(new FleetLive(settings, directory));
     } catch (IOException e) {
       String port = "127.0.0.1:" + settings.live().port().orElseThrow();
-      obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, e.getMessage()));
+      obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, Reason.of(e)));
       return Optional.empty();
     }
   }

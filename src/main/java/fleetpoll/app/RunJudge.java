@@ -8,6 +8,7 @@ import fleetpoll.run.Event;
 import fleetpoll.run.Run;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.ServiceLevel;
+import fleetpoll.text.Reason;
 import fleetpoll.watch.Happening;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ record RunJudge(FleetSettings settings, FleetRecorder recorder, Optional<Baselin
       List<ServiceLevel> further = baseline.map(Baseline::levels).orElse(List.of());
       return run.withVerdict(Judge.judge(settings.verdict(), evidence, further));
     } catch (Throwable e) {
-      System.err.println("The run could not be judged: " + e);
+      System.err.println("The run could not be judged: " + Reason.of(e));
       return run;
     }
   }

@@ -3,6 +3,7 @@ package fleetpoll.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fleetpoll.process.ExitCode;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ public final class Leash {
         measured.release();
       }
     } catch (IOException e) {
-      System.err.println("The line to the study broke: " + e.getMessage());
+      System.err.println("The line to the study broke: " + Reason.of(e));
     }
     Runtime.getRuntime().halt(ExitCode.TERMINATED.number());
   }
@@ -57,7 +58,7 @@ public final class Leash {
     try {
       spareFiles.close();
     } catch (IOException e) {
-      System.err.println("The spare files cannot be closed: " + e.getMessage());
+      System.err.println("The spare files cannot be closed: " + Reason.of(e));
     }
   }
 

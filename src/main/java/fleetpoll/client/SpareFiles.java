@@ -1,5 +1,6 @@
 package fleetpoll.client;
 
+import fleetpoll.text.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -25,7 +26,7 @@ final class SpareFiles implements Closeable {
         open.add(FileChannel.open(anyFile));
       }
     } catch (IOException e) {
-      System.err.println("No files to spare: " + e.getMessage());
+      System.err.println("No files to spare: " + Reason.of(e));
     }
   }
 

@@ -3,6 +3,7 @@ package fleetpoll.compare;
 import fleetpoll.figure.Numbers;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +15,6 @@ import java.util.stream.Stream;
 
 /** Puts stored runs into rounds: the n-th run of a server, by its start, is its round n. */
 public final class Rounds {
-
-  private static final String TARGET = "target";
 
   /** More rounds than this are counted, not named. */
   private static final int NAMED = 6;
@@ -55,9 +54,9 @@ public final class Rounds {
   public static ComparedRun read(RunFolder folder) throws IOException {
     try {
       Run run = folder.run();
-      return new ComparedRun(target(run), 1, folder, run);
+      return new ComparedRun(run.writtenTarget(), 1, folder, run);
     } catch (IOException e) {
-      throw new IOException(folder.path() + ": " + e.getMessage(), e);
+      throw new IOException(folder.path() + ": " + Reason.of(e), e);
     }
   }
 
@@ -78,17 +77,5 @@ public final class Rounds {
       rounds.add(run.inRound(rounds.size() + 1));
     }
     return rounds.stream();
-  }
-
-  /**
-   * The parameter {@code target} as it was written: an embedded target has another address in each
-   * run.
-   */
-  private static String target(Run run) {
-    return run.parameters().stream()
-        .filter(parameter -> parameter.key().equals(TARGET))
-        .map(parameter -> parameter.value())
-        .findFirst()
-        .orElse(run.target());
   }
 }

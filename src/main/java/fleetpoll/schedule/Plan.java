@@ -1,5 +1,6 @@
 package fleetpoll.schedule;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import java.util.ArrayList;
@@ -66,7 +67,9 @@ public record Plan(
     for (int e = 0; e < polls.length; e++) {
       EndpointSettings endpoint = settings.endpoints().get(e);
       double perSecond =
-          ticksPerSecond * endpoint.share().numerator() / endpoint.share().denominator();
+          polls[e] == 0
+              ? 0
+              : ticksPerSecond * endpoint.share().numerator() / endpoint.share().denominator();
       endpoints.add(new Endpoint(endpoint.name(), polls[e]));
       requestsPerSecond += perSecond;
       bytesPerSecond += perSecond * endpoint.bytes().orElse(0);
@@ -104,14 +107,17 @@ public record Plan(
    */
   public List<String> obstacles(Limits limits) {
     List<String> obstacles = new ArrayList<>();
+    String fleet = Numbers.counted(devices, "device");
+    String verb = devices == 1 ? "s" : "";
     long files = devices + OTHER_FILES;
     if (exceeds(files, limits.openFiles())) {
       obstacles.add(
           String.format(
               Locale.ROOT,
-              "%,d devices need %,d open files, and this process may open %,d: raise the limit "
+              "%s need%s %,d open files, and this process may open %,d: raise the limit "
                   + "(ulimit -n %d) or lower devices",
-              devices,
+              fleet,
+              verb,
               files,
               limits.openFiles().getAsLong(),
               files));
@@ -121,10 +127,11 @@ public record Plan(
       obstacles.add(
           String.format(
               Locale.ROOT,
-              "%,d devices need as many local ports, and there are %,d: widen the range "
+              "%s need%s as many local ports, and there are %,d: widen the range "
                   + "(sysctl net.ipv4.ip_local_port_range=\"1024 65535\"), let them connect from "
                   + "more of this machine's addresses (local-addresses) or lower devices",
-              devices,
+              fleet,
+              verb,
               localPorts(limits).getAsLong()));
     }
     if (heapBytes > limits.heapBytes()) {
@@ -132,9 +139,10 @@ public record Plan(
       obstacles.add(
           String.format(
               Locale.ROOT,
-              "%,d devices need about %,d MB of heap, and this JVM may use %,d MB: raise it "
+              "%s need%s about %,d MB of heap, and this JVM may use %,d MB: raise it "
                   + "(-Dgatling.jvmArgs=-Xmx%dm) or lower devices",
-              devices,
+              fleet,
+              verb,
               megabytes,
               limits.heapBytes() / 1_000_000,
               megabytes));

@@ -1,5 +1,6 @@
 package fleetpoll.watch;
 
+import fleetpoll.text.Reason;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class Attempts {
     } catch (RuntimeException | LinkageError e) {
       if (told.add(what)) {
         happenings.accept(
-            new Happening(atNanos, "not-read", "Not read: %s (%s).".formatted(what, e)));
+            new Happening(atNanos, "not-read", "Not read: %s (%s).".formatted(what, Reason.of(e))));
       }
       return Optional.empty();
     }
