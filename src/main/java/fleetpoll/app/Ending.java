@@ -6,6 +6,7 @@ import fleetpoll.report.SummaryText;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.server.Target;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,17 @@ import java.util.Optional;
  */
 final class Ending {
 
+  /** Gatling's report of a long run takes its time, but nobody waits for ever. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** Without memory Gatling may never end. */
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(10);
+
   private final Target target;
   private final Fleet fleet;
   private final FleetLive live;
   private final RunStore store;
+  private final MemoryGuard memory;
   private volatile GatlingThread gatling;
 
   /** One of the things to do at the end. */
@@ -27,11 +35,12 @@ final class Ending {
     void run() throws Exception;
   }
 
-  Ending(Target target, Fleet fleet, FleetLive live, RunStore store) {
+  Ending(Target target, Fleet fleet, FleetLive live, RunStore store, MemoryGuard memory) {
     this.target = target;
     this.fleet = fleet;
     this.live = live;
     this.store = store;
+    this.memory = memory;
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the run"));
   }
 
@@ -39,6 +48,7 @@ final class Ending {
   void prepare() {
     gatling = new GatlingThread(Thread.currentThread());
     ParentProcess.endWithIt();
+    memory.watch(fleet::interrupt);
   }
 
   /** Does {@code step}; if it fails, in whatever way, says so. */
@@ -53,6 +63,7 @@ final class Ending {
   /** The one shutdown hook: others could be cut short by it, or cut it short. */
   private void end() {
     attempt("The end of the devices", this::endDevices);
+    memory.giveUp();
     attempt("To store the record", store::store);
     attempt("The end of the target", target::close);
     attempt("The end of the metrics", live::close);
@@ -67,7 +78,7 @@ final class Ending {
       fleet.interrupt();
     }
     if (gatling != null) {
-      gatling.awaitEnd();
+      gatling.awaitEnd(memory.shortage().isPresent() ? SHORT_PATIENCE : PATIENCE);
     }
   }
 
@@ -81,6 +92,9 @@ final class Ending {
     files
         .flatMap(RunFiles::missingEssentials)
         .ifPresent(names -> System.out.printf("A run without %s does not pass.%n", names));
+    if (files.flatMap(RunFiles::run).isEmpty()) {
+      memory.shortage().ifPresent(System.out::println);
+    }
     store
         .elsewhere()
         .ifPresent(
@@ -121,6 +135,7 @@ final class Ending {
     }
     boolean passes =
         run.get().verdict().judgement().isSuccess()
+            && memory.shortage().isEmpty()
             && files.get().missingEssentials().isEmpty()
             && store.elsewhere().isEmpty();
     return passes ? ExitCode.OK : ExitCode.NOT_PASSED;

@@ -42,6 +42,7 @@ public final class FleetRun {
       FleetWatch watch,
       FleetLive live,
       RunDirectory directory) {
+    MemoryGuard memory = new MemoryGuard();
     this.settings = settings;
     this.fleet =
         new Fleet(
@@ -49,10 +50,11 @@ public final class FleetRun {
             DeviceHttp.engine(settings, target.uri()),
             watch,
             live,
-            Watchdog.ofThisProcess(this::fleet, settings.timeout()));
-    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
+            Watchdog.ofThisProcess(this::fleet, settings.timeout()),
+            memory);
+    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline, memory);
     this.store = new RunStore(directory, target.uri(), fleet, watch, live, judge);
-    this.ending = new Ending(target, fleet, live, store);
+    this.ending = new Ending(target, fleet, live, store, memory);
     live.serve(fleet.recorder());
   }
 
@@ -134,9 +136,7 @@ public final class FleetRun {
     return obstacles;
   }
 
-  /**
-   * @param closed about servers that accept no connection
-   */
+  /** Ends the JVM if there is an obstacle, or a server that accepts no connection. */
   private static void refuse(List<String> obstacles, List<String> closed) {
     if (!obstacles.isEmpty()) {
       List<String> all = Stream.concat(obstacles.stream(), closed.stream()).toList();
