@@ -60,17 +60,25 @@ final class Ending {
     }
   }
 
-  /** The one shutdown hook: others could be cut short by it, or cut it short. */
-  private void end() {
-    attempt("The end of the devices", this::endDevices);
+  /** Stores the run while Gatling still lives. */
+  void store() {
     memory.giveUp();
     attempt("To store the record", store::store);
-    attempt("The end of the target", target::close);
-    attempt("The end of the metrics", live::close);
-    attempt("To keep the target's output", () -> target.log().ifPresent(store::keep));
-    attempt("To name the newest run", store::nameLatest);
-    attempt("The summary", this::summarise);
-    exit();
+  }
+
+  /** The one shutdown hook: others could be cut short by it, or cut it short. */
+  private void end() {
+    try {
+      attempt("The end of the devices", this::endDevices);
+      store();
+      attempt("The end of the target", target::close);
+      attempt("The end of the metrics", live::close);
+      attempt("To keep the target's output", () -> target.log().ifPresent(store::keep));
+      attempt("To name the newest run", store::nameLatest);
+      attempt("The summary", this::summarise);
+    } finally {
+      exit();
+    }
   }
 
   private void endDevices() {

@@ -7,6 +7,7 @@ import fleetpoll.process.SpareFiles;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.Run;
 import fleetpoll.watch.Happening;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -151,10 +152,17 @@ final class MemoryGuard implements Companion {
     }
   }
 
-  /** What was kept back is free from now on: the record is about to be written. */
+  /**
+   * What was kept back is free from now on: the record is about to be written. Loads no class, for
+   * which there may be no file.
+   */
   void giveUp() {
     reserve = null;
-    Ending.attempt("The end of the spare files", files::close);
+    try {
+      files.close();
+    } catch (IOException e) {
+      System.err.println("The spare files cannot be closed: " + e.getMessage());
+    }
   }
 
   /** What to do about it, as a sentence; empty as long as there was enough memory. */
