@@ -43,6 +43,7 @@ public final class FleetRun {
       FleetWatch watch,
       FleetLive live,
       RunDirectory directory) {
+    MemoryGuard memory = new MemoryGuard();
     this.settings = settings;
     Checkpoints checkpoints = new Checkpoints(this::record);
     this.fleet =
@@ -52,11 +53,12 @@ public final class FleetRun {
             watch,
             live,
             checkpoints,
-            Watchdog.ofThisProcess(this::fleet, settings.timeout()));
-    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
+            Watchdog.ofThisProcess(this::fleet, settings.timeout()),
+            memory);
+    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline, memory);
     this.record = new RunRecord(directory, target.uri(), fleet, watch, live, judge);
     this.store = new RunStore(record, checkpoints);
-    this.ending = new Ending(target, fleet, live, store);
+    this.ending = new Ending(target, fleet, live, store, memory);
     live.serve(fleet.recorder());
   }
 
@@ -143,9 +145,7 @@ public final class FleetRun {
     return obstacles;
   }
 
-  /**
-   * @param closed about servers that accept no connection
-   */
+  /** Ends the JVM if there is an obstacle, or a server that accepts no connection. */
   private static void refuse(List<String> obstacles, List<String> closed) {
     if (!obstacles.isEmpty()) {
       List<String> all = Stream.concat(obstacles.stream(), closed.stream()).toList();
@@ -191,7 +191,6 @@ public final class FleetRun {
 
   /** For the simulation's {@code after()}: stores the run. */
   public void end() {
-    // What is thrown here would cost Gatling's report.
-    Ending.attempt("To store the record", store::store);
+    ending.store();
   }
 }
