@@ -13,7 +13,6 @@ import fleetpoll.server.Target;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
-import fleetpoll.settings.TargetSettings;
 import fleetpoll.text.Reason;
 import fleetpoll.watch.Liveness;
 import java.io.IOException;
@@ -33,6 +32,7 @@ public final class FleetRun {
 
   private final FleetSettings settings;
   private final Fleet fleet;
+  private final RunRecord record;
   private final RunStore store;
   private final Ending ending;
 
@@ -43,17 +43,22 @@ public final class FleetRun {
       FleetWatch watch,
       FleetLive live,
       RunDirectory directory) {
+    MemoryGuard memory = new MemoryGuard();
     this.settings = settings;
+    Checkpoints checkpoints = new Checkpoints(this::record);
     this.fleet =
         new Fleet(
             settings,
             DeviceHttp.engine(settings, target.uri()),
             watch,
             live,
-            Watchdog.ofThisProcess(this::fleet, settings.timeout()));
-    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
-    this.store = new RunStore(directory, target.uri(), fleet, watch, live, judge);
-    this.ending = new Ending(target, fleet, live, store);
+            checkpoints,
+            Watchdog.ofThisProcess(this::fleet, settings.timeout()),
+            memory);
+    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline, memory);
+    this.record = new RunRecord(directory, target.uri(), fleet, watch, live, judge);
+    this.store = new RunStore(record, checkpoints);
+    this.ending = new Ending(target, fleet, live, store, memory);
     live.serve(fleet.recorder());
   }
 
@@ -74,7 +79,7 @@ public final class FleetRun {
       }
       RunDirectory directory = RunDirectory.ofThisProcess(simulation);
       FleetLive live = announce(settings, directory);
-      Target target = start(settings);
+      Target target = TargetCheck.start(settings);
       refuse(List.of(), Preflight.obstacle(settings).stream().toList());
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
@@ -89,6 +94,10 @@ public final class FleetRun {
 
   private Fleet fleet() {
     return fleet;
+  }
+
+  private RunRecord record() {
+    return record;
   }
 
   private static FleetSettings load(Map<String, String> properties) {
@@ -106,7 +115,7 @@ public final class FleetRun {
       Map<String, String> own = new HashMap<>(properties);
       own.put("target", target);
       FleetSettings alone = load(own);
-      TargetCheck.obstacle(() -> start(alone)).ifPresent(obstacles::add);
+      TargetCheck.obstacle(() -> TargetCheck.start(alone)).ifPresent(obstacles::add);
       Preflight.obstacle(alone).ifPresent(closed::add);
     }
     refuse(obstacles, closed);
@@ -136,9 +145,7 @@ public final class FleetRun {
     return obstacles;
   }
 
-  /**
-   * @param closed about servers that accept no connection
-   */
+  /** Ends the JVM if there is an obstacle, or a server that accepts no connection. */
   private static void refuse(List<String> obstacles, List<String> closed) {
     if (!obstacles.isEmpty()) {
       List<String> all = Stream.concat(obstacles.stream(), closed.stream()).toList();
@@ -159,17 +166,6 @@ public final class FleetRun {
       obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, Reason.of(e)));
       return Optional.empty();
     }
-  }
-
-  private static Target start(FleetSettings settings) {
-    TargetSettings target = settings.target();
-    if (target instanceof TargetSettings.Started started) {
-      return Target.started(started.name(), started.program());
-    }
-    if (target instanceof TargetSettings.Running running) {
-      return Target.at(running.uri());
-    }
-    return Target.embedded(settings.embedded(), line -> System.err.println("target: " + line));
   }
 
   private static Error exit(ExitCode code, String message) {
@@ -195,7 +191,6 @@ public final class FleetRun {
 
   /** For the simulation's {@code after()}: stores the run. */
   public void end() {
-    // What is thrown here would cost Gatling's report.
-    Ending.attempt("To store the record", store::store);
+    ending.store();
   }
 }

@@ -3,6 +3,7 @@ package fleetpoll.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fleetpoll.process.ExitCode;
+import fleetpoll.process.SpareFiles;
 import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,9 @@ public final class Leash {
   /** What the line with the result begins with; JSON follows. */
   public static final String RESULT = "fleetpoll cell: result ";
 
-  private final SpareFiles spareFiles = new SpareFiles();
+  private static final int SPARE_FILES = 32;
+
+  private final SpareFiles spareFiles = new SpareFiles(SPARE_FILES);
   private final PrintStream out;
   private final Semaphore measured = new Semaphore(0);
 

@@ -12,9 +12,17 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts incidents that are not the outcome of a poll. Safe for concurrent use. */
 final class FleetIncidents implements Loop.Incidents {
 
+  private final Runnable outOfMemory;
   private final LongAdder surplus = new LongAdder();
   private final LongAdder faults = new LongAdder();
   private final AtomicReference<String> firstFault = new AtomicReference<>();
+
+  /**
+   * @param outOfMemory called whenever memory was missing; returns at once
+   */
+  FleetIncidents(Runnable outOfMemory) {
+    this.outOfMemory = outOfMemory;
+  }
 
   @Override
   public void surplus() {
@@ -23,6 +31,10 @@ final class FleetIncidents implements Loop.Incidents {
 
   @Override
   public void fault(Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      // First: what follows takes memory.
+      outOfMemory.run();
+    }
     faults.increment();
     firstFault.compareAndSet(null, Reason.of(thrown));
   }

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param payloadBytesPerSecond expected bodies of the answers; endpoints of unknown size count 0
  * @param logBytes expected size of Gatling's simulation.log
  * @param heapBytes that the generator needs, Gatling's report included
+ * @param bodyBytes that the devices' own request bodies take outside the heap; 0 if they share them
  */
 public record Plan(
     int devices,
@@ -28,10 +29,11 @@ public record Plan(
     double requestsPerSecond,
     double payloadBytesPerSecond,
     long logBytes,
-    long heapBytes) {
+    long heapBytes,
+    long bodyBytes) {
 
-  /** Files other than the devices' sockets: jars, logs, event loops. */
-  private static final long OTHER_FILES = 200;
+  /** Files other than the devices' sockets: jars, logs, event loops, some to spare; measured. */
+  private static final long OTHER_FILES = 240;
 
   /** Measured with short endpoint names and no failures. */
   private static final long LOG_BYTES_PER_REQUEST = 22;
@@ -83,7 +85,8 @@ public record Plan(
         requestsPerSecond,
         bytesPerSecond,
         requests * LOG_BYTES_PER_REQUEST,
-        heapBytes(settings.devices(), polls.length));
+        heapBytes(settings.devices(), polls.length),
+        FilledBodies.bytes(settings));
   }
 
   private static long heapBytes(long devices, int endpoints) {
@@ -143,6 +146,20 @@ public record Plan(
                   + "(-Dgatling.jvmArgs=-Xmx%dm) or lower devices",
               fleet,
               verb,
+              megabytes,
+              limits.heapBytes() / 1_000_000,
+              megabytes));
+    }
+    // Unless told otherwise, a JVM allows outside its heap as much as in it.
+    if (bodyBytes > limits.heapBytes()) {
+      long megabytes = bodyBytes / 1_000_000 + 1;
+      obstacles.add(
+          String.format(
+              Locale.ROOT,
+              "%,d devices need about %,d MB for their own request bodies, and this JVM may use"
+                  + " %,d MB outside its heap: raise it (-Dgatling.jvmArgs=-Xmx%dm), let them"
+                  + " share a body without placeholders or lower devices",
+              devices,
               megabytes,
               limits.heapBytes() / 1_000_000,
               megabytes));

@@ -25,7 +25,7 @@ final class Attempts {
   <T> Optional<T> read(String what, long atNanos, Supplier<T> reading) {
     try {
       return Optional.ofNullable(reading.get());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       if (told.add(what)) {
         happenings.accept(
             new Happening(atNanos, "not-read", "Not read: %s (%s).".formatted(what, Reason.of(e))));

@@ -1,4 +1,4 @@
-package fleetpoll.client;
+package fleetpoll.process;
 
 import fleetpoll.text.Reason;
 import java.io.Closeable;
@@ -9,20 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps some files open so that it can give them up later: a client that has run out of files must
- * still be able to load the classes that report it.
+ * Keeps some files open so that it can give them up later: a process that has run out of files must
+ * still be able to load the classes that report it, and to write what it has measured.
  */
-final class SpareFiles implements Closeable {
-
-  private static final int COUNT = 32;
+public final class SpareFiles implements Closeable {
 
   private final List<FileChannel> open = new ArrayList<>();
 
-  /** Opens the files, or as many as possible. */
-  SpareFiles() {
+  /** Opens {@code count} files, or as many as possible. */
+  public SpareFiles(int count) {
     Path anyFile = Path.of(System.getProperty("java.home"), "release");
     try {
-      while (open.size() < COUNT) {
+      while (open.size() < count) {
         open.add(FileChannel.open(anyFile));
       }
     } catch (IOException e) {
@@ -32,7 +30,7 @@ final class SpareFiles implements Closeable {
 
   /** Gives them up. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     for (FileChannel file : open) {
       file.close();
     }
