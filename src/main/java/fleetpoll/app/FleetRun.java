@@ -50,6 +50,7 @@ public final class FleetRun {
             watch,
             live,
             Watchdog.ofThisProcess(this::fleet, settings.timeout()));
+    watch.follow(fleet);
     RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
     this.store = new RunStore(directory, target.uri(), fleet, watch, live, judge);
     this.ending = new Ending(target, fleet, live, store);

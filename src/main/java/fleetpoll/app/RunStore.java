@@ -65,6 +65,7 @@ final class RunStore {
       Path path = directory.locate();
       System.out.println(PlanText.record(path));
       ChildRun.tellParent(path);
+      watch.seconds().open(new RunFolder(path));
     } catch (IOException | RuntimeException e) {
       System.err.println("The run has no folder for its record: " + e);
     }
@@ -120,7 +121,7 @@ final class RunStore {
 
   private RunFiles write(Path path, Optional<Run> run) {
     RunFolder folder = new RunFolder(path);
-    RunWriter writer = new RunWriter(folder, fleet.settings(), fleet.recorder(), watch.samples());
+    var writer = new RunWriter(folder, fleet.settings(), fleet.recorder(), watch.seconds());
     return run.map(whole -> RunFiles.write(folder, whole, writer))
         .orElseGet(() -> RunFiles.write(folder, origin(), Instant.now(), writer));
   }
@@ -157,7 +158,7 @@ final class RunStore {
         fleet.endNanos(),
         fleet.interruptedNanos(),
         watch.finding(),
-        watch.samples(),
+        watch.seconds().sampled(),
         happenings);
   }
 
@@ -181,10 +182,7 @@ final class RunStore {
     }
   }
 
-  /**
-   * Moves the target's log into the run's folder, which Gatling makes only after the target's
-   * start.
-   */
+  /** Moves the target's log into the run's folder, which is made after the target's start. */
   void keep(Path targetLog) {
     try {
       if (files == null) {

@@ -102,6 +102,11 @@ public final class FleetRecorder {
     return Stalls.of(eventLoops);
   }
 
+  /** The event loops' own records; any thread may ask them for what they have recorded. */
+  public List<StallRecorder> eventLoops() {
+    return List.copyOf(eventLoops);
+  }
+
   /**
    * Frees memory that the timeline no longer needs; call it now and then with the current instant.
    * A poll that redirects keep open beyond all its tick's time-outs is then still counted, but is
@@ -112,7 +117,25 @@ public final class FleetRecorder {
     long openSince =
         devices.stream().mapToLong(DeviceRecorder::openSinceNanos).min().orElse(nowNanos);
     // A device that has begun its last tick never reports that this tick has ended.
-    timeline.settle(Math.max(openSince, nowNanos - longestTickNanos), nowNanos);
+    timeline.settle(Math.max(openSince, nowNanos - longestTickNanos), openSince, nowNanos);
+  }
+
+  /**
+   * The seconds that are settled and to which no poll can come any more, since the last call; the
+   * record forgets them. The second of a poll that is kept open, and all seconds after it, follow
+   * when the poll has ended, so that the counts of all seconds add up to the totals.
+   */
+  public List<SecondSummary> takeSeconds() {
+    return timeline.takeComplete();
+  }
+
+  /**
+   * All seconds that {@link #takeSeconds} has not handed over, after the devices have left; the
+   * record forgets them. If a device polls after that all the same, a further call hands over what
+   * has come since.
+   */
+  public List<SecondSummary> takeLastSeconds() {
+    return timeline.takeRest();
   }
 
   /**
@@ -137,7 +160,12 @@ public final class FleetRecorder {
     return storms.stream().map(StormRecorder::summarise).toList();
   }
 
-  /** The whole fleet second by second. */
+  /** How many seconds of endpoints have not been taken. */
+  int secondsInMemory() {
+    return timeline.size();
+  }
+
+  /** The whole fleet second by second, without the seconds that have been taken. */
   public List<SecondSummary> timeline() {
     return timeline.summarise();
   }

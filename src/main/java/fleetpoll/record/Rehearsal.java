@@ -36,7 +36,7 @@ public final class Rehearsal {
     device.cursor().skipBusy(1);
     device.leave(3);
     progress.recent();
-    timeline.settle(2, 2);
+    timeline.settle(2, 2, 2);
     timeline.summarise();
     return device;
   }

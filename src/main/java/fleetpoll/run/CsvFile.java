@@ -8,9 +8,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import fleetpoll.run.file.WholeLines;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +74,21 @@ public final class CsvFile<T> {
     }
   }
 
+  /** Rows as they are in the file, each with its line feed. */
+  byte[] lines(List<T> rows, boolean header) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        SequenceWriter sequence = MAPPER.writer(schema).writeValues(writer)) {
+      if (header) {
+        sequence.write(schema.getColumnNames());
+      }
+      sequence.writeAll(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
   /**
    * Every row.
    *
@@ -80,9 +101,19 @@ public final class CsvFile<T> {
   }
 
   void forEach(Consumer<T> each) throws IOException {
+    forEach(Files.newInputStream(path), each);
+  }
+
+  /** Every row of a file that grows, without a last row that is not whole. */
+  void forEachWhole(Consumer<T> each) throws IOException {
+    forEach(WholeLines.open(path), each);
+  }
+
+  private void forEach(InputStream in, Consumer<T> each) throws IOException {
     CsvSchema byName = CsvSchema.emptySchema().withHeader();
-    try (MappingIterator<T> rows =
-        MAPPER.readerFor(row).with(byName).readValues(Files.newBufferedReader(path))) {
+    // This decoder, unlike the one of a character set's name, reports what is not UTF-8.
+    try (Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+        MappingIterator<T> rows = MAPPER.readerFor(row).with(byName).readValues(text)) {
       while (rows.hasNextValue()) {
         each.accept(rows.nextValue());
       }

@@ -7,7 +7,6 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
-import fleetpoll.watch.Sample;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +25,8 @@ import java.util.stream.Stream;
  * @param lastLeftNanos when the last device left; 0 if none has
  * @param interruptedNanos empty if the run was not interrupted
  * @param finding where the target's resources come from
- * @param samples of the resources, in order of time
+ * @param sampled the resources of the measured window, or until the last device left if that was
+ *     earlier
  * @param happenings other than polls, storms and the interruption, in any order
  */
 public record RunAssembly(
@@ -39,7 +39,7 @@ public record RunAssembly(
     long lastLeftNanos,
     Optional<Long> interruptedNanos,
     Finding finding,
-    List<Sample> samples,
+    SampledWindow sampled,
     List<Happening> happenings) {
 
   /** The run, not yet judged and with no missing files. */
@@ -134,10 +134,9 @@ public record RunAssembly(
 
   /** Nobody samples after the last device has left. */
   private Resources resources(List<EndpointTotals> totals) {
-    long endNanos = Math.max(startNanos(), Math.min(endNanos(), lastLeftNanos));
     return Resources.of(
         finding,
-        new SampledWindow(samples, startNanos(), endNanos),
+        sampled,
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
         settings.devices(),
         recorder.stalls(),

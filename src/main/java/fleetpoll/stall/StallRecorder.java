@@ -30,7 +30,7 @@ public final class StallRecorder {
   private final int most;
   private final List<Stall> stalls = new ArrayList<>();
   private long shortestNanos = SHORTEST_NANOS;
-  private long dueNanos = Long.MAX_VALUE;
+  private volatile long dueNanos = Long.MAX_VALUE; // one thread writes it
   private long awakeNanos;
 
   /** Records the stalls of an event loop whose heart does not beat yet. */
@@ -49,7 +49,10 @@ public final class StallRecorder {
     dueNanos = nowNanos + BEAT_NANOS;
   }
 
-  /** When the next beat is due. */
+  /**
+   * When the next beat is due: every stall that began before has been recorded. Never, if the heart
+   * does not beat. May be called from any thread.
+   */
   public long dueNanos() {
     return dueNanos;
   }
@@ -113,6 +116,15 @@ public final class StallRecorder {
   List<Stall> stalls() {
     synchronized (stalls) {
       return List.copyOf(stalls);
+    }
+  }
+
+  /** Those of {@link #stalls()} that ended at an instant or after it. */
+  List<Stall> stallsSince(long nanos) {
+    synchronized (stalls) {
+      // The one that began before may have ended after; those before it had ended when it began.
+      int first = Math.max(0, Stall.begunBefore(stalls, nanos) - 1);
+      return List.copyOf(stalls.subList(first, stalls.size()));
     }
   }
 

@@ -27,7 +27,6 @@ public final class Watch implements AutoCloseable {
   private final boolean oneMachine;
   private final List<Probe> probes;
   private final CountDownLatch over = new CountDownLatch(1);
-  private Sampler sampler;
   private Thread thread;
 
   private Watch(
@@ -90,7 +89,7 @@ public final class Watch implements AutoCloseable {
    */
   public synchronized void begin(
       LongSupplier clock, long gridNanos, Consumer<List<Sample>> listener) {
-    sampler = new Sampler(probes, clock, gridNanos, this::isOver, listener, attempts);
+    Sampler sampler = new Sampler(probes, clock, gridNanos, this::isOver, listener, attempts);
     thread = new Thread(sampler, "resources");
     thread.setDaemon(true);
     thread.start();
@@ -116,11 +115,6 @@ public final class Watch implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** All samples so far, in order of time. */
-  public synchronized List<Sample> samples() {
-    return sampler == null ? List.of() : sampler.samples();
   }
 
   /** What has happened to the sources so far, in order of time. */

@@ -6,6 +6,8 @@ import fleetpoll.run.FleetExamples;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Phase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The whole fleet second by second. */
@@ -114,7 +116,7 @@ class TimelineTest {
   @Test
   void aSecondThatIsSettledTakesNoAnswers() {
     TimelineRecorder timeline = new TimelineRecorder(0, 10 * SECOND, 1);
-    timeline.settle(5 * SECOND, 70 * SECOND);
+    timeline.settle(5 * SECOND, 0, 70 * SECOND);
 
     timeline.answered(0, 4 * SECOND, 66_000_000);
     timeline.unanswered(0, 4 * SECOND, 66_000_000);
@@ -131,6 +133,122 @@ class TimelineTest {
     SecondSummary second = fleet.timeline().get(0);
     assertThat(second.unanswered()).isEqualTo(1);
     assertThat(second.response().maxMicros()).isEqualTo(7_000_000);
+  }
+
+  @Test
+  void aSecondIsHandedOverOnceNothingCanComeToIt() {
+    FleetRecorder quick =
+        new FleetRecorder(FleetExamples.fleet(2, Duration.ofMinutes(10), Duration.ofSeconds(1)));
+    DeviceRecorder one = quick.device(0);
+    for (int tick = 0; tick < 4; tick++) {
+      poll(one, tick * SECOND + SECOND / 2);
+      quick.settle((tick + 1) * SECOND);
+    }
+    assertThat(quick.takeSeconds()).as("the other device may poll in the first").isEmpty();
+
+    DeviceRecorder other = quick.device(1);
+    poll(other, SECOND);
+    other.cursor().skipBusy(2 * SECOND);
+    poll(other, 3 * SECOND + SECOND / 2);
+    quick.settle(4 * SECOND);
+
+    assertThat(quick.takeSeconds()).extracting(SecondSummary::second).containsExactly(0, 1);
+    assertThat(quick.takeSeconds()).isEmpty();
+    assertThat(quick.timeline()).extracting(SecondSummary::second).containsExactly(2, 3);
+    assertThat(quick.takeLastSeconds()).extracting(SecondSummary::planned).containsExactly(2L, 1L);
+    assertThat(quick.timeline()).isEmpty();
+  }
+
+  @Test
+  void aPollThatIsKeptOpenBeyondAllTimeOutsIsInItsSecondAllTheSame() {
+    FleetRecorder quick =
+        new FleetRecorder(FleetExamples.fleet(2, Duration.ofHours(1), Duration.ofSeconds(1)));
+    DeviceRecorder open = quick.device(1);
+    long due = open.dueNanos(open.cursor().take(open.cursor().nextDueNanos()));
+    List<SecondSummary> taken = new ArrayList<>();
+    for (int tick = 0; tick < 900; tick++) {
+      poll(quick.device(0), tick * SECOND + SECOND / 2);
+      quick.settle((tick + 1) * SECOND);
+      taken.addAll(quick.takeSeconds());
+    }
+    assertThat(taken).isEmpty();
+
+    long end = 900 * SECOND;
+    open.record(new Poll(0, due, due, due, end, 100, 160, Opening.NONE, Outcome.OK, null));
+    open.cursor().skipBusy(end);
+    quick.settle(end);
+    taken.addAll(quick.takeSeconds());
+    taken.removeIf(second -> second.endpoint() == 1);
+
+    assertThat(taken).extracting(SecondSummary::second).startsWith(0, 1, 2).hasSize(900 - 60);
+    assertThat(taken.get(0).ok()).isEqualTo(2);
+    assertThat(taken).allMatch(second -> second.planned() == 2);
+  }
+
+  @Test
+  void aDeviceThatHasLeftHoldsNothingBack() {
+    poll(fleet.device(0), SECOND);
+    poll(fleet.device(1), SECOND);
+    fleet.device(0).cursor().skipBusy(slow.interval().toNanos());
+    fleet.device(1).leave(2 * SECOND);
+
+    fleet.settle(slow.interval().toNanos() + SECOND);
+
+    assertThat(fleet.takeSeconds()).extracting(SecondSummary::second).containsExactly(0);
+  }
+
+  @Test
+  void aPollAfterTheEndIsAnotherRowOfItsSecond() {
+    poll(fleet.device(0), SECOND);
+    assertThat(fleet.takeLastSeconds()).hasSize(1);
+
+    poll(fleet.device(1), SECOND);
+
+    assertThat(fleet.takeLastSeconds())
+        .singleElement()
+        .satisfies(
+            late -> {
+              assertThat(late.second()).isZero();
+              assertThat(late.ok()).isEqualTo(1);
+              assertThat(late.unanswered()).isZero();
+            });
+  }
+
+  /** 24 hours of two endpoints, some polls slow and some missed. */
+  @Test
+  void theSecondsInMemoryDoNotGrowWithTheRun() {
+    FleetRecorder day =
+        new FleetRecorder(FleetExamples.fleet(2, Duration.ofHours(24), Duration.ofSeconds(1)));
+    long ok = 0;
+    int most = 0;
+    for (long tick = 0; tick < 86_400; tick++) {
+      for (DeviceRecorder device : day.devices()) {
+        if (device.cursor().next() <= tick) {
+          long slow = tick % 1_000 == 7 ? 5 * SECOND : SECOND / 10;
+          pollAll(device, slow);
+        }
+      }
+      day.settle((tick + 1) * SECOND);
+      most = Math.max(most, day.secondsInMemory());
+      ok += day.takeSeconds().stream().mapToLong(SecondSummary::ok).sum();
+    }
+    ok += day.takeLastSeconds().stream().mapToLong(SecondSummary::ok).sum();
+
+    assertThat(most).isBetween(2, 40);
+    assertThat(ok).isEqualTo(day.totals().stream().mapToLong(EndpointSummary::ok).sum());
+  }
+
+  /** Polls all endpoints of a tick; what comes due meanwhile is missed. */
+  private static void pollAll(DeviceRecorder device, long nanos) {
+    long tick = device.cursor().take(device.cursor().nextDueNanos());
+    long due = device.dueNanos(tick);
+    for (int e = 0; e < device.endpoints(); e++) {
+      if (device.isDue(e, tick)) {
+        long end = due + nanos;
+        device.record(new Poll(e, due, due, due, end, 9, 9, Opening.NONE, Outcome.OK, null));
+      }
+    }
+    device.cursor().skipBusy(due + nanos);
   }
 
   private static void miss(DeviceRecorder device) {
