@@ -134,9 +134,10 @@ public record RunAssembly(
 
   /** Nobody samples after the last device has left. */
   private Resources resources(List<EndpointTotals> totals) {
+    long endNanos = Math.max(startNanos(), Math.min(endNanos(), lastLeftNanos));
     return Resources.of(
         finding,
-        sampled,
+        sampled.until(endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
         settings.devices(),
         recorder.stalls(),

@@ -22,7 +22,7 @@ public final class SampledWindow {
 
   private final long startNanos;
   private final LongSupplier endNanos;
-  private final Map<Source, Total> totals = new EnumMap<>(Source.class);
+  private final Map<Source, Total> totals; // its own lock
 
   /** The samples of one source; null if a figure was never known. */
   private static final class Total {
@@ -87,8 +87,18 @@ public final class SampledWindow {
    *     expected must be known once it has passed
    */
   public SampledWindow(long startNanos, LongSupplier endNanos) {
+    this(startNanos, endNanos, new EnumMap<>(Source.class));
+  }
+
+  private SampledWindow(long startNanos, LongSupplier endNanos, Map<Source, Total> totals) {
     this.startNanos = startNanos;
     this.endNanos = endNanos;
+    this.totals = totals;
+  }
+
+  /** The same samples as those of a window that ends now or has ended at {@code nanos}. */
+  public SampledWindow until(long nanos) {
+    return new SampledWindow(startNanos, () -> nanos, totals);
   }
 
   /** The window of these samples of all sources; those of each source are in order of time. */
@@ -99,30 +109,38 @@ public final class SampledWindow {
   }
 
   /** Adds a sample; those of each source come in order of time. */
-  public synchronized void add(Sample sample) {
-    Total total = totals.computeIfAbsent(sample.source(), source -> new Total());
-    long nanos = total.before == null ? 0 : sample.atNanos() - total.before.atNanos();
-    long middleNanos = sample.atNanos() - nanos / 2;
-    if (middleNanos >= startNanos && middleNanos <= endNanos()) {
-      total.add(sample, nanos);
+  public void add(Sample sample) {
+    long end = endNanos();
+    synchronized (totals) {
+      Total total = totals.computeIfAbsent(sample.source(), source -> new Total());
+      long nanos = total.before == null ? 0 : sample.atNanos() - total.before.atNanos();
+      long middleNanos = sample.atNanos() - nanos / 2;
+      if (middleNanos >= startNanos && middleNanos <= end) {
+        total.add(sample, nanos);
+      }
+      total.before = sample;
     }
-    total.before = sample;
   }
 
   /** The usage of a source; means of processor time weight each sample by its time. */
-  public synchronized Usage usage(Source source) {
-    return totals.getOrDefault(source, new Total()).usage();
+  public Usage usage(Source source) {
+    synchronized (totals) {
+      return totals.getOrDefault(source, new Total()).usage();
+    }
   }
 
   /**
    * The processor time that a source used in all, in milliseconds; empty if it is known for less
    * than nine tenths of the window.
    */
-  public synchronized OptionalDouble cpuMillis(Source source) {
-    Total total = totals.getOrDefault(source, new Total());
-    return total.cpuKnownNanos == 0 || total.cpuKnownNanos < COVERED * (endNanos() - startNanos)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(total.cpuNanos / NANOS_PER_MILLI);
+  public OptionalDouble cpuMillis(Source source) {
+    double required = COVERED * (endNanos() - startNanos);
+    synchronized (totals) {
+      Total total = totals.getOrDefault(source, new Total());
+      return total.cpuKnownNanos == 0 || total.cpuKnownNanos < required
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(total.cpuNanos / NANOS_PER_MILLI);
+    }
   }
 
   /** When the window begins. */

@@ -20,8 +20,11 @@ public final class StallRecorder {
    */
   private static final long SHORTEST_NANOS = BEAT_NANOS;
 
-  /** 50 a second at most: those of five hours, in about 40 MB. */
-  private static final int MOST = 1_000_000;
+  /** In about 4 MB: so many are an overload, which its longer stalls show as well. */
+  private static final int MOST = 100_000;
+
+  /** The share of the stalls that are too recent to be forgotten: polls may ask for them. */
+  private static final int RECENT = 10;
 
   /** Records nothing: its event loop is never asked for its heartbeat. */
   public static final StallRecorder NONE = new StallRecorder(0);
@@ -29,7 +32,6 @@ public final class StallRecorder {
   private final int loop;
   private final int most;
   private final List<Stall> stalls = new ArrayList<>();
-  private long shortestNanos = SHORTEST_NANOS;
   private volatile long dueNanos = Long.MAX_VALUE; // one thread writes it
   private long awakeNanos;
 
@@ -128,12 +130,14 @@ public final class StallRecorder {
     }
   }
 
-  /** If there are too many, the short ones are forgotten: memory must have a bound. */
+  /** If there are too many, the older short ones are forgotten: memory must have a bound. */
   private void add(Stall stall) {
     synchronized (stalls) {
-      while (stalls.size() >= most) {
-        shortestNanos *= 2;
-        stalls.removeIf(each -> each.nanos() < shortestNanos);
+      for (long least = 2 * SHORTEST_NANOS; stalls.size() >= most; least *= 2) {
+        long shortest = least;
+        stalls
+            .subList(0, stalls.size() - stalls.size() / RECENT)
+            .removeIf(each -> each.nanos() < shortest);
       }
       stalls.add(stall);
     }

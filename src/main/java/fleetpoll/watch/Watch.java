@@ -3,10 +3,8 @@ package fleetpoll.watch;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.trust.Trust;
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,7 +19,7 @@ public final class Watch implements AutoCloseable {
 
   private static final long LONGEST_SAMPLE_MILLIS = 2_000;
 
-  private final Collection<Happening> happenings;
+  private final Happening.Log happenings;
   private final Attempts attempts;
   private final TargetProbe target;
   private final boolean oneMachine;
@@ -30,7 +28,7 @@ public final class Watch implements AutoCloseable {
   private Thread thread;
 
   private Watch(
-      Collection<Happening> happenings,
+      Happening.Log happenings,
       Attempts attempts,
       TargetProbe target,
       boolean oneMachine,
@@ -52,9 +50,9 @@ public final class Watch implements AutoCloseable {
    * @param trust decides over a node exporter's certificate
    */
   public static Watch of(URI target, OptionalLong pid, ServerSettings server, Trust trust) {
-    Collection<Happening> happenings = new ConcurrentLinkedQueue<>();
-    Attempts attempts = new Attempts(happenings::add);
-    Probes probes = new Probes(attempts, happenings::add);
+    Happening.Log happenings = new Happening.Log();
+    Attempts attempts = new Attempts(happenings);
+    Probes probes = new Probes(attempts, happenings);
     TargetAddress address = TargetAddress.of(target);
     boolean oneMachine =
         pid.isPresent() || server.pid().isPresent() || address.isLocal() || address.isOfContainer();
@@ -119,6 +117,6 @@ public final class Watch implements AutoCloseable {
 
   /** What has happened to the sources so far, in order of time. */
   public List<Happening> happenings() {
-    return List.copyOf(happenings);
+    return happenings.all();
   }
 }
