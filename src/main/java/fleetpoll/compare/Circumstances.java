@@ -47,9 +47,16 @@ record Circumstances(Run baseline, FleetSettings settings) {
             of("JVM", then.jvm(), now.jvm()),
             of("JVM flags", besides(then, now), besides(now, then)),
             of(SOURCE, source(), isSourceKnown() ? planned() : NOTHING),
-            of("schema of run.json", baseline.schemaVersion(), Run.SCHEMA_VERSION))
+            ofSchema())
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** A schema that has the same figures is no difference. */
+  private Optional<Difference> ofSchema() {
+    return baseline.measuresAllPlanned()
+        ? Optional.empty()
+        : of("schema of run.json", baseline.schemaVersion(), Run.SCHEMA_VERSION);
   }
 
   /** Whether the server's figures come from elsewhere, if that shows only now. */

@@ -4,6 +4,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Happening;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -70,7 +71,8 @@ public final class Fleet {
 
   /** What happened apart from the polls; complete after the devices have left. */
   public List<Happening> happenings() {
-    return Stream.of(incidents.happenings(endNanos()), StallHappenings.of(recorder.stalls()))
+    return Stream.of(
+            incidents.happenings(endNanos()), StallHappenings.of(Stalls.of(recorder.eventLoops())))
         .flatMap(List::stream)
         .toList();
   }
@@ -183,6 +185,11 @@ public final class Fleet {
   /** When the run was interrupted, on the fleet's clock. */
   public synchronized Optional<Long> interruptedNanos() {
     return Optional.ofNullable(interruptedNanos);
+  }
+
+  /** Which device is on which event loop; to be called when the fleet has started. */
+  public synchronized List<Crew> crews() {
+    return loops.stream().map(DeviceLoop::crew).toList();
   }
 
   /** The clock; empty before all virtual users have arrived. */

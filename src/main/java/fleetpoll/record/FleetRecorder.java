@@ -3,9 +3,9 @@ package fleetpoll.record;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.StallRecorder;
-import fleetpoll.stall.Stalls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +31,14 @@ public final class FleetRecorder {
   private final long windowStartNanos;
   private final long windowEndNanos;
   private final long longestTickNanos;
+
+  /**
+   * The polls that were due in the measured window and ended after it. They count like all others.
+   *
+   * @param polls how many
+   * @param lastNanos from the window's end to the end of the last of them; 0 if there are none
+   */
+  public record Overtime(long polls, long lastNanos) {}
 
   /** An empty record of the fleet that {@code settings} describe. */
   public FleetRecorder(FleetSettings settings) {
@@ -71,7 +79,7 @@ public final class FleetRecorder {
   }
 
   /** What came after the measured window; complete after the devices have left. */
-  public OvertimeSummary overtime() {
+  public Overtime overtime() {
     return overtime.summarise();
   }
 
@@ -97,45 +105,29 @@ public final class FleetRecorder {
     return loop;
   }
 
-  /** For how long the event loops stood still; may be called from any thread. */
-  public Stalls stalls() {
-    return Stalls.of(eventLoops);
-  }
-
-  /** The event loops' own records; any thread may ask them for what they have recorded. */
+  /** The records of all event loops; may be called from any thread. */
   public List<StallRecorder> eventLoops() {
     return List.copyOf(eventLoops);
   }
 
   /**
+   * The instant up to which the record of all devices is complete; empty if there are none. May be
+   * called from any thread.
+   */
+  public OptionalLong openSinceNanos() {
+    return devices.stream().mapToLong(DeviceRecorder::openSinceNanos).min();
+  }
+
+  /**
    * Frees memory that the timeline no longer needs; call it now and then with the current instant.
-   * A poll that redirects keep open beyond all its tick's time-outs is then still counted, but is
-   * in no second's percentiles. A poll that no success has answered for a minute is then in its
-   * second's percentiles with what it had waited at least.
+   * A poll that redirects keep open beyond all its tick's time-outs still counts, but is in no
+   * second's percentiles; one that no success has answered for a minute is, with what it has
+   * waited.
    */
   public void settle(long nowNanos) {
-    long openSince =
-        devices.stream().mapToLong(DeviceRecorder::openSinceNanos).min().orElse(nowNanos);
+    long openSince = openSinceNanos().orElse(nowNanos);
     // A device that has begun its last tick never reports that this tick has ended.
     timeline.settle(Math.max(openSince, nowNanos - longestTickNanos), openSince, nowNanos);
-  }
-
-  /**
-   * The seconds that are settled and to which no poll can come any more, since the last call; the
-   * record forgets them. The second of a poll that is kept open, and all seconds after it, follow
-   * when the poll has ended, so that the counts of all seconds add up to the totals.
-   */
-  public List<SecondSummary> takeSeconds() {
-    return timeline.takeComplete();
-  }
-
-  /**
-   * All seconds that {@link #takeSeconds} has not handed over, after the devices have left; the
-   * record forgets them. If a device polls after that all the same, a further call hands over what
-   * has come since.
-   */
-  public List<SecondSummary> takeLastSeconds() {
-    return timeline.takeRest();
   }
 
   /**
@@ -160,14 +152,9 @@ public final class FleetRecorder {
     return storms.stream().map(StormRecorder::summarise).toList();
   }
 
-  /** How many seconds of endpoints have not been taken. */
-  int secondsInMemory() {
-    return timeline.size();
-  }
-
-  /** The whole fleet second by second, without the seconds that have been taken. */
-  public List<SecondSummary> timeline() {
-    return timeline.summarise();
+  /** The whole fleet second by second. */
+  public TimelineRecorder timeline() {
+    return timeline;
   }
 
   /**

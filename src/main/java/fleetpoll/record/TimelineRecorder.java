@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
  * its distributions, and handed over when nothing more can come to it: so its memory does not grow
  * with the run. Safe for concurrent use.
  */
-final class TimelineRecorder {
+public final class TimelineRecorder {
 
   private static final long SECOND_NANOS = 1_000_000_000L;
 
@@ -93,8 +93,12 @@ final class TimelineRecorder {
     return seconds.startNanos() + (second + 1) * SECOND_NANOS;
   }
 
-  /** Hands over the seconds to which nothing more can come, in the order of the summary. */
-  synchronized List<SecondSummary> takeComplete() {
+  /**
+   * Hands over the seconds that are settled and to which no poll can come any more, in the order of
+   * the summary. The second of a poll that is kept open, and all seconds after it, follow when the
+   * poll has ended, so that the counts of all seconds add up to the totals.
+   */
+  public synchronized List<SecondSummary> takeComplete() {
     List<SecondSummary> summaries = new ArrayList<>();
     for (; taken < Math.min(settled, complete); taken++) {
       SecondRecorder recorder = recorders.remove(taken);
@@ -106,10 +110,10 @@ final class TimelineRecorder {
   }
 
   /**
-   * Hands over all seconds that have not been. Should a poll be recorded after that, its second is
-   * there another time, with what has come since.
+   * Hands over all seconds that have not been, after the devices have left. Should a poll be
+   * recorded after that, its second is there another time, with what has come since.
    */
-  synchronized List<SecondSummary> takeRest() {
+  public synchronized List<SecondSummary> takeRest() {
     settled = (long) seconds.count() * endpoints;
     return recorders.keySet().stream()
         .sorted()
@@ -118,7 +122,7 @@ final class TimelineRecorder {
   }
 
   /** The seconds in which polls were due and that nobody took, in order of time, then endpoint. */
-  synchronized List<SecondSummary> summarise() {
+  public synchronized List<SecondSummary> summarise() {
     return recorders.keySet().stream()
         .sorted()
         .map(cell -> summary(cell, recorders.get(cell)))

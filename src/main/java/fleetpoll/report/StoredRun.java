@@ -8,6 +8,7 @@ import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ record StoredRun(
     Optional<List<Distribution>> distributions,
     List<Missing> missing) {
 
+  private static final int MOST_ATTEMPTS = 3;
+
   /** Reads a file of the folder. */
   private interface Reading<T> {
     T content() throws IOException;
@@ -45,16 +48,33 @@ record StoredRun(
    * @throws IOException if a file that is there cannot be read
    */
   static StoredRun read(RunFolder folder) throws IOException {
-    Run run = folder.run();
+    RunFolder measured = folder.measured();
+    StoredRun stored = null;
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      stored = read(folder, measured);
+      if (Files.isDirectory(measured.path())) {
+        break;
+      }
+      // The run goes on, and has replaced this checkpoint by a newer one.
+      measured = folder.measured();
+    }
+    return stored;
+  }
+
+  /**
+   * @param measured contains what the devices measured
+   */
+  private static StoredRun read(RunFolder folder, RunFolder measured) throws IOException {
+    Run run = measured.run();
     List<Missing> missing = new ArrayList<>(run.missing());
     return new StoredRun(
         run,
-        content(RunFolder.DEVICES, folder::devices, missing),
-        content(RunFolder.ERRORS, folder::errors, missing),
+        content(RunFolder.DEVICES, measured::devices, missing),
+        content(RunFolder.ERRORS, measured::errors, missing),
         content(RunFolder.TIMELINE, () -> timeline(folder, run), missing),
         content(RunFolder.SAMPLES, () -> ResourceData.of(folder::samples), missing),
-        content(RunFolder.DEVICE_TIMELINE, () -> map(folder, run), missing),
-        content(RunFolder.HISTOGRAMS, folder::distributions, missing),
+        content(RunFolder.DEVICE_TIMELINE, () -> map(measured, run), missing),
+        content(RunFolder.HISTOGRAMS, measured::distributions, missing),
         List.copyOf(missing));
   }
 

@@ -77,16 +77,26 @@ public final class CsvFile<T> {
   /** Rows as they are in the file, each with its line feed. */
   byte[] lines(List<T> rows, boolean header) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        SequenceWriter sequence = MAPPER.writer(schema).writeValues(writer)) {
-      if (header) {
-        sequence.write(schema.getColumnNames());
-      }
+    try (SequenceWriter sequence = append(out, !header)) {
       sequence.writeAll(rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /**
+   * Rows of a file that is written bit by bit; the caller flushes and closes them.
+   *
+   * @param hasHeader whether {@code out} already has one
+   */
+  public SequenceWriter append(OutputStream out, boolean hasHeader) throws IOException {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    SequenceWriter sequence = MAPPER.writer(schema).writeValues(writer);
+    if (!hasHeader) {
+      sequence.write(schema.getColumnNames());
+    }
+    return sequence;
   }
 
   /**

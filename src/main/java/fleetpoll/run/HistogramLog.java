@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -16,46 +17,71 @@ import org.HdrHistogram.HistogramLogWriter;
 /**
  * {@code polls.hlog}: every device's distributions in HdrHistogram's own log format, in
  * microseconds, so that any tool for that format can read them, and runs can be added up. A
- * histogram's tag is {@code device/endpoint/measure}, the device by its index from 0.
+ * histogram's tag is {@code device/endpoint/measure}, the device by its index from 0; the whole
+ * fleet is {@code *}.
  */
-final class HistogramLog {
+public final class HistogramLog {
 
   private static final double MICROS_PER_MILLI = 1_000.0;
+
+  private static final String WHOLE_FLEET = "*";
 
   private final Path path;
 
   /** A histogram keeps the buffer of its encoding for good: thousands must not keep one each. */
   private Histogram encoded;
 
-  HistogramLog(Path path) {
+  private record Output(PrintStream file, HistogramLogWriter log) {}
+
+  private interface Rows {
+    void writeTo(Output out) throws IOException;
+  }
+
+  /** The log at {@code path}, there or not. */
+  public HistogramLog(Path path) {
     this.path = path;
   }
 
   void write(List<DeviceRecorder> devices, List<String> endpoints, Instant start, Instant end)
       throws IOException {
-    new WholeFile(path).write(file -> write(devices, endpoints, start, end, file));
+    write(
+        start,
+        out -> {
+          for (int device = 0; device < devices.size(); device++) {
+            for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
+              String tag = device + "/" + endpoints.get(endpoint) + "/";
+              write(out.log, tag, devices.get(device).histograms(endpoint), start, end);
+            }
+            check(out.file);
+          }
+        });
   }
 
-  private void write(
-      List<DeviceRecorder> devices,
-      List<String> endpoints,
-      Instant start,
-      Instant end,
-      OutputStream file)
+  /** Writes the whole fleet's distributions instead of each device's. */
+  public void writeFleet(Snapshot fleet, List<String> endpoints, Instant start, Instant end)
       throws IOException {
+    write(
+        start,
+        out -> {
+          for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
+            String tag = WHOLE_FLEET + "/" + endpoints.get(endpoint) + "/";
+            write(out.log, tag, fleet.histograms(endpoint), start, end);
+          }
+        });
+  }
+
+  private void write(Instant start, Rows rows) throws IOException {
+    new WholeFile(path).write(file -> write(start, rows, file));
+  }
+
+  private void write(Instant start, Rows rows, OutputStream file) throws IOException {
     try (PrintStream out = new PrintStream(file, false, StandardCharsets.US_ASCII)) {
       HistogramLogWriter log = new HistogramLogWriter(out);
       log.outputComment("[Fleetpoll: microseconds; tag device/endpoint/measure]");
       log.outputLogFormatVersion();
       log.outputStartTime(start.toEpochMilli());
       log.outputLegend();
-      for (int device = 0; device < devices.size(); device++) {
-        for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
-          String tag = device + "/" + endpoints.get(endpoint) + "/";
-          write(log, tag, devices.get(device).histograms(endpoint), start, end);
-        }
-        check(out);
-      }
+      rows.writeTo(new Output(out, log));
       check(out);
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -1,8 +1,11 @@
 package fleetpoll.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import fleetpoll.config.Parameter;
 import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
+import fleetpoll.run.unfinished.Maker;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,10 +15,13 @@ import java.util.List;
  *
  * @param schemaVersion of {@code run.json}: {@value #OLDEST_SCHEMA_VERSION} to {@value
  *     #SCHEMA_VERSION}
+ * @param state how far the run has come; an earlier Fleetpoll stored only runs that had ended
+ * @param maker the process that makes the run; null if it has ended
  * @param id name of the run folder
  * @param start of the measured window, after the warm-up
  * @param end of the measured window: when its schedule ended, or the interruption if that was
- *     earlier; up to schema 3, when the last device had left
+ *     earlier; of a run that has not ended, the instant until which its record is whole; up to
+ *     schema 3, when the last device had left
  * @param overtime what came after the window; null up to schema 3
  * @param interrupted whether it was ended before its time
  * @param target where the requests went
@@ -34,6 +40,8 @@ import java.util.List;
  */
 public record Run(
     int schemaVersion,
+    State state,
+    Maker maker,
     String id,
     Instant start,
     Instant end,
@@ -52,13 +60,23 @@ public record Run(
     List<Missing> missing) {
 
   /** Raised whenever a reader for an older {@code run.json} would misread the new one. */
-  public static final int SCHEMA_VERSION = 4;
+  public static final int SCHEMA_VERSION = 5;
 
   /** The first schema version whose response times are those of all planned polls. */
   static final int RESPONSE_OF_ALL_PLANNED = 4;
 
   /** The oldest schema version that can still be read. */
   static final int OLDEST_SCHEMA_VERSION = 2;
+
+  /** How far a run has come. */
+  public enum State {
+    /** Its record is being written, or was when the run was cut short. */
+    @JsonProperty("running")
+    RUNNING,
+    /** Its record is whole, apart from the files that are missing. */
+    @JsonProperty("ended")
+    ENDED
+  }
 
   /**
    * Polls that were due in the measured window and ended after it. They are in every count, and the
@@ -70,22 +88,20 @@ public record Run(
    */
   public record Overtime(long polls, double lastS) {}
 
-  /** The first runs of schema 2 were stored without storms. */
+  /** Some runs of schema 2 have no storms, and those up to 4 no state. */
   public Run {
+    state = state == null ? State.ENDED : state;
     storms = storms == null ? List.of() : List.copyOf(storms);
   }
 
-  /**
-   * Whether the response times are those of all planned polls; in older runs they are those of
-   * successes only.
-   */
+  /** Whether the response times are those of all planned polls, or else of successes only. */
   public boolean measuresAllPlanned() {
     return schemaVersion >= RESPONSE_OF_ALL_PLANNED;
   }
 
   /** The same for a figure of the whole fleet or of the server. */
   public Double figure(Figure figure) {
-    return reader(null).read(figure);
+    return figure(figure, null);
   }
 
   /**
@@ -137,6 +153,17 @@ public record Run(
         .isPresent();
   }
 
+  /** Whether it has not ended: it still goes on, or was cut short. */
+  @JsonIgnore
+  public boolean isRunning() {
+    return state == State.RUNNING;
+  }
+
+  /** Whether it certainly still goes on; otherwise one that is running was probably cut short. */
+  public boolean goesOn() {
+    return isRunning() && maker != null && maker.stillRuns();
+  }
+
   /** A copy with another verdict. */
   public Run withVerdict(Verdict another) {
     return with(another, missing);
@@ -150,6 +177,8 @@ public record Run(
   private Run with(Verdict anotherVerdict, List<Missing> missingFiles) {
     return new Run(
         schemaVersion,
+        state,
+        maker,
         id,
         start,
         end,

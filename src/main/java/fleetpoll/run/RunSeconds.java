@@ -85,7 +85,7 @@ public final class RunSeconds {
   public synchronized void add(List<Sample> round) {
     round.forEach(window::add);
     waiting.addAll(round);
-    timeline.append(rows(fleet.takeSeconds()), false);
+    timeline.append(rows(fleet.timeline().takeComplete()), false);
     appendSamples(Stalls.knownNanos(fleet.eventLoops()));
   }
 
@@ -96,7 +96,7 @@ public final class RunSeconds {
 
   /** Appends all that is left and forces it to the disk, in {@code folder}. */
   synchronized void complete(RunFolder folder, FileSteps steps) {
-    timeline.append(rows(fleet.takeLastSeconds()), false);
+    timeline.append(rows(fleet.timeline().takeRest()), false);
     appendSamples(Long.MAX_VALUE);
     steps.attempt(timeline.name, () -> timeline.complete(folder));
     steps.attempt(samples.name, () -> samples.complete(folder));

@@ -82,7 +82,7 @@ class ReportCommandTest {
       value = {
         "{\"id\":; run.json is not what a run writes: Unexpected end-of-input",
         "{\"schemaVersion\": 99, \"id\": {}};"
-            + " run.json has schema version 99, and this Fleetpoll reads versions 2 to 4.",
+            + " run.json has schema version 99, and this Fleetpoll reads versions 2 to 5.",
         "{\"schemaVersion\": 1}; run.json has schema version 1,",
         "{}; run.json has no schema version,",
         "{\"schemaVersion\": 3}; run.json is not what a run writes: it is incomplete."

@@ -97,6 +97,8 @@ public final class ComparedRuns {
         new RunFolder(Path.of("target", "gatling", id)),
         new Run(
             Run.SCHEMA_VERSION,
+            Run.State.ENDED,
+            null,
             id,
             start,
             start.plusSeconds(MINUTE_SECONDS),

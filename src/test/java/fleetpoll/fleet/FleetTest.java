@@ -10,6 +10,7 @@ import fleetpoll.schedule.MissedCause;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Counts;
 import fleetpoll.server.TargetServer;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Happening;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,7 +209,7 @@ class FleetTest {
 
       assertThat(fleet.recorder().totals())
           .allSatisfy(total -> assertThat(total.errors()).isEmpty());
-      assertThat(fleet.recorder().stalls().longestNanos(0, fleet.endNanos()))
+      assertThat(Stalls.of(fleet.recorder().eventLoops()).longestNanos(0, fleet.endNanos()))
           .isGreaterThan(1_400_000_000);
       assertThat(fleet.recorder().totals().get(0).missed().byCause().get(MissedCause.GENERATOR))
           .isGreaterThanOrEqualTo(20 * 3);
@@ -339,7 +341,9 @@ class FleetTest {
   }
 
   private static long sent(Fleet fleet, int device) {
-    return fleet.recorder().device(device).summarise().stream()
+    DeviceRecorder recorder = fleet.recorder().device(device);
+    return IntStream.range(0, recorder.endpoints())
+        .mapToObj(recorder::summarise)
         .mapToLong(EndpointSummary::sent)
         .sum();
   }

@@ -24,7 +24,7 @@ class TimelineTest {
     poll(fleet.device(0), 3 * SECOND);
     poll(fleet.device(1), 5 * SECOND);
 
-    assertThat(fleet.timeline())
+    assertThat(fleet.timeline().summarise())
         .singleElement()
         .satisfies(
             second -> {
@@ -40,7 +40,7 @@ class TimelineTest {
     poll(fleet.device(0), 2 * SECOND);
     fleet.settle(slow.duration().toNanos());
 
-    assertThat(fleet.timeline().get(0).response().p99Micros()).isEqualTo(2_000_000);
+    assertThat(fleet.timeline().summarise().get(0).response().p99Micros()).isEqualTo(2_000_000);
   }
 
   @Test
@@ -52,7 +52,7 @@ class TimelineTest {
     fleet.settle(latestEnd);
     poll(fleet.device(1), latestEnd);
 
-    assertThat(fleet.timeline().get(0).response().count()).isEqualTo(2);
+    assertThat(fleet.timeline().summarise().get(0).response().count()).isEqualTo(2);
   }
 
   @Test
@@ -64,7 +64,7 @@ class TimelineTest {
     fleet.settle(slow.interval().toNanos());
     fleet.device(0).record(new Poll(0, 0, 0, 0, SECOND, 100, 160, Opening.NONE, Outcome.OK, null));
 
-    SecondSummary settled = fleet.timeline().get(0);
+    SecondSummary settled = fleet.timeline().summarise().get(0);
     assertThat(settled.ok()).isEqualTo(3);
     assertThat(settled.response().count()).isEqualTo(2);
   }
@@ -74,11 +74,11 @@ class TimelineTest {
     miss(fleet.device(0));
     poll(fleet.device(0), slow.interval().toNanos() + SECOND);
 
-    SecondSummary first = fleet.timeline().get(0);
+    SecondSummary first = fleet.timeline().summarise().get(0);
     assertThat(first.response().maxMicros()).isEqualTo(601_000_000);
     assertThat(first.unanswered()).isZero();
     assertThat(first.service().count()).isZero();
-    assertThat(fleet.timeline().get(1).response().maxMicros()).isEqualTo(1_000_000);
+    assertThat(fleet.timeline().summarise().get(1).response().maxMicros()).isEqualTo(1_000_000);
   }
 
   @Test
@@ -90,8 +90,8 @@ class TimelineTest {
     quick.settle(59 * SECOND);
     poll(device, 61 * SECOND);
 
-    assertThat(quick.timeline().get(0).response().maxMicros()).isEqualTo(61_000_000);
-    assertThat(quick.timeline().get(0).unanswered()).isZero();
+    assertThat(quick.timeline().summarise().get(0).response().maxMicros()).isEqualTo(61_000_000);
+    assertThat(quick.timeline().summarise().get(0).unanswered()).isZero();
   }
 
   @Test
@@ -104,11 +104,11 @@ class TimelineTest {
     poll(device, 72 * SECOND);
     device.leave(80 * SECOND);
 
-    SecondSummary settled = quick.timeline().get(9);
+    SecondSummary settled = quick.timeline().summarise().get(9);
     assertThat(settled.response().count()).isEqualTo(1);
     assertThat(settled.response().maxMicros()).isEqualTo(60_000_000);
     assertThat(settled.unanswered()).isEqualTo(1);
-    SecondSummary kept = quick.timeline().get(11);
+    SecondSummary kept = quick.timeline().summarise().get(11);
     assertThat(kept.response().maxMicros()).isEqualTo(62_000_000);
     assertThat(kept.unanswered()).isZero();
   }
@@ -130,7 +130,7 @@ class TimelineTest {
     miss(fleet.device(0));
     fleet.device(0).leave(7 * SECOND);
 
-    SecondSummary second = fleet.timeline().get(0);
+    SecondSummary second = fleet.timeline().summarise().get(0);
     assertThat(second.unanswered()).isEqualTo(1);
     assertThat(second.response().maxMicros()).isEqualTo(7_000_000);
   }
@@ -144,7 +144,9 @@ class TimelineTest {
       poll(one, tick * SECOND + SECOND / 2);
       quick.settle((tick + 1) * SECOND);
     }
-    assertThat(quick.takeSeconds()).as("the other device may poll in the first").isEmpty();
+    assertThat(quick.timeline().takeComplete())
+        .as("the other device may poll in the first")
+        .isEmpty();
 
     DeviceRecorder other = quick.device(1);
     poll(other, SECOND);
@@ -152,11 +154,17 @@ class TimelineTest {
     poll(other, 3 * SECOND + SECOND / 2);
     quick.settle(4 * SECOND);
 
-    assertThat(quick.takeSeconds()).extracting(SecondSummary::second).containsExactly(0, 1);
-    assertThat(quick.takeSeconds()).isEmpty();
-    assertThat(quick.timeline()).extracting(SecondSummary::second).containsExactly(2, 3);
-    assertThat(quick.takeLastSeconds()).extracting(SecondSummary::planned).containsExactly(2L, 1L);
-    assertThat(quick.timeline()).isEmpty();
+    assertThat(quick.timeline().takeComplete())
+        .extracting(SecondSummary::second)
+        .containsExactly(0, 1);
+    assertThat(quick.timeline().takeComplete()).isEmpty();
+    assertThat(quick.timeline().summarise())
+        .extracting(SecondSummary::second)
+        .containsExactly(2, 3);
+    assertThat(quick.timeline().takeRest())
+        .extracting(SecondSummary::planned)
+        .containsExactly(2L, 1L);
+    assertThat(quick.timeline().summarise()).isEmpty();
   }
 
   @Test
@@ -169,7 +177,7 @@ class TimelineTest {
     for (int tick = 0; tick < 900; tick++) {
       poll(quick.device(0), tick * SECOND + SECOND / 2);
       quick.settle((tick + 1) * SECOND);
-      taken.addAll(quick.takeSeconds());
+      taken.addAll(quick.timeline().takeComplete());
     }
     assertThat(taken).isEmpty();
 
@@ -177,7 +185,7 @@ class TimelineTest {
     open.record(new Poll(0, due, due, due, end, 100, 160, Opening.NONE, Outcome.OK, null));
     open.cursor().skipBusy(end);
     quick.settle(end);
-    taken.addAll(quick.takeSeconds());
+    taken.addAll(quick.timeline().takeComplete());
     taken.removeIf(second -> second.endpoint() == 1);
 
     assertThat(taken).extracting(SecondSummary::second).startsWith(0, 1, 2).hasSize(900 - 60);
@@ -194,17 +202,19 @@ class TimelineTest {
 
     fleet.settle(slow.interval().toNanos() + SECOND);
 
-    assertThat(fleet.takeSeconds()).extracting(SecondSummary::second).containsExactly(0);
+    assertThat(fleet.timeline().takeComplete())
+        .extracting(SecondSummary::second)
+        .containsExactly(0);
   }
 
   @Test
   void aPollAfterTheEndIsAnotherRowOfItsSecond() {
     poll(fleet.device(0), SECOND);
-    assertThat(fleet.takeLastSeconds()).hasSize(1);
+    assertThat(fleet.timeline().takeRest()).hasSize(1);
 
     poll(fleet.device(1), SECOND);
 
-    assertThat(fleet.takeLastSeconds())
+    assertThat(fleet.timeline().takeRest())
         .singleElement()
         .satisfies(
             late -> {
@@ -229,10 +239,10 @@ class TimelineTest {
         }
       }
       day.settle((tick + 1) * SECOND);
-      most = Math.max(most, day.secondsInMemory());
-      ok += day.takeSeconds().stream().mapToLong(SecondSummary::ok).sum();
+      most = Math.max(most, day.timeline().size());
+      ok += day.timeline().takeComplete().stream().mapToLong(SecondSummary::ok).sum();
     }
-    ok += day.takeLastSeconds().stream().mapToLong(SecondSummary::ok).sum();
+    ok += day.timeline().takeRest().stream().mapToLong(SecondSummary::ok).sum();
 
     assertThat(most).isBetween(2, 40);
     assertThat(ok).isEqualTo(day.totals().stream().mapToLong(EndpointSummary::ok).sum());

@@ -204,6 +204,8 @@ public final class RunExamples {
     Run run =
         new Run(
             Run.SCHEMA_VERSION,
+            Run.State.ENDED,
+            null,
             "devicepollsimulation-20260101000000000",
             START,
             START.plus(settings.interval().multipliedBy(ticks)),

@@ -65,6 +65,8 @@ public final class ResourceExamples {
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
     return new Run(
         Run.SCHEMA_VERSION,
+        Run.State.ENDED,
+        null,
         "run",
         start,
         start.plus(duration),

@@ -157,7 +157,7 @@ class RunFolderTest {
     Files.writeString(
         file,
         Files.readString(file)
-            .replace("\"schemaVersion\" : 4", "\"schemaVersion\" : 2")
+            .replace("\"schemaVersion\" : 5", "\"schemaVersion\" : 2")
             .replace(
                 "\"missing\" : [ ]",
                 "\"missing\" : [ \"errors.csv: /tmp/a: b: No space left\", \"polls.hlog: null\" ]"));
@@ -234,6 +234,8 @@ class RunFolderTest {
     Run run =
         new Run(
             Run.SCHEMA_VERSION,
+            Run.State.ENDED,
+            null,
             "devicepollsimulation-20260101000000000",
             Instant.parse("2026-01-01T00:00:00Z"),
             Instant.parse("2026-01-01T00:00:10Z"),
