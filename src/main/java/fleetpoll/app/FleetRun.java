@@ -55,6 +55,7 @@ public final class FleetRun {
             checkpoints,
             Watchdog.ofThisProcess(this::fleet, settings.timeout()),
             memory);
+    watch.follow(fleet);
     RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline, memory);
     this.record = new RunRecord(directory, target.uri(), fleet, watch, live, judge);
     this.store = new RunStore(record, checkpoints);

@@ -102,7 +102,7 @@ record RunRecord(
         untilNanos,
         fleet.interruptedNanos(),
         watch.finding(),
-        watch.samples(),
+        watch.seconds().sampled(),
         happenings);
   }
 

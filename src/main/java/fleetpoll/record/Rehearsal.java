@@ -37,7 +37,7 @@ public final class Rehearsal {
     Snapshot.none(1).add(Snapshot.of(device, 2, 0, 1).settle());
     device.leave(3);
     progress.recent();
-    timeline.settle(2, 2);
+    timeline.settle(2, 2, 2);
     timeline.summarise();
     return device;
   }

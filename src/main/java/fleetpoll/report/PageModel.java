@@ -72,13 +72,8 @@ final class PageModel {
                 endpoints,
                 stored.devices().orElse(List.of()),
                 stored.errors().orElse(List.of()))));
-    model.put(
-        "timelineData",
-        json(
-            stored
-                .timeline()
-                .map(t -> TimelineData.of(endpoints, t, WindowText.duration(stored.run())))));
-    model.put("resourceData", json(stored.samples().map(ResourceData::of)));
+    model.put("timelineData", json(stored.timeline()));
+    model.put("resourceData", json(stored.resources()));
     model.put("eventData", ScriptJson.of(stored.run().events()));
     model.put("mapData", json(stored.map()));
     model.put(

@@ -7,8 +7,6 @@ import fleetpoll.run.ErrorRow;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.SampleRow;
-import fleetpoll.run.TimelineRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,8 +19,8 @@ import java.util.Optional;
  *
  * @param devices of {@code devices.csv}
  * @param errors of {@code errors.csv}
- * @param timeline of {@code timeline.csv}
- * @param samples of {@code samples.csv}
+ * @param timeline of {@code timeline.csv}, joined: that of a long run has millions of rows
+ * @param resources of {@code samples.csv}, likewise
  * @param map of {@code device-timeline.csv}, packed: that of a large fleet has millions of rows
  * @param distributions of {@code polls.hlog}
  * @param missing files that are not there or not whole
@@ -31,8 +29,8 @@ record StoredRun(
     Run run,
     Optional<List<DeviceRow>> devices,
     Optional<List<ErrorRow>> errors,
-    Optional<List<TimelineRow>> timeline,
-    Optional<List<SampleRow>> samples,
+    Optional<TimelineData> timeline,
+    Optional<ResourceData> resources,
     Optional<MapData> map,
     Optional<List<Distribution>> distributions,
     List<Missing> missing) {
@@ -73,8 +71,8 @@ record StoredRun(
         run,
         content(RunFolder.DEVICES, measured::devices, missing),
         content(RunFolder.ERRORS, measured::errors, missing),
-        content(RunFolder.TIMELINE, folder::timeline, missing),
-        content(RunFolder.SAMPLES, folder::samples, missing),
+        content(RunFolder.TIMELINE, () -> timeline(folder, run), missing),
+        content(RunFolder.SAMPLES, () -> ResourceData.of(folder::samples), missing),
         content(RunFolder.DEVICE_TIMELINE, () -> map(measured, run), missing),
         content(RunFolder.HISTOGRAMS, measured::distributions, missing),
         List.copyOf(missing));
@@ -82,12 +80,19 @@ record StoredRun(
 
   /** The endpoints' names, in the run's order. */
   List<String> endpoints() {
+    return endpoints(run);
+  }
+
+  private static List<String> endpoints(Run run) {
     return run.endpoints().stream().map(EndpointTotals::name).toList();
   }
 
+  private static TimelineData timeline(RunFolder folder, Run run) throws IOException {
+    return TimelineData.of(endpoints(run), folder::timeline, WindowText.duration(run));
+  }
+
   private static MapData map(RunFolder folder, Run run) throws IOException {
-    DeviceTimes times =
-        new DeviceTimes(run.devices(), run.endpoints().stream().map(EndpointTotals::name).toList());
+    DeviceTimes times = new DeviceTimes(run.devices(), endpoints(run));
     folder.deviceTimeline(times::add);
     return times.data();
   }

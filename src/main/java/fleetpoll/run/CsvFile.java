@@ -15,10 +15,16 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import fleetpoll.run.file.WholeLines;
 import fleetpoll.text.SpreadsheetText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +115,17 @@ public final class CsvFile<T> {
     }
   }
 
+  /** Rows as they are in the file, each with its line feed. */
+  byte[] lines(List<T> rows, boolean header) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (SequenceWriter sequence = append(out, !header)) {
+      sequence.writeAll(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
   /**
    * Rows of a file that is written bit by bit; the caller flushes and closes them.
    *
@@ -135,9 +152,19 @@ public final class CsvFile<T> {
   }
 
   void forEach(Consumer<T> each) throws IOException {
+    forEach(Files.newInputStream(path), each);
+  }
+
+  /** Every row of a file that grows, without a last row that is not whole. */
+  void forEachWhole(Consumer<T> each) throws IOException {
+    forEach(WholeLines.open(path), each);
+  }
+
+  private void forEach(InputStream in, Consumer<T> each) throws IOException {
     CsvSchema byName = CsvSchema.emptySchema().withHeader();
-    try (MappingIterator<T> rows =
-        MAPPER.readerFor(row).with(byName).readValues(Files.newBufferedReader(path))) {
+    // This decoder, unlike the one of a character set's name, reports what is not UTF-8.
+    try (Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+        MappingIterator<T> rows = MAPPER.readerFor(row).with(byName).readValues(text)) {
       while (rows.hasNextValue()) {
         each.accept(rows.nextValue());
       }
