@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Assembles, judges, stores and draws this process's run, once its devices have ended. */
@@ -29,6 +30,7 @@ final class RunStore {
   private final FleetWatch watch;
   private final FleetLive live;
   private final RunJudge judge;
+  private final String uuid = UUID.randomUUID().toString();
   private volatile boolean opened;
   private volatile RunFiles files;
   private volatile String elsewhere;
@@ -149,6 +151,7 @@ final class RunStore {
             .toList();
     return new RunAssembly(
         id(),
+        uuid,
         target.toString(),
         Versions.ofThisProcess(GatlingRelease.version()),
         fleet.settings(),

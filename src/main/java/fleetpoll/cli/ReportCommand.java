@@ -38,13 +38,17 @@ final class ReportCommand implements Callable<Integer> {
     try {
       Path page =
           isStudy
-              ? StudyPage.draw(new StudyFolder(folder))
-              : DevicesPage.draw(new RunFolder(folder));
+              ? StudyPage.draw(new StudyFolder(folder), this::warn)
+              : DevicesPage.draw(new RunFolder(folder), this::warn);
       spec.commandLine().getOut().println(DevicesPage.url(page));
       return ExitCode.OK.number();
     } catch (IOException e) {
       return fail(ExitCode.FAILURE, FailureText.sentence(e));
     }
+  }
+
+  private void warn(String damage) {
+    spec.commandLine().getErr().println(OneLine.of("CAUTION: " + damage));
   }
 
   private boolean holds(String file) {

@@ -6,6 +6,8 @@ import fleetpoll.report.TimelineData;
 import fleetpoll.report.WindowText;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.SideFiles;
+import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,15 +79,13 @@ record ComparisonData(
   private record Files(ComparedRun run, List<String> missing) {
 
     RunData read(List<String> targets, List<String> endpoints, List<Double> x) {
-      RunFolder folder = run.folder();
+      SideFiles files = new SideFiles(run.folder(), run.run());
       TimelineData timeline =
           TimelineData.of(
-              endpoints,
-              rows(RunFolder.TIMELINE, folder::timeline),
-              WindowText.duration(run.run()));
-      ResourceData resources = ResourceData.of(rows(RunFolder.SAMPLES, folder::samples));
+              endpoints, rows(RunFolder.TIMELINE, files::timeline), WindowText.duration(run.run()));
+      ResourceData resources = ResourceData.of(rows(RunFolder.SAMPLES, files::samples));
       DistributionData curves =
-          DistributionData.of(endpoints, rows(RunFolder.HISTOGRAMS, folder::distributions));
+          DistributionData.of(endpoints, rows(RunFolder.HISTOGRAMS, files::distributions));
       // The points are the same in every run; the more durations, the more of them.
       x.addAll(curves.x().subList(Math.min(x.size(), curves.x().size()), curves.x().size()));
       List<EndpointData> data = new ArrayList<>();
@@ -130,6 +130,9 @@ record ComparisonData(
       }
       try {
         return reading.rows();
+      } catch (DamagedFile e) {
+        missing.add(run.label() + ": " + e.getMessage());
+        return List.of();
       } catch (IOException e) {
         missing.add(run.label() + ": " + file + " cannot be read");
         return List.of();

@@ -8,15 +8,18 @@ import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.SampleRow;
+import fleetpoll.run.SideFiles;
 import fleetpoll.run.TimelineRow;
+import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A run as its folder contains it. The content of a missing file is empty.
+ * A run as its folder contains it. The content of a file that is missing or damaged is empty.
  *
  * @param devices of {@code devices.csv}
  * @param errors of {@code errors.csv}
@@ -24,7 +27,8 @@ import java.util.Optional;
  * @param samples of {@code samples.csv}
  * @param map of {@code device-timeline.csv}, packed: that of a large fleet has millions of rows
  * @param distributions of {@code polls.hlog}
- * @param missing files that are not there or not whole
+ * @param missing files that are not there, or that the run could not write
+ * @param damaged files that are there and are not what was written
  */
 record StoredRun(
     Run run,
@@ -34,7 +38,17 @@ record StoredRun(
     Optional<List<SampleRow>> samples,
     Optional<MapData> map,
     Optional<List<Distribution>> distributions,
-    List<Missing> missing) {
+    List<Missing> missing,
+    List<Missing> damaged) {
+
+  private static final Map<String, String> NOT_SHOWN =
+      Map.of(
+          RunFolder.DEVICES, "nothing device by device",
+          RunFolder.ERRORS, "no reasons of failures device by device",
+          RunFolder.TIMELINE, "no polls over time",
+          RunFolder.SAMPLES, "no resources over time",
+          RunFolder.DEVICE_TIMELINE, "no device map",
+          RunFolder.HISTOGRAMS, "no distributions");
 
   /** Reads a file of the folder. */
   private interface Reading<T> {
@@ -48,16 +62,20 @@ record StoredRun(
    */
   static StoredRun read(RunFolder folder) throws IOException {
     Run run = folder.run();
+    SideFiles files = new SideFiles(folder, run);
     List<Missing> missing = new ArrayList<>(run.missing());
+    List<Missing> damaged = new ArrayList<>();
+    Lost lost = new Lost(missing, damaged);
     return new StoredRun(
         run,
-        content(RunFolder.DEVICES, folder::devices, missing),
-        content(RunFolder.ERRORS, folder::errors, missing),
-        content(RunFolder.TIMELINE, folder::timeline, missing),
-        content(RunFolder.SAMPLES, folder::samples, missing),
-        content(RunFolder.DEVICE_TIMELINE, () -> map(folder, run), missing),
-        content(RunFolder.HISTOGRAMS, folder::distributions, missing),
-        List.copyOf(missing));
+        lost.unless(RunFolder.DEVICES, files::devices),
+        lost.unless(RunFolder.ERRORS, files::errors),
+        lost.unless(RunFolder.TIMELINE, files::timeline),
+        lost.unless(RunFolder.SAMPLES, files::samples),
+        lost.unless(RunFolder.DEVICE_TIMELINE, () -> map(files)),
+        lost.unless(RunFolder.HISTOGRAMS, files::distributions),
+        List.copyOf(missing),
+        List.copyOf(damaged));
   }
 
   /** The endpoints' names, in the run's order. */
@@ -65,26 +83,53 @@ record StoredRun(
     return run.endpoints().stream().map(EndpointTotals::name).toList();
   }
 
-  private static MapData map(RunFolder folder, Run run) throws IOException {
-    DeviceTimes times =
-        new DeviceTimes(run.devices(), run.endpoints().stream().map(EndpointTotals::name).toList());
-    folder.deviceTimeline(times::add);
-    return times.data();
+  /** A sentence for each damaged file: what is wrong, and what the page does not show. */
+  List<String> damage() {
+    return damaged.stream()
+        .map(
+            file ->
+                "Damaged file %s. So the page shows %s."
+                    .formatted(file.text(), NOT_SHOWN.get(file.file())))
+        .toList();
   }
 
-  /**
-   * The content of a file; empty if the run itself could not write it to its end, even if a part is
-   * there.
-   */
-  private static <T> Optional<T> content(String file, Reading<T> reading, List<Missing> missing)
-      throws IOException {
-    if (missing.stream().anyMatch(known -> known.file().equals(file))) {
-      return Optional.empty();
-    }
+  /** {@code damaged} or {@code missing}, for the place where a file's content would be. */
+  String state(String file) {
+    boolean isDamaged = damaged.stream().anyMatch(known -> known.file().equals(file));
+    return file + " is " + (isDamaged ? "damaged" : "missing");
+  }
+
+  private static MapData map(SideFiles files) throws IOException {
+    Run run = files.run();
+    DeviceTimes times =
+        new DeviceTimes(run.devices(), run.endpoints().stream().map(EndpointTotals::name).toList());
+    files.deviceTimeline(times::add);
     try {
-      return Optional.of(reading.content());
-    } catch (NoSuchFileException e) {
-      missing.add(new Missing(file, "not in the folder"));
+      return times.data();
+    } catch (IOException e) {
+      throw new DamagedFile(
+          files.folder().path().resolve(RunFolder.DEVICE_TIMELINE), e.getMessage(), e);
+    }
+  }
+
+  /** Files without content. */
+  private record Lost(List<Missing> missing, List<Missing> damaged) {
+
+    /**
+     * The content of a file; empty if the run itself could not write it to its end, even if a part
+     * is there.
+     */
+    <T> Optional<T> unless(String file, Reading<T> reading) throws IOException {
+      if (missing.stream().anyMatch(known -> known.file().equals(file))) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(reading.content());
+      } catch (NoSuchFileException e) {
+        missing.add(new Missing(file, "not in the folder"));
+      } catch (DamagedFile e) {
+        damaged.add(new Missing(file, e.why()));
+      }
       return Optional.empty();
     }
   }

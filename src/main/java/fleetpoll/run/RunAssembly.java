@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * device's warm-up begins at 0.
  *
  * @param id name of the run folder
+ * @param uuid random, the same for as long as the run lasts
  * @param target where the requests went
  * @param origin the instant at which the fleet's clock is 0
  * @param lastLeftNanos when the last device left; 0 if none has
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  */
 public record RunAssembly(
     String id,
+    String uuid,
     String target,
     Versions versions,
     FleetSettings settings,
@@ -51,6 +53,7 @@ public record RunAssembly(
         Run.State.ENDED,
         null,
         id,
+        uuid,
         origin.plusNanos(startNanos()),
         origin.plusNanos(endNanos()),
         overtime(),
@@ -65,7 +68,8 @@ public record RunAssembly(
         silence(settings, recorder),
         resources(totals),
         Verdict.PENDING,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The fleet's totals, in the order of the settings. */
