@@ -23,11 +23,11 @@ class ArchitectureTest {
       List.of(
           List.of("cli", "app"),
           List.of("compare", "study"),
-          List.of("report", "judge"),
+          List.of("report", "judge", "checkpoint"),
           List.of("run", "live"),
           List.of("gatling"),
           List.of("fleet"),
-          List.of("http", "client"),
+          List.of("http", "client", "run.unfinished"),
           List.of("record", "watch"),
           List.of("server", "schedule", "watch.route"),
           List.of("settings", "estimate", "stall", "run.whole"),

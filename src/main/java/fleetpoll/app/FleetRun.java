@@ -13,7 +13,6 @@ import fleetpoll.server.Target;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
-import fleetpoll.settings.TargetSettings;
 import fleetpoll.watch.Liveness;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +32,7 @@ public final class FleetRun {
 
   private final FleetSettings settings;
   private final Fleet fleet;
+  private final RunRecord record;
   private final RunStore store;
   private final Ending ending;
 
@@ -43,15 +44,20 @@ public final class FleetRun {
       FleetLive live,
       RunDirectory directory) {
     this.settings = settings;
+    Checkpoints checkpoints = new Checkpoints(this::record);
     this.fleet =
         new Fleet(
             settings,
             DeviceHttp.engine(settings, target.uri()),
             watch,
             live,
+            checkpoints,
             Watchdog.ofThisProcess(this::fleet, settings.timeout()));
     RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
-    this.store = new RunStore(directory, target.uri(), fleet, watch, live, judge);
+    this.record =
+        new RunRecord(
+            UUID.randomUUID().toString(), directory, target.uri(), fleet, watch, live, judge);
+    this.store = new RunStore(record, checkpoints);
     this.ending = new Ending(target, fleet, live, store);
     live.serve(fleet.recorder());
   }
@@ -72,7 +78,7 @@ public final class FleetRun {
       }
       RunDirectory directory = RunDirectory.ofThisProcess(simulation);
       FleetLive live = announce(settings, directory);
-      Target target = start(settings);
+      Target target = TargetCheck.start(settings);
       refuse(List.of(), Preflight.obstacle(settings).stream().toList());
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
@@ -87,6 +93,10 @@ public final class FleetRun {
 
   private Fleet fleet() {
     return fleet;
+  }
+
+  private RunRecord record() {
+    return record;
   }
 
   private static FleetSettings load(Map<String, String> properties) {
@@ -104,7 +114,7 @@ public final class FleetRun {
       Map<String, String> own = new HashMap<>(properties);
       own.put("target", target);
       FleetSettings alone = load(own);
-      TargetCheck.obstacle(() -> start(alone)).ifPresent(obstacles::add);
+      TargetCheck.obstacle(() -> TargetCheck.start(alone)).ifPresent(obstacles::add);
       Preflight.obstacle(alone).ifPresent(closed::add);
     }
     refuse(obstacles, closed);
@@ -157,17 +167,6 @@ public final class FleetRun {
       obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, e.getMessage()));
       return Optional.empty();
     }
-  }
-
-  private static Target start(FleetSettings settings) {
-    TargetSettings target = settings.target();
-    if (target instanceof TargetSettings.Started started) {
-      return Target.started(started.name(), started.program());
-    }
-    if (target instanceof TargetSettings.Running running) {
-      return Target.at(running.uri());
-    }
-    return Target.embedded(settings.embedded(), line -> System.err.println("target: " + line));
   }
 
   private static Error exit(ExitCode code, String message) {

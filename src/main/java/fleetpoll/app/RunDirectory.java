@@ -1,6 +1,7 @@
 package fleetpoll.app;
 
 import fleetpoll.run.FolderName;
+import fleetpoll.run.unfinished.CheckpointFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -67,7 +68,7 @@ final class RunDirectory {
     if (folder == null) {
       Set<Path> made = candidates();
       made.removeAll(before);
-      folder = made.size() == 1 ? made.iterator().next() : own();
+      folder = made.size() == 1 && isFree(made.iterator().next()) ? made.iterator().next() : own();
     }
     return folder;
   }
@@ -119,11 +120,18 @@ final class RunDirectory {
     }
   }
 
+  /** Gatling's runs of the same millisecond share a folder. */
+  private static boolean isFree(Path folder) throws IOException {
+    return CheckpointFolder.of(folder).claim();
+  }
+
   private Path own() throws IOException {
     Path parent = Files.createDirectories(results.path().toAbsolutePath().normalize());
     for (Instant now = Instant.now(); ; now = now.plus(Duration.ofMillis(1))) {
       try {
-        return Files.createDirectory(parent.resolve(FolderName.of(simulation, now)));
+        Path own = Files.createDirectory(parent.resolve(FolderName.of(simulation, now)));
+        CheckpointFolder.of(own).claim();
+        return own;
       } catch (FileAlreadyExistsException ofAnotherRun) {
         // The next name may be free.
       }

@@ -46,6 +46,11 @@ record RunFiles(RunFolder folder, Optional<Run> run, List<Missing> missing, bool
     return new RunFiles(folder, Optional.empty(), steps.missing(), steps.hasStorageFailed());
   }
 
+  /** Whether there is a run, and nothing of what was measured is missing. */
+  boolean isWhole() {
+    return run.isPresent() && !storageFailed && missingEssentials().isEmpty();
+  }
+
   /** The missing files without which a run does not pass, in words; empty if there are none. */
   Optional<String> missingEssentials() {
     String files =

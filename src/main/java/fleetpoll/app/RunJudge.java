@@ -11,6 +11,7 @@ import fleetpoll.settings.ServiceLevel;
 import fleetpoll.watch.Happening;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Gives this process's run its verdict.
@@ -31,8 +32,13 @@ record RunJudge(FleetSettings settings, FleetRecorder recorder, Optional<Baselin
    * keeps its record.
    */
   Run judge(Run run) {
+    return judge(run, () -> Evidence.of(run, settings, recorder));
+  }
+
+  /** The same run with the verdict that this evidence gives, likewise. */
+  Run judge(Run run, Supplier<Evidence> about) {
     try {
-      Evidence evidence = Evidence.of(run, settings, recorder);
+      Evidence evidence = about.get();
       List<ServiceLevel> further = baseline.map(Baseline::levels).orElse(List.of());
       return run.withVerdict(Judge.judge(settings.verdict(), evidence, further));
     } catch (Throwable e) {

@@ -1,53 +1,29 @@
 package fleetpoll.app;
 
 import fleetpoll.fleet.Fleet;
-import fleetpoll.fleet.FleetClock;
-import fleetpoll.gatling.GatlingRelease;
 import fleetpoll.report.PlanText;
-import fleetpoll.run.FolderName;
 import fleetpoll.run.Run;
-import fleetpoll.run.RunAssembly;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
-import fleetpoll.run.Versions;
-import fleetpoll.watch.Happening;
+import fleetpoll.run.unfinished.CheckpointFolder;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Assembles, judges, stores and draws this process's run, once its devices have ended. */
 final class RunStore {
 
-  private final RunDirectory directory;
-  private final URI target;
-  private final Fleet fleet;
-  private final FleetWatch watch;
-  private final FleetLive live;
-  private final RunJudge judge;
-  private final String uuid = UUID.randomUUID().toString();
+  private final RunRecord record;
+  private final Checkpoints checkpoints;
   private volatile boolean opened;
   private volatile RunFiles files;
   private volatile String elsewhere;
 
-  RunStore(
-      RunDirectory directory,
-      URI target,
-      Fleet fleet,
-      FleetWatch watch,
-      FleetLive live,
-      RunJudge judge) {
-    this.directory = directory;
-    this.target = target;
-    this.fleet = fleet;
-    this.watch = watch;
-    this.live = live;
-    this.judge = judge;
+  RunStore(RunRecord record, Checkpoints checkpoints) {
+    this.record = record;
+    this.checkpoints = checkpoints;
   }
 
   /** Empty until something has been stored, or if nothing could be. */
@@ -64,11 +40,12 @@ final class RunStore {
   void open() {
     opened = true;
     try {
-      Path path = directory.locate();
+      Path path = record.directory().locate();
       System.out.println(PlanText.record(path));
       ChildRun.tellParent(path);
+      new RunFolder(path).write(record.begun());
     } catch (IOException | RuntimeException e) {
-      System.err.println("The run has no folder for its record: " + e);
+      System.err.println("The record of the run cannot be begun: " + e);
     }
   }
 
@@ -81,26 +58,30 @@ final class RunStore {
       System.err.println("The run has no record, because it did not begin.");
       return;
     }
-    Ending.attempt("The last look at the resources", watch::close);
-    int before = live.happenings().size();
+    Ending.attempt("The end of the checkpoints", checkpoints::close);
+    Ending.attempt("The last look at the resources", record.watch()::close);
+    int before = record.live().happenings().size();
     write();
     // The measurements are stored before the feed ends; if the feed fails then, they are stored
     // again.
-    Ending.attempt("The end of the feed", live::awaitFeed);
-    if (live.happenings().size() > before) {
+    Ending.attempt("The end of the feed", record.live()::awaitFeed);
+    if (record.live().happenings().size() > before) {
       write();
     }
   }
 
   /** Into the run's folder or, if that does not do, into one that does. */
   private void write() {
-    Optional<Run> run = assemble();
+    Optional<Run> run = record.ended();
     Optional<RunFiles> own = Optional.empty();
-    Optional<Path> path = directory.find();
+    Optional<Path> path = record.directory().find();
     if (path.filter(Files::isDirectory).isPresent()) {
       own = Optional.of(write(path.get(), run));
       files = own.get();
       elsewhere = null;
+      if (files.isWhole()) {
+        Ending.attempt("To delete the checkpoints", CheckpointFolder.of(path.get())::remove);
+      }
     }
     if (own.isEmpty() || own.get().storageFailed()) {
       String why =
@@ -111,7 +92,7 @@ final class RunStore {
   }
 
   private void writeElsewhere(Optional<Run> run, String why) throws IOException {
-    Path path = Files.createTempDirectory("fleetpoll-" + id() + "-");
+    Path path = Files.createTempDirectory("fleetpoll-" + record.id() + "-");
     RunFiles another = write(path, run);
     if (files == null || another.missing().size() < files.missing().size()) {
       files = another;
@@ -122,59 +103,16 @@ final class RunStore {
 
   private RunFiles write(Path path, Optional<Run> run) {
     RunFolder folder = new RunFolder(path);
-    RunWriter writer = new RunWriter(folder, fleet.settings(), fleet.recorder(), watch.samples());
+    Fleet fleet = record.fleet();
+    RunWriter writer =
+        new RunWriter(folder, fleet.settings(), fleet.recorder(), record.watch().samples());
     return run.map(whole -> RunFiles.write(folder, whole, writer))
-        .orElseGet(() -> RunFiles.write(folder, origin(), Instant.now(), writer));
-  }
-
-  /** Empty if that fails, in whatever way. */
-  private Optional<Run> assemble() {
-    try {
-      return Optional.of(judge.judge(assembly().run()));
-    } catch (Throwable e) {
-      System.err.println("The run could not be put together: " + e);
-      return Optional.empty();
-    }
-  }
-
-  private String id() {
-    return directory
-        .find()
-        .map(path -> path.getFileName().toString())
-        .orElseGet(() -> FolderName.of("run", Instant.now()));
-  }
-
-  private RunAssembly assembly() {
-    List<Happening> happenings =
-        Stream.of(watch.happenings(), live.happenings(), fleet.happenings(), judge.happenings())
-            .flatMap(List::stream)
-            .toList();
-    return new RunAssembly(
-        id(),
-        uuid,
-        target.toString(),
-        Versions.ofThisProcess(GatlingRelease.version()),
-        fleet.settings(),
-        fleet.recorder(),
-        origin(),
-        fleet.endNanos(),
-        fleet.interruptedNanos(),
-        watch.finding(),
-        watch.samples(),
-        happenings);
-  }
-
-  /** The origin of the fleet's clock; if the fleet never began, its measured window begins now. */
-  private Instant origin() {
-    return fleet
-        .clock()
-        .map(FleetClock::origin)
-        .orElseGet(() -> Instant.now().minusNanos(fleet.recorder().windowStartNanos()));
+        .orElseGet(() -> RunFiles.write(folder, record.origin(), Instant.now(), writer));
   }
 
   /** Lets {@code latest} lead to this run, if it has a record. */
   void nameLatest() {
-    Path results = directory.find().map(Path::getParent).orElse(null);
+    Path results = record.directory().find().map(Path::getParent).orElse(null);
     try {
       if (files != null && results != null && Files.isDirectory(results)) {
         LatestRun.name(results, files.folder().path());

@@ -1,15 +1,33 @@
 package fleetpoll.app;
 
 import fleetpoll.server.Target;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.TargetSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Checks that a server can be started before a series of runs begins. */
+/** Starts a server, or checks before a series of runs begins that it can be started. */
 final class TargetCheck {
 
   private TargetCheck() {}
+
+  /**
+   * Starts the server, if it has to be started.
+   *
+   * @throws IllegalStateException if it does not start
+   */
+  static Target start(FleetSettings settings) {
+    TargetSettings target = settings.target();
+    if (target instanceof TargetSettings.Started started) {
+      return Target.started(started.name(), started.program());
+    }
+    if (target instanceof TargetSettings.Running running) {
+      return Target.at(running.uri());
+    }
+    return Target.embedded(settings.embedded(), line -> System.err.println("target: " + line));
+  }
 
   /**
    * Why the server cannot be started, as a sentence; empty if it can. It is started and ended: only

@@ -3,6 +3,8 @@ package fleetpoll.cli;
 import fleetpoll.figure.OneLine;
 import fleetpoll.process.ExitCode;
 import fleetpoll.report.DevicesPage;
+import fleetpoll.report.JunitXml;
+import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyPage;
@@ -41,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
               ? StudyPage.draw(new StudyFolder(folder), this::warn)
               : DevicesPage.draw(new RunFolder(folder), this::warn);
       spec.commandLine().getOut().println(DevicesPage.url(page));
-      return ExitCode.OK.number();
+      return (isStudy ? ExitCode.OK : verdict(new RunFolder(folder))).number();
     } catch (IOException e) {
       return fail(ExitCode.FAILURE, FailureText.sentence(e));
     }
@@ -49,6 +51,17 @@ final class ReportCommand implements Callable<Integer> {
 
   private void warn(String damage) {
     spec.commandLine().getErr().println(OneLine.of("CAUTION: " + damage));
+  }
+
+  /** A run that was cut short had no time to store and to tell its verdict. */
+  private ExitCode verdict(RunFolder runFolder) throws IOException {
+    Run run = runFolder.run();
+    if (!run.isRunning() || run.goesOn()) {
+      return ExitCode.OK;
+    }
+    JunitXml.write(runFolder, run);
+    spec.commandLine().getErr().println(OneLine.of("Verdict: INVALID. " + run.verdict().reason()));
+    return ExitCode.NOT_PASSED;
   }
 
   private boolean holds(String file) {

@@ -79,7 +79,7 @@ record ComparisonData(
   private record Files(ComparedRun run, List<String> missing) {
 
     RunData read(List<String> targets, List<String> endpoints, List<Double> x) {
-      SideFiles files = new SideFiles(run.folder(), run.run());
+      SideFiles files = new SideFiles(run.folder(), run.folder(), run.run());
       TimelineData timeline =
           TimelineData.of(
               endpoints, rows(RunFolder.TIMELINE, files::timeline), WindowText.duration(run.run()));

@@ -61,9 +61,9 @@ public final class Rounds {
   /** The run of a folder, in round 1. */
   public static ComparedRun read(RunFolder folder) throws IOException {
     try {
-      Run run = folder.run();
-      List<String> damage =
-          new SideFiles(folder, run).damaged().stream().map(DamagedFile::getMessage).toList();
+      SideFiles files = new SideFiles(folder);
+      Run run = files.run();
+      List<String> damage = files.damaged().stream().map(DamagedFile::getMessage).toList();
       return new ComparedRun(target(run), 1, folder, run, damage);
     } catch (IOException e) {
       throw new IOException(folder.path() + ": " + e.getMessage(), e);

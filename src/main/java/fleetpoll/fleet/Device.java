@@ -37,6 +37,11 @@ final class Device extends Alarms.Sleeper implements PollListener {
             endpoint -> requests.get(endpoint).warmUp() != null);
   }
 
+  /** Its index in the fleet. */
+  int index() {
+    return user.device();
+  }
+
   /** Starts the device; the fleet's clock runs. */
   void start() {
     act(itinerary.begin());

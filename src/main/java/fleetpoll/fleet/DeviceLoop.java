@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 
 /**
  * The devices of one event loop and what they share: clock, timer, sockets, deadlines. Every method
- * except {@link #eventLoop()} runs on that event loop.
+ * except {@link #eventLoop()} and {@link #crew()} runs on that event loop.
  */
 final class DeviceLoop {
 
@@ -175,6 +175,11 @@ final class DeviceLoop {
 
   long epochMillis(long nanos) {
     return clock.epochMillis(nanos);
+  }
+
+  /** May be called from any thread after {@link #prepare}. */
+  Crew crew() {
+    return new Crew(devices.stream().map(Device::index).toList(), eventLoop);
   }
 
   EventLoop eventLoop() {

@@ -185,6 +185,11 @@ public final class Fleet {
     return Optional.ofNullable(interruptedNanos);
   }
 
+  /** Which device is on which event loop; to be called when the fleet has started. */
+  public synchronized List<Crew> crews() {
+    return loops.stream().map(DeviceLoop::crew).toList();
+  }
+
   /** The clock; empty before all virtual users have arrived. */
   public synchronized Optional<FleetClock> clock() {
     return Optional.ofNullable(clock);

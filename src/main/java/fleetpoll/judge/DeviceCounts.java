@@ -4,8 +4,10 @@ import fleetpoll.figure.Numbers;
 import fleetpoll.record.DeviceProgress;
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Snapshot;
 import fleetpoll.settings.FleetSettings;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -26,12 +28,21 @@ public record DeviceCounts(
   }
 
   private static DeviceCounts of(String id, DeviceRecorder device) {
+    return of(id, device.endpoints(), device::progress);
+  }
+
+  /** What a device's polls had come to at an instant. */
+  public static DeviceCounts of(String id, Snapshot device) {
+    return of(id, device.endpoints(), device::progress);
+  }
+
+  private static DeviceCounts of(String id, int endpoints, IntFunction<DeviceProgress> progress) {
     long ok = 0;
     long sent = 0;
     long missed = 0;
     long byGenerator = 0;
-    for (int endpoint = 0; endpoint < device.endpoints(); endpoint++) {
-      DeviceProgress polls = device.progress(endpoint);
+    for (int endpoint = 0; endpoint < endpoints; endpoint++) {
+      DeviceProgress polls = progress.apply(endpoint);
       ok += polls.ok();
       sent += polls.ok() + polls.ko();
       missed += polls.missed();

@@ -1,5 +1,8 @@
 package fleetpoll.record;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One device's endpoint over time, in equal bins by the instant at which a poll was due. There are
  * thousands of these recorders, and most devices have no failures: failures take memory only if
@@ -43,6 +46,15 @@ final class BinRecorder {
 
   BinSummary summarise(int bin) {
     return new BinSummary(ok[bin], at(ko, bin), at(missed, bin), serviceMaxMicros(bin));
+  }
+
+  /** The bins {@code from} … {@code to − 1}. */
+  List<BinSummary> summarise(int from, int to) {
+    List<BinSummary> summaries = new ArrayList<>(to - from);
+    for (int bin = from; bin < to; bin++) {
+      summaries.add(summarise(bin));
+    }
+    return summaries;
   }
 
   private long serviceMaxMicros(int bin) {

@@ -119,8 +119,26 @@ final class DeviceEndpoint {
       }
     }
     if (planned(ticks) > 0) {
-      silence.end(nowNanos);
+      silence.leave(nowNanos);
     }
+  }
+
+  /**
+   * A copy of what is recorded now, as if the device left.
+   *
+   * @param ticks that are accounted for, the one in flight included
+   * @param fromBin the first bin of the copy
+   * @param toBin the bin after its last
+   */
+  Snapshot.Part snapshot(long ticks, long nowNanos, int fromBin, int toBin) {
+    EndpointRecorder copy = new EndpointRecorder();
+    copy.add(recorder);
+    return new Snapshot.Part(
+        copy,
+        planned(ticks) - copy.accountedFor(),
+        planned(ticks) == 0 ? 0 : silence.summarise(nowNanos).nanos(),
+        bins.summarise(fromBin, toBin),
+        new Snapshot.Waiting(grid, interleaving, answered, ticks, nowNanos));
   }
 
   EndpointRecorder recorder() {

@@ -122,7 +122,7 @@ public final class DeviceRecorder {
       left = true;
       endpoints.forEach(endpoint -> endpoint.leave(cursor.next(), nowNanos));
       if (endpoints.stream().anyMatch(endpoint -> endpoint.planned(cursor.next()) > 0)) {
-        silence.end(nowNanos);
+        silence.leave(nowNanos);
       }
     }
   }
@@ -130,6 +130,11 @@ public final class DeviceRecorder {
   /** The longest time without a success of any endpoint. */
   public SilenceSummary silence() {
     return silence.summarise();
+  }
+
+  /** The same, with the silence that lasts now. */
+  SilenceSummary silence(long nowNanos) {
+    return silence.summarise(nowNanos);
   }
 
   /** When the device's last interval is over. */
@@ -161,11 +166,6 @@ public final class DeviceRecorder {
     return endpoints.get(endpoint).recorder().progress();
   }
 
-  /** What the device saw of each endpoint, as far as its cursor has come. */
-  public List<EndpointSummary> summarise() {
-    return endpoints.stream().map(each -> each.summarise(cursor.next())).toList();
-  }
-
   /** What the device saw of one endpoint. */
   public EndpointSummary summarise(int endpoint) {
     return endpoints.get(endpoint).summarise(cursor.next());
@@ -187,7 +187,7 @@ public final class DeviceRecorder {
   }
 
   /**
-   * The distributions that {@link #summarise()} summarises, in the order of {@link #MEASURES};
+   * The distributions that {@link #summarise(int)} summarises, in the order of {@link #MEASURES};
    * microseconds.
    */
   public List<AbstractHistogram> histograms(int endpoint) {

@@ -6,6 +6,7 @@ import fleetpoll.stall.StallRecorder;
 import fleetpoll.stall.Stalls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,14 @@ public final class FleetRecorder {
   private final long windowStartNanos;
   private final long windowEndNanos;
   private final long longestTickNanos;
+
+  /**
+   * The polls that were due in the measured window and ended after it. They count like all others.
+   *
+   * @param polls how many
+   * @param lastNanos from the window's end to the end of the last of them; 0 if there are none
+   */
+  public record Overtime(long polls, long lastNanos) {}
 
   /** An empty record of the fleet that {@code settings} describe. */
   public FleetRecorder(FleetSettings settings) {
@@ -71,7 +80,7 @@ public final class FleetRecorder {
   }
 
   /** What came after the measured window; complete after the devices have left. */
-  public OvertimeSummary overtime() {
+  public Overtime overtime() {
     return overtime.summarise();
   }
 
@@ -103,14 +112,21 @@ public final class FleetRecorder {
   }
 
   /**
+   * The instant up to which the record of all devices is complete; empty if there are none. May be
+   * called from any thread.
+   */
+  public OptionalLong openSinceNanos() {
+    return devices.stream().mapToLong(DeviceRecorder::openSinceNanos).min();
+  }
+
+  /**
    * Frees memory that the timeline no longer needs; call it now and then with the current instant.
    * A poll that redirects keep open beyond all its tick's time-outs is then still counted, but is
    * in no second's percentiles. A poll that no success has answered for a minute is then in its
    * second's percentiles with what it had waited at least.
    */
   public void settle(long nowNanos) {
-    long openSince =
-        devices.stream().mapToLong(DeviceRecorder::openSinceNanos).min().orElse(nowNanos);
+    long openSince = openSinceNanos().orElse(nowNanos);
     // A device that has begun its last tick never reports that this tick has ended.
     timeline.settle(Math.max(openSince, nowNanos - longestTickNanos), nowNanos);
   }

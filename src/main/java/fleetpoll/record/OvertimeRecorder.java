@@ -22,7 +22,7 @@ final class OvertimeRecorder {
     }
   }
 
-  OvertimeSummary summarise() {
-    return new OvertimeSummary(polls.sum(), lastEndNanos.get() - windowEndNanos);
+  FleetRecorder.Overtime summarise() {
+    return new FleetRecorder.Overtime(polls.sum(), lastEndNanos.get() - windowEndNanos);
   }
 }

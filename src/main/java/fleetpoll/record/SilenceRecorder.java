@@ -16,13 +16,25 @@ final class SilenceRecorder {
     this.longestFromNanos = firstDueNanos;
   }
 
-  /** A success has ended, or the device leaves. */
+  /** A success has ended. */
   void end(long nowNanos) {
     if (nowNanos - sinceNanos > longestNanos) {
       longestNanos = nowNanos - sinceNanos;
       longestFromNanos = sinceNanos;
     }
     sinceNanos = Math.max(sinceNanos, nowNanos);
+  }
+
+  /** The device leaves: no silence lasts from then on. */
+  void leave(long nowNanos) {
+    end(nowNanos);
+    sinceNanos = Long.MAX_VALUE;
+  }
+
+  /** The longest silence so far, the one that lasts included. */
+  SilenceSummary summarise(long nowNanos) {
+    long lastsNanos = nowNanos - sinceNanos;
+    return lastsNanos > longestNanos ? new SilenceSummary(sinceNanos, lastsNanos) : summarise();
   }
 
   /** The longest silence that has ended so far. */

@@ -25,6 +25,10 @@ final class Headline {
   static String of(Run run) {
     FleetTotals totals = FleetTotals.of(run);
     List<String> sentences = new ArrayList<>();
+    WindowText.soFar(run).ifPresent(sentences::add);
+    if (run.isRunning() && totals.planned() == 0) {
+      return sentences.get(0);
+    }
     if (run.interrupted()) {
       sentences.add("Interrupted after " + Durations.rounded(WindowText.duration(run)) + ".");
     }

@@ -1,6 +1,7 @@
 package fleetpoll.report;
 
 import fleetpoll.figure.Numbers;
+import fleetpoll.schedule.CheckpointInterval;
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.ComparisonSettings;
@@ -22,7 +23,7 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most thirteen lines of plain ASCII. */
+  /** At most fourteen lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(
@@ -40,7 +41,8 @@ public final class PlanText {
             quota(limits),
             Stream.of(
                 line("memory", memory(plan, limits)),
-                line("simulation.log", "about " + Numbers.brief(plan.logBytes() / 1e6) + " MB")))
+                line("simulation.log", "about " + Numbers.brief(plan.logBytes() / 1e6) + " MB"),
+                line("checkpoint", checkpoint(settings))))
         .flatMap(Function.identity())
         .toList();
   }
@@ -87,6 +89,13 @@ public final class PlanText {
   private static Stream<String> quota(Limits limits) {
     return limits.quotaCores().stream()
         .mapToObj(cores -> line("CPU quota", Numbers.cores(cores) + " for the generator"));
+  }
+
+  private static String checkpoint(FleetSettings settings) {
+    String longer = ": more often would cost more than 1 % of a core";
+    return CheckpointInterval.of(settings)
+        .map(i -> "every " + Durations.exact(i.every()) + (i.isLonger() ? longer : ""))
+        .orElse("none: a run that is cut short has no record of its devices");
   }
 
   /** The lines that announce the runs of a comparison. */

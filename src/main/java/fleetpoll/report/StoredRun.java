@@ -12,6 +12,7 @@ import fleetpoll.run.SideFiles;
 import fleetpoll.run.TimelineRow;
 import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,8 @@ record StoredRun(
           RunFolder.DEVICE_TIMELINE, "no device map",
           RunFolder.HISTOGRAMS, "no distributions");
 
+  private static final int MOST_ATTEMPTS = 3;
+
   /** Reads a file of the folder. */
   private interface Reading<T> {
     T content() throws IOException;
@@ -61,8 +64,25 @@ record StoredRun(
    * @throws IOException if a file that is there cannot be read
    */
   static StoredRun read(RunFolder folder) throws IOException {
-    Run run = folder.run();
-    SideFiles files = new SideFiles(folder, run);
+    RunFolder measured = folder.measured();
+    StoredRun stored = null;
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      stored = read(folder, measured);
+      if (Files.isDirectory(measured.path())) {
+        break;
+      }
+      // The run goes on, and has replaced this checkpoint by a newer one.
+      measured = folder.measured();
+    }
+    return stored;
+  }
+
+  /**
+   * @param measured contains what the devices measured
+   */
+  private static StoredRun read(RunFolder folder, RunFolder measured) throws IOException {
+    Run run = measured.run();
+    SideFiles files = new SideFiles(folder, measured, run);
     List<Missing> missing = new ArrayList<>(run.missing());
     List<Missing> damaged = new ArrayList<>();
     Lost lost = new Lost(missing, damaged);
@@ -108,7 +128,7 @@ record StoredRun(
       return times.data();
     } catch (IOException e) {
       throw new DamagedFile(
-          files.folder().path().resolve(RunFolder.DEVICE_TIMELINE), e.getMessage(), e);
+          files.measured().path().resolve(RunFolder.DEVICE_TIMELINE), e.getMessage(), e);
     }
   }
 

@@ -81,6 +81,20 @@ public final class CsvFile<T> {
   }
 
   /**
+   * Rows of a file that is written bit by bit; the caller flushes and closes them.
+   *
+   * @param hasHeader whether {@code out} already has one
+   */
+  public SequenceWriter append(OutputStream out, boolean hasHeader) throws IOException {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    SequenceWriter sequence = MAPPER.writer(schema).writeValues(writer);
+    if (!hasHeader) {
+      sequence.write(schema.getColumnNames());
+    }
+    return sequence;
+  }
+
+  /**
    * Every row.
    *
    * @throws DamagedFile if the file is not what {@link #write} writes

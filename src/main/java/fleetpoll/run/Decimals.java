@@ -18,7 +18,7 @@ public final class Decimals {
   }
 
   /** Nanoseconds as seconds with three decimals. */
-  static double seconds(long nanos) {
+  public static double seconds(long nanos) {
     return Math.round(nanos / 1e6) / 1_000.0;
   }
 

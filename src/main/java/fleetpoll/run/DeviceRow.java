@@ -63,7 +63,9 @@ public record DeviceRow(
     Long stalled,
     Double deviceSilenceFromS) {
 
-  static DeviceRow of(String device, String endpoint, EndpointSummary summary, Silence silence) {
+  /** The row of what was recorded. */
+  public static DeviceRow of(
+      String device, String endpoint, EndpointSummary summary, Silence silence) {
     LatencySummary service = summary.service();
     LatencySummary response = summary.response();
     LatencySummary lateness = summary.lateness();

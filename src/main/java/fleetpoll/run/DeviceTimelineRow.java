@@ -24,7 +24,8 @@ public record DeviceTimelineRow(
     long ko,
     Double serviceMaxMs) {
 
-  static DeviceTimelineRow of(String device, String endpoint, double tS, BinSummary bin) {
+  /** The row of what was recorded. */
+  public static DeviceTimelineRow of(String device, String endpoint, double tS, BinSummary bin) {
     return new DeviceTimelineRow(
         device,
         endpoint,

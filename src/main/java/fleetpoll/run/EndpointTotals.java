@@ -56,7 +56,8 @@ public record EndpointTotals(
     return time.isOfAllPlanned() && unanswered != null ? planned : ok;
   }
 
-  static EndpointTotals of(String name, EndpointSummary summary, boolean balanced) {
+  /** The totals of what was recorded. */
+  public static EndpointTotals of(String name, EndpointSummary summary, boolean balanced) {
     Map<String, Long> missedBy = new LinkedHashMap<>();
     for (MissedCause cause : MissedCause.values()) {
       missedBy.put(cause.toString(), summary.missed().byCause().get(cause));

@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.Snapshot;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,12 +21,14 @@ import org.HdrHistogram.HistogramLogWriter;
 /**
  * {@code polls.hlog}: every device's distributions in HdrHistogram's own log format, in
  * microseconds, so that any tool for that format can read them, and runs can be added up. A
- * histogram's tag is {@code device/endpoint/measure} by name. The format allows no commas and no
- * spaces there, so names are percent-encoded as in a URL's query, a space as {@code %20}.
+ * histogram's tag is {@code device/endpoint/measure} by name; the whole fleet is {@code *}. The
+ * format allows no commas and no spaces there, so names are percent-encoded.
  */
-final class HistogramLog {
+public final class HistogramLog {
 
   private static final double MICROS_PER_MILLI = 1_000.0;
+
+  private static final String WHOLE_FLEET = "*";
 
   private final Path path;
 
@@ -35,7 +38,21 @@ final class HistogramLog {
   private final Map<String, Map<String, Long>> polls = new LinkedHashMap<>();
   private long rows;
 
-  HistogramLog(Path path) {
+  private record Output(PrintStream file, HistogramLogWriter log) {}
+
+  /**
+   * Whose polls of what.
+   *
+   * @param device as it is in a tag
+   */
+  private record Cell(String device, String endpoint) {}
+
+  private interface Rows {
+    void writeTo(Output out) throws IOException;
+  }
+
+  /** The log at {@code path}, there or not. */
+  public HistogramLog(Path path) {
     this.path = path;
   }
 
@@ -52,47 +69,56 @@ final class HistogramLog {
       Instant start,
       Instant end)
       throws IOException {
-    rows = 0;
-    polls.clear();
-    new WholeFile(path).write(file -> write(devices, ids, endpoints, start, end, file));
+    write(
+        start,
+        out -> {
+          for (int device = 0; device < devices.size(); device++) {
+            for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
+              Cell cell = new Cell(encoded(ids.get(device)), endpoints.get(endpoint));
+              write(out.log, cell, devices.get(device).histograms(endpoint), start, end);
+            }
+            check(out.file);
+          }
+        });
     return StoredFile.of(path, rows, polls);
   }
 
-  /** A name as it is in a tag. */
-  static String encoded(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  /** Writes the whole fleet's distributions instead of each device's. */
+  public void writeFleet(Snapshot fleet, List<String> endpoints, Instant start, Instant end)
+      throws IOException {
+    write(
+        start,
+        out -> {
+          for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
+            Cell cell = new Cell(WHOLE_FLEET, endpoints.get(endpoint));
+            write(out.log, cell, fleet.histograms(endpoint), start, end);
+          }
+        });
   }
 
-  private void write(
-      List<DeviceRecorder> devices,
-      List<String> ids,
-      List<String> endpoints,
-      Instant start,
-      Instant end,
-      OutputStream file)
-      throws IOException {
+  private void write(Instant start, Rows content) throws IOException {
+    rows = 0;
+    polls.clear();
+    new WholeFile(path).write(file -> write(start, content, file));
+  }
+
+  private void write(Instant start, Rows content, OutputStream file) throws IOException {
     try (PrintStream out = new PrintStream(file, false, StandardCharsets.US_ASCII)) {
       HistogramLogWriter log = new HistogramLogWriter(out);
       log.outputComment("[Fleetpoll: microseconds; tag device/endpoint/measure]");
       log.outputLogFormatVersion();
       log.outputStartTime(start.toEpochMilli());
       log.outputLegend();
-      for (int device = 0; device < devices.size(); device++) {
-        for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
-          write(
-              log,
-              ids.get(device),
-              endpoints.get(endpoint),
-              devices.get(device).histograms(endpoint),
-              start,
-              end);
-        }
-        check(out);
-      }
+      content.writeTo(new Output(out, log));
       check(out);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** A name as it is in a tag: as in a URL, a space as {@code %20}, and never that of the fleet. */
+  static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 
   /** Flushes. */
@@ -104,18 +130,17 @@ final class HistogramLog {
 
   private void write(
       HistogramLogWriter log,
-      String device,
-      String endpoint,
+      Cell cell,
       List<AbstractHistogram> histograms,
       Instant start,
       Instant end) {
     for (int measure = 0; measure < histograms.size(); measure++) {
       String name = DeviceRecorder.MEASURES.get(measure);
       encode(histograms.get(measure));
-      encoded.setTag("%s/%s/%s".formatted(encoded(device), encoded(endpoint), name));
+      encoded.setTag("%s/%s/%s".formatted(cell.device, encoded(cell.endpoint), name));
       rows++;
       polls
-          .computeIfAbsent(endpoint, absent -> new LinkedHashMap<>())
+          .computeIfAbsent(cell.endpoint, absent -> new LinkedHashMap<>())
           .merge(name, encoded.getTotalCount(), Long::sum);
       log.outputIntervalHistogram(
           start.toEpochMilli() / 1_000.0, end.toEpochMilli() / 1_000.0, encoded, MICROS_PER_MILLI);

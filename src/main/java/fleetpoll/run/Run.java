@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fleetpoll.config.Parameter;
 import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
+import fleetpoll.run.unfinished.Maker;
 import fleetpoll.run.whole.StoredFile;
 import java.time.Instant;
 import java.util.List;
@@ -86,14 +87,6 @@ public record Run(
   }
 
   /**
-   * The process that makes a run.
-   *
-   * @param started when the process did; null if unknown
-   * @param host its machine or container; null if unknown
-   */
-  public record Maker(long pid, Instant started, String host) {}
-
-  /**
    * Polls that were due in the measured window and ended after it. They are in every count, and the
    * time that they took after the window is in no rate.
    *
@@ -103,23 +96,20 @@ public record Run(
    */
   public record Overtime(long polls, double lastS) {}
 
-  /** The first runs of schema 2 were stored without storms, and those up to 4 without state. */
+  /** Some runs of schema 2 have no storms, and those up to 4 no state. */
   public Run {
     state = state == null ? State.ENDED : state;
     storms = storms == null ? List.of() : List.copyOf(storms);
   }
 
-  /**
-   * Whether the response times are those of all planned polls; in older runs they are those of
-   * successes only.
-   */
+  /** Whether the response times are those of all planned polls, or else of successes only. */
   public boolean measuresAllPlanned() {
     return schemaVersion >= RESPONSE_OF_ALL_PLANNED;
   }
 
   /** The same for a figure of the whole fleet or of the server. */
   public Double figure(Figure figure) {
-    return reader(null).read(figure);
+    return figure(figure, null);
   }
 
   /**
@@ -175,6 +165,11 @@ public record Run(
   @JsonIgnore
   public boolean isRunning() {
     return state == State.RUNNING;
+  }
+
+  /** Whether it certainly still goes on; otherwise one that is running was probably cut short. */
+  public boolean goesOn() {
+    return isRunning() && maker != null && maker.stillRuns();
   }
 
   /** What no other run has, and what every copy of this one has, wherever it is. */

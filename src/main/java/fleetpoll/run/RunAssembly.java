@@ -2,7 +2,7 @@ package fleetpoll.run;
 
 import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.FleetRecorder;
-import fleetpoll.record.OvertimeSummary;
+import fleetpoll.run.unfinished.Maker;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.watch.Finding;
@@ -17,14 +17,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Puts together a run that is over. Nanoseconds are those of the fleet's clock, on which the first
- * device's warm-up begins at 0.
+ * Puts together a run that is over, or what there is of one that goes on. Nanoseconds are those of
+ * the fleet's clock, on which the first device's warm-up begins at 0.
  *
  * @param id name of the run folder
  * @param uuid random, the same for as long as the run lasts
  * @param target where the requests went
  * @param origin the instant at which the fleet's clock is 0
- * @param lastLeftNanos when the last device left; 0 if none has
+ * @param lastLeftNanos when the last device left; 0 if none has; of a run that has not ended, the
+ *     instant until which its record is whole
  * @param interruptedNanos empty if the run was not interrupted
  * @param finding where the target's resources come from
  * @param samples of the resources, in order of time
@@ -46,16 +47,33 @@ public record RunAssembly(
 
   /** The run, not yet judged and with no missing files. */
   public Run run() {
-    List<EndpointTotals> totals = totals(settings, recorder);
+    return run(
+        Run.State.ENDED, null, totals(settings, recorder), silence(settings, recorder), endNanos());
+  }
+
+  /**
+   * A run that has not ended, likewise; {@code lastLeftNanos} is the instant until which its record
+   * is whole.
+   *
+   * @param totals of what is stored of it
+   * @param silence of that; null if no device had anything planned
+   */
+  public Run soFar(Maker maker, List<EndpointTotals> totals, Silence silence) {
+    long untilNanos = Math.max(startNanos(), Math.min(endNanos(), lastLeftNanos));
+    return run(Run.State.RUNNING, maker, totals, silence, untilNanos);
+  }
+
+  private Run run(
+      Run.State state, Maker maker, List<EndpointTotals> totals, Silence silence, long endNanos) {
     List<Storm> storms = storms(recorder, lastLeftNanos);
     return new Run(
         Run.SCHEMA_VERSION,
-        Run.State.ENDED,
-        null,
+        state,
+        maker,
         id,
         uuid,
         origin.plusNanos(startNanos()),
-        origin.plusNanos(endNanos()),
+        origin.plusNanos(endNanos),
         overtime(),
         interruptedNanos.isPresent(),
         target,
@@ -65,8 +83,8 @@ public record RunAssembly(
         totals,
         events(storms),
         storms,
-        silence(settings, recorder),
-        resources(totals),
+        silence,
+        resources(totals, endNanos),
         Verdict.PENDING,
         List.of(),
         null);
@@ -117,7 +135,7 @@ public record RunAssembly(
   }
 
   private Run.Overtime overtime() {
-    OvertimeSummary summary = recorder.overtime();
+    FleetRecorder.Overtime summary = recorder.overtime();
     return new Run.Overtime(summary.polls(), Decimals.seconds(summary.lastNanos()));
   }
 
@@ -139,14 +157,14 @@ public record RunAssembly(
   }
 
   /** Nobody samples after the last device has left. */
-  private Resources resources(List<EndpointTotals> totals) {
-    long endNanos = Math.max(startNanos(), Math.min(endNanos(), lastLeftNanos));
+  private Resources resources(List<EndpointTotals> totals, long windowEndNanos) {
+    long endNanos = Math.max(startNanos(), Math.min(windowEndNanos, lastLeftNanos));
     return Resources.of(
         finding,
         new SampledWindow(samples, startNanos(), endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
         settings.devices(),
         recorder.stalls(),
-        Math.max(endNanos(), lastLeftNanos));
+        Math.max(windowEndNanos, lastLeftNanos));
   }
 }

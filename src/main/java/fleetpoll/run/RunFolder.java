@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.run.unfinished.CheckpointFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,17 +50,28 @@ public record RunFolder(Path path) {
   public static final String TARGET_LOG = "target.log";
 
   /**
-   * What the run was.
+   * What the run was; of a run that has not ended, what it was at its newest checkpoint.
    *
    * @throws IOException if there is no readable {@code run.json}, it is of another schema, or lacks
    *     something that every run writes
    */
   public Run run() throws IOException {
-    Run run = runFile().read();
+    Run run = measured().runFile().read();
     if (!isComplete(run)) {
       throw new IOException(RUN + " is not what a run writes: it is incomplete");
     }
     return run;
+  }
+
+  /**
+   * The folder in which the files are that belong to {@link #run}: this one or, if the run has not
+   * ended, its newest checkpoint. Then only {@code timeline.csv} and {@code samples.csv} are in
+   * this one.
+   */
+  public RunFolder measured() throws IOException {
+    return runFile().read().isRunning()
+        ? CheckpointFolder.of(path).newest().map(RunFolder::new).orElse(this)
+        : this;
   }
 
   /** What each device saw of each endpoint, in device order. */
@@ -107,7 +119,8 @@ public record RunFolder(Path path) {
     return path.resolve(GATLING_REPORT);
   }
 
-  void write(Run run) throws IOException {
+  /** Writes {@code run.json}, over one that may be there. */
+  public void write(Run run) throws IOException {
     runFile().write(run);
   }
 

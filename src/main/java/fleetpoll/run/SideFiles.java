@@ -19,13 +19,24 @@ import java.util.stream.Collectors;
  * says. Every method throws {@link DamagedFile} if it is not, and {@link NoSuchFileException} if it
  * is not there.
  *
- * @param folder that contains them
- * @param run of that folder
+ * @param folder that contains what is appended while the run goes on
+ * @param measured that contains the others: the same folder, or the checkpoint of a run that has
+ *     not ended
+ * @param run of the measured folder
  */
-public record SideFiles(RunFolder folder, Run run) {
+public record SideFiles(RunFolder folder, RunFolder measured, Run run) {
 
   private static final String SERVICE = "service";
   private static final String RESPONSE = "response";
+
+  /** The files of a folder's newest record. */
+  public SideFiles(RunFolder folder) throws IOException {
+    this(folder, folder.measured());
+  }
+
+  private SideFiles(RunFolder folder, RunFolder measured) throws IOException {
+    this(folder, measured, measured.run());
+  }
 
   /** Reads a file of the folder. */
   private interface Reading<T> {
@@ -34,7 +45,7 @@ public record SideFiles(RunFolder folder, Run run) {
 
   /** What each device saw of each endpoint, in device order. */
   public List<DeviceRow> devices() throws IOException {
-    List<DeviceRow> rows = whole(RunFolder.DEVICES, folder::devices);
+    List<DeviceRow> rows = whole(RunFolder.DEVICES, measured::devices);
     Set<String> known = new HashSet<>(run.devices());
     for (DeviceRow row : rows) {
       if (!known.contains(row.device())) {
@@ -47,7 +58,7 @@ public record SideFiles(RunFolder folder, Run run) {
 
   /** The failures by device, endpoint and reason. */
   public List<ErrorRow> errors() throws IOException {
-    List<ErrorRow> rows = whole(RunFolder.ERRORS, folder::errors);
+    List<ErrorRow> rows = whole(RunFolder.ERRORS, measured::errors);
     for (ErrorRow row : rows) {
       requireEndpoint(RunFolder.ERRORS, row.endpoint());
     }
@@ -67,17 +78,17 @@ public record SideFiles(RunFolder folder, Run run) {
   /** Each device's endpoints over time, row by row. */
   public void deviceTimeline(Consumer<DeviceTimelineRow> each) throws IOException {
     checkLength(RunFolder.DEVICE_TIMELINE);
-    folder.deviceTimeline(each);
+    measured.deviceTimeline(each);
   }
 
   /** The fleet's service and response times, by endpoint. */
   public List<Distribution> distributions() throws IOException {
     checkLength(RunFolder.HISTOGRAMS);
-    List<Distribution> distributions = folder.distributions();
+    List<Distribution> distributions = measured.distributions();
     Optional<StoredFile> stored = run.file(RunFolder.HISTOGRAMS);
     if (stored.isPresent()) {
       checkPolls(distributions, stored.get().polls(), "were stored");
-    } else if (run.files() == null && run.state() == Run.State.ENDED) {
+    } else if (run.files() == null) {
       checkPolls(distributions, totals(), "are in " + RunFolder.RUN);
     }
     return distributions;
@@ -91,7 +102,7 @@ public record SideFiles(RunFolder folder, Run run) {
     List<DamagedFile> damaged = new ArrayList<>();
     for (StoredFile file : run.files() == null ? List.<StoredFile>of() : run.files()) {
       try {
-        file.check(folder.path());
+        file.check(measured.path());
       } catch (DamagedFile e) {
         damaged.add(e);
       } catch (NoSuchFileException e) {
@@ -104,7 +115,7 @@ public record SideFiles(RunFolder folder, Run run) {
   private void checkLength(String file) throws IOException {
     Optional<StoredFile> stored = run.file(file);
     if (stored.isPresent()) {
-      stored.get().check(folder.path());
+      stored.get().check(measured.path());
     }
   }
 
@@ -113,19 +124,22 @@ public record SideFiles(RunFolder folder, Run run) {
     List<T> rows = reading.rows();
     Optional<StoredFile> stored = run.file(file);
     if (stored.isPresent()) {
-      stored.get().checkRows(folder.path(), rows.size());
+      stored.get().checkRows(measured.path(), rows.size());
     }
     return rows;
   }
 
-  /** By endpoint and measure; an earlier Fleetpoll stored nothing else to hold a log against. */
+  /**
+   * By endpoint and measure: all that a run stored that has not ended, or an earlier Fleetpoll.
+   * Responses of a run that goes on are still to come.
+   */
   private Map<String, Map<String, Long>> totals() {
     return run.endpoints().stream()
         .collect(
             Collectors.toMap(
                 EndpointTotals::name,
                 totals ->
-                    run.measuresAllPlanned()
+                    run.measuresAllPlanned() && !run.isRunning()
                         ? Map.of(SERVICE, totals.ok(), RESPONSE, totals.planned())
                         : Map.of(SERVICE, totals.ok())));
   }
@@ -139,7 +153,7 @@ public record SideFiles(RunFolder folder, Run run) {
         Long stored = expected.getOrDefault(totals.name(), Map.of()).get(measure);
         if (stored != null && there != stored) {
           throw new DamagedFile(
-              folder.path().resolve(RunFolder.HISTOGRAMS),
+              measured.path().resolve(RunFolder.HISTOGRAMS),
               "it has %s times of %s of %s, of which %s %s"
                   .formatted(
                       measure,
@@ -167,6 +181,7 @@ public record SideFiles(RunFolder folder, Run run) {
 
   private DamagedFile foreign(String file, String what, String name) {
     return new DamagedFile(
-        folder.path().resolve(file), "it names %s %s, and run.json does not".formatted(what, name));
+        measured.path().resolve(file),
+        "it names %s %s, and run.json does not".formatted(what, name));
   }
 }

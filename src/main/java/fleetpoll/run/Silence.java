@@ -14,13 +14,21 @@ public record Silence(String device, double maxMs, double fromS) {
 
   /** The silence of one device; null if it had nothing planned. */
   static Silence of(List<String> devices, FleetRecorder fleet, int device) {
-    SilenceSummary silence = fleet.device(device).silence();
+    return of(devices.get(device), fleet.device(device).silence(), fleet.windowStartNanos());
+  }
+
+  /**
+   * The silence of {@code device}; null if it had nothing planned.
+   *
+   * @param windowStartNanos when the measured window began
+   */
+  public static Silence of(String device, SilenceSummary silence, long windowStartNanos) {
     return silence.nanos() == 0
         ? null
         : new Silence(
-            devices.get(device),
+            device,
             Decimals.nanosAsMillis(silence.nanos()),
-            Decimals.seconds(silence.fromNanos() - fleet.windowStartNanos()));
+            Decimals.seconds(silence.fromNanos() - windowStartNanos));
   }
 
   /** That of the device that was silent the longest; null if no device had anything planned. */

@@ -69,6 +69,8 @@ final class FleetKeys {
   static final Key<List<InetAddress>> LOCAL_ADDRESSES =
       ALL.add(Key.ofList("local-addresses", IpAddress::of));
   static final Key<Optional<Duration>> PREFLIGHT = add("preflight", OrWord.none(TO_AN_HOUR));
+  static final Key<Optional<Duration>> CHECKPOINT =
+      add("checkpoint", OrWord.none(DurationRange.of("1 s", "1 h")));
   static final Key<Boolean> TLS_VERIFY = add("tls.verify", Choice.FLAG);
   static final Key<Optional<String>> TLS_TRUST =
       add("tls.trust", OrWord.none(TextPattern.NOT_EMPTY));

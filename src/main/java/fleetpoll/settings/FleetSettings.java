@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param localAddresses from which devices connect in turn, none twice; none: the system chooses
  * @param preflight for how long, before the load, to try to open a connection to a server that
  *     already runs; empty: not at all
+ * @param checkpoint how often at most to store what the devices have recorded so far; empty: only
+ *     at the end
  * @param trust whose certificates the devices trust
  * @param storm when all devices drop their connections
  * @param deviceHeader name of the header that carries the device's id
@@ -49,6 +51,7 @@ public record FleetSettings(
     Duration resolution,
     List<InetAddress> localAddresses,
     Optional<Duration> preflight,
+    Optional<Duration> checkpoint,
     Trust trust,
     StormSettings storm,
     String deviceHeader,
@@ -96,6 +99,7 @@ public record FleetSettings(
         values.get(FleetKeys.RESOLUTION),
         values.get(FleetKeys.LOCAL_ADDRESSES).stream().distinct().toList(),
         values.get(FleetKeys.PREFLIGHT),
+        values.get(FleetKeys.CHECKPOINT),
         check.trust().orElseThrow(),
         StormSettings.of(values),
         values.get(FleetKeys.DEVICE_HEADER),

@@ -55,7 +55,7 @@ class RunDirectoryTest {
 
     Path own = directory.locate();
 
-    assertThat(own).isEmptyDirectory().hasParent(results);
+    assertThat(own).isDirectory().hasParent(results);
     assertThat(own.getFileName().toString()).matches("night_poll" + STAMP);
     assertThat(directory.locate()).isEqualTo(own);
   }
@@ -76,7 +76,18 @@ class RunDirectoryTest {
     Path one = run("night_poll-20260101000000000");
     Path other = run("night_poll-20260101000000001");
 
-    assertThat(directory.locate()).isNotIn(one, other).isEmptyDirectory().hasParent(results);
+    assertThat(directory.locate()).isNotIn(one, other).isDirectory().hasParent(results);
+  }
+
+  @Test
+  void twoProcessesNeverShareAFolder() throws IOException {
+    RunDirectory first = directory(openFiles);
+    RunDirectory second = directory(openFiles);
+    Path gatlings = run("night_poll-20260101000000000");
+    open(4, gatlings.resolve("simulation.log"));
+
+    assertThat(first.locate()).isEqualTo(gatlings);
+    assertThat(second.locate()).isNotEqualTo(gatlings).isDirectory().hasParent(results);
   }
 
   private RunDirectory directory(Path open) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -339,7 +340,9 @@ class FleetTest {
   }
 
   private static long sent(Fleet fleet, int device) {
-    return fleet.recorder().device(device).summarise().stream()
+    DeviceRecorder recorder = fleet.recorder().device(device);
+    return IntStream.range(0, recorder.endpoints())
+        .mapToObj(recorder::summarise)
         .mapToLong(EndpointSummary::sent)
         .sum();
   }

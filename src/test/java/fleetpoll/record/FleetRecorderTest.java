@@ -34,7 +34,7 @@ class FleetRecorderTest {
             Outcome.OK,
             null));
 
-    EndpointSummary a = device.summarise().get(0);
+    EndpointSummary a = device.summarise(0);
     assertThat(a.service().maxMicros()).isEqualTo(7_000);
     assertThat(a.response().maxMicros()).isEqualTo(9_000);
     assertThat(a.lateness().maxMicros()).isEqualTo(2_000);
@@ -58,7 +58,7 @@ class FleetRecorderTest {
             Outcome.OK,
             null));
 
-    EndpointSummary b = device.summarise().get(1);
+    EndpointSummary b = device.summarise(1);
     assertThat(b.lateness().maxMicros()).isEqualTo(1_000);
     assertThat(b.response().maxMicros()).isEqualTo(43_000);
   }
@@ -73,7 +73,7 @@ class FleetRecorderTest {
               0, due, due, due, due + MILLI, 0, 60, Opening.NONE, Outcome.status(503), message));
     }
 
-    EndpointSummary a = device.summarise().get(0);
+    EndpointSummary a = device.summarise(0);
     assertThat(a.ko()).isEqualTo(3);
     assertThat(a.service()).isEqualTo(LatencySummary.EMPTY);
     assertThat(a.lateness().count()).isEqualTo(3);
@@ -93,9 +93,9 @@ class FleetRecorderTest {
     device.cursor().skipBusy(device.dueNanos(9));
     device.missed(1, 9, MissedCause.GENERATOR);
 
-    EndpointSummary b = device.summarise().get(1);
-    assertThat(device.summarise().get(0).planned()).isEqualTo(10);
-    assertThat(device.summarise().get(0).missed().byCause())
+    EndpointSummary b = device.summarise(1);
+    assertThat(device.summarise(0).planned()).isEqualTo(10);
+    assertThat(device.summarise(0).missed().byCause())
         .containsEntry(MissedCause.BUSY, 10L)
         .containsEntry(MissedCause.GENERATOR, 0L);
     assertThat(b.planned()).isEqualTo(1);

@@ -35,7 +35,8 @@ class PlanTextTest {
             "payload         165 Mbit/s expected in answers",
             "sockets         500, of 1,048,576 open files and 28,232 local ports",
             "memory          about 161 MB, of 1,038 MB of heap",
-            "simulation.log  about 14.5 MB");
+            "simulation.log  about 14.5 MB",
+            "checkpoint      every 30 s");
   }
 
   @Test

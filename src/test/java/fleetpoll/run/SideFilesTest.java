@@ -31,7 +31,7 @@ class SideFilesTest {
   void store() throws IOException {
     StoredExample.in(path);
     run = new RunFolder(path).run();
-    files = new SideFiles(new RunFolder(path), run);
+    files = new SideFiles(new RunFolder(path));
   }
 
   @Test
@@ -92,7 +92,8 @@ class SideFilesTest {
 
   @Test
   void aLogOfAnEarlierFleetpollIsHeldAgainstTheTotals() throws IOException {
-    SideFiles old = new SideFiles(files.folder(), Copies.with(run, "files", null));
+    SideFiles old =
+        new SideFiles(files.folder(), files.measured(), Copies.with(run, "files", null));
     assertThat(old.distributions()).hasSize(4);
 
     List<String> lines = lines("polls.hlog");

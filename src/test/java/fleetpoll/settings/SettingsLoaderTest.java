@@ -50,6 +50,7 @@ class SettingsLoaderTest {
             "resolution",
             "local-addresses",
             "preflight",
+            "checkpoint",
             "tls.verify",
             "tls.trust",
             "client.cookies",

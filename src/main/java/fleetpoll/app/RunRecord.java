@@ -1,0 +1,121 @@
+package fleetpoll.app;
+
+import fleetpoll.fleet.Fleet;
+import fleetpoll.fleet.FleetClock;
+import fleetpoll.gatling.GatlingRelease;
+import fleetpoll.record.EndpointSummary;
+import fleetpoll.record.Snapshot;
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.FolderName;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunAssembly;
+import fleetpoll.run.Silence;
+import fleetpoll.run.Verdict;
+import fleetpoll.run.Versions;
+import fleetpoll.run.unfinished.Maker;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.watch.Happening;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Puts together this process's run: when it has ended, and what there is of it before.
+ *
+ * @param uuid random: the name of the run's folder may be that of a run on another machine
+ */
+record RunRecord(
+    String uuid,
+    RunDirectory directory,
+    URI target,
+    Fleet fleet,
+    FleetWatch watch,
+    FleetLive live,
+    RunJudge judge) {
+
+  private static final Verdict NOTHING_YET =
+      new Verdict(
+          Judgement.INVALID,
+          "The run did not come to its first checkpoint: what its devices measured is lost.",
+          List.of(),
+          List.of());
+
+  /** The run with its verdict; empty if that fails, in whatever way. */
+  Optional<Run> ended() {
+    try {
+      return Optional.of(judge.judge(assembly(fleet.endNanos()).run()));
+    } catch (Throwable e) {
+      System.err.println("The run could not be put together: " + e);
+      return Optional.empty();
+    }
+  }
+
+  /** The run before its first checkpoint. */
+  Run begun() {
+    Snapshot none = Snapshot.none(fleet.settings().endpoints().size());
+    return assembly(0).soFar(Maker.ofThisProcess(), totals(none), null).withVerdict(NOTHING_YET);
+  }
+
+  /**
+   * The run at a checkpoint, not yet judged.
+   *
+   * @param sum of all devices
+   * @param untilNanos the instant until which their records are whole
+   * @param silence the longest
+   */
+  Run soFar(Snapshot sum, long untilNanos, Silence silence) {
+    return assembly(untilNanos).soFar(Maker.ofThisProcess(), totals(sum), silence);
+  }
+
+  private List<EndpointTotals> totals(Snapshot sum) {
+    FleetSettings settings = fleet.settings();
+    return IntStream.range(0, sum.endpoints())
+        .mapToObj(
+            e -> {
+              EndpointSummary summary = sum.summarise(e);
+              String name = settings.endpoints().get(e).name();
+              return EndpointTotals.of(name, summary, sum.isBalanced(e));
+            })
+        .toList();
+  }
+
+  /** The name of the run's folder. */
+  String id() {
+    return directory
+        .find()
+        .map(path -> path.getFileName().toString())
+        .orElseGet(() -> FolderName.of("run", Instant.now()));
+  }
+
+  private RunAssembly assembly(long untilNanos) {
+    List<Happening> happenings =
+        Stream.of(watch.happenings(), live.happenings(), fleet.happenings(), judge.happenings())
+            .flatMap(List::stream)
+            .toList();
+    return new RunAssembly(
+        id(),
+        uuid,
+        target.toString(),
+        Versions.ofThisProcess(GatlingRelease.version()),
+        fleet.settings(),
+        fleet.recorder(),
+        origin(),
+        untilNanos,
+        fleet.interruptedNanos(),
+        watch.finding(),
+        watch.samples(),
+        happenings);
+  }
+
+  /** The origin of the fleet's clock; if the fleet never began, its measured window begins now. */
+  Instant origin() {
+    return fleet
+        .clock()
+        .map(FleetClock::origin)
+        .orElseGet(() -> Instant.now().minusNanos(fleet.recorder().windowStartNanos()));
+  }
+}

@@ -1,0 +1,127 @@
+package fleetpoll.run.unfinished;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder {@code checkpoint} in the folder of a run that has not ended. Its newest folder, such
+ * as {@code 2}, contains what the devices had recorded at one time. It is whole: it is made as
+ * {@code 2.part} and renamed when everything in it is on the disk.
+ */
+public record CheckpointFolder(Path path) {
+
+  private static final String NAME = "checkpoint";
+  private static final String PART = ".part";
+
+  /** That of the run in this folder, there or not. */
+  public static CheckpointFolder of(Path run) {
+    return new CheckpointFolder(run.resolve(NAME));
+  }
+
+  /**
+   * Makes the folder.
+   *
+   * @return false if it is there already: the run's folder is another process's
+   */
+  public boolean claim() throws IOException {
+    try {
+      Files.createDirectory(path);
+      return true;
+    } catch (FileAlreadyExistsException ofAnotherProcess) {
+      return false;
+    }
+  }
+
+  /** The newest whole checkpoint; empty if there is none. */
+  public Optional<Path> newest() throws IOException {
+    return whole().stream().max(Comparator.comparingLong(CheckpointFolder::number));
+  }
+
+  /** An empty folder for the files of a checkpoint that is not yet whole. */
+  public Path begin(long number) throws IOException {
+    Path part = path.resolve(number + PART);
+    delete(part);
+    return Files.createDirectory(part);
+  }
+
+  /** The checkpoint is whole, and its files are on the disk; older ones are deleted. */
+  public void commit(long number) throws IOException {
+    Path whole = path.resolve(Long.toString(number));
+    Files.move(path.resolve(number + PART), whole, StandardCopyOption.ATOMIC_MOVE);
+    force(path);
+    for (Path other : whole()) {
+      if (number(other) < number) {
+        delete(other);
+      }
+    }
+  }
+
+  /** Deletes the folder with all that is in it. */
+  public void remove() throws IOException {
+    delete(path);
+  }
+
+  /** Deletes what is left of a checkpoint that did not become whole. */
+  public void abandon(long number) throws IOException {
+    delete(path.resolve(number + PART));
+  }
+
+  private List<Path> whole() throws IOException {
+    try (Stream<Path> folders = Files.list(path)) {
+      return folders.filter(folder -> number(folder) >= 0).toList();
+    } catch (NoSuchFileException noCheckpoint) {
+      return List.of();
+    }
+  }
+
+  /** -1 if it is not the name of a whole one. */
+  private static long number(Path folder) {
+    String name = folder.getFileName().toString();
+    return name.matches("\\d{1,18}") ? Long.parseLong(name) : -1;
+  }
+
+  /** Otherwise a power cut could undo the renaming. */
+  private static void force(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException notOnThisSystem) {
+      // Then the system decides when.
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path emptied, IOException e)
+              throws IOException {
+            Files.delete(emptied);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,67 @@
+package fleetpoll.run.unfinished;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointFolderTest {
+
+  @TempDir Path run;
+
+  private CheckpointFolder folder;
+
+  @BeforeEach
+  void prepare() {
+    folder = CheckpointFolder.of(run);
+  }
+
+  @Test
+  void oneProcessGetsIt() throws Exception {
+    assertThat(folder.newest()).isEmpty();
+
+    assertThat(folder.claim()).isTrue();
+    assertThat(folder.claim()).isFalse();
+  }
+
+  @Test
+  void aHalfWrittenCheckpointIsNone() throws Exception {
+    folder.claim();
+    Files.writeString(folder.begin(1).resolve("run.json"), "{}");
+    assertThat(folder.newest()).isEmpty();
+
+    folder.commit(1);
+    Files.writeString(folder.begin(2).resolve("run.json"), "{");
+
+    assertThat(folder.newest()).contains(folder.path().resolve("1"));
+  }
+
+  @Test
+  void theNewestReplacesTheOthersByNumberAndNotByName() throws Exception {
+    folder.claim();
+    for (int number = 9; number <= 10; number++) {
+      Files.writeString(folder.begin(number).resolve("run.json"), "{}");
+      folder.commit(number);
+    }
+
+    assertThat(folder.newest()).contains(folder.path().resolve("10"));
+    assertThat(folder.path()).isDirectoryContaining(each -> each.endsWith("10"));
+    assertThat(folder.path().resolve("9")).doesNotExist();
+  }
+
+  @Test
+  void whatAnAbandonedOneHasLeftIsReplaced() throws Exception {
+    folder.claim();
+    Files.writeString(folder.begin(1).resolve("run.json"), "{");
+
+    assertThat(folder.begin(1)).isEmptyDirectory();
+
+    folder.abandon(1);
+    assertThat(folder.path()).isEmptyDirectory();
+    folder.remove();
+    assertThat(run).isEmptyDirectory();
+  }
+}

@@ -1,0 +1,27 @@
+package fleetpoll.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CheckpointIntervalTest {
+
+  private static final Duration ASKED = Duration.ofSeconds(30);
+
+  @Test
+  void theDefaultFleetStoresAsOftenAsItIsAsked() {
+    assertThat(CheckpointInterval.of(ASKED, 500, 2))
+        .isEqualTo(new CheckpointInterval(ASKED, false));
+  }
+
+  @Test
+  void aLargeFleetStoresLessOftenSoThatItCostsAHundredthOfACore() {
+    CheckpointInterval some = CheckpointInterval.of(ASKED, 20_000, 2);
+    CheckpointInterval more = CheckpointInterval.of(ASKED, 40_000, 2);
+
+    assertThat(some.isLonger()).isTrue();
+    assertThat(some.every()).isGreaterThan(ASKED);
+    assertThat(more.every()).isEqualTo(some.every().multipliedBy(2));
+  }
+}
