@@ -7,6 +7,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.unfinished.CheckpointFolder;
 import fleetpoll.schedule.CheckpointInterval;
+import fleetpoll.text.Reason;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -84,7 +85,7 @@ final class Checkpoints implements Companion, AutoCloseable {
     } catch (Throwable e) {
       // Once: a full disk stays full.
       if (!failed) {
-        System.err.println("A checkpoint could not be stored: " + e);
+        System.err.println("A checkpoint could not be stored: " + Reason.of(e));
       }
       failed = true;
     }

@@ -9,6 +9,7 @@ import fleetpoll.http.Tls;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.FleetSettings.ClientSettings;
+import fleetpoll.text.Reason;
 import fleetpoll.trust.Trust;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -55,7 +56,7 @@ final class DeviceHttp {
               .build();
       return Optional.of(new Tls(context, trust.verifies()));
     } catch (SSLException e) {
-      throw new IllegalStateException("This JVM has no TLS: " + e.getMessage(), e);
+      throw new IllegalStateException("This JVM has no TLS: " + Reason.of(e), e);
     }
   }
 }

@@ -6,6 +6,8 @@ import fleetpoll.report.SummaryText;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.server.Target;
+import fleetpoll.text.Reason;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,10 +18,17 @@ import java.util.Optional;
  */
 final class Ending {
 
+  /** Gatling's report of a long run takes its time, but nobody waits for ever. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** Without memory Gatling may never end. */
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(10);
+
   private final Target target;
   private final Fleet fleet;
   private final FleetLive live;
   private final RunStore store;
+  private final MemoryGuard memory;
   private volatile GatlingThread gatling;
 
   /** One of the things to do at the end. */
@@ -27,11 +36,12 @@ final class Ending {
     void run() throws Exception;
   }
 
-  Ending(Target target, Fleet fleet, FleetLive live, RunStore store) {
+  Ending(Target target, Fleet fleet, FleetLive live, RunStore store, MemoryGuard memory) {
     this.target = target;
     this.fleet = fleet;
     this.live = live;
     this.store = store;
+    this.memory = memory;
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the run"));
   }
 
@@ -39,6 +49,7 @@ final class Ending {
   void prepare() {
     gatling = new GatlingThread(Thread.currentThread());
     ParentProcess.endWithIt();
+    memory.watch(fleet::interrupt);
   }
 
   /** Does {@code step}; if it fails, in whatever way, says so. */
@@ -46,20 +57,29 @@ final class Ending {
     try {
       step.run();
     } catch (Throwable e) {
-      System.err.printf("%s failed: %s%n", what, e);
+      System.err.printf("%s failed: %s%n", what, Reason.of(e));
     }
+  }
+
+  /** Stores the run while Gatling still lives. */
+  void store() {
+    memory.giveUp();
+    attempt("To store the record", store::store);
   }
 
   /** The one shutdown hook: others could be cut short by it, or cut it short. */
   private void end() {
-    attempt("The end of the devices", this::endDevices);
-    attempt("To store the record", store::store);
-    attempt("The end of the target", target::close);
-    attempt("The end of the metrics", live::close);
-    attempt("To keep the target's output", () -> target.log().ifPresent(store::keep));
-    attempt("To name the newest run", store::nameLatest);
-    attempt("The summary", this::summarise);
-    exit();
+    try {
+      attempt("The end of the devices", this::endDevices);
+      store();
+      attempt("The end of the target", target::close);
+      attempt("The end of the metrics", live::close);
+      attempt("To keep the target's output", () -> target.log().ifPresent(store::keep));
+      attempt("To name the newest run", store::nameLatest);
+      attempt("The summary", this::summarise);
+    } finally {
+      exit();
+    }
   }
 
   private void endDevices() {
@@ -67,7 +87,7 @@ final class Ending {
       fleet.interrupt();
     }
     if (gatling != null) {
-      gatling.awaitEnd();
+      gatling.awaitEnd(memory.shortage().isPresent() ? SHORT_PATIENCE : PATIENCE);
     }
   }
 
@@ -81,6 +101,9 @@ final class Ending {
     files
         .flatMap(RunFiles::missingEssentials)
         .ifPresent(names -> System.out.printf("A run without %s does not pass.%n", names));
+    if (files.flatMap(RunFiles::run).isEmpty()) {
+      memory.shortage().ifPresent(System.out::println);
+    }
     store
         .elsewhere()
         .ifPresent(
@@ -121,6 +144,7 @@ final class Ending {
     }
     boolean passes =
         run.get().verdict().judgement().isSuccess()
+            && memory.shortage().isEmpty()
             && files.get().missingEssentials().isEmpty()
             && store.elsewhere().isEmpty();
     return passes ? ExitCode.OK : ExitCode.NOT_PASSED;

@@ -13,6 +13,7 @@ import fleetpoll.server.Target;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
+import fleetpoll.text.Reason;
 import fleetpoll.watch.Liveness;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class FleetRun {
       FleetWatch watch,
       FleetLive live,
       RunDirectory directory) {
+    MemoryGuard memory = new MemoryGuard();
     this.settings = settings;
     Checkpoints checkpoints = new Checkpoints(this::record);
     this.fleet =
@@ -52,13 +54,14 @@ public final class FleetRun {
             watch,
             live,
             checkpoints,
-            Watchdog.ofThisProcess(this::fleet, settings.timeout()));
-    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline);
+            Watchdog.ofThisProcess(this::fleet, settings.timeout()),
+            memory);
+    RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline, memory);
     this.record =
         new RunRecord(
             UUID.randomUUID().toString(), directory, target.uri(), fleet, watch, live, judge);
     this.store = new RunStore(record, checkpoints);
-    this.ending = new Ending(target, fleet, live, store);
+    this.ending = new Ending(target, fleet, live, store, memory);
     live.serve(fleet.recorder());
   }
 
@@ -70,6 +73,7 @@ public final class FleetRun {
    */
   public static FleetRun prepare(Class<?> simulation) {
     try {
+      OwnProcess.check();
       Map<String, String> properties = OwnJvm.properties();
       FleetSettings settings = load(properties);
       Optional<Baseline> baseline = EarlierRun.read(settings);
@@ -121,7 +125,7 @@ public final class FleetRun {
     try {
       System.exit(new Series(settings.comparison(), simulation).run().number());
     } catch (IOException e) {
-      throw exit(ExitCode.FAILURE, "The runs of the comparison cannot be made: " + e.getMessage());
+      throw exit(ExitCode.FAILURE, "The runs of the comparison cannot be made: " + Reason.of(e));
     }
     return new AssertionError("the JVM has ended");
   }
@@ -144,9 +148,7 @@ public final class FleetRun {
     return obstacles;
   }
 
-  /**
-   * @param closed about servers that accept no connection
-   */
+  /** Ends the JVM if there is an obstacle, or a server that accepts no connection. */
   private static void refuse(List<String> obstacles, List<String> closed) {
     if (!obstacles.isEmpty()) {
       List<String> all = Stream.concat(obstacles.stream(), closed.stream()).toList();
@@ -164,7 +166,7 @@ public final class FleetRun {
       return Optional.of(new FleetLive(settings, directory));
     } catch (IOException e) {
       String port = "127.0.0.1:" + settings.live().port().orElseThrow();
-      obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, e.getMessage()));
+      obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, Reason.of(e)));
       return Optional.empty();
     }
   }
@@ -192,7 +194,6 @@ public final class FleetRun {
 
   /** For the simulation's {@code after()}: stores the run. */
   public void end() {
-    // What is thrown here would cost Gatling's report.
-    Ending.attempt("To store the record", store::store);
+    ending.store();
   }
 }

@@ -1,5 +1,6 @@
 package fleetpoll.app;
 
+import fleetpoll.process.MavenPlugin;
 import fleetpoll.process.OwnJvm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,6 @@ import java.util.Optional;
 record GatlingArguments(List<String> words) {
 
   private static final List<String> RESULTS_OPTIONS = List.of("-rf", "--results-folder");
-  private static final String PLUGIN_ARGUMENTS = "META-INF/args.txt";
   private static final Path PLUGIN_RESULTS = Path.of("target", "gatling");
 
   /** Linux's record of this process's command; each word ends with a NUL. */
@@ -51,8 +51,9 @@ record GatlingArguments(List<String> words) {
    * the command of the process; only Linux's record of it is known to be whole and keeps blanks.
    */
   private static GatlingArguments ofThisProcess() throws IOException {
-    try (InputStream file = ClassLoader.getSystemResourceAsStream(PLUGIN_ARGUMENTS)) {
-      if (file != null) {
+    Optional<InputStream> plugin = MavenPlugin.arguments();
+    if (plugin.isPresent()) {
+      try (InputStream file = plugin.get()) {
         String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
         return new GatlingArguments(text.lines().toList());
       }

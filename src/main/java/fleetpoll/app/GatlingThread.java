@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  */
 record GatlingThread(Thread thread) {
 
-  /** Gatling's report of a long run takes its time, but nobody waits for ever. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private static final long POLL_MILLIS = 10;
 
   /** On the stack of a thread that has asked the JVM to exit. */
@@ -28,9 +25,11 @@ record GatlingThread(Thread thread) {
   /**
    * Waits for Gatling's report: it is written when the thread ends or asks to exit, which the
    * shutdown holds up.
+   *
+   * @param patience after which nobody waits any more
    */
-  void awaitEnd() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  void awaitEnd(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (thread.isAlive() && !stack().contains(SHUTDOWN) && System.nanoTime() - deadline < 0) {
       try {
         thread.join(POLL_MILLIS);

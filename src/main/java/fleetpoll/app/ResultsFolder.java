@@ -1,5 +1,6 @@
 package fleetpoll.app;
 
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,7 +26,7 @@ record ResultsFolder(Path path) {
     try {
       return new ResultsFolder(GatlingArguments.results());
     } catch (IOException e) {
-      throw new IllegalStateException("Gatling's arguments cannot be read: " + e.getMessage(), e);
+      throw new IllegalStateException("Gatling's arguments cannot be read: " + Reason.of(e), e);
     }
   }
 
@@ -55,6 +56,6 @@ record ResultsFolder(Path path) {
     }
     return e instanceof FileSystemException cause && cause.getReason() != null
         ? cause.getReason()
-        : String.valueOf(e.getMessage());
+        : Reason.of(e);
   }
 }

@@ -8,20 +8,34 @@ import fleetpoll.run.Event;
 import fleetpoll.run.Run;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.ServiceLevel;
+import fleetpoll.text.Reason;
 import fleetpoll.watch.Happening;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Gives this process's run its verdict.
  *
  * @param baseline an earlier run, if the settings name one
+ * @param memory makes a run invalid that was ended for want of it
  */
-record RunJudge(FleetSettings settings, FleetRecorder recorder, Optional<Baseline> baseline) {
+record RunJudge(
+    FleetSettings settings,
+    FleetRecorder recorder,
+    Optional<Baseline> baseline,
+    MemoryGuard memory) {
 
-  /** What speaks against the baseline, as events of the beginning of the measured window. */
+  /**
+   * What speaks against the baseline, as events of the beginning of the measured window, and what
+   * speaks against the run.
+   */
   List<Happening> happenings() {
+    return Stream.concat(ofBaseline().stream(), memory.happenings().stream()).toList();
+  }
+
+  private List<Happening> ofBaseline() {
     return baseline.map(Baseline::cautions).orElse(List.of()).stream()
         .map(text -> new Happening(recorder.windowStartNanos(), Event.OF_BASELINE, text))
         .toList();
@@ -40,9 +54,9 @@ record RunJudge(FleetSettings settings, FleetRecorder recorder, Optional<Baselin
     try {
       Evidence evidence = about.get();
       List<ServiceLevel> further = baseline.map(Baseline::levels).orElse(List.of());
-      return run.withVerdict(Judge.judge(settings.verdict(), evidence, further));
+      return memory.judged(run.withVerdict(Judge.judge(settings.verdict(), evidence, further)));
     } catch (Throwable e) {
-      System.err.println("The run could not be judged: " + e);
+      System.err.println("The run could not be judged: " + Reason.of(e));
       return run;
     }
   }

@@ -15,6 +15,7 @@ import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
 import fleetpoll.run.unfinished.Maker;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.text.Reason;
 import fleetpoll.watch.Happening;
 import java.net.URI;
 import java.time.Instant;
@@ -49,7 +50,7 @@ record RunRecord(
     try {
       return Optional.of(judge.judge(assembly(fleet.endNanos()).run()));
     } catch (Throwable e) {
-      System.err.println("The run could not be put together: " + e);
+      System.err.println("The run could not be put together: " + Reason.of(e));
       return Optional.empty();
     }
   }

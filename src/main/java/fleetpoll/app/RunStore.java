@@ -6,6 +6,7 @@ import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
 import fleetpoll.run.unfinished.CheckpointFolder;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class RunStore {
       ChildRun.tellParent(path);
       new RunFolder(path).write(record.begun());
     } catch (IOException | RuntimeException e) {
-      System.err.println("The record of the run cannot be begun: " + e);
+      System.err.println("The record of the run cannot be begun: " + Reason.of(e));
     }
   }
 
@@ -118,7 +119,8 @@ final class RunStore {
         LatestRun.name(results, files.folder().path());
       }
     } catch (IOException | RuntimeException e) {
-      System.err.println("The newest run could not be named in %s: %s".formatted(results, e));
+      System.err.println(
+          "The newest run could not be named in %s: %s".formatted(results, Reason.of(e)));
     }
   }
 
@@ -135,7 +137,8 @@ final class RunStore {
       }
     } catch (IOException e) {
       System.err.println(
-          "The target's output is in %s; it could not be moved: %s".formatted(targetLog, e));
+          "The target's output is in %s; it could not be moved: %s"
+              .formatted(targetLog, Reason.of(e)));
     }
   }
 }

@@ -9,6 +9,7 @@ import fleetpoll.compare.Rounds;
 import fleetpoll.process.ExitCode;
 import fleetpoll.run.Judgement;
 import fleetpoll.settings.ComparisonSettings;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,7 +104,7 @@ final class Series {
       exitCode = ExitCode.FAILURE;
       System.err.printf(
           "The run of %s, round %d, ended with exit code %d and without a record: %s%n",
-          ended.target, ended.round, code, e.getMessage());
+          ended.target, ended.round, code, Reason.of(e));
     }
   }
 
@@ -131,7 +132,7 @@ final class Series {
     try {
       ComparisonFiles.write(comparison, folder);
     } catch (IOException e) {
-      System.err.println("The comparison could not be written: " + e);
+      System.err.println("The comparison could not be written: " + Reason.of(e));
     }
     System.out.println();
     ComparisonText.lines(comparison, folder).forEach(System.out::println);

@@ -13,9 +13,11 @@ import fleetpoll.study.ConcurrencyStudy;
 import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyPage;
 import fleetpoll.study.StudyText;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A concurrency study, in a process that Gatling has started. */
 public final class StudyRun {
@@ -32,8 +34,14 @@ public final class StudyRun {
 
   private static ExitCode run() {
     try {
+      OwnProcess.check();
       StudySettings settings =
           SettingsLoader.loadStudy(OwnJvm.properties(), Path.of(""), Behavior::parse);
+      Optional<String> obstacle = ResultsFolder.ofThisProcess().obstacle();
+      if (obstacle.isPresent()) {
+        System.err.println(obstacle.get());
+        return ExitCode.BAD_INPUT;
+      }
       try (Target target = target(settings)) {
         run(settings, target);
       }
@@ -42,7 +50,7 @@ public final class StudyRun {
       System.err.println(e.getMessage());
       return ExitCode.BAD_INPUT;
     } catch (IOException | IllegalStateException e) {
-      System.err.println("The study failed: " + e.getMessage());
+      System.err.println("The study failed: " + Reason.of(e));
       return ExitCode.FAILURE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -80,7 +88,7 @@ public final class StudyRun {
       StudyText.lines(folder.study(), folder.rows()).forEach(System.out::println);
       System.out.println("Study: " + StudyPage.draw(folder).toAbsolutePath().normalize().toUri());
     } catch (IOException e) {
-      System.err.println("The study's rows cannot be read: " + e.getMessage());
+      System.err.println("The study's rows cannot be read: " + Reason.of(e));
     }
     System.out.flush();
   }

@@ -1,5 +1,6 @@
 package fleetpoll.app;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.fleet.Companion;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.fleet.FleetClock;
@@ -67,9 +68,9 @@ final class Watchdog implements Companion {
       Fleet late = fleet.get();
       System.err.printf(
           Locale.ROOT,
-          "%,d of %,d devices have not left %s after their last tick: the run is ended.%n",
+          "Of %s, %,d had not left %s after the last tick: the run is ended.%n",
+          Numbers.counted(late.settings().devices(), "device"),
           late.settings().devices() - late.leftCount(),
-          late.settings().devices(),
           patience.toSeconds() + " s");
       late.abandon();
       if (!left.await(grace.toNanos(), TimeUnit.NANOSECONDS)) {

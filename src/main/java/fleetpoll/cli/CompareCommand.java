@@ -10,6 +10,7 @@ import fleetpoll.compare.Rounds;
 import fleetpoll.figure.OneLine;
 import fleetpoll.process.ExitCode;
 import fleetpoll.run.RunFolder;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
     try {
       return compare(Rounds.read(folders.stream().map(RunFolder::new).toList()));
     } catch (IOException e) {
-      return fail(ExitCode.FAILURE, List.of(FailureText.sentence(e)));
+      return fail(ExitCode.FAILURE, List.of(Reason.of(e)));
     }
   }
 

@@ -8,6 +8,7 @@ import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.study.StudyFolder;
 import fleetpoll.study.StudyPage;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class ReportCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(DevicesPage.url(page));
       return (isStudy ? ExitCode.OK : verdict(new RunFolder(folder))).number();
     } catch (IOException e) {
-      return fail(ExitCode.FAILURE, FailureText.sentence(e));
+      return fail(ExitCode.FAILURE, Reason.of(e));
     }
   }
 

@@ -4,6 +4,7 @@ import fleetpoll.process.ExitCode;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Fault;
 import fleetpoll.server.TargetServer;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -61,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .printf(
-              "Cannot listen on 127.0.0.1:%d (%s); choose another --port.%n", port, e.getMessage());
+              "Cannot listen on 127.0.0.1:%d (%s); choose another --port.%n", port, Reason.of(e));
       return ExitCode.FAILURE.number();
     }
     try (server) {

@@ -1,6 +1,7 @@
 package fleetpoll.client;
 
 import fleetpoll.record.Outcome;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,7 +64,7 @@ final class JdkRequests {
       outcome = outcomeOf(client.send(request, BodyHandlers.ofByteArray()));
     } catch (IOException | RuntimeException e) {
       outcome = JdkFailures.outcome(e);
-      message = e.toString();
+      message = Reason.of(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       outcome = Outcome.INTERRUPTED;

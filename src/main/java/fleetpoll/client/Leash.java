@@ -3,6 +3,8 @@ package fleetpoll.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fleetpoll.process.ExitCode;
+import fleetpoll.process.SpareFiles;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -21,7 +23,9 @@ public final class Leash {
   /** What the line with the result begins with; JSON follows. */
   public static final String RESULT = "fleetpoll cell: result ";
 
-  private final SpareFiles spareFiles = new SpareFiles();
+  private static final int SPARE_FILES = 32;
+
+  private final SpareFiles spareFiles = new SpareFiles(SPARE_FILES);
   private final PrintStream out;
   private final Semaphore measured = new Semaphore(0);
 
@@ -44,7 +48,7 @@ public final class Leash {
         measured.release();
       }
     } catch (IOException e) {
-      System.err.println("The line to the study broke: " + e.getMessage());
+      System.err.println("The line to the study broke: " + Reason.of(e));
     }
     Runtime.getRuntime().halt(ExitCode.TERMINATED.number());
   }
@@ -57,7 +61,7 @@ public final class Leash {
     try {
       spareFiles.close();
     } catch (IOException e) {
-      System.err.println("The spare files cannot be closed: " + e.getMessage());
+      System.err.println("The spare files cannot be closed: " + Reason.of(e));
     }
   }
 

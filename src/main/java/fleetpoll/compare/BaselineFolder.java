@@ -8,6 +8,7 @@ import fleetpoll.run.RunFolder;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
+import fleetpoll.text.FilePath;
 import fleetpoll.watch.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,8 @@ public final class BaselineFolder {
 
   private Baseline baseline(Versions now) {
     if (!Files.isRegularFile(folder.path().resolve(RunFolder.RUN))) {
-      throw refusal(List.of("must be a run folder; it holds no " + RunFolder.RUN));
+      String none = "must be a run folder; it holds no " + RunFolder.RUN;
+      throw refusal(List.of(FilePath.missing(folder.path().toString(), none)));
     }
     ComparedRun read = run();
     Run run = read.run();

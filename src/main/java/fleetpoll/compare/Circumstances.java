@@ -84,10 +84,10 @@ record Circumstances(Run baseline, FleetSettings settings) {
   }
 
   private static String machine(Versions versions) {
-    return "%s, %s cores, %s"
+    return "%s, %s, %s"
         .formatted(
             versions.processor() == null ? "an unknown processor" : versions.processor(),
-            Numbers.brief(versions.cores()),
+            Numbers.cores(versions.cores()),
             versions.os());
   }
 

@@ -58,8 +58,15 @@ record Comparer(
             .flatMap(run -> run.run().endpoints().stream().map(EndpointTotals::name))
             .distinct()
             .flatMap(name -> figures(false).map(figure -> compare(figure, name)));
-    Stream<FigureComparison> ofServer = figures(true).map(figure -> compare(figure, null));
+    Stream<FigureComparison> ofServer =
+        figures(true)
+            .filter(figure -> figure != Figure.MEMORY_PER_THOUSAND || isKnown(figure, runs))
+            .map(figure -> compare(figure, null));
     return Stream.concat(ofEndpoints, ofServer).toList();
+  }
+
+  private static boolean isKnown(Figure figure, List<ComparedRun> runs) {
+    return runs.stream().anyMatch(run -> run.run().figure(figure) != null);
   }
 
   private static Stream<Figure> figures(boolean ofServer) {

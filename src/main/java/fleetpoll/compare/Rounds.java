@@ -5,6 +5,7 @@ import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.SideFiles;
 import fleetpoll.run.whole.DamagedFile;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Puts stored runs into rounds: the n-th run of a server, by its start, is its round n. */
 public final class Rounds {
-
-  private static final String TARGET = "target";
 
   /** More rounds than this are counted, not named. */
   private static final int NAMED = 6;
@@ -64,9 +63,9 @@ public final class Rounds {
       SideFiles files = new SideFiles(folder);
       Run run = files.run();
       List<String> damage = files.damaged().stream().map(DamagedFile::getMessage).toList();
-      return new ComparedRun(target(run), 1, folder, run, damage);
+      return new ComparedRun(run.writtenTarget(), 1, folder, run, damage);
     } catch (IOException e) {
-      throw new IOException(folder.path() + ": " + e.getMessage(), e);
+      throw new IOException(folder.path() + ": " + Reason.of(e), e);
     }
   }
 
@@ -87,17 +86,5 @@ public final class Rounds {
       rounds.add(run.inRound(rounds.size() + 1));
     }
     return rounds.stream();
-  }
-
-  /**
-   * The parameter {@code target} as it was written: an embedded target has another address in each
-   * run.
-   */
-  private static String target(Run run) {
-    return run.parameters().stream()
-        .filter(parameter -> parameter.key().equals(TARGET))
-        .map(parameter -> parameter.value())
-        .findFirst()
-        .orElse(run.target());
   }
 }

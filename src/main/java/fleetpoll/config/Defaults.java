@@ -1,6 +1,7 @@
 package fleetpoll.config;
 
 import com.typesafe.config.ConfigException;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -57,7 +58,7 @@ public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile
     } catch (ConfigException e) {
       problems.add(Layers.ofParser(file, Optional.empty(), e));
     } catch (IOException | IllegalArgumentException e) {
-      problems.add(file, shownAs(), "cannot be read: " + e.getMessage());
+      problems.add(file, shownAs(), "cannot be read: " + Reason.of(e));
     }
     return Optional.empty();
   }

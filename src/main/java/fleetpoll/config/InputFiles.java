@@ -1,9 +1,10 @@
 package fleetpoll.config;
 
+import fleetpoll.text.FilePath;
+import fleetpoll.text.Reason;
 import fleetpoll.text.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -20,19 +21,16 @@ public record InputFiles(Path workingDirectory, String second) {
    * @throws IllegalArgumentException if there is no such file
    */
   public Path find(String written) {
-    TextPattern.NOT_EMPTY.apply(written);
-    try {
-      return Stream.of(workingDirectory, workingDirectory.resolve(second))
-          .map(directory -> directory.resolve(written))
-          .filter(Files::isRegularFile)
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "no such file in the working directory or in " + second));
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("must be the path of a file: " + e.getReason(), e);
-    }
+    Path path = FilePath.of(TextPattern.NOT_EMPTY.apply(written), "a file");
+    return Stream.of(workingDirectory, workingDirectory.resolve(second))
+        .map(directory -> directory.resolve(path))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    FilePath.missing(
+                        written, "no such file in the working directory or in " + second)));
   }
 
   /**
@@ -56,7 +54,7 @@ public record InputFiles(Path workingDirectory, String second) {
             String.format(Locale.ROOT, "has %,d bytes; at most %,d are allowed", size, most));
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot be read: " + e, e);
+      throw new IllegalArgumentException("cannot be read: " + Reason.of(e), e);
     }
   }
 
@@ -70,7 +68,7 @@ public record InputFiles(Path workingDirectory, String second) {
     try {
       return Utf8.decode(Files.readAllBytes(find(written, most)));
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot be read: " + e, e);
+      throw new IllegalArgumentException("cannot be read: " + Reason.of(e), e);
     }
   }
 }

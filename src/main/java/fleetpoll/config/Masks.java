@@ -24,7 +24,7 @@ public record Masks(Set<String> names, Set<String> values) {
 
   private static final String HIDDEN = "***";
   private static final int SHORTEST_VALUE = 4;
-  private static final int TAG_DIGITS = 4;
+  private static final int LONGEST_SEARCHED = 1_000_000;
 
   private static final Pattern SUSPICIOUS =
       Pattern.compile(
@@ -136,21 +136,25 @@ public record Masks(Set<String> names, Set<String> values) {
         .replaceAll(quoted -> Matcher.quoteReplacement(text(without(ADJACENT, quoted.group()))));
   }
 
+  /**
+   * A hash of a text's contents apart from its secrets. Texts that are too long to search, of more
+   * than a million characters, are hashed with them.
+   */
+  public Contents contents(String text) {
+    return Contents.of(text.length() > LONGEST_SEARCHED ? text : text(text));
+  }
+
   /** Parameters as they may be stored and shown. */
   public List<Parameter> of(List<Parameter> parameters) {
     return parameters.stream().map(this::of).toList();
   }
 
   /**
-   * The parameter as it may be stored and shown. If a secret is in its normal form, that ends with
-   * 16 bits of a hash of it all: two values of the secret differ in all but one of 65,536 cases,
-   * and nobody can tell a right guess from thousands of wrong ones.
+   * The parameter as it may be stored and shown. Two that differ in nothing but secrets are alike:
+   * a new token does not make it another load.
    */
   Parameter of(Parameter parameter) {
     String normal = parameter.normal() == null ? null : text(parameter.normal());
-    if (normal != null && !normal.equals(parameter.normal())) {
-      normal += " #" + Contents.of(parameter.normal()).sha256().substring(0, TAG_DIGITS);
-    }
     return new Parameter(parameter.key(), text(parameter.value()), parameter.origin(), normal);
   }
 

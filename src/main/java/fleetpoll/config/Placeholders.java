@@ -49,7 +49,7 @@ public record Placeholders(Optional<List<String>> available) implements UnaryOpe
   }
 
   /** Finds the placeholders of a text. */
-  static Matcher in(String text) {
+  public static Matcher in(String text) {
     return PLACEHOLDER.matcher(text);
   }
 

@@ -1,5 +1,7 @@
 package fleetpoll.config;
 
+import fleetpoll.text.FilePath;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -7,7 +9,6 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Set;
@@ -37,21 +38,17 @@ record Profile(Path workingDirectory, ClassLoader resources, String aFile) {
       boolean isFile = profile.contains("/") || profile.endsWith(SUFFIX);
       return isFile ? ofFile(profile) : ofName(profile);
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot be read: " + e, e);
+      throw new IllegalArgumentException("cannot be read: " + Reason.of(e), e);
     }
   }
 
   private ConfigFile ofFile(String written) throws IOException {
-    try {
-      Path file = workingDirectory.resolve(written);
-      if (Files.isRegularFile(file)) {
-        InputFiles.checkSize(file, MOST_BYTES);
-        return new ConfigFile(written, Files.readAllBytes(file));
-      }
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("must be a path: " + e.getReason(), e);
+    Path file = workingDirectory.resolve(FilePath.of(written, "a file"));
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(FilePath.missing(written, "no such file"));
     }
-    throw new IllegalArgumentException("no such file");
+    InputFiles.checkSize(file, MOST_BYTES);
+    return new ConfigFile(written, Files.readAllBytes(file));
   }
 
   private ConfigFile ofName(String name) throws IOException {

@@ -60,7 +60,11 @@ public final class RowProblems {
       problems.add(
           file.key(),
           file.written(),
-          String.format(Locale.ROOT, "has %,d more such problems", count - SHOWN));
+          String.format(
+              Locale.ROOT,
+              "has %,d more such problem%s",
+              count - SHOWN,
+              count - SHOWN == 1 ? "" : "s"));
     }
   }
 

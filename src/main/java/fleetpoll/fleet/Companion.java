@@ -16,4 +16,7 @@ public interface Companion {
 
   /** Called when the last device has left. */
   void finish();
+
+  /** Called when the JVM could not do for a device what it should have done: out of memory. */
+  default void outOfMemory() {}
 }

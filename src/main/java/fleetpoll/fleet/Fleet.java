@@ -31,7 +31,7 @@ public final class Fleet {
   private final FleetRecorder recorder;
   private final List<PollTemplate> templates;
   private final List<Companion> companions;
-  private final FleetIncidents incidents = new FleetIncidents();
+  private final FleetIncidents incidents;
   private final List<VirtualUser> users = new ArrayList<>();
   private final AtomicLong endNanos = new AtomicLong();
   private final AtomicInteger left = new AtomicInteger();
@@ -45,6 +45,7 @@ public final class Fleet {
     this.settings = settings;
     this.engine = engine;
     this.companions = List.of(companions);
+    this.incidents = new FleetIncidents(() -> this.companions.forEach(Companion::outOfMemory));
     this.schedule = new FleetSchedule(settings);
     this.recorder = new FleetRecorder(settings);
     this.templates =
@@ -87,7 +88,7 @@ public final class Fleet {
     return settings.timeout().toNanos();
   }
 
-  /** Registers a virtual user. After the last one the devices are prepared and start. */
+  /** Registers a virtual user, or throws. After the last one the devices are prepared and start. */
   public synchronized void arrive(VirtualUser user) {
     if (interruptedNanos != null) {
       user.goOn();
@@ -95,7 +96,7 @@ public final class Fleet {
     }
     users.add(user);
     if (users.size() == settings.devices()) {
-      prepare();
+      allOrNone(this::prepare);
     }
   }
 
@@ -107,17 +108,22 @@ public final class Fleet {
     for (int i = 0; i < count; i++) {
       List<VirtualUser> own =
           IntStream.iterate(i, u -> u < users.size(), u -> u + count).mapToObj(users::get).toList();
-      onLoop(loops.get(i), loop -> prepare(loop, own));
+      onLoop(loops.get(i), loop -> allOrNone(() -> loop.prepare(own, this::prepared)));
     }
   }
 
-  private void prepare(DeviceLoop loop, List<VirtualUser> own) {
+  private void allOrNone(Runnable preparation) {
     try {
-      loop.prepare(own, this::prepared);
+      preparation.run();
     } catch (RuntimeException | Error thrown) {
-      incidents.fault(thrown);
-      interrupt();
+      lacks(thrown);
     }
+  }
+
+  /** A virtual user cannot be a device, and without all devices the fleet does not start. */
+  public void lacks(Throwable thrown) {
+    incidents.fault(thrown);
+    interrupt();
   }
 
   private void prepared() {
@@ -136,9 +142,9 @@ public final class Fleet {
     loops.forEach(loop -> onLoop(loop, l -> l.start(started)));
   }
 
-  private static void onLoop(DeviceLoop loop, Consumer<DeviceLoop> task) {
+  private void onLoop(DeviceLoop loop, Consumer<DeviceLoop> task) {
     try {
-      loop.eventLoop().execute(() -> task.accept(loop));
+      loop.eventLoop().execute(() -> incidents.guard(() -> task.accept(loop)));
     } catch (RejectedExecutionException theRunIsOver) {
       return;
     }

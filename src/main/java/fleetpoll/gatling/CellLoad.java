@@ -6,6 +6,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import fleetpoll.client.CellRecorder;
 import fleetpoll.client.CellTask;
 import fleetpoll.client.Leash;
+import fleetpoll.text.Reason;
 import fleetpoll.trust.Trust;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -62,7 +63,7 @@ final class CellLoad {
       System.setProperty("javax.net.ssl.trustStore", store.toString());
       System.setProperty("javax.net.ssl.trustStorePassword", new String(password));
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("tls.trust cannot be handed to Gatling: " + e, e);
+      throw new IllegalStateException("tls.trust cannot be handed to Gatling: " + Reason.of(e), e);
     }
   }
 

@@ -23,6 +23,12 @@ final class DeviceAction extends Step {
 
   @Override
   public void execute(Session session) {
-    fleet.arrive(new DeviceUser(session, batches, next));
+    try {
+      fleet.arrive(new DeviceUser(session, batches, next));
+    } catch (RuntimeException | Error thrown) {
+      // Otherwise the others would wait for this one for ever.
+      fleet.lacks(thrown);
+      next.$bang(session);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package fleetpoll.http;
 
 import fleetpoll.record.Outcome;
+import fleetpoll.text.Reason;
+import fleetpoll.text.Unseen;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.security.cert.CertificateException;
@@ -14,9 +16,14 @@ record PollEnd(Outcome outcome, String message) {
 
   static final PollEnd OK = new PollEnd(Outcome.OK, null);
 
+  /** A server's words are part of a message: a terminal must not obey them. */
+  PollEnd {
+    message = message == null ? null : Unseen.escaped(message);
+  }
+
   /** Something that should not happen. */
   static PollEnd fault(Throwable thrown) {
-    return new PollEnd(Outcome.OTHER, thrown.toString());
+    return new PollEnd(Outcome.OTHER, "the generator itself failed: " + Reason.of(thrown));
   }
 
   static PollEnd of(Throwable failure, Reasons.Phase phase, String what) {
@@ -35,10 +42,9 @@ record PollEnd(Outcome outcome, String message) {
         : of(failure, Reasons.Phase.CONNECTED, when);
   }
 
-  /** What an exception says, or its type if it says nothing. */
+  /** What an exception says, or its type in words if it says nothing. */
   static String text(Throwable failure) {
-    String message = telling(failure).getMessage();
-    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    return Reason.of(telling(failure));
   }
 
   /** TLS itself says of a refused certificate only that it was refused. */

@@ -14,12 +14,15 @@ import java.util.Map;
  */
 public final class RequestStore {
 
+  /** What takes more than this part of a block does not share one: much of it could stay empty. */
+  private static final int LARGE = 4;
+
   private final int blockBytes;
   private final Map<String, ByteBuf> shared = new HashMap<>();
   private ByteBuf block = Unpooled.EMPTY_BUFFER;
 
   /**
-   * @param blockBytes size of a block; what does not fit into one gets a block of its own
+   * @param blockBytes size of a block; what is large for one gets a block of its own
    */
   public RequestStore(int blockBytes) {
     this.blockBytes = blockBytes;
@@ -27,13 +30,19 @@ public final class RequestStore {
 
   /** The same bytes, kept here; releasing them does nothing. */
   ByteBuf keep(byte[] bytes) {
+    if (bytes.length > blockBytes / LARGE) {
+      return Unpooled.unreleasableBuffer(allocate(bytes.length).writeBytes(bytes));
+    }
     if (block.writableBytes() < bytes.length) {
-      int size = Math.max(blockBytes, bytes.length);
-      block = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(size)).clear();
+      block = allocate(blockBytes);
     }
     int start = block.writerIndex();
     block.writeBytes(bytes);
     return Unpooled.unreleasableBuffer(block.slice(start, bytes.length));
+  }
+
+  private static ByteBuf allocate(int bytes) {
+    return Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(bytes)).clear();
   }
 
   /** The text's bytes, which all requests with the same text share. */

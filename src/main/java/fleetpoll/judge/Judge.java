@@ -1,6 +1,6 @@
 package fleetpoll.judge;
 
-import fleetpoll.figure.Unit;
+import fleetpoll.figure.Numbers;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.Judgement;
@@ -114,6 +114,7 @@ public final class Judge {
   private static String asFarAs(Evidence evidence, VerdictSettings settings) {
     return evidence.ticks() >= settings.validity().ticks()
         ? ""
-        : ", as far as %s ticks tell".formatted(Unit.COUNT.exactly(evidence.ticks()));
+        : ", as far as %s tell%s"
+            .formatted(Numbers.counted(evidence.ticks(), "tick"), evidence.ticks() == 1 ? "s" : "");
   }
 }

@@ -2,6 +2,7 @@ package fleetpoll.live;
 
 import fleetpoll.config.RedisUrl;
 import fleetpoll.figure.OneLine;
+import fleetpoll.text.Reason;
 
 /** Words why Redis did not take the counters, without any password. */
 final class Failure {
@@ -16,8 +17,8 @@ final class Failure {
     while (deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
-    String text = String.valueOf(failure.getMessage());
-    String reason = String.valueOf(deepest.getMessage());
+    String text = Reason.of(failure);
+    String reason = Reason.of(deepest);
     String all = text.contains(reason) ? text : text + " " + reason;
     String line = OneLine.of(withoutPassword(all, url)).strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";

@@ -27,8 +27,15 @@ public final class OwnJvm {
     return JVM.getInputArguments();
   }
 
-  /** Its properties now, whoever set them. */
+  /** Its properties now, whoever set them; those of its flags as the user wrote them. */
   public static Map<String, String> properties() {
-    return JVM.getSystemProperties();
+    Map<String, String> properties = JVM.getSystemProperties();
+    if (MavenPlugin.startedThis()) {
+      flags().stream()
+          .filter(flag -> flag.startsWith("-D"))
+          .map(flag -> flag.substring(2).split("=", 2)[0])
+          .forEach(key -> properties.computeIfPresent(key, (k, v) -> MavenPlugin.unescaped(v)));
+    }
+    return properties;
   }
 }

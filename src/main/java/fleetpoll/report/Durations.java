@@ -21,10 +21,10 @@ public final class Durations {
     return text.toString();
   }
 
-  /** Rounded down to a tenth of a second if it is longer than a second. */
+  /** Rounded to a tenth of a second if it is longer than a second. */
   public static String rounded(Duration duration) {
     long millis = duration.toMillis();
-    return exact(Duration.ofMillis(millis < 1_000 ? millis : millis / 100 * 100));
+    return exact(Duration.ofMillis(millis < 1_000 ? millis : (millis + 50) / 100 * 100));
   }
 
   /** Whole seconds as on a clock: 0:05, 10:00, 1:02:03. */

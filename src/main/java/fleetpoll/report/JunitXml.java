@@ -23,7 +23,7 @@ import javax.xml.stream.XMLStreamWriter;
  * {@code junit.xml}: the verdict in the format of Ant's JUnit task, which continuous integration
  * servers read. Validity is one test case and each service level another. A level that could not be
  * judged counts as skipped, and so does one that was met in an invalid run, since it proves
- * nothing.
+ * nothing. The names contain the target and the run: servers put the cases of many files together.
  */
 public final class JunitXml {
 
@@ -63,7 +63,7 @@ public final class JunitXml {
     xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
     xml.writeCharacters("\n");
     xml.writeStartElement("testsuite");
-    attribute("name", "fleetpoll");
+    attribute("name", "fleetpoll %s %s".formatted(run.writtenTarget(), run.id()));
     attribute("tests", Integer.toString(1 + levels.size()));
     attribute("failures", Long.toString((isInvalid() ? 1 : 0) + count(Status.FAIL)));
     attribute("errors", "0");
@@ -81,7 +81,7 @@ public final class JunitXml {
   }
 
   private void validity() throws XMLStreamException {
-    start("fleetpoll.validity", "validity");
+    start("validity", "validity");
     if (isInvalid()) {
       failure("INVALID", run.verdict().reason(), sentences(Status.FAIL));
     }
@@ -95,7 +95,7 @@ public final class JunitXml {
   }
 
   private void level(Check level) throws XMLStreamException {
-    start("fleetpoll.slo", level.key());
+    start("slo", level.key());
     if (level.status() == Status.FAIL) {
       failure("FAIL", level.sentence(), level.sentence());
     } else if (level.status() == Status.WARN) {
@@ -111,11 +111,11 @@ public final class JunitXml {
     attribute("message", message);
   }
 
-  private void start(String className, String name) throws XMLStreamException {
+  private void start(String group, String name) throws XMLStreamException {
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testcase");
-    attribute("classname", className);
-    attribute("name", name);
+    attribute("classname", "fleetpoll.%s %s".formatted(group, run.writtenTarget()));
+    attribute("name", "%s %s".formatted(name, run.id()));
     attribute("time", "0");
   }
 

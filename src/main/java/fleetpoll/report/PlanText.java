@@ -186,10 +186,16 @@ public final class PlanText {
   }
 
   private static String memory(Plan plan, Limits limits) {
-    return "about %s MB, of %s MB of heap"
-        .formatted(
-            Numbers.count(plan.heapBytes() / 1_000_000),
-            Numbers.count(limits.heapBytes() / 1_000_000));
+    String heap =
+        "about %s MB, of %s MB of heap"
+            .formatted(megabytes(plan.heapBytes()), megabytes(limits.heapBytes()));
+    return plan.bodyBytes() < 1_000_000
+        ? heap
+        : heap + "; outside of it %s MB for bodies".formatted(megabytes(plan.bodyBytes()));
+  }
+
+  private static String megabytes(long bytes) {
+    return Numbers.count(bytes / 1_000_000);
   }
 
   private static String limit(OptionalLong limit) {

@@ -36,7 +36,8 @@ final class Tiles {
   static List<Tile> of(Run run) {
     FleetTotals totals = FleetTotals.of(run);
     List<Tile> tiles = new ArrayList<>();
-    tiles.add(new Tile("Planned", Numbers.count(totals.planned()), "", "polls", ""));
+    String polls = totals.planned() == 1 ? "poll" : "polls";
+    tiles.add(new Tile("Planned", Numbers.count(totals.planned()), "", polls, ""));
     tiles.add(new Tile("Sent", Numbers.count(totals.sent()), "", "ok + ko", ""));
     tiles.add(missed(run, totals));
     tiles.add(success(run, totals));
@@ -96,7 +97,7 @@ final class Tiles {
   private static Tile p99(Run run, String endpoint) {
     String note =
         run.figure(Figure.SERVICE_P99, endpoint) == null
-            ? "no poll succeeded"
+            ? noSuccess(run, endpoint)
             : "response " + Numbers.measure(run.figure(Figure.RESPONSE_P99, endpoint)) + " ms";
     String mark =
         run.figure(Figure.SERVICE_P99, endpoint) != null
@@ -104,6 +105,14 @@ final class Tiles {
             ? "few"
             : "";
     return tile("p99 of " + endpoint, run, Figure.SERVICE_P99, endpoint, note, mark);
+  }
+
+  private static String noSuccess(Run run, String endpoint) {
+    List<EndpointTotals> totals = run.endpoints(endpoint);
+    if (totals.stream().allMatch(each -> each.planned() == 0)) {
+      return "none planned";
+    }
+    return totals.stream().allMatch(each -> each.sent() == 0) ? "none sent" : "no poll succeeded";
   }
 
   private static Tile ofServer(

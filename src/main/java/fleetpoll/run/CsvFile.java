@@ -1,17 +1,25 @@
 package fleetpoll.run;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import fleetpoll.run.whole.DamagedFile;
 import fleetpoll.run.whole.ParseProblem;
 import fleetpoll.run.whole.StoredFile;
+import fleetpoll.text.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -29,7 +37,7 @@ import java.util.stream.Stream;
 
 /**
  * A CSV file with a header, UTF-8, whose columns are the components of a record in their order;
- * null is an empty cell.
+ * null is an empty cell. Text is safe to open in a spreadsheet, see {@link SpreadsheetText}.
  *
  * @param <T> the record of a row
  */
@@ -44,7 +52,40 @@ public final class CsvFile<T> {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           // Otherwise every row is a system call.
           .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(String.class, new SafeText())
+                  .addDeserializer(String.class, new OriginalText()))
           .build();
+
+  private static final class SafeText extends StdScalarSerializer<String> {
+
+    private static final long serialVersionUID = 1L;
+
+    SafeText() {
+      super(String.class);
+    }
+
+    @Override
+    public void serialize(String text, JsonGenerator cell, SerializerProvider provider)
+        throws IOException {
+      cell.writeString(SpreadsheetText.safe(text));
+    }
+  }
+
+  private static final class OriginalText extends StdScalarDeserializer<String> {
+
+    private static final long serialVersionUID = 1L;
+
+    OriginalText() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser cell, DeserializationContext context) throws IOException {
+      return SpreadsheetText.original(cell.getText());
+    }
+  }
 
   private final Path path;
   private final Class<T> row;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  *
  * @param firstS when the first was known, in seconds since the measured window began
  * @param lastS when the last was known
- * @param message of the first, at most 200 characters, as the network sent it
+ * @param message of the first, at most 200 characters; those that nobody sees are escaped
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ErrorRow(

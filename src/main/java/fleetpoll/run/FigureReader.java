@@ -40,7 +40,7 @@ record FigureReader(Run run, List<EndpointTotals> polls) {
       case SERVER_CPU -> server().cpuCoresMean();
       case CPU_PER_REQUEST -> run.resources().cpuMsPerRequest();
       case PEAK_MEMORY -> times(server().rssBytesPeak(), 1);
-      case MEMORY_PER_THOUSAND -> times(run.resources().mbPerThousandDevices(), 1e6);
+      case MEMORY_PER_THOUSAND -> times(run.mbPerThousandDevices(), 1e6);
     };
   }
 

@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -35,21 +36,12 @@ public final class FileSteps {
       return true;
     } catch (IOException | UncheckedIOException e) {
       storageFailed = true;
-      missing.add(new Missing(file, reason(e)));
+      missing.add(new Missing(file, Reason.of(e)));
     } catch (Throwable e) {
       // An OutOfMemoryError in one file says nothing about a smaller one.
-      missing.add(new Missing(file, reason(e)));
+      missing.add(new Missing(file, Reason.of(e)));
     }
     return false;
-  }
-
-  private static String reason(Throwable e) {
-    if (e.getMessage() == null) {
-      return e.getClass().getSimpleName();
-    }
-    return e instanceof Error
-        ? e.getClass().getSimpleName() + ": " + e.getMessage()
-        : e.getMessage();
   }
 
   /** The files that could not be written so far, in order. */

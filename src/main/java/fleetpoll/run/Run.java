@@ -73,6 +73,8 @@ public record Run(
   /** The first schema version whose response times are those of all planned polls. */
   static final int RESPONSE_OF_ALL_PLANNED = 4;
 
+  private static final int FEWEST_TO_SHARE_MEMORY = 100;
+
   /** The oldest schema version that can still be read. */
   static final int OLDEST_SCHEMA_VERSION = 2;
 
@@ -105,6 +107,26 @@ public record Run(
   /** Whether the response times are those of all planned polls, or else of successes only. */
   public boolean measuresAllPlanned() {
     return schemaVersion >= RESPONSE_OF_ALL_PLANNED;
+  }
+
+  /**
+   * The parameter {@code target} as it was written: an embedded target has another address in each
+   * run.
+   */
+  public String writtenTarget() {
+    return parameters.stream()
+        .filter(parameter -> parameter.key().equals("target"))
+        .map(Parameter::value)
+        .findFirst()
+        .orElse(target);
+  }
+
+  /**
+   * The server's memory as megabytes per 1,000 devices; null if it is unknown, or if there are so
+   * few devices that most of it does not depend on them.
+   */
+  public Double mbPerThousandDevices() {
+    return devices.size() < FEWEST_TO_SHARE_MEMORY ? null : resources.mbPerThousandDevices();
   }
 
   /** The same for a figure of the whole fleet or of the server. */

@@ -15,4 +15,9 @@ public record Verdict(
   /** The verdict of a run that is not yet judged. */
   public static final Verdict PENDING =
       new Verdict(Judgement.INVALID, "Not judged.", List.of(), List.of());
+
+  /** The same checks, of a run that is invalid whatever they say. */
+  public Verdict invalid(String why) {
+    return new Verdict(Judgement.INVALID, why, validity, levels);
+  }
 }

@@ -1,5 +1,6 @@
 package fleetpoll.schedule;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param payloadBytesPerSecond expected bodies of the answers; endpoints of unknown size count 0
  * @param logBytes expected size of Gatling's simulation.log
  * @param heapBytes that the generator needs, Gatling's report included
+ * @param bodyBytes that the devices' own request bodies take outside the heap; 0 if they share them
  */
 public record Plan(
     int devices,
@@ -27,10 +29,11 @@ public record Plan(
     double requestsPerSecond,
     double payloadBytesPerSecond,
     long logBytes,
-    long heapBytes) {
+    long heapBytes,
+    long bodyBytes) {
 
-  /** Files other than the devices' sockets: jars, logs, event loops. */
-  private static final long OTHER_FILES = 200;
+  /** Files other than the devices' sockets: jars, logs, event loops, some to spare; measured. */
+  private static final long OTHER_FILES = 240;
 
   /** Measured with short endpoint names and no failures. */
   private static final long LOG_BYTES_PER_REQUEST = 22;
@@ -66,7 +69,9 @@ public record Plan(
     for (int e = 0; e < polls.length; e++) {
       EndpointSettings endpoint = settings.endpoints().get(e);
       double perSecond =
-          ticksPerSecond * endpoint.share().numerator() / endpoint.share().denominator();
+          polls[e] == 0
+              ? 0
+              : ticksPerSecond * endpoint.share().numerator() / endpoint.share().denominator();
       endpoints.add(new Endpoint(endpoint.name(), polls[e]));
       requestsPerSecond += perSecond;
       bytesPerSecond += perSecond * endpoint.bytes().orElse(0);
@@ -80,7 +85,8 @@ public record Plan(
         requestsPerSecond,
         bytesPerSecond,
         requests * LOG_BYTES_PER_REQUEST,
-        heapBytes(settings.devices(), polls.length));
+        heapBytes(settings.devices(), polls.length),
+        FilledBodies.bytes(settings));
   }
 
   private static long heapBytes(long devices, int endpoints) {
@@ -104,14 +110,17 @@ public record Plan(
    */
   public List<String> obstacles(Limits limits) {
     List<String> obstacles = new ArrayList<>();
+    String fleet = Numbers.counted(devices, "device");
+    String verb = devices == 1 ? "s" : "";
     long files = devices + OTHER_FILES;
     if (exceeds(files, limits.openFiles())) {
       obstacles.add(
           String.format(
               Locale.ROOT,
-              "%,d devices need %,d open files, and this process may open %,d: raise the limit "
+              "%s need%s %,d open files, and this process may open %,d: raise the limit "
                   + "(ulimit -n %d) or lower devices",
-              devices,
+              fleet,
+              verb,
               files,
               limits.openFiles().getAsLong(),
               files));
@@ -121,10 +130,11 @@ public record Plan(
       obstacles.add(
           String.format(
               Locale.ROOT,
-              "%,d devices need as many local ports, and there are %,d: widen the range "
+              "%s need%s as many local ports, and there are %,d: widen the range "
                   + "(sysctl net.ipv4.ip_local_port_range=\"1024 65535\"), let them connect from "
                   + "more of this machine's addresses (local-addresses) or lower devices",
-              devices,
+              fleet,
+              verb,
               localPorts(limits).getAsLong()));
     }
     if (heapBytes > limits.heapBytes()) {
@@ -132,8 +142,23 @@ public record Plan(
       obstacles.add(
           String.format(
               Locale.ROOT,
-              "%,d devices need about %,d MB of heap, and this JVM may use %,d MB: raise it "
+              "%s need%s about %,d MB of heap, and this JVM may use %,d MB: raise it "
                   + "(-Dgatling.jvmArgs=-Xmx%dm) or lower devices",
+              fleet,
+              verb,
+              megabytes,
+              limits.heapBytes() / 1_000_000,
+              megabytes));
+    }
+    // Unless told otherwise, a JVM allows outside its heap as much as in it.
+    if (bodyBytes > limits.heapBytes()) {
+      long megabytes = bodyBytes / 1_000_000 + 1;
+      obstacles.add(
+          String.format(
+              Locale.ROOT,
+              "%,d devices need about %,d MB for their own request bodies, and this JVM may use"
+                  + " %,d MB outside its heap: raise it (-Dgatling.jvmArgs=-Xmx%dm), let them"
+                  + " share a body without placeholders or lower devices",
               devices,
               megabytes,
               limits.heapBytes() / 1_000_000,

@@ -1,6 +1,7 @@
 package fleetpoll.server;
 
 import fleetpoll.settings.EmbeddedSettings;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.util.OptionalLong;
@@ -56,7 +57,7 @@ final class EmbeddedTarget implements Target {
       return new ProcessBuilder(ServeCommandLine.of(settings)).redirectErrorStream(true).start();
     } catch (IOException e) {
       throw new IllegalStateException(
-          "The embedded target did not start: " + e.getMessage() + ".", e);
+          "The embedded target did not start: " + Reason.of(e) + ".", e);
     }
   }
 

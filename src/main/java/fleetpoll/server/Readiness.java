@@ -1,6 +1,8 @@
 package fleetpoll.server;
 
 import fleetpoll.settings.ServerProgram;
+import fleetpoll.text.Reason;
+import fleetpoll.text.Unseen;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -60,7 +62,7 @@ record Readiness(String name, ServerProgram program, Session session, URI uri, P
       connection.disconnect();
       return status / 100 == 2 ? "" : "answered " + status;
     } catch (IOException e) {
-      return "failed: " + e.getMessage();
+      return "failed: " + Reason.of(e);
     }
   }
 
@@ -91,11 +93,13 @@ record Readiness(String name, ServerProgram program, Session session, URI uri, P
   private List<String> tail() {
     try {
       List<String> lines = Files.readAllLines(log);
-      return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+      return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()).stream()
+          .map(Unseen::escapedControls)
+          .toList();
     } catch (MalformedInputException e) {
       return List.of("(no text in UTF-8: " + log + ")");
     } catch (IOException e) {
-      return List.of("(cannot be read: " + e + ")");
+      return List.of("(cannot be read: " + Reason.of(e) + ")");
     }
   }
 }

@@ -1,5 +1,7 @@
 package fleetpoll.server;
 
+import fleetpoll.text.Reason;
+import fleetpoll.text.Unseen;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,12 +44,13 @@ final class ServeOutput implements Runnable {
     try (lines) {
       lines.lines().forEach(this::take);
     } catch (IOException | UncheckedIOException e) {
-      remember("(its output cannot be read: " + e.getMessage() + ")");
+      remember("(its output cannot be read: " + Reason.of(e) + ")");
     }
     listening.completeExceptionally(new IllegalStateException("it ended"));
   }
 
-  private void take(String line) {
+  private void take(String output) {
+    String line = Unseen.escapedControls(output);
     remember(line);
     if (line.startsWith(LISTENING) && !listening.isDone()) {
       listening.complete(URI.create(line.substring(LISTENING.length())));
@@ -57,7 +60,7 @@ final class ServeOutput implements Runnable {
       further.accept(line);
     } catch (RuntimeException e) {
       // A reader that fails must not stop the reading: the process would block on a full pipe.
-      remember("(whoever reads this output failed: " + e + ")");
+      remember("(whoever reads this output failed: " + Reason.of(e) + ")");
     }
   }
 

@@ -1,6 +1,7 @@
 package fleetpoll.server;
 
 import fleetpoll.settings.ServerProgram;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,7 +28,7 @@ record StartedTarget(Session session, long serverPid, URI uri, Path output) impl
     } catch (IOException e) {
       delete(output);
       throw new IllegalStateException(
-          "The target %s did not start: %s.".formatted(name, e.getMessage()), e);
+          "The target %s did not start: %s.".formatted(name, Reason.of(e)), e);
     }
   }
 

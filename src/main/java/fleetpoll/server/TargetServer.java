@@ -1,5 +1,6 @@
 package fleetpoll.server;
 
+import fleetpoll.text.Reason;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -64,7 +65,7 @@ public final class TargetServer implements AutoCloseable {
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       stop(loops);
-      throw new IOException(bound.cause().getMessage(), bound.cause());
+      throw new IOException(Reason.of(bound.cause()), bound.cause());
     }
     return new TargetServer(loops, bound.channel());
   }

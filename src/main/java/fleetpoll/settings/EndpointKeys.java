@@ -2,10 +2,10 @@ package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
 import fleetpoll.config.Choice;
-import fleetpoll.config.Contents;
 import fleetpoll.config.InputFiles;
 import fleetpoll.config.Key;
 import fleetpoll.config.Keys;
+import fleetpoll.config.Masks;
 import fleetpoll.config.Placeholders;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
@@ -101,12 +101,12 @@ final class EndpointKeys {
   }
 
   /** What the entry of an endpoint means: the same however it is written, its body by a hash. */
-  Map<String, Object> meaning(Checked endpoint) {
+  Map<String, Object> meaning(Checked endpoint, Masks masks) {
     Map<String, Object> meaning = new HashMap<>();
     for (Key<?> key : List.of(name, method, path, query, headers, status, bytes)) {
       endpoint.find(key).ifPresent(value -> meaning.put(key.name(), value));
     }
-    endpoint.find(body).ifPresent(text -> meaning.put(body.name(), Contents.of(text)));
+    endpoint.find(body).ifPresent(text -> meaning.put(body.name(), masks.contents(text)));
     endpoint
         .find(share)
         .or(() -> endpoint.find(every))

@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
 import fleetpoll.config.InputFiles;
+import fleetpoll.config.Masks;
 import fleetpoll.config.Placeholders;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
@@ -51,8 +52,8 @@ final class Endpoints {
   }
 
   /** The endpoints as far as the list itself says what they are; likewise. */
-  List<Map<String, Object>> meaning() {
-    return entries.stream().map(keys::meaning).toList();
+  List<Map<String, Object>> meaning(Masks masks) {
+    return entries.stream().map(entry -> keys.meaning(entry, masks)).toList();
   }
 
   private Optional<Share> mixed(int endpoint) {

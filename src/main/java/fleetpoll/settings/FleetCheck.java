@@ -4,6 +4,7 @@ import fleetpoll.config.Checked;
 import fleetpoll.config.InputFiles;
 import fleetpoll.config.Keys;
 import fleetpoll.config.Layers;
+import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
@@ -129,19 +130,19 @@ record FleetCheck(
   }
 
   /** Every parameter in force; of the servers to start, only the one that is started. */
-  List<Parameter> inForce(Layers layers) {
-    return keys.inForce(layers).stream().flatMap(this::inForce).toList();
+  List<Parameter> inForce(Layers layers, Masks masks) {
+    return keys.inForce(layers).stream().flatMap(parameter -> inForce(parameter, masks)).toList();
   }
 
-  private Stream<Parameter> inForce(Parameter parameter) {
+  private Stream<Parameter> inForce(Parameter parameter, Masks masks) {
     if (parameter.key().equals(FleetKeys.TARGETS.name())) {
       return targets.inForce().stream();
     }
     if (parameter.key().equals(FleetKeys.ENDPOINTS.name())) {
-      return Stream.of(parameter.meaning(endpoints.meaning()));
+      return Stream.of(parameter.meaning(endpoints.meaning(masks)));
     }
     if (parameter.key().equals(FleetKeys.IDENTITIES.name())) {
-      return Stream.of(identities.contents().map(parameter::meaning).orElse(parameter));
+      return Stream.of(identities.contents(masks).map(parameter::meaning).orElse(parameter));
     }
     if (parameter.key().equals(FleetKeys.MIX.name()) && endpoints.overruleMix()) {
       return Stream.of(

@@ -13,10 +13,10 @@ import fleetpoll.config.RedisUrl;
 import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
 import fleetpoll.config.WholeNumber;
+import fleetpoll.text.FilePath;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -146,13 +146,9 @@ final class FleetKeys {
   }
 
   private static Optional<Path> runFolder(String text) {
-    try {
-      return text.equals(NONE)
-          ? Optional.empty()
-          : Optional.of(Path.of(TextPattern.NOT_EMPTY.apply(text)));
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("must be the path of a run folder: " + e.getReason(), e);
-    }
+    return text.equals(NONE)
+        ? Optional.empty()
+        : Optional.of(FilePath.of(TextPattern.NOT_EMPTY.apply(text), "a run folder"));
   }
 
   // The message of RedisUrl already names none.

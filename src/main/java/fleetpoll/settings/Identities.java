@@ -3,16 +3,19 @@ package fleetpoll.settings;
 import fleetpoll.config.Checked;
 import fleetpoll.config.Contents;
 import fleetpoll.config.InputFiles;
+import fleetpoll.config.Masks;
 import fleetpoll.config.Placeholders;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -31,6 +34,29 @@ record Identities(List<Identity> list, Placeholders placeholders, Optional<Conte
 
   /** 128 MiB: a row of more than 1 KB for each of the most devices. All rows are kept in memory. */
   private static final long MOST_BYTES = 128 << 20;
+
+  /**
+   * The same without the columns whose names sound like secrets, if there are any: new tokens do
+   * not make another fleet.
+   */
+  Optional<Contents> contents(Masks masks) {
+    boolean hasSecrets =
+        list.stream().limit(1).anyMatch(each -> !shown(each, masks).equals(each.attributes()));
+    return hasSecrets
+        ? contents.map(
+            file ->
+                Contents.of(
+                    list.stream()
+                        .map(each -> each.id() + shown(each, masks))
+                        .collect(Collectors.joining("\n"))))
+        : contents;
+  }
+
+  private static Map<String, String> shown(Identity identity, Masks masks) {
+    Map<String, String> shown = new LinkedHashMap<>(identity.attributes());
+    shown.keySet().removeIf(masks::isSecret);
+    return shown;
+  }
 
   /** Checks {@code devices} against {@code identities}. */
   static Identities check(Checked fleet, InputFiles files, Problems problems) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import fleetpoll.config.Problems;
 import fleetpoll.config.RowProblems;
 import fleetpoll.config.Setting;
+import fleetpoll.text.Reason;
 import fleetpoll.text.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ final class IdentitiesFile {
       int line = e.getLocation() == null ? -1 : file.skipped + e.getLocation().getLineNr();
       file.problems.addUnreadable(line, e.getOriginalMessage());
     } catch (IOException e) {
-      problems.add(setting, "cannot be read: " + e.getMessage());
+      problems.add(setting, "cannot be read: " + Reason.of(e));
     }
     file.problems.close();
     return file;

@@ -8,8 +8,7 @@ import fleetpoll.config.Placeholders;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import fleetpoll.text.FilePath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +63,6 @@ final class ProgramKeys {
   }
 
   private static String path(String text) {
-    try {
-      return Path.of(text).toString();
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("must be the path of a folder: " + e.getReason(), e);
-    }
+    return FilePath.of(text, "a folder").toString();
   }
 }

@@ -85,7 +85,7 @@ public final class SettingsLoader {
     checkFaults(check.values(), faults, problems);
     check.checkProcess(isAlive, problems);
     conclude(check.keys(), layers, problems);
-    return FleetSettings.of(check, masks, check.inForce(layers));
+    return FleetSettings.of(check, masks, check.inForce(layers, masks));
   }
 
   /**

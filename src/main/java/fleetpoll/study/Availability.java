@@ -2,6 +2,7 @@ package fleetpoll.study;
 
 import fleetpoll.client.ThreadKind;
 import fleetpoll.settings.StudyClient;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ record Availability(String python) {
       String lastLine = output.substring(output.lastIndexOf('\n') + 1);
       return new Answer(process.exitValue() == 0, lastLine);
     } catch (IOException e) {
-      return new Answer(false, e.getMessage());
+      return new Answer(false, Reason.of(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer(false, "interrupted");

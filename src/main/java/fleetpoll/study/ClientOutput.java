@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fleetpoll.client.CellResult;
 import fleetpoll.client.Leash;
+import fleetpoll.text.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ final class ClientOutput implements Runnable {
     try (lines) {
       lines.lines().forEach(this::take);
     } catch (IOException | UncheckedIOException e) {
-      lastLine = "its output cannot be read: " + e.getMessage();
+      lastLine = "its output cannot be read: " + Reason.of(e);
     }
     result.complete(Optional.empty());
   }

@@ -5,6 +5,7 @@ import fleetpoll.server.Target;
 import fleetpoll.settings.StudyClient;
 import fleetpoll.settings.StudySettings;
 import fleetpoll.study.StudiedTarget.Received;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ public final class ConcurrencyStudy {
           () -> progress.running(index, target.received(device).map(Received::requests));
       return client.await(settings.cell().timeout(), tick);
     } catch (IOException e) {
-      return Measurement.notStarted(Instant.now(), e.getMessage());
+      return Measurement.notStarted(Instant.now(), Reason.of(e));
     } finally {
       client = null;
     }

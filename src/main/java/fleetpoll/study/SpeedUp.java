@@ -44,9 +44,9 @@ record SpeedUp(StudyRow sequential, StudyRow concurrent) {
 
   /** The speed-up in words. */
   String sentence() {
-    return "%s requests: %s one after the other%s, %s with %s and limit %s: %s times as fast"
+    return "%s: %s one after the other%s, %s with %s and limit %s: %s times as fast"
         .formatted(
-            Numbers.count(sequential.n()),
+            Numbers.counted(sequential.n(), "request"),
             words(seconds(sequential).orElseThrow()),
             sequential.isPredictedOnly() ? " (predicted)" : "",
             words(concurrent.wallS()),

@@ -12,11 +12,23 @@ public final class Unseen {
 
   private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
+  /** What a terminal obeys, except for line breaks and tabs. */
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
+
   private Unseen() {}
 
   /** The text with {@code \}{@code u00a0} for a no-break space, and so on. */
   public static String escaped(String text) {
-    return UNSEEN.matcher(text).replaceAll(found -> Matcher.quoteReplacement(codes(found.group())));
+    return escaped(UNSEEN, text);
+  }
+
+  /** The same for control characters only, except for line breaks and tabs. */
+  public static String escapedControls(String text) {
+    return escaped(CONTROLS, text);
+  }
+
+  private static String escaped(Pattern unseen, String text) {
+    return unseen.matcher(text).replaceAll(found -> Matcher.quoteReplacement(codes(found.group())));
   }
 
   private static String codes(String characters) {

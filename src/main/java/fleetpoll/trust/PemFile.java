@@ -1,5 +1,6 @@
 package fleetpoll.trust;
 
+import fleetpoll.text.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public record PemFile(Path path, List<X509Certificate> certificates) {
         certificates.add(certificate(matcher.group()));
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot be read: " + e, e);
+      throw new IllegalArgumentException("cannot be read: " + Reason.of(e), e);
     } catch (CertificateException e) {
       throw new IllegalArgumentException(
           "must be a file of certificates in PEM, but number %d is none: %s"

@@ -1,5 +1,6 @@
 package fleetpoll.trust;
 
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -84,6 +85,6 @@ public record Trust(boolean verifies, Optional<PemFile> file) {
   }
 
   private static IllegalStateException noTls(Exception e) {
-    return new IllegalStateException("This JVM has no TLS: " + e.getMessage(), e);
+    return new IllegalStateException("This JVM has no TLS: " + Reason.of(e), e);
   }
 }

@@ -1,5 +1,6 @@
 package fleetpoll.watch;
 
+import fleetpoll.text.Reason;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +25,10 @@ final class Attempts {
   <T> Optional<T> read(String what, long atNanos, Supplier<T> reading) {
     try {
       return Optional.ofNullable(reading.get());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       if (told.add(what)) {
         happenings.accept(
-            new Happening(atNanos, "not-read", "Not read: %s (%s).".formatted(what, e)));
+            new Happening(atNanos, "not-read", "Not read: %s (%s).".formatted(what, Reason.of(e))));
       }
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package fleetpoll.watch;
 
+import fleetpoll.text.Reason;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,7 +75,7 @@ final class NodeExporterProbe implements TargetProbe {
   }
 
   private static String reason(Throwable e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return Reason.of(e);
   }
 
   /**

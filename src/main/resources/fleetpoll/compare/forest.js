@@ -70,7 +70,7 @@ const forest = (() => {
 
   const scales = {
     times: {
-      unit: "times",
+      unit: "ratios",
       equal: 1,
       range: timesRange,
       scale: { distr: 3 },

@@ -2,8 +2,15 @@
 
 // Makes tables into CSV, RFC 4180, in the browser: a page that was moved has no files next to it.
 const csv = (() => {
+  // As in the run's own CSV files: an apostrophe keeps a spreadsheet from running it.
+  const formula = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+  function safe(text) {
+    return formula.test(text) ? `'${text}` : text;
+  }
+
   function cell(value) {
-    const text = value === null || value === undefined ? "" : String(value);
+    const text = typeof value === "string" ? safe(value) : String(value ?? "");
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 

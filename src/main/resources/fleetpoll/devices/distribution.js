@@ -6,7 +6,7 @@ const distribution = (() => {
   const data = place && elements.data("distribution-data");
   if (!data || data.curves.length === 0) {
     if (place) {
-      charts.sheet(place, true, "No poll succeeded, so there is no distribution.");
+      charts.sheet(place, true, "There was no success, so there is no distribution.");
     }
     return null;
   }

@@ -13,7 +13,7 @@ const key = (() => {
       isTime: true,
       text: (ms) => `${numbers.brief(ms)} ms`,
       unit: "slowest success",
-      nothing: "No poll succeeded.",
+      nothing: "There was no success.",
       words: (ms) => `slowest about ${numbers.measure(ms)} ms`,
     },
     ko: counted("failed", "No poll failed."),

@@ -26,8 +26,10 @@ const panels = (() => {
         values: graph.held(graph.positive(lines[measure][i])),
       }));
     const none = [lines.service, lines.response].every(([p50]) => p50.every((ms) => ms === null));
+    const planned = [lines.ok, lines.ko, lines.missed].some((each) => each.some((n) => n > 0));
+    const why = planned ? "no poll succeeded" : "no poll was planned";
     return {
-      title: none ? `Times of ${name}: none, as no poll succeeded` : `Times of ${name}, ms`,
+      title: none ? `Times of ${name}: none, as ${why}` : `Times of ${name}, ms`,
       empty: none,
       height: 170,
       log,

@@ -108,7 +108,7 @@ public final class ComparedRuns {
             "http://127.0.0.1:8000",
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             inForce,
-            List.of("device-0001", "device-0002"),
+            IntStream.rangeClosed(1, 100).mapToObj("device-%04d"::formatted).toList(),
             List.of(endpoint("A", outcome), endpoint("B", Outcome.of(2 * outcome.p99Ms()))),
             List.of(),
             List.of(),

@@ -22,7 +22,11 @@ class HeartbeatTest {
   private long now;
   private final Heartbeat heartbeat =
       new Heartbeat(
-          recorder.eventLoop(), new Deadlines(), new FleetIncidents(), () -> now, asked::add);
+          recorder.eventLoop(),
+          new Deadlines(),
+          new FleetIncidents(() -> {}),
+          () -> now,
+          asked::add);
 
   private void beatAt(long millis) {
     now = millis * MS;

@@ -229,7 +229,7 @@ class ConnectionTest {
             }));
     Result result = rig.answer(OK).result();
     assertThat(result.outcome()).isEqualTo(Outcome.OTHER);
-    assertThat(result.message()).isEqualTo("java.lang.IllegalStateException: oops");
+    assertThat(result.message()).isEqualTo("the generator itself failed: oops");
     assertThat(result.isOpen()).isFalse();
     assertThat(rig.faults).hasSize(1);
     rig.get().answer(OK);

@@ -74,7 +74,7 @@ class NamesTest {
     rig.lookUp();
     Result result = rig.result();
     assertThat(result.outcome()).isEqualTo(Outcome.DNS);
-    assertThat(result.message()).isEqualTo("looking up server: server");
+    assertThat(result.message()).isEqualTo("looking up server: no such host: server");
     assertThat(rig.sockets).isEmpty();
   }
 

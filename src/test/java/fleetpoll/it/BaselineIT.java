@@ -53,7 +53,7 @@ class BaselineIT {
       Run run = slower.runFolder().run();
       assertThat(run.verdict().judgement()).isEqualTo(Judgement.FAIL);
       assertThat(Files.readString(slower.runFolder().path().resolve("junit.xml")))
-          .contains("name=\"baseline.a.p50\"");
+          .contains("name=\"baseline.a.p50 ");
       assertThat(slower.output())
           .contains("FAIL baseline.a.p50: ")
           .contains("not made alike. embedded.faults: [] (the baseline)");

@@ -2,9 +2,11 @@ package fleetpoll.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,9 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileServerIT {
 
   private static final String ATTACK = "<script>document.title='owned'</script>";
+
+  /** Gatling's own, binary. */
+  private static final String LOG = "simulation.log";
+
   private static final int TEN_MEGABYTES = 10_000_000;
 
   @TempDir Path folder;
+
+  /** It would rename a terminal's window. */
+  private static final String ESCAPE = "\u001b]0;OWNED";
+
+  private static final String FORMULA = "=HYPERLINK(1)";
 
   @Test
   void whatItSaysIsCountedAndNeverRuns() throws Exception {
@@ -23,7 +34,8 @@ class HostileServerIT {
             GatlingProcess.start(
                 folder,
                 "target=" + target.uri(),
-                "devices=3",
+                "devices=4",
+                "identities=" + identities(),
                 "duration=3s",
                 "warm-up=1s",
                 "timeout=2s",
@@ -35,8 +47,24 @@ class HostileServerIT {
       assertThat(ledger.row("device-0002", "A").ok()).isZero();
       assertThat(ledger.koBy("device-0003").keySet()).containsExactly("length");
       assertThat(Files.readString(gatling.runFolder().devicesPage())).doesNotContain(ATTACK);
+      assertThat(ledger.koBy(FORMULA).keySet()).containsExactly("other");
+      assertThat(Files.readString(gatling.runFolder().path().resolve("errors.csv")))
+          .contains("\n\"'" + FORMULA + "\",A,other", "\\u001b]0;OWNED");
+      assertThat(gatling.output()).contains("OWNED").doesNotContain("\u001b");
+      try (Stream<Path> files = Files.list(gatling.runFolder().path())) {
+        assertThat(files.filter(Files::isRegularFile).filter(file -> !file.endsWith(LOG)))
+            .allSatisfy(
+                file ->
+                    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("\u001b"));
+      }
       assertThat(Files.size(gatling.runFolder().devicesPage())).isLessThan(1_000_000);
     }
+  }
+
+  private Path identities() throws IOException {
+    String rows = "id\ndevice-0001\ndevice-0002\ndevice-0003\n" + FORMULA + "\n";
+    return Files.writeString(folder.resolve("ids.csv"), rows);
   }
 
   private static byte[] answer(HostileServer.Asked asked) {
@@ -48,6 +76,7 @@ class HostileServerIT {
               "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Long: "
                   + "<".repeat(TEN_MEGABYTES)
                   + "\r\n\r\n";
+          case FORMULA -> "HTTP/" + ESCAPE + " 200 OK\r\n\r\n";
           default ->
               "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(ATTACK.length(), ATTACK);
         };

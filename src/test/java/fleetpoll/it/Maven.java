@@ -46,6 +46,9 @@ final class Maven implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    // It only starts another JVM: to compile its own code well would take longer than to run it.
+    builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     return new Maven(builder.start(), output);
   }
 

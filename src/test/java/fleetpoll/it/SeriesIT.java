@@ -35,6 +35,12 @@ class SeriesIT {
         assertThat(run.resolve("index.html")).exists();
         new Ledger(new RunFolder(run)).balances();
       }
+      assertThat(Files.readString(runs.get(0).resolve("junit.xml")))
+          .contains("name=\"fleetpoll embedded " + runs.get(0).getFileName() + "\"")
+          .contains("classname=\"fleetpoll.validity embedded\"")
+          .contains("name=\"validity " + runs.get(0).getFileName() + "\"");
+      assertThat(Files.readString(runs.get(1).resolve("junit.xml")))
+          .contains("classname=\"fleetpoll.validity " + server.uri() + "\"");
       Path comparison = comparison();
       assertThat(Files.readString(comparison.resolve("compare.md"))).contains("2 servers, 1 round");
       assertThat(Files.readString(comparison.resolve("compare.html")))

@@ -3,12 +3,14 @@ package fleetpoll.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import fleetpoll.process.OwnJvm;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.ErrorRow;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.TimelineRow;
 import fleetpoll.server.Proc;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +98,40 @@ class StartedTargetRunIT {
       assertThat(gatling.runFolder().run().interrupted()).isTrue();
       assertThat(log(gatling.runFolder())).anyMatch(line -> line.contains("Shutting down"));
       Proc.awaitNoneIn(session, Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void noSecretIsInAnyFileOrOnTheConsole() throws Exception {
+    Path profile =
+        Files.writeString(
+            folder.resolve("secret.conf"),
+            """
+            target = mine
+            targets.mine {
+              folder = "."
+              command = ["%s", "-Dapi.token=s3cret-word", "-Ddb=postgres://me:s3cret-user@h/db",
+                -cp, "%s", fleetpoll.cli.Fleetpoll, serve, --port, "#{port}"]
+              ready = /health
+            }
+            devices = 2, duration = 1 s, interval = 250, warm-up = 0 s
+            endpoints = [{ name = A, path = /hello, query { page = "1", api_key = s3cret-query },
+              headers { Authorization = "Bearer s3cret-header" } }]
+            """
+                .formatted(OwnJvm.program(), OwnJvm.classPath()));
+    try (GatlingProcess gatling = GatlingProcess.start(folder, "profile=" + profile)) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+      assertThat(gatling.output()).contains("Verdict: VALID").doesNotContain("s3cret");
+      assertThat(balanced(gatling).run().parameters().toString())
+          .contains("-Dapi.token=***", "postgres://***@h/db", "Bearer ***");
+      try (Stream<Path> files = Files.walk(gatling.runFolder().path())) {
+        assertThat(files.filter(Files::isRegularFile))
+            .hasSizeGreaterThan(8)
+            .allSatisfy(
+                file ->
+                    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("s3cret"));
+      }
     }
   }
 

@@ -145,7 +145,7 @@ class VerdictIT {
     assertThat(folder.gatlingReport()).exists();
     assertThat(folder.devicesPage()).exists();
     assertThat(Files.readString(folder.path().resolve(RunFolder.JUNIT)))
-        .contains("<testcase classname=\"fleetpoll.validity\"")
+        .contains("<testcase classname=\"fleetpoll.validity ")
         .endsWith("</testsuite>");
     return verdict;
   }

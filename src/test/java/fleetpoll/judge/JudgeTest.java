@@ -315,6 +315,9 @@ class JudgeTest {
     ticks = 42;
     assertThat(judge(level(Figure.SUCCESS, 99)).reason())
         .isEqualTo("The service level was met, as far as 42 ticks tell.");
+    ticks = 1;
+    assertThat(judge(level(Figure.SUCCESS, 99)).reason())
+        .isEqualTo("The service level was met, as far as 1 tick tells.");
   }
 
   @Test

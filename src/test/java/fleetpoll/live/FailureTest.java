@@ -27,6 +27,6 @@ class FailureTest {
         .startsWith("ERR [31m me ... xxx")
         .hasSize(203)
         .doesNotContain("s3cret");
-    assertThat(Failure.text(new NullPointerException(), URL)).isEqualTo("null");
+    assertThat(Failure.text(new NullPointerException(), URL)).isEqualTo("null pointer");
   }
 }

@@ -9,6 +9,7 @@ import fleetpoll.run.Event;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.VerdictExamples;
+import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.StormSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,18 @@ class DevicesPageTest {
                 + "<td class=\"text\">refused 3</td>",
             "<th scope=\"row\">8.0</th><td>3</td><td class=\"ko\">2</td><td>not all</td>"
                 + "<td class=\"text\">refused 5</td>");
+  }
+
+  @Test
+  void anEndpointWithoutAPollHasNoLateness() throws IOException {
+    FleetSettings tiny =
+        RunExamples.withEndpoints(
+            FleetExamples.fleet(1, Duration.ofSeconds(1), Duration.ofSeconds(1)), 2);
+    RunExamples.write(folder, tiny, false, (d, e, k) -> Answer.ok(1_000));
+
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .contains(" ms. bulk: nothing was sent.</dd>")
+        .doesNotContain(" - ms");
   }
 
   @Test

@@ -37,13 +37,21 @@ class JunitXmlTest {
 
     assertThat(suite.getTagName()).isEqualTo("testsuite");
     assertThat(attributes(suite, "name", "tests", "failures", "errors", "skipped", "time"))
-        .containsExactly("fleetpoll", "3", "1", "0", "0", "10.000");
+        .containsExactly(
+            "fleetpoll http://127.0.0.1:8000 devicepollsimulation-20260101000000000",
+            "3",
+            "1",
+            "0",
+            "0",
+            "10.000");
     assertThat(suite.getAttribute("timestamp")).isEqualTo("2026-01-01T00:00:00");
     List<Element> cases = children(suite, "testcase");
     assertThat(cases)
         .extracting(c -> c.getAttribute("classname") + " " + c.getAttribute("name"))
         .containsExactly(
-            "fleetpoll.validity validity", "fleetpoll.slo slo.success", "fleetpoll.slo slo.a.p99");
+            "fleetpoll.validity http://127.0.0.1:8000 validity devicepollsimulation-20260101000000000",
+            "fleetpoll.slo http://127.0.0.1:8000 slo.success devicepollsimulation-20260101000000000",
+            "fleetpoll.slo http://127.0.0.1:8000 slo.a.p99 devicepollsimulation-20260101000000000");
     assertThat(children(cases.get(0), "failure")).isEmpty();
     assertThat(children(cases.get(0), "system-out"))
         .extracting(Element::getTextContent)

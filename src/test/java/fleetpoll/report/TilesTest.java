@@ -7,10 +7,13 @@ import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
 import fleetpoll.report.Tiles.Tile;
+import fleetpoll.run.FleetExamples;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.settings.FleetSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +40,7 @@ class TilesTest {
             "p99 of A|80.0|ms|response 503 ms",
             "p99 of B|3.40|ms|response 6.40 ms",
             "Server CPU|0.31|cores|0.28 ms a request",
-            "Server memory|92.0|MB|184 MB per 1,000 devices");
+            "Server memory|92.0|MB|peak");
     assertThat(Tiles.of(run)).extracting(Tile::mark).contains("missed", "ko");
     assertThat(Tiles.of(run))
         .filteredOn(tile -> tile.mark().equals("few"))
@@ -64,6 +67,27 @@ class TilesTest {
             "Server CPU: not measured",
             "Server memory: not measured");
     assertThat(Tiles.of(run)).extracting(Tile::mark).doesNotContain("few");
+  }
+
+  @Test
+  void aTinyRunSaysWhatWasNotPlannedAndSharesNoMemory() {
+    FleetSettings tiny =
+        RunExamples.withEndpoints(
+            FleetExamples.fleet(1, Duration.ofSeconds(1), Duration.ofSeconds(1)), 2);
+    Run run = RunExamples.write(folder(), tiny, false, (d, e, k) -> Answer.ok(1_000));
+
+    assertThat(Tiles.of(run))
+        .extracting(tile -> tile.name() + ": " + tile.value() + " " + tile.note())
+        .contains("Planned: 1 poll", "p99 of bulk: - none planned", "Server memory: 92.0 peak");
+  }
+
+  @Test
+  void aHundredDevicesShareTheServersMemory() {
+    Run run =
+        RunExamples.write(
+            folder(), RunExamples.fleet(100, 1), false, (d, e, k) -> Answer.ok(1_000));
+
+    assertThat(Tiles.of(run)).extracting(Tile::note).contains("184 MB per 1,000 devices");
   }
 
   private RunFolder folder() {

@@ -26,7 +26,7 @@ class FileStepsTest {
     assertThat(succeeded).isFalse();
     assertThat(done).containsExactly("junit.xml");
     assertThat(steps.missing())
-        .containsExactly(new Missing("devices.html", "OutOfMemoryError: Java heap space"));
+        .containsExactly(new Missing("devices.html", "too little memory (Java heap space)"));
   }
 
   @Test
@@ -47,6 +47,6 @@ class FileStepsTest {
     assertThat(steps.hasStorageFailed()).isTrue();
     assertThat(steps.missing())
         .extracting(Missing::text)
-        .containsExactly("devices.html: StackOverflowError", "polls.hlog: No space left on device");
+        .containsExactly("devices.html: stack overflow", "polls.hlog: No space left on device");
   }
 }

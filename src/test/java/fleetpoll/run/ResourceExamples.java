@@ -76,7 +76,7 @@ public final class ResourceExamples {
         "http://127.0.0.1:8000",
         new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
         List.of(),
-        List.of("device-0001"),
+        IntStream.rangeClosed(1, 100).mapToObj("device-%04d"::formatted).toList(),
         endpoints,
         List.of(),
         List.of(),

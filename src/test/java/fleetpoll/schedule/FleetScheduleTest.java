@@ -144,11 +144,11 @@ class FleetScheduleTest {
             plan.obstacles(
                 new Limits(OptionalLong.of(1_024), OptionalLong.of(1_000), 1_038_090_240)))
         .hasSize(2)
-        .anyMatch(text -> text.contains("5,200") && text.contains("ulimit -n 5200"))
+        .anyMatch(text -> text.contains("5,240") && text.contains("ulimit -n 5240"))
         .anyMatch(text -> text.contains("ip_local_port_range"));
     assertThat(
             plan.obstacles(
-                new Limits(OptionalLong.of(5_200), OptionalLong.of(5_000), 1_038_090_240)))
+                new Limits(OptionalLong.of(5_240), OptionalLong.of(5_000), 1_038_090_240)))
         .isEmpty();
     assertThat(
             plan.obstacles(new Limits(OptionalLong.empty(), OptionalLong.empty(), 1_038_090_240)))

@@ -70,12 +70,12 @@ class MeaningTest {
 
   @Test
   void identitiesAreTheContentsOfTheirFile() {
-    workspace.with("ids.csv", "id,key\na,1\n").with("copy.csv", "id,key\na,1\n");
+    workspace.with("ids.csv", "id,site\na,1\n").with("copy.csv", "id,site\na,1\n");
     String old = normal(workspace.load("devices=1", "identities=ids.csv"), "identities");
 
     assertThat(normal(workspace.load("devices=1", "identities=copy.csv"), "identities"))
         .isEqualTo(old);
-    workspace.with("ids.csv", "id,key\na,2\n");
+    workspace.with("ids.csv", "id,site\na,2\n");
     assertThat(normal(workspace.load("devices=1", "identities=ids.csv"), "identities"))
         .isNotEqualTo(old);
     assertThat(normal(workspace.load(), "identities")).isEqualTo("none");

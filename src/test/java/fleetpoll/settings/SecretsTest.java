@@ -3,6 +3,8 @@ package fleetpoll.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.config.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,16 +52,30 @@ class SecretsTest {
   }
 
   @Test
-  void anotherSecretIsAnotherValue() {
+  void anotherSecretIsTheSameLoad() {
     Parameter one = parameter(workspace.loadProfile(ENDPOINTS, "secrets=x-pin"), "endpoints");
-    Parameter other =
+    String another = ENDPOINTS.replace("s3cret", "s4cret");
+    Parameter other = parameter(workspace.loadProfile(another, "secrets=x-pin"), "endpoints");
+    Parameter page =
         parameter(
-            workspace.loadProfile(ENDPOINTS.replace("api_key = s3cret", "api_key = s4cret")),
-            "endpoints");
+            workspace.loadProfile(another.replace("\"1\"", "\"2\""), "secrets=x-pin"), "endpoints");
 
-    assertThat(other.normal()).isNotEqualTo(one.normal());
-    assertThat(parameter(workspace.loadProfile(ENDPOINTS, "secrets=x-pin"), "endpoints"))
-        .isEqualTo(one);
+    assertThat(other.normal()).isEqualTo(one.normal()).isNotEqualTo(page.normal());
+  }
+
+  @Test
+  void newTokensAreTheSameFleet() throws IOException {
+    String first = identities("id,site,token\na,1,s3cret\n");
+
+    assertThat(identities("id,site,token\na,1,s4cret\n")).isEqualTo(first);
+    assertThat(identities("id,site,token\na,2,s3cret\n")).isNotEqualTo(first);
+    assertThat(identities("id,site,token\nb,1,s3cret\n")).isNotEqualTo(first);
+    assertThat(identities("id,site\na,1\n")).isNotEqualTo(identities("id,site\na,2\n"));
+  }
+
+  private String identities(String rows) throws IOException {
+    Files.writeString(directory.resolve("ids.csv"), rows);
+    return parameter(workspace.load("identities=ids.csv", "devices=1"), "identities").normal();
   }
 
   @Test

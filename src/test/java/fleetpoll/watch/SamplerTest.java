@@ -118,10 +118,7 @@ class SamplerTest {
         .containsExactly(500L, 1_500L, 2_500L, 3_500L);
     assertThat(happenings)
         .containsExactly(
-            new Happening(
-                500 * MILLI,
-                "not-read",
-                "Not read: target (java.lang.IllegalStateException: no such file)."));
+            new Happening(500 * MILLI, "not-read", "Not read: target (no such file)."));
     assertThat(heard).containsExactly(1, 1, 1, 1);
   }
 }

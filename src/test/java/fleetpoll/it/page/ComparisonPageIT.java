@@ -58,9 +58,9 @@ class ComparisonPageIT {
 
     assertThat(page.titles("#forests"))
         .containsExactly(
-            "channels, times",
+            "channels, ratios",
             "channels, percentage points",
-            "django, times",
+            "django, ratios",
             "django, percentage points");
     assertThat(
             page.run(

@@ -130,8 +130,8 @@ class DeviceTableIT {
         .extracting(row -> row[0] + "/" + row[1])
         .containsExactly(
             "device/endpoint",
-            "=1+1/A",
-            "=1+1/B",
+            "'=1+1/A",
+            "'=1+1/B",
             ids.get(1) + "/A",
             ids.get(1) + "/B",
             "plain/A",
