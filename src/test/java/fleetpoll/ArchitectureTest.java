@@ -32,7 +32,7 @@ class ArchitectureTest {
           List.of("server", "schedule", "watch.route"),
           List.of("settings", "estimate", "stall", "run.whole"),
           List.of("config", "figure", "process", "trust"),
-          List.of("text"));
+          List.of("text", "run.file"));
 
   @ArchTest
   static void arrowsRunDownwards(JavaClasses production) {

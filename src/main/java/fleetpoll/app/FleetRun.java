@@ -56,6 +56,7 @@ public final class FleetRun {
             checkpoints,
             Watchdog.ofThisProcess(this::fleet, settings.timeout()),
             memory);
+    watch.follow(fleet);
     RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline, memory);
     this.record =
         new RunRecord(

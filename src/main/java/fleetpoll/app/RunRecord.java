@@ -108,7 +108,7 @@ record RunRecord(
         untilNanos,
         fleet.interruptedNanos(),
         watch.finding(),
-        watch.samples(),
+        watch.seconds().sampled(),
         happenings);
   }
 

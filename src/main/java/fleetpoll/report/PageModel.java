@@ -68,7 +68,7 @@ final class PageModel {
     model.put("samplesState", stored.state(RunFolder.SAMPLES));
     model.put("mapState", stored.state(RunFolder.DEVICE_TIMELINE));
     model.put("distributionsState", stored.state(RunFolder.HISTOGRAMS));
-    model.put("samplesAreThere", stored.samples().isPresent());
+    model.put("samplesAreThere", stored.resources().isPresent());
     model.put("devicesAreThere", stored.devices().isPresent());
     model.put("errorsAreThere", stored.errors().isPresent());
     model.put("timelineIsThere", stored.timeline().isPresent());
@@ -82,13 +82,8 @@ final class PageModel {
                 endpoints,
                 stored.devices().orElse(List.of()),
                 stored.errors().orElse(List.of()))));
-    model.put(
-        "timelineData",
-        json(
-            stored
-                .timeline()
-                .map(t -> TimelineData.of(endpoints, t, WindowText.duration(stored.run())))));
-    model.put("resourceData", json(stored.samples().map(ResourceData::of)));
+    model.put("timelineData", json(stored.timeline()));
+    model.put("resourceData", json(stored.resources()));
     model.put("eventData", ScriptJson.of(stored.run().events()));
     model.put("mapData", json(stored.map()));
     model.put(

@@ -7,9 +7,7 @@ import fleetpoll.run.ErrorRow;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.SampleRow;
 import fleetpoll.run.SideFiles;
-import fleetpoll.run.TimelineRow;
 import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +22,8 @@ import java.util.Optional;
  *
  * @param devices of {@code devices.csv}
  * @param errors of {@code errors.csv}
- * @param timeline of {@code timeline.csv}
- * @param samples of {@code samples.csv}
+ * @param timeline of {@code timeline.csv}, joined: that of a long run has millions of rows
+ * @param resources of {@code samples.csv}, likewise
  * @param map of {@code device-timeline.csv}, packed: that of a large fleet has millions of rows
  * @param distributions of {@code polls.hlog}
  * @param missing files that are not there, or that the run could not write
@@ -35,8 +33,8 @@ record StoredRun(
     Run run,
     Optional<List<DeviceRow>> devices,
     Optional<List<ErrorRow>> errors,
-    Optional<List<TimelineRow>> timeline,
-    Optional<List<SampleRow>> samples,
+    Optional<TimelineData> timeline,
+    Optional<ResourceData> resources,
     Optional<MapData> map,
     Optional<List<Distribution>> distributions,
     List<Missing> missing,
@@ -90,8 +88,8 @@ record StoredRun(
         run,
         lost.unless(RunFolder.DEVICES, files::devices),
         lost.unless(RunFolder.ERRORS, files::errors),
-        lost.unless(RunFolder.TIMELINE, files::timeline),
-        lost.unless(RunFolder.SAMPLES, files::samples),
+        lost.unless(RunFolder.TIMELINE, () -> timeline(files)),
+        lost.unless(RunFolder.SAMPLES, () -> ResourceData.of(files::samples)),
         lost.unless(RunFolder.DEVICE_TIMELINE, () -> map(files)),
         lost.unless(RunFolder.HISTOGRAMS, files::distributions),
         List.copyOf(missing),
@@ -100,6 +98,10 @@ record StoredRun(
 
   /** The endpoints' names, in the run's order. */
   List<String> endpoints() {
+    return endpoints(run);
+  }
+
+  private static List<String> endpoints(Run run) {
     return run.endpoints().stream().map(EndpointTotals::name).toList();
   }
 
@@ -113,6 +115,11 @@ record StoredRun(
         .toList();
   }
 
+  private static TimelineData timeline(SideFiles files) throws IOException {
+    return TimelineData.of(
+        endpoints(files.run()), files::timeline, WindowText.duration(files.run()));
+  }
+
   /** {@code damaged} or {@code missing}, for the place where a file's content would be. */
   String state(String file) {
     boolean isDamaged = damaged.stream().anyMatch(known -> known.file().equals(file));
@@ -121,8 +128,7 @@ record StoredRun(
 
   private static MapData map(SideFiles files) throws IOException {
     Run run = files.run();
-    DeviceTimes times =
-        new DeviceTimes(run.devices(), run.endpoints().stream().map(EndpointTotals::name).toList());
+    DeviceTimes times = new DeviceTimes(run.devices(), endpoints(run));
     files.deviceTimeline(times::add);
     try {
       return times.data();

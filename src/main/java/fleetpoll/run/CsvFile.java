@@ -16,13 +16,19 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import fleetpoll.run.file.WholeLines;
 import fleetpoll.run.whole.DamagedFile;
 import fleetpoll.run.whole.ParseProblem;
 import fleetpoll.run.whole.StoredFile;
 import fleetpoll.text.SpreadsheetText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -121,6 +127,17 @@ public final class CsvFile<T> {
     }
   }
 
+  /** Rows as they are in the file, each with its line feed. */
+  byte[] lines(List<T> rows, boolean header) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (SequenceWriter sequence = append(out, !header)) {
+      sequence.writeAll(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
   /**
    * Rows of a file that is written bit by bit; the caller flushes and closes them.
    *
@@ -147,13 +164,29 @@ public final class CsvFile<T> {
   }
 
   void forEach(Consumer<T> each) throws IOException {
-    CsvSchema byName = CsvSchema.emptySchema().withHeader();
-    long number = 0;
+    requireContent();
+    forEach(Files.newInputStream(path), each);
+  }
+
+  /** Every row of a file that grows, without a last row that is not whole. */
+  void forEachWhole(Consumer<T> each) throws IOException {
+    requireContent();
+    forEach(WholeLines.open(path), each);
+  }
+
+  /** Even a file without rows has a header. */
+  private void requireContent() throws IOException {
     if (Files.size(path) == 0) {
       throw new DamagedFile(path, "it is empty");
     }
-    try (MappingIterator<T> rows =
-        MAPPER.readerFor(row).with(byName).readValues(Files.newBufferedReader(path))) {
+  }
+
+  private void forEach(InputStream in, Consumer<T> each) throws IOException {
+    CsvSchema byName = CsvSchema.emptySchema().withHeader();
+    long number = 0;
+    // This decoder, unlike the one of a character set's name, reports what is not UTF-8.
+    try (Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+        MappingIterator<T> rows = MAPPER.readerFor(row).with(byName).readValues(text)) {
       while (rows.hasNextValue()) {
         number++;
         each.accept(rows.nextValue());

@@ -5,9 +5,9 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.unfinished.Maker;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
-import fleetpoll.watch.Sample;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  *     instant until which its record is whole
  * @param interruptedNanos empty if the run was not interrupted
  * @param finding where the target's resources come from
- * @param samples of the resources, in order of time
+ * @param sampled the resources of the measured window, or until the last device left if that was
+ *     earlier
  * @param happenings other than polls, storms and the interruption, in any order
  */
 public record RunAssembly(
@@ -42,7 +43,7 @@ public record RunAssembly(
     long lastLeftNanos,
     Optional<Long> interruptedNanos,
     Finding finding,
-    List<Sample> samples,
+    SampledWindow sampled,
     List<Happening> happenings) {
 
   /** The run, not yet judged and with no missing files. */
@@ -161,10 +162,10 @@ public record RunAssembly(
     long endNanos = Math.max(startNanos(), Math.min(windowEndNanos, lastLeftNanos));
     return Resources.of(
         finding,
-        new SampledWindow(samples, startNanos(), endNanos),
+        sampled.until(endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
         settings.devices(),
-        recorder.stalls(),
+        Stalls.of(recorder.eventLoops()),
         Math.max(windowEndNanos, lastLeftNanos));
   }
 }

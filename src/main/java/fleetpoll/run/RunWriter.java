@@ -8,7 +8,6 @@ import fleetpoll.run.whole.StoredFile;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
-import fleetpoll.watch.Sample;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,18 +26,18 @@ public final class RunWriter {
   private final FleetRecorder fleet;
   private final List<String> devices;
   private final List<String> endpoints;
-  private final List<Sample> samples;
+  private final RunSeconds seconds;
   private final List<StoredFile> files = new ArrayList<>();
 
   /**
-   * Stores what {@code fleet} recorded under {@code settings} in {@code folder}, and the {@code
-   * samples} taken at the same time.
+   * Stores what {@code fleet} recorded under {@code settings} in {@code folder}; of its {@code
+   * seconds} and of the samples taken at the same time, what is not there yet.
    */
   public RunWriter(
-      RunFolder folder, FleetSettings settings, FleetRecorder fleet, List<Sample> samples) {
+      RunFolder folder, FleetSettings settings, FleetRecorder fleet, RunSeconds seconds) {
     this.folder = folder;
     this.fleet = fleet;
-    this.samples = List.copyOf(samples);
+    this.seconds = seconds;
     this.devices = settings.identities().stream().map(Identity::id).toList();
     this.endpoints = settings.endpoints().stream().map(EndpointSettings::name).toList();
   }
@@ -82,8 +81,7 @@ public final class RunWriter {
 
   private void others(Instant start, Instant end, FileSteps steps) {
     steps.attempt(RunFolder.ERRORS, () -> files.add(folder.errorsFile().write(errors())));
-    steps.attempt(RunFolder.TIMELINE, () -> files.add(folder.timelineFile().write(seconds())));
-    steps.attempt(RunFolder.SAMPLES, () -> files.add(folder.samplesFile().write(samples())));
+    seconds.complete(folder, steps, files);
     steps.attempt(
         RunFolder.DEVICE_TIMELINE, () -> files.add(folder.deviceTimelineFile().write(timelines())));
     steps.attempt(
@@ -148,15 +146,7 @@ public final class RunWriter {
         error.message());
   }
 
-  private Stream<SampleRow> samples() {
-    return SampleRow.of(samples, fleet.stalls(), fleet.windowStartNanos()).stream();
-  }
-
   private double seconds(long nanos) {
     return Decimals.seconds(nanos - fleet.windowStartNanos());
-  }
-
-  private Stream<TimelineRow> seconds() {
-    return fleet.timeline().stream().map(s -> TimelineRow.of(endpoints.get(s.endpoint()), s));
   }
 }

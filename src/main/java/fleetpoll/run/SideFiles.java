@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -66,13 +67,13 @@ public record SideFiles(RunFolder folder, RunFolder measured, Run run) {
   }
 
   /** The whole fleet second by second. */
-  public List<TimelineRow> timeline() throws IOException {
-    return whole(RunFolder.TIMELINE, folder::timeline);
+  public void timeline(Consumer<TimelineRow> each) throws IOException {
+    grown(RunFolder.TIMELINE, folder::timeline, each);
   }
 
   /** The resources of target, generator and host over time. */
-  public List<SampleRow> samples() throws IOException {
-    return whole(RunFolder.SAMPLES, folder::samples);
+  public void samples(Consumer<SampleRow> each) throws IOException {
+    grown(RunFolder.SAMPLES, folder::samples, each);
   }
 
   /** Each device's endpoints over time, row by row. */
@@ -122,11 +123,26 @@ public record SideFiles(RunFolder folder, RunFolder measured, Run run) {
   private <T> List<T> whole(String file, Reading<T> reading) throws IOException {
     checkLength(file);
     List<T> rows = reading.rows();
+    checkRows(file, rows.size());
+    return rows;
+  }
+
+  private void checkRows(String file, long found) throws IOException {
     Optional<StoredFile> stored = run.file(file);
     if (stored.isPresent()) {
-      stored.get().checkRows(measured.path(), rows.size());
+      stored.get().checkRows(measured.path(), found);
     }
-    return rows;
+  }
+
+  private <T> void grown(String file, RunFolder.Rows<T> rows, Consumer<T> each) throws IOException {
+    checkLength(file);
+    AtomicLong count = new AtomicLong();
+    rows.forEach(
+        row -> {
+          count.incrementAndGet();
+          each.accept(row);
+        });
+    checkRows(file, count.get());
   }
 
   /**
@@ -167,10 +183,7 @@ public record SideFiles(RunFolder folder, RunFolder measured, Run run) {
   }
 
   private static long polls(List<Distribution> all, String endpoint, String measure) {
-    return all.stream()
-        .filter(each -> each.endpoint().equals(endpoint) && each.measure().equals(measure))
-        .mapToLong(Distribution::count)
-        .sum();
+    return all.stream().filter(d -> d.isOf(endpoint, measure)).mapToLong(Distribution::count).sum();
   }
 
   private void requireEndpoint(String file, String endpoint) throws DamagedFile {

@@ -18,6 +18,7 @@ import fleetpoll.run.FleetExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.SampledWindow;
 import fleetpoll.run.Versions;
 import fleetpoll.run.unfinished.CheckpointFolder;
 import fleetpoll.run.unfinished.Maker;
@@ -108,7 +109,7 @@ class CheckpointTest {
             untilNanos,
             Optional.empty(),
             new Finding("process 4711", null, true, false),
-            List.of(),
+            SampledWindow.of(List.of(), 0, untilNanos),
             List.of())
         .soFar(MAKER, totals, null);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BaselineIT {
 
   private static final String[] SHORT = {
-    "devices=5", "duration=3s", "interval=250", "warm-up=1s", "tolerance.cpu=none"
+    "devices=5", "duration=3s", "interval=250", "warm-up=0s", "tolerance.cpu=none"
   };
 
   @TempDir Path folder;

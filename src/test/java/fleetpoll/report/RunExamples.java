@@ -14,6 +14,7 @@ import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.RunSeconds;
 import fleetpoll.run.RunWriter;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
@@ -197,7 +198,9 @@ public final class RunExamples {
     for (int device = 0; device < settings.devices(); device++) {
       poll(fleet, device, settings, ticks, target);
     }
-    RunWriter writer = new RunWriter(folder, settings, fleet, circumstances.samples());
+    RunSeconds seconds = new RunSeconds(settings, fleet, fleet::windowEndNanos);
+    seconds.add(circumstances.samples());
+    RunWriter writer = new RunWriter(folder, settings, fleet, seconds);
     Run run =
         new Run(
             Run.SCHEMA_VERSION,

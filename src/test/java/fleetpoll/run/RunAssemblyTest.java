@@ -58,7 +58,10 @@ class RunAssemblyTest {
         lastLeftNanos,
         interruptedNanos,
         new Finding("process 4711", null, true, false),
-        ResourceExamples.samples(13),
+        SampledWindow.of(
+            ResourceExamples.samples(13),
+            recorder.windowStartNanos(),
+            Math.min(recorder.windowEndNanos(), lastLeftNanos)),
         happenings);
   }
 

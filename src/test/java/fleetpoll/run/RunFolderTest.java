@@ -26,6 +26,7 @@ class RunFolderTest {
   private final FleetSettings settings =
       FleetExamples.fleet(2, Duration.ofSeconds(10), Duration.ofMillis(500));
   private final FleetRecorder fleet = new FleetRecorder(settings);
+  private final RunSeconds seconds = new RunSeconds(settings, fleet, fleet::windowEndNanos);
 
   @TempDir Path path;
 
@@ -228,8 +229,8 @@ class RunFolderTest {
   }
 
   private Run store(Path folder) {
-    RunWriter writer =
-        new RunWriter(new RunFolder(folder), settings, fleet, ResourceExamples.samples(10));
+    seconds.add(ResourceExamples.samples(10));
+    RunWriter writer = new RunWriter(new RunFolder(folder), settings, fleet, seconds);
     Run run =
         new Run(
             Run.SCHEMA_VERSION,

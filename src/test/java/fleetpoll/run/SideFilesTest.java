@@ -115,12 +115,12 @@ class SideFilesTest {
         .hasMessage("devices.csv is damaged: it names device device-0009, and run.json does not");
     store();
     replace("timeline.csv", "\n3,A,", "\nx,A,");
-    assertThatThrownBy(files::timeline)
+    assertThatThrownBy(() -> files.timeline(row -> {}))
         .hasMessageMatching(
             "timeline.csv is damaged: line \\d+, t_s: must be a whole number, not \"x\"");
     store();
     replace("samples.csv", ",generator,", ",generator\n");
-    assertThatThrownBy(files::samples)
+    assertThatThrownBy(() -> files.samples(row -> {}))
         .hasMessage("samples.csv is damaged: line 3: must have as many cells as the header");
     store();
     Files.write(path.resolve("devices.csv"), latin1(Files.readString(path.resolve("devices.csv"))));
@@ -155,8 +155,8 @@ class SideFilesTest {
     switch (name) {
       case "devices.csv" -> files.devices();
       case "errors.csv" -> files.errors();
-      case "timeline.csv" -> files.timeline();
-      case "samples.csv" -> files.samples();
+      case "timeline.csv" -> files.timeline(row -> {});
+      case "samples.csv" -> files.samples(row -> {});
       case "device-timeline.csv" -> files.deviceTimeline(row -> {});
       default -> files.distributions();
     }
