@@ -6,6 +6,8 @@ import fleetpoll.report.TimelineData;
 import fleetpoll.report.WindowText;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.SideFiles;
+import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,20 +80,18 @@ record ComparisonData(
   private record Files(ComparedRun run, List<String> missing) {
 
     RunData read(List<String> targets, List<String> endpoints, List<Double> x) {
-      RunFolder folder = run.folder();
+      SideFiles files = new SideFiles(run.folder(), run.folder(), run.run());
       TimelineData timeline =
           content(
               RunFolder.TIMELINE,
-              () -> TimelineData.of(endpoints, folder::timeline, WindowText.duration(run.run())),
+              () -> TimelineData.of(endpoints, files::timeline, WindowText.duration(run.run())),
               TimelineData.empty(endpoints));
       ResourceData resources =
           content(
-              RunFolder.SAMPLES,
-              () -> ResourceData.of(folder::samples),
-              new ResourceData(Map.of()));
+              RunFolder.SAMPLES, () -> ResourceData.of(files::samples), new ResourceData(Map.of()));
       DistributionData curves =
           DistributionData.of(
-              endpoints, content(RunFolder.HISTOGRAMS, folder::distributions, List.of()));
+              endpoints, content(RunFolder.HISTOGRAMS, files::distributions, List.of()));
       // The points are the same in every run; the more durations, the more of them.
       x.addAll(curves.x().subList(Math.min(x.size(), curves.x().size()), curves.x().size()));
       List<EndpointData> data = new ArrayList<>();
@@ -136,6 +136,9 @@ record ComparisonData(
       }
       try {
         return reading.content();
+      } catch (DamagedFile e) {
+        missing.add(run.label() + ": " + e.getMessage());
+        return none;
       } catch (IOException e) {
         missing.add(run.label() + ": " + file + " cannot be read");
         return none;

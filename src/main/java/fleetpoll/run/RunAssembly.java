@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * the fleet's clock, on which the first device's warm-up begins at 0.
  *
  * @param id name of the run folder
+ * @param uuid random, the same for as long as the run lasts
  * @param target where the requests went
  * @param origin the instant at which the fleet's clock is 0
  * @param lastLeftNanos when the last device left; 0 if none has; of a run that has not ended, the
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  */
 public record RunAssembly(
     String id,
+    String uuid,
     String target,
     Versions versions,
     FleetSettings settings,
@@ -70,6 +72,7 @@ public record RunAssembly(
         state,
         maker,
         id,
+        uuid,
         origin.plusNanos(startNanos()),
         origin.plusNanos(endNanos),
         overtime(),
@@ -84,7 +87,8 @@ public record RunAssembly(
         silence,
         resources(totals, endNanos),
         Verdict.PENDING,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The fleet's totals, in the order of the settings. */

@@ -3,6 +3,7 @@ package fleetpoll.run;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.SecondSummary;
 import fleetpoll.run.file.AppendedFile;
+import fleetpoll.run.whole.StoredFile;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.Stalls;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,21 +37,22 @@ public final class RunSeconds {
   private Long generatorNanos; // its sample before
 
   /** One of the files. */
-  private record Rows<T>(String name, CsvFile<T> format, AppendedFile file) {
+  private record Rows<T>(String name, CsvFile<T> format, AppendedFile file, AtomicLong count) {
 
     Rows(String name, Class<T> row) {
-      this(name, new CsvFile<>(Path.of(name), row), new AppendedFile());
+      this(name, new CsvFile<>(Path.of(name), row), new AppendedFile(), new AtomicLong());
       append(List.of(), true);
     }
 
     void append(List<T> rows, boolean header) {
       if (header || !rows.isEmpty()) {
         file.append(format.lines(rows, header));
+        count.addAndGet(rows.size());
       }
     }
 
     /** Into a folder that may be another than the file's own. */
-    void complete(RunFolder folder) throws IOException {
+    StoredFile complete(RunFolder folder) throws IOException {
       Path place = folder.path().resolve(name);
       if (file.isAt(place)) {
         file.complete();
@@ -57,6 +60,7 @@ public final class RunSeconds {
         new WholeFile(place).write(file::copyTo);
         file.verifyComplete();
       }
+      return StoredFile.of(place, count.get());
     }
   }
 
@@ -94,12 +98,16 @@ public final class RunSeconds {
     return window;
   }
 
-  /** Appends all that is left and forces it to the disk, in {@code folder}. */
-  synchronized void complete(RunFolder folder, FileSteps steps) {
+  /**
+   * Appends all that is left and forces it to the disk, in {@code folder}.
+   *
+   * @param files receives what belongs in each file from now on
+   */
+  synchronized void complete(RunFolder folder, FileSteps steps, List<StoredFile> files) {
     timeline.append(rows(fleet.timeline().takeRest()), false);
     appendSamples(Long.MAX_VALUE);
-    steps.attempt(timeline.name, () -> timeline.complete(folder));
-    steps.attempt(samples.name, () -> samples.complete(folder));
+    steps.attempt(timeline.name, () -> files.add(timeline.complete(folder)));
+    steps.attempt(samples.name, () -> files.add(samples.complete(folder)));
   }
 
   private List<TimelineRow> rows(List<SecondSummary> seconds) {

@@ -100,6 +100,7 @@ class CheckpointTest {
     }
     return new RunAssembly(
             "run",
+            null,
             "http://127.0.0.1:8000",
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             settings,

@@ -207,6 +207,7 @@ public final class RunExamples {
             Run.State.ENDED,
             null,
             "devicepollsimulation-20260101000000000",
+            null,
             START,
             START.plus(settings.interval().multipliedBy(ticks)),
             new Run.Overtime(0, 0),
@@ -221,10 +222,10 @@ public final class RunExamples {
             RunAssembly.silence(settings, fleet),
             circumstances.resources(),
             circumstances.verdict(),
-            List.of());
+            List.of(),
+            null);
     FileSteps steps = new FileSteps(List.of());
-    writer.write(run, steps);
-    return run.withMissing(steps.missing());
+    return writer.write(run, steps);
   }
 
   private static void poll(

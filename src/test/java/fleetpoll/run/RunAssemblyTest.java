@@ -49,6 +49,7 @@ class RunAssemblyTest {
       List<Happening> happenings) {
     return new RunAssembly(
         "devicepollsimulation-20260101000000000",
+        null,
         "http://127.0.0.1:8000",
         new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
         settings,

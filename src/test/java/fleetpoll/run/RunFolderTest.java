@@ -132,7 +132,7 @@ class RunFolderTest {
     for (EncodableHistogram h = log.nextIntervalHistogram();
         h != null;
         h = log.nextIntervalHistogram()) {
-      if (h.getTag().equals("0/A/service")) {
+      if (h.getTag().equals("device-0001/A/service")) {
         polls += ((org.HdrHistogram.AbstractHistogram) h).getTotalCount();
       }
     }
@@ -237,6 +237,7 @@ class RunFolderTest {
             Run.State.ENDED,
             null,
             "devicepollsimulation-20260101000000000",
+            null,
             Instant.parse("2026-01-01T00:00:00Z"),
             Instant.parse("2026-01-01T00:00:10Z"),
             new Run.Overtime(0, 0),
@@ -251,9 +252,9 @@ class RunFolderTest {
             RunAssembly.silence(settings, fleet),
             ResourceExamples.RESOURCES,
             ResourceExamples.VALID,
-            List.of());
+            List.of(),
+            null);
     FileSteps steps = new FileSteps(List.of());
-    writer.write(run, steps);
-    return run.withMissing(steps.missing());
+    return writer.write(run, steps);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class RunSecondsTest {
 
     assertThat(folder().timeline()).extracting(TimelineRow::tS).containsOnly(0L, 1L, 2L);
     assertThat(folder().samples()).extracting(SampleRow::tS).containsOnly(1.0, 2.0, 3.0, 4.0);
-    seconds.complete(folder(), steps);
+    seconds.complete(folder(), steps, new ArrayList<>());
     assertThat(steps.missing()).isEmpty();
     assertThat(folder().timeline()).extracting(TimelineRow::tS).containsOnly(0L, 1L, 2L, 3L);
     assertThat(folder().timeline().stream().mapToLong(TimelineRow::ok).sum())
@@ -121,7 +122,7 @@ class RunSecondsTest {
     Files.delete(own);
     second(3);
 
-    seconds.complete(new RunFolder(another), steps);
+    seconds.complete(new RunFolder(another), steps, new ArrayList<>());
 
     assertThat(steps.missing()).isEmpty();
     assertThat(new RunFolder(another).timeline())
@@ -136,7 +137,7 @@ class RunSecondsTest {
   void aRunWithoutAFolderIsWrittenAtItsEnd() throws IOException {
     second(0);
 
-    seconds.complete(folder(), steps);
+    seconds.complete(folder(), steps, new ArrayList<>());
 
     assertThat(folder().timeline()).extracting(TimelineRow::tS).containsOnly(0L);
     assertThat(folder().samples()).hasSize(3);
