@@ -152,8 +152,7 @@ class LiveRedisIT {
       }
       Path second = Files.createDirectory(folder.resolve("second"));
       try (GatlingProcess gatling =
-          GatlingProcess.start(
-              second, with("live.redis=" + right.replace("s3cret", "wr0ng")))) {
+          GatlingProcess.start(second, with("live.redis=" + right.replace("s3cret", "wr0ng")))) {
         assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
 
         assertUndisturbed(gatling, "redis://127.0.0.1:" + server.port());
