@@ -2,6 +2,7 @@ package fleetpoll.record;
 
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.IntCountsHistogram;
 import org.HdrHistogram.ShortCountsHistogram;
 
@@ -84,20 +85,40 @@ final class LatencyRecorder {
     if (count == 0) {
       return LatencySummary.EMPTY;
     }
+    long[] micros = percentiles(50, 90, 95, 99, 99.9);
     return new LatencySummary(
         count,
         minMicros,
         (double) sumMicros / count,
-        percentile(50),
-        percentile(90),
-        percentile(95),
-        percentile(99),
-        percentile(99.9),
+        micros[0],
+        micros[1],
+        micros[2],
+        micros[3],
+        micros[4],
         maxMicros);
   }
 
-  /** A bucket's upper edge may lie above every value in it. */
-  private long percentile(double percent) {
-    return Math.min(histogram.getValueAtPercentile(percent), maxMicros);
+  /**
+   * The values of {@link AbstractHistogram#getValueAtPercentile}, which would go through the
+   * counters once for each of them.
+   *
+   * @param percents in ascending order
+   */
+  private long[] percentiles(double... percents) {
+    long[] micros = new long[percents.length];
+    int next = 0;
+    for (HistogramIterationValue bucket : histogram.recordedValues()) {
+      for (; next < percents.length && reaches(bucket, percents[next]); next++) {
+        // A bucket's upper edge may lie above every value in it.
+        micros[next] = Math.min(bucket.getValueIteratedTo(), maxMicros);
+      }
+    }
+    return micros;
+  }
+
+  /** With HdrHistogram's tolerance for what floating point cannot express. */
+  private boolean reaches(HistogramIterationValue bucket, double percent) {
+    double rank = Math.nextDown(percent) * histogram.getTotalCount() / 100;
+    return bucket.getTotalCountToThisValue() >= Math.max(1, Math.ceil(rank));
   }
 }

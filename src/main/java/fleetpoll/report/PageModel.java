@@ -39,7 +39,8 @@ final class PageModel {
     cautions.addAll(Cautions.of(run, stored.missing()));
     model.put("cautions", cautions);
     model.put("duration", WindowText.of(run));
-    model.put("gatlingReport", RunFolder.GATLING_REPORT);
+    // Gatling writes it after this page, but only for a run that has ended.
+    model.put("gatlingReport", run.isRunning() ? null : RunFolder.GATLING_REPORT);
     model.put("tiles", Tiles.of(run));
     model.put("checks", Checks.of(run.verdict()));
     model.put("silences", Silences.of(run, stored.devices().orElse(List.of())));

@@ -132,10 +132,13 @@ public record TimelineData(int stepS, List<Lines> endpoints) {
 
     /**
      * The length of a point. A rate of less than half a second of a few polls would be a peak by
-     * chance.
+     * chance. Seconds after the window are whole: those of a run that was cut short are known
+     * beyond its last checkpoint.
      */
     private double lengthS(int point, double windowS) {
-      double end = Math.min(seconds, Math.max(windowS, seconds - LEAST_S));
+      boolean endsInLastSecond = windowS > seconds - 1;
+      double end =
+          endsInLastSecond ? Math.min(seconds, Math.max(windowS, seconds - LEAST_S)) : seconds;
       return Math.min(step, end - (double) point * step);
     }
   }

@@ -21,6 +21,9 @@ public final class SpreadsheetText {
   /** The text of the cell. */
   public static String safe(String text) {
     String shown = Unseen.escapedControls(text);
+    if (!shown.isEmpty() && Character.isLetterOrDigit(shown.charAt(0))) {
+      return shown;
+    }
     return FORMULA_LIKE.matcher(shown).matches() ? "'" + shown : shown;
   }
 

@@ -90,7 +90,8 @@ class CutShortIT {
     assertThat(output).contains("did not come to its end: its record is whole until ");
     assertThat(run.devicesPage())
         .content()
-        .contains("The run was cut short: its record is whole until ", "slo.a.p99");
+        .contains("The run was cut short: its record is whole until ", "slo.a.p99")
+        .doesNotContain("href=\"index.html\"");
     assertThat(run.path().resolve(RunFolder.JUNIT)).content().contains("type=\"INVALID\"");
   }
 }

@@ -2,13 +2,42 @@ package fleetpoll.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LatencyRecorderTest {
 
   private static final int MORE_THAN_A_SHORT = 40_000;
 
   private final LatencyRecorder recorder = new LatencyRecorder();
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 10, 99, 100, 101, 200, 1_000, 12_345})
+  void percentilesAreThoseOfHdrHistogram(int count) {
+    Random random = new Random(count);
+    for (int i = 0; i < count; i++) {
+      recorder.record((long) Math.exp(random.nextDouble() * 18) - 1);
+    }
+
+    LatencySummary summary = recorder.summarise();
+
+    assertThat(
+            List.of(
+                summary.p50Micros(),
+                summary.p90Micros(),
+                summary.p95Micros(),
+                summary.p99Micros(),
+                summary.p999Micros()))
+        .isEqualTo(
+            DoubleStream.of(50, 90, 95, 99, 99.9)
+                .mapToObj(recorder.histogram()::getValueAtPercentile)
+                .map(micros -> Math.min(micros, summary.maxMicros()))
+                .toList());
+  }
 
   @Test
   void countersGrowWithTheNumberOfDurations() {

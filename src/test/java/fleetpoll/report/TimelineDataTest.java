@@ -46,6 +46,16 @@ class TimelineDataTest {
   }
 
   @Test
+  void secondsAfterTheWindowOfARunThatWasCutShortAreWhole() throws IOException {
+    List<TimelineRow> rows =
+        List.of(row(0, "A", 10, 4.0), row(1, "A", 8, 4.0), row(2, "A", 6, 4.0));
+
+    TimelineData data = TimelineData.of(List.of("A"), rows::forEach, seconds(1));
+
+    assertThat(data.endpoints().get(0).ok()).containsExactly(10, 8, 6);
+  }
+
+  @Test
   void aLastPartOfASecondCountsAsLongAsItIs() throws IOException {
     List<TimelineRow> rows = List.of(row(0, "A", 10, 4.0), row(1, "A", 6, 4.0));
 
