@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  * @param ticks of all devices together
  * @param endpoints in the fleet's order
  * @param requestsPerSecond of the whole fleet when every device polls
- * @param payloadBytesPerSecond expected bodies of the answers; endpoints of unknown size count 0
+ * @param payloadBytesPerSecond expected bodies of the answers; endpoints of unknown size and those
+ *     that devices ask only for what has changed count 0
  * @param logBytes expected size of Gatling's simulation.log
  * @param heapBytes that the generator needs, Gatling's report included
  * @param bodyBytes that the devices' own request bodies take outside the heap; 0 if they share them
@@ -43,6 +44,9 @@ public record Plan(
 
   private static final long HEAP_BYTES_PER_DEVICE = 6_000;
   private static final long HEAP_BYTES_PER_DEVICE_AND_ENDPOINT = 8_500;
+
+  /** A second request with the validators of the last answer; measured. */
+  private static final long HEAP_BYTES_PER_CONDITIONAL = 1_000;
 
   /** Measured on a core that the server does not share. */
   private static final double REQUESTS_PER_SECOND_AND_EVENT_LOOP = 20_000;
@@ -74,7 +78,7 @@ public record Plan(
               : ticksPerSecond * endpoint.share().numerator() / endpoint.share().denominator();
       endpoints.add(new Endpoint(endpoint.name(), polls[e]));
       requestsPerSecond += perSecond;
-      bytesPerSecond += perSecond * endpoint.bytes().orElse(0);
+      bytesPerSecond += endpoint.answer().isConditional() ? 0 : perSecond * bytes(endpoint);
       requests += polls[e];
     }
     return new Plan(
@@ -85,13 +89,30 @@ public record Plan(
         requestsPerSecond,
         bytesPerSecond,
         requests * LOG_BYTES_PER_REQUEST,
-        heapBytes(settings.devices(), polls.length),
+        heapBytes(settings),
         FilledBodies.bytes(settings));
   }
 
-  private static long heapBytes(long devices, int endpoints) {
-    return HEAP_BYTES
-        + devices * (HEAP_BYTES_PER_DEVICE + endpoints * HEAP_BYTES_PER_DEVICE_AND_ENDPOINT);
+  private static long bytes(EndpointSettings endpoint) {
+    return endpoint.answer().bytes().orElse(0);
+  }
+
+  private static long heapBytes(FleetSettings settings) {
+    List<EndpointSettings> endpoints = settings.endpoints();
+    long conditional = endpoints.stream().filter(e -> e.answer().isConditional()).count();
+    // A device keeps one body at a time.
+    long keptBody =
+        endpoints.stream()
+            .filter(endpoint -> endpoint.answer().check().isPresent())
+            .mapToLong(e -> Math.min(bytes(e), settings.client().checkedBodyBytes()))
+            .max()
+            .orElse(0);
+    long perDevice =
+        HEAP_BYTES_PER_DEVICE
+            + endpoints.size() * HEAP_BYTES_PER_DEVICE_AND_ENDPOINT
+            + conditional * HEAP_BYTES_PER_CONDITIONAL
+            + keptBody;
+    return HEAP_BYTES + settings.devices() * perDevice;
   }
 
   /** How many event loops carry the fleet: one is cheaper than two, as long as one can. */

@@ -167,6 +167,26 @@ class FleetScheduleTest {
     assertThat(plan.obstacles(heap(1_300_000_000))).isEmpty();
   }
 
+  @Test
+  void whatDevicesRememberAndCheckIsInTheHeap() {
+    long plain = heapOf("");
+    assertThat(heapOf(", conditional = true")).isEqualTo(plain + 1_000_000);
+    assertThat(heapOf(", check { contains = x }")).isEqualTo(plain + 2_000_000);
+    assertThat(heapOf(", check { contains = x }", "client.checked-body=500B"))
+        .isEqualTo(plain + 500_000);
+  }
+
+  /** Of a thousand devices. */
+  private long heapOf(String endpoint, String... properties) {
+    return Plan.of(
+            loadProfile(
+                "devices = 1000\nmix = none\nendpoints = [{ name = A, path = /, bytes = 2000"
+                    + endpoint
+                    + " }, { name = B, path = /, bytes = 9000 }]",
+                properties))
+        .heapBytes();
+  }
+
   private static Limits heap(long bytes) {
     return new Limits(OptionalLong.empty(), OptionalLong.empty(), bytes);
   }

@@ -14,6 +14,16 @@ import java.util.Map;
 /** A user's working directory, in which settings are loaded. */
 record Workspace(Path directory, Map<String, String> environment) {
 
+  private static final SettingsLoader.Experts EXPERTS =
+      new SettingsLoader.Experts(
+          faults -> {},
+          path -> {
+            if (path.endsWith("[")) {
+              throw new IllegalArgumentException("must be a path of the test's");
+            }
+          },
+          pid -> true);
+
   Workspace(Path directory) {
     this(directory, new LinkedHashMap<>());
   }
@@ -68,12 +78,7 @@ record Workspace(Path directory, Map<String, String> environment) {
 
   private FleetSettings load(Map<String, String> properties) {
     return SettingsLoader.load(
-        properties,
-        directory,
-        getClass().getClassLoader(),
-        new Environment(environment),
-        faults -> {},
-        pid -> true);
+        properties, directory, getClass().getClassLoader(), new Environment(environment), EXPERTS);
   }
 
   private static Map<String, String> withProfile(String... properties) {
