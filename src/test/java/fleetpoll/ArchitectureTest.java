@@ -30,10 +30,10 @@ class ArchitectureTest {
           List.of("http", "client", "run.unfinished"),
           List.of("record", "watch"),
           List.of("server", "schedule", "watch.route", "http.encoding"),
-          List.of("settings", "estimate", "stall"),
+          List.of("settings", "estimate", "stall", "run.whole"),
           List.of("settings.answer"),
           List.of("config", "figure", "process", "trust"),
-          List.of("text"));
+          List.of("text", "run.file"));
 
   @ArchTest
   static void arrowsRunDownwards(JavaClasses production) {

@@ -98,12 +98,17 @@ final class Checkpoints implements Companion, AutoCloseable {
 
   /** Takes no more checkpoints, and waits, within a bound, for one that is being taken. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     over.countDown();
     Thread taking = thread;
-    if (taking != null) {
-      taking.interrupt();
+    if (taking == null) {
+      return;
+    }
+    taking.interrupt();
+    try {
       taking.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -11,7 +11,6 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.watch.Happening;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ final class FleetLive implements Companion, AutoCloseable {
   private final FleetSettings settings;
   private final RunDirectory directory;
   private final Optional<MetricsServer> server;
-  private final List<Happening> happenings = new ArrayList<>();
+  private final Happening.Log happenings = new Happening.Log();
   private volatile Optional<RedisFeed> feed = Optional.empty();
 
   /**
@@ -82,15 +81,15 @@ final class FleetLive implements Companion, AutoCloseable {
 
   /** What happened to the feed, in order of time. */
   synchronized List<Happening> happenings() {
-    return List.copyOf(happenings);
+    return happenings.all();
   }
 
   private synchronized void tell(Happening happening) {
     // Once: a console full of what is wrong with Redis would hide the run.
-    if (happenings.isEmpty()) {
+    if (happenings.all().isEmpty()) {
       System.err.println(happening.text());
     }
-    happenings.add(happening);
+    happenings.accept(happening);
   }
 
   /** The name of the run's folder, once it is known. */

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -56,8 +57,11 @@ public final class FleetRun {
             checkpoints,
             Watchdog.ofThisProcess(this::fleet, settings.timeout()),
             memory);
+    watch.follow(fleet);
     RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline, memory);
-    this.record = new RunRecord(directory, target.uri(), fleet, watch, live, judge);
+    this.record =
+        new RunRecord(
+            UUID.randomUUID().toString(), directory, target.uri(), fleet, watch, live, judge);
     this.store = new RunStore(record, checkpoints);
     this.ending = new Ending(target, fleet, live, store, memory);
     live.serve(fleet.recorder());

@@ -1,13 +1,14 @@
 package fleetpoll.app;
 
 import fleetpoll.fleet.Companion;
+import fleetpoll.fleet.Fleet;
 import fleetpoll.fleet.FleetClock;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.run.RunSeconds;
 import fleetpoll.server.Target;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
-import fleetpoll.watch.Sample;
 import fleetpoll.watch.Watch;
 import java.util.List;
 
@@ -16,10 +17,28 @@ final class FleetWatch implements Companion, AutoCloseable {
 
   private final FleetSettings settings;
   private final Watch watch;
+  private RunSeconds seconds;
 
   FleetWatch(FleetSettings settings, Target target) {
     this.settings = settings;
     this.watch = Watch.of(target.uri(), target.pid(), settings.server(), settings.trust());
+  }
+
+  /** Appends the seconds of this fleet, which has yet to begin. */
+  void follow(Fleet fleet) {
+    seconds = new RunSeconds(settings, fleet.recorder(), () -> endNanos(fleet));
+  }
+
+  /**
+   * The end of the measured window, or the instant of the interruption or at which the last device
+   * left if that was earlier, as far as it is known.
+   */
+  private static long endNanos(Fleet fleet) {
+    long window = fleet.recorder().windowEndNanos();
+    long interrupted = fleet.interruptedNanos().orElse(window);
+    long left = fleet.leftCount() == fleet.settings().devices() ? fleet.endNanos() : window;
+    long end = Math.min(window, Math.min(interrupted, left));
+    return Math.max(fleet.recorder().windowStartNanos(), end);
   }
 
   /** Where the server's resources are read, as far as this is known. */
@@ -37,6 +56,7 @@ final class FleetWatch implements Companion, AutoCloseable {
         samples -> {
           // Here, because it walks over all devices: an event loop of the fleet has no time for it.
           recorder.settle(clock.nowNanos());
+          seconds.add(samples);
           lines.accept(samples);
         });
   }
@@ -52,8 +72,9 @@ final class FleetWatch implements Companion, AutoCloseable {
     watch.close();
   }
 
-  List<Sample> samples() {
-    return watch.samples();
+  /** What is appended to the run's folder. */
+  RunSeconds seconds() {
+    return seconds;
   }
 
   /** What happened to the sources, in order of time. */

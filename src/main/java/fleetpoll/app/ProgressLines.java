@@ -74,7 +74,7 @@ final class ProgressLines implements Consumer<List<Sample>> {
   }
 
   private String line(List<Sample> round, long atNanos, ProgressText.Polls recentPolls) {
-    SampledWindow window = new SampledWindow(recent, lineNanos, atNanos);
+    SampledWindow window = SampledWindow.of(recent, lineNanos, atNanos);
     boolean served = round.stream().anyMatch(sample -> sample.source() == Source.TARGET);
     long elapsedNanos = atNanos - recorder.windowStartNanos();
     return ProgressText.line(

@@ -29,13 +29,12 @@ record RunFiles(RunFolder folder, Optional<Run> run, List<Missing> missing, bool
   /** Writes and draws all that can be written; throws nothing. */
   static RunFiles write(RunFolder folder, Run run, RunWriter writer) {
     FileSteps steps = new FileSteps(List.of());
-    writer.write(run, steps);
-    Run written = run.withMissing(steps.missing());
+    Run written = writer.write(run, steps);
     steps.attempt(RunFolder.JUNIT, () -> JunitXml.write(folder, written));
     steps.attempt(RunFolder.DEVICES_PAGE, () -> DevicesPage.draw(folder));
     return new RunFiles(
         folder,
-        Optional.of(run.withMissing(steps.missing())),
+        Optional.of(written.withMissing(steps.missing())),
         steps.missing(),
         steps.hasStorageFailed());
   }

@@ -24,8 +24,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Puts together this process's run: when it has ended, and what there is of it before. */
+/**
+ * Puts together this process's run: when it has ended, and what there is of it before.
+ *
+ * @param uuid random: the name of the run's folder may be that of a run on another machine
+ */
 record RunRecord(
+    String uuid,
     RunDirectory directory,
     URI target,
     Fleet fleet,
@@ -94,6 +99,7 @@ record RunRecord(
             .toList();
     return new RunAssembly(
         id(),
+        uuid,
         target.toString(),
         Versions.ofThisProcess(GatlingRelease.version()),
         fleet.settings(),
@@ -102,7 +108,7 @@ record RunRecord(
         untilNanos,
         fleet.interruptedNanos(),
         watch.finding(),
-        watch.samples(),
+        watch.seconds().sampled(),
         happenings);
   }
 

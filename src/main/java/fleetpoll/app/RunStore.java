@@ -44,6 +44,7 @@ final class RunStore {
       Path path = record.directory().locate();
       System.out.println(PlanText.record(path));
       ChildRun.tellParent(path);
+      record.watch().seconds().open(new RunFolder(path));
       new RunFolder(path).write(record.begun());
     } catch (IOException | RuntimeException e) {
       System.err.println("The record of the run cannot be begun: " + Reason.of(e));
@@ -106,7 +107,7 @@ final class RunStore {
     RunFolder folder = new RunFolder(path);
     Fleet fleet = record.fleet();
     RunWriter writer =
-        new RunWriter(folder, fleet.settings(), fleet.recorder(), record.watch().samples());
+        new RunWriter(folder, fleet.settings(), fleet.recorder(), record.watch().seconds());
     return run.map(whole -> RunFiles.write(folder, whole, writer))
         .orElseGet(() -> RunFiles.write(folder, record.origin(), Instant.now(), writer));
   }
@@ -124,10 +125,7 @@ final class RunStore {
     }
   }
 
-  /**
-   * Moves the target's log into the run's folder, which Gatling makes only after the target's
-   * start.
-   */
+  /** Moves the target's log into the run's folder, which is made after the target's start. */
   void keep(Path targetLog) {
     try {
       if (files == null) {

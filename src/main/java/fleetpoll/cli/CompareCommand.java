@@ -16,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,12 +94,9 @@ final class CompareCommand implements Callable<Integer> {
     if (folders.size() < LEAST) {
       problems.add("it takes at least %d run folders".formatted(LEAST));
     }
-    Set<Path> seen = new HashSet<>();
     for (Path folder : folders) {
       if (!Files.isRegularFile(folder.resolve(RunFolder.RUN))) {
         problems.add(folder + " is not a run folder: it holds no " + RunFolder.RUN);
-      } else if (!seen.add(folder.toAbsolutePath().normalize())) {
-        problems.add(folder + " is given twice");
       }
     }
     return problems;

@@ -41,13 +41,17 @@ final class ReportCommand implements Callable<Integer> {
     try {
       Path page =
           isStudy
-              ? StudyPage.draw(new StudyFolder(folder))
-              : DevicesPage.draw(new RunFolder(folder));
+              ? StudyPage.draw(new StudyFolder(folder), this::warn)
+              : DevicesPage.draw(new RunFolder(folder), this::warn);
       spec.commandLine().getOut().println(DevicesPage.url(page));
       return (isStudy ? ExitCode.OK : verdict(new RunFolder(folder))).number();
     } catch (IOException e) {
       return fail(ExitCode.FAILURE, Reason.of(e));
     }
+  }
+
+  private void warn(String damage) {
+    spec.commandLine().getErr().println(OneLine.of("CAUTION: " + damage));
   }
 
   /** A run that was cut short had no time to store and to tell its verdict. */

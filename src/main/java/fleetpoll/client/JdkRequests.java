@@ -41,8 +41,10 @@ final class JdkRequests {
 
   /** Sends the warm-up and records nothing; the first request will tell what is wrong. */
   void warmUp() {
-    // If files run out, this class can no longer be loaded.
-    JdkFailures.outcome(new IOException("warm-up"));
+    // If files run out, these classes can no longer be loaded.
+    IOException failure = new IOException("warm-up");
+    JdkFailures.outcome(failure);
+    Reason.of(failure);
     try {
       client.send(
           request(task.warmUpUrl()).header(CellTask.WARM_UP_HEADER, "1").build(),

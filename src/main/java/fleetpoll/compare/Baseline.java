@@ -19,19 +19,30 @@ import java.util.stream.Stream;
  *
  * @param run the earlier run, which is valid
  * @param differences why the two runs are not alike, if they are compared nevertheless
+ * @param damage what is wrong with files next to its {@code run.json}, a sentence each without its
+ *     end
  */
-public record Baseline(Run run, Tolerance tolerance, List<Difference> differences) {
+public record Baseline(
+    Run run, Tolerance tolerance, List<Difference> differences, List<String> damage) {
+
+  /** A baseline without damage. */
+  public Baseline(Run run, Tolerance tolerance, List<Difference> differences) {
+    this(run, tolerance, differences, List.of());
+  }
 
   /** The same with further differences. */
   Baseline but(List<Difference> others) {
     return new Baseline(
-        run, tolerance, Stream.concat(differences.stream(), others.stream()).toList());
+        run, tolerance, Stream.concat(differences.stream(), others.stream()).toList(), damage);
   }
 
-  /** Warns of each difference, in a sentence. */
+  /** Warns of each difference and of each damaged file, in a sentence or two. */
   public List<String> cautions() {
-    return differences.stream()
-        .map(difference -> "The baseline was not made alike. %s.".formatted(difference.text()))
+    return Stream.concat(
+            differences.stream()
+                .map(each -> "The baseline was not made alike. %s.".formatted(each.text())),
+            damage.stream()
+                .map("The baseline's %s. Its limits come from run.json alone."::formatted))
         .toList();
   }
 

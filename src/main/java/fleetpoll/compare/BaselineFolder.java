@@ -64,7 +64,8 @@ public final class BaselineFolder {
       String none = "must be a run folder; it holds no " + RunFolder.RUN;
       throw refusal(List.of(FilePath.missing(folder.path().toString(), none)));
     }
-    Run run = run();
+    ComparedRun read = run();
+    Run run = read.run();
     Circumstances circumstances = new Circumstances(run, settings);
     List<Difference> ofFleet = circumstances.ofParameters();
     List<Difference> ofMachine = circumstances.ofMachine(now);
@@ -75,12 +76,14 @@ public final class BaselineFolder {
                 unlessForced(OTHERWISE_MADE, ofMachine))
             .flatMap(reasons -> reasons)
             .toList());
-    return new Baseline(run, settings.tolerance(), List.of()).but(ofFleet).but(ofMachine);
+    return new Baseline(run, settings.tolerance(), List.of(), read.damage())
+        .but(ofFleet)
+        .but(ofMachine);
   }
 
-  private Run run() {
+  private ComparedRun run() {
     try {
-      return Rounds.read(folder).run();
+      return Rounds.read(folder);
     } catch (IOException e) {
       throw refusal(List.of("must be a run that can be read. " + e.getMessage()));
     }

@@ -22,6 +22,7 @@ final class ComparisonCautions {
     comparison.differences().stream()
         .map(Difference::text)
         .forEach(text -> cautions.add("The runs do not have the same parameters. " + text + "."));
+    addDamage(cautions, comparison);
     addVersions(cautions, comparison);
     addMeanings(cautions, comparison);
     comparison.runs().stream()
@@ -112,6 +113,17 @@ final class ComparisonCautions {
         : "The runs of %s and %s did not take turns, so whatever changed on the machines in"
             + " the meantime would look like a difference of the servers: nothing is"
             + " claimed. A series with compare.rounds takes turns.";
+  }
+
+  private static void addDamage(List<String> cautions, Comparison comparison) {
+    for (ComparedRun run : comparison.runs()) {
+      run.damage()
+          .forEach(
+              damage ->
+                  cautions.add(
+                      "%s: %s. Its figures come from run.json, and no chart shows that file."
+                          .formatted(run.label(), damage)));
+    }
   }
 
   private static void addVersions(List<String> cautions, Comparison comparison) {

@@ -6,9 +6,12 @@ import fleetpoll.report.TimelineData;
 import fleetpoll.report.WindowText;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.SideFiles;
+import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The data about the runs that a comparison's page hands to its script.
@@ -71,21 +74,24 @@ record ComparisonData(
 
   /** Reads a file of the folder. */
   private interface Reading<T> {
-    List<T> rows() throws IOException;
+    T content() throws IOException;
   }
 
   private record Files(ComparedRun run, List<String> missing) {
 
     RunData read(List<String> targets, List<String> endpoints, List<Double> x) {
-      RunFolder folder = run.folder();
+      SideFiles files = new SideFiles(run.folder(), run.folder(), run.run());
       TimelineData timeline =
-          TimelineData.of(
-              endpoints,
-              rows(RunFolder.TIMELINE, folder::timeline),
-              WindowText.duration(run.run()));
-      ResourceData resources = ResourceData.of(rows(RunFolder.SAMPLES, folder::samples));
+          content(
+              RunFolder.TIMELINE,
+              () -> TimelineData.of(endpoints, files::timeline, WindowText.duration(run.run())),
+              TimelineData.empty(endpoints));
+      ResourceData resources =
+          content(
+              RunFolder.SAMPLES, () -> ResourceData.of(files::samples), new ResourceData(Map.of()));
       DistributionData curves =
-          DistributionData.of(endpoints, rows(RunFolder.HISTOGRAMS, folder::distributions));
+          DistributionData.of(
+              endpoints, content(RunFolder.HISTOGRAMS, files::distributions, List.of()));
       // The points are the same in every run; the more durations, the more of them.
       x.addAll(curves.x().subList(Math.min(x.size(), curves.x().size()), curves.x().size()));
       List<EndpointData> data = new ArrayList<>();
@@ -122,17 +128,20 @@ record ComparisonData(
           .orElse(List.of());
     }
 
-    /** The rows of a file; none if the run itself could not write that file to its end. */
-    private <T> List<T> rows(String file, Reading<T> reading) {
+    /** The content of a file, or {@code none} if the run could not write it to its end. */
+    private <T> T content(String file, Reading<T> reading, T none) {
       if (run.run().missing().stream().anyMatch(known -> known.file().equals(file))) {
         missing.add(run.label() + ": " + file + " is not whole");
-        return List.of();
+        return none;
       }
       try {
-        return reading.rows();
+        return reading.content();
+      } catch (DamagedFile e) {
+        missing.add(run.label() + ": " + e.getMessage());
+        return none;
       } catch (IOException e) {
         missing.add(run.label() + ": " + file + " cannot be read");
-        return List.of();
+        return none;
       }
     }
   }

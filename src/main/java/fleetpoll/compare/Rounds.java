@@ -3,6 +3,8 @@ package fleetpoll.compare;
 import fleetpoll.figure.Numbers;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.SideFiles;
+import fleetpoll.run.whole.DamagedFile;
 import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,16 +37,21 @@ public final class Rounds {
     return byTarget.values().stream().flatMap(Rounds::inOrder).toList();
   }
 
-  /** A sentence for each run that is given again: a copy of its folder, or a link to it. */
+  /**
+   * A sentence for each run that is given again: in another spelling, as a copy of its folder, or
+   * as a link to it. A run is known by its id alone.
+   */
   public static List<String> copies(List<ComparedRun> runs) {
     Map<String, ComparedRun> first = new LinkedHashMap<>();
     List<String> copies = new ArrayList<>();
     for (ComparedRun run : runs) {
-      ComparedRun same = first.putIfAbsent(run.run().id(), run);
+      ComparedRun same = first.putIfAbsent(run.run().identity(), run);
       if (same != null) {
         copies.add(
-            "%s and %s are one run, %s"
-                .formatted(same.folder().path(), run.folder().path(), run.run().id()));
+            same.folder().equals(run.folder())
+                ? run.folder().path() + " is given twice"
+                : "%s and %s are one run, %s"
+                    .formatted(same.folder().path(), run.folder().path(), run.run().id()));
       }
     }
     return copies;
@@ -53,8 +60,10 @@ public final class Rounds {
   /** The run of a folder, in round 1. */
   public static ComparedRun read(RunFolder folder) throws IOException {
     try {
-      Run run = folder.run();
-      return new ComparedRun(run.writtenTarget(), 1, folder, run);
+      SideFiles files = new SideFiles(folder);
+      Run run = files.run();
+      List<String> damage = files.damaged().stream().map(DamagedFile::getMessage).toList();
+      return new ComparedRun(run.writtenTarget(), 1, folder, run, damage);
     } catch (IOException e) {
       throw new IOException(folder.path() + ": " + Reason.of(e), e);
     }

@@ -4,6 +4,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Happening;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -69,7 +70,8 @@ public final class Fleet {
 
   /** What happened apart from the polls; complete after the devices have left. */
   public List<Happening> happenings() {
-    return Stream.of(incidents.happenings(endNanos()), StallHappenings.of(recorder.stalls()))
+    return Stream.of(
+            incidents.happenings(endNanos()), StallHappenings.of(Stalls.of(recorder.eventLoops())))
         .flatMap(List::stream)
         .toList();
   }

@@ -131,8 +131,7 @@ final class DeviceEndpoint {
    * @param toBin the bin after its last
    */
   Snapshot.Part snapshot(long ticks, long nowNanos, int fromBin, int toBin) {
-    EndpointRecorder copy = new EndpointRecorder();
-    copy.add(recorder);
+    EndpointRecorder copy = recorder.copy();
     return new Snapshot.Part(
         copy,
         planned(ticks) - copy.accountedFor(),

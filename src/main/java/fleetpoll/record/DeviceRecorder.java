@@ -25,7 +25,7 @@ public final class DeviceRecorder {
   private final List<StormRecorder> storms;
   private final SilenceRecorder silence;
   private StormRecorder storm; // from which the device has not come back; null if there is none
-  private boolean left;
+  private volatile boolean left;
 
   DeviceRecorder(
       TickGrid grid,
@@ -119,11 +119,11 @@ public final class DeviceRecorder {
    */
   public void leave(long nowNanos) {
     if (!left) {
-      left = true;
       endpoints.forEach(endpoint -> endpoint.leave(cursor.next(), nowNanos));
       if (endpoints.stream().anyMatch(endpoint -> endpoint.planned(cursor.next()) > 0)) {
         silence.leave(nowNanos);
       }
+      left = true;
     }
   }
 
@@ -155,10 +155,10 @@ public final class DeviceRecorder {
 
   /**
    * The instant up to which the record is complete: every poll that was due before it is recorded
-   * as sent or missed. May be called from any thread.
+   * as sent or missed. Nothing follows after the device has left. May be called from any thread.
    */
   long openSinceNanos() {
-    return grid.dueNanos(Math.max(0, cursor.next() - 1));
+    return left ? Long.MAX_VALUE : grid.dueNanos(Math.max(0, cursor.next() - 1));
   }
 
   /** An endpoint's polls so far. May be called from any thread. */

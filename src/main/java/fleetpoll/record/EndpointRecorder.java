@@ -13,9 +13,9 @@ import org.HdrHistogram.AbstractHistogram;
  */
 final class EndpointRecorder {
 
-  private final LatencyRecorder service = new LatencyRecorder();
-  private final LatencyRecorder response = new LatencyRecorder();
-  private final LatencyRecorder lateness = new LatencyRecorder();
+  private final LatencyRecorder service;
+  private final LatencyRecorder response;
+  private final LatencyRecorder lateness;
   private final MissedCounts missed = new MissedCounts();
 
   // One thread writes these and others read them: volatile is enough, and costs a poll some
@@ -31,6 +31,17 @@ final class EndpointRecorder {
   private long unanswered;
   private long stalled;
   private Map<String, ErrorRecorder> errors = Map.of();
+
+  EndpointRecorder() {
+    this(new LatencyRecorder(), new LatencyRecorder(), new LatencyRecorder());
+  }
+
+  private EndpointRecorder(
+      LatencyRecorder service, LatencyRecorder response, LatencyRecorder lateness) {
+    this.service = service;
+    this.response = response;
+    this.lateness = lateness;
+  }
 
   void record(Poll poll) {
     lateness.record(poll.latenessMicros());
@@ -72,11 +83,22 @@ final class EndpointRecorder {
     stalled++;
   }
 
+  /** Only the thread that records may call this. */
+  EndpointRecorder copy() {
+    EndpointRecorder copy = new EndpointRecorder(service.copy(), response.copy(), lateness.copy());
+    copy.addCounts(this);
+    return copy;
+  }
+
   /** Counts are added up, distributions and errors merged. */
   void add(EndpointRecorder other) {
     service.add(other.service);
     response.add(other.response);
     lateness.add(other.lateness);
+    addCounts(other);
+  }
+
+  private void addCounts(EndpointRecorder other) {
     ok += other.ok;
     ko += other.ko;
     serviceSumMicros += other.serviceSumMicros;

@@ -3,7 +3,6 @@ package fleetpoll.record;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.StallRecorder;
-import fleetpoll.stall.Stalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -106,9 +105,9 @@ public final class FleetRecorder {
     return loop;
   }
 
-  /** For how long the event loops stood still; may be called from any thread. */
-  public Stalls stalls() {
-    return Stalls.of(eventLoops);
+  /** The records of all event loops; may be called from any thread. */
+  public List<StallRecorder> eventLoops() {
+    return List.copyOf(eventLoops);
   }
 
   /**
@@ -121,14 +120,14 @@ public final class FleetRecorder {
 
   /**
    * Frees memory that the timeline no longer needs; call it now and then with the current instant.
-   * A poll that redirects keep open beyond all its tick's time-outs is then still counted, but is
-   * in no second's percentiles. A poll that no success has answered for a minute is then in its
-   * second's percentiles with what it had waited at least.
+   * A poll that redirects keep open beyond all its tick's time-outs still counts, but is in no
+   * second's percentiles; one that no success has answered for a minute is, with what it has
+   * waited.
    */
   public void settle(long nowNanos) {
     long openSince = openSinceNanos().orElse(nowNanos);
     // A device that has begun its last tick never reports that this tick has ended.
-    timeline.settle(Math.max(openSince, nowNanos - longestTickNanos), nowNanos);
+    timeline.settle(Math.max(openSince, nowNanos - longestTickNanos), openSince, nowNanos);
   }
 
   /**
@@ -154,8 +153,8 @@ public final class FleetRecorder {
   }
 
   /** The whole fleet second by second. */
-  public List<SecondSummary> timeline() {
-    return timeline.summarise();
+  public TimelineRecorder timeline() {
+    return timeline;
   }
 
   /**

@@ -34,6 +34,16 @@ final class LatencyRecorder {
     sumMicros += micros * count;
   }
 
+  /** A copy, in half the time that it takes to add up. */
+  LatencyRecorder copy() {
+    LatencyRecorder copy = new LatencyRecorder();
+    copy.histogram = histogram.copy();
+    copy.minMicros = minMicros;
+    copy.maxMicros = maxMicros;
+    copy.sumMicros = sumMicros;
+    return copy;
+  }
+
   void add(LatencyRecorder other) {
     makeRoom(other.histogram.getTotalCount());
     histogram.add(other.histogram);

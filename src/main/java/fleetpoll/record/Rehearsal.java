@@ -14,7 +14,7 @@ public final class Rehearsal {
 
   private Rehearsal() {}
 
-  /** A success, a failure and a miss of a device that does not exist. */
+  /** A success, a failure and a miss of a device that does not exist, and their copy. */
   public static DeviceRecorder run() {
     TimelineRecorder timeline = new TimelineRecorder(0, 1, 1);
     ProgressRecorder progress = new ProgressRecorder(new OvertimeRecorder(1));
@@ -34,9 +34,10 @@ public final class Rehearsal {
     device.record(poll(Outcome.TIMEOUT, "a rehearsal"));
     device.record(poll(Outcome.OK, null));
     device.cursor().skipBusy(1);
+    Snapshot.none(1).add(Snapshot.of(device, 2, 0, 1).settle());
     device.leave(3);
     progress.recent();
-    timeline.settle(2, 2);
+    timeline.settle(2, 2, 2);
     timeline.summarise();
     return device;
   }

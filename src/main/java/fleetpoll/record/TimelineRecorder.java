@@ -2,14 +2,16 @@ package fleetpoll.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Records the whole fleet second by second. A poll belongs to the second in which it was due, so
- * every second's ledger balances. Safe for concurrent use; {@link #settle} keeps its memory small
- * on long runs.
+ * every second's ledger balances. A second is first settled, which keeps its percentiles and frees
+ * its distributions, and handed over when nothing more can come to it: so its memory does not grow
+ * with the run. Safe for concurrent use.
  */
-final class TimelineRecorder {
+public final class TimelineRecorder {
 
   private static final long SECOND_NANOS = 1_000_000_000L;
 
@@ -20,14 +22,18 @@ final class TimelineRecorder {
 
   private final Bins seconds;
   private final int endpoints;
-  private final AtomicReferenceArray<SecondRecorder> recorders;
-  private volatile int settled;
+
+  /** By cell: second · endpoints + endpoint. */
+  private final ConcurrentMap<Long, SecondRecorder> recorders = new ConcurrentHashMap<>();
+
+  private volatile long settled; // cells before it are
+  private long complete; // nothing more comes to cells before it
+  private long taken; // cells before it have been handed over
 
   TimelineRecorder(long startNanos, long endNanos, int endpoints) {
     long count = Math.max(1, (endNanos - startNanos + SECOND_NANOS - 1) / SECOND_NANOS);
     this.seconds = new Bins(startNanos, SECOND_NANOS, Math.toIntExact(count));
     this.endpoints = endpoints;
-    this.recorders = new AtomicReferenceArray<>(seconds.count() * endpoints);
   }
 
   void record(Poll poll) {
@@ -54,17 +60,19 @@ final class TimelineRecorder {
 
   /** Asked for each of the thousands of polls that one success may answer: it takes no lock. */
   private boolean isSettled(int endpoint, long dueNanos) {
-    return index(endpoint, dueNanos) < settled;
+    return cell(endpoint, dueNanos) < settled;
   }
 
   /**
-   * Keeps only the percentiles of seconds before {@code nanos}: all polls that were due before have
-   * ended. A second with polls that wait for a success, and all seconds after it, are kept whole
-   * until it is a minute old.
+   * Keeps only the percentiles of seconds before {@code nanos}. A second with polls that wait for a
+   * success, and all seconds after it, are kept whole until it is a minute old.
+   *
+   * @param nanos polls that were due before count in no percentile if they have not ended
+   * @param openNanos all polls that were due before have ended or are missed
    */
-  synchronized void settle(long nanos, long nowNanos) {
-    int end = nanos < seconds.startNanos() ? 0 : seconds.indexOf(nanos) * endpoints;
-    for (; settled < end; settled++) {
+  synchronized void settle(long nanos, long openNanos, long nowNanos) {
+    complete = Math.max(complete, cellsBefore(openNanos));
+    for (long end = cellsBefore(nanos); settled < end; settled++) {
       SecondRecorder recorder = recorders.get(settled);
       if (recorder != null) {
         long waitedNanos = nowNanos - endNanos(settled / endpoints);
@@ -76,33 +84,67 @@ final class TimelineRecorder {
     }
   }
 
-  private long endNanos(int second) {
+  /** The cells of the seconds that are over; the last second never is: it takes what is later. */
+  private long cellsBefore(long nanos) {
+    return nanos < seconds.startNanos() ? 0 : cell(0, nanos);
+  }
+
+  private long endNanos(long second) {
     return seconds.startNanos() + (second + 1) * SECOND_NANOS;
   }
 
-  /** The seconds in which polls were due, in order of time, then endpoint. */
-  List<SecondSummary> summarise() {
+  /**
+   * Hands over the seconds that are settled and to which no poll can come any more, in the order of
+   * the summary. The second of a poll that is kept open, and all seconds after it, follow when the
+   * poll has ended, so that the counts of all seconds add up to the totals.
+   */
+  public synchronized List<SecondSummary> takeComplete() {
     List<SecondSummary> summaries = new ArrayList<>();
-    for (int i = 0; i < recorders.length(); i++) {
-      SecondRecorder recorder = recorders.get(i);
+    for (; taken < Math.min(settled, complete); taken++) {
+      SecondRecorder recorder = recorders.remove(taken);
       if (recorder != null) {
-        summaries.add(recorder.summarise(i / endpoints, i % endpoints));
+        summaries.add(summary(taken, recorder));
       }
     }
     return summaries;
   }
 
-  private int index(int endpoint, long dueNanos) {
-    return seconds.indexOf(dueNanos) * endpoints + endpoint;
+  /**
+   * Hands over all seconds that have not been, after the devices have left. Should a poll be
+   * recorded after that, its second is there another time, with what has come since.
+   */
+  public synchronized List<SecondSummary> takeRest() {
+    settled = (long) seconds.count() * endpoints;
+    return recorders.keySet().stream()
+        .sorted()
+        .map(cell -> summary(cell, recorders.remove(cell)))
+        .toList();
+  }
+
+  /** The seconds in which polls were due and that nobody took, in order of time, then endpoint. */
+  public synchronized List<SecondSummary> summarise() {
+    return recorders.keySet().stream()
+        .sorted()
+        .map(cell -> summary(cell, recorders.get(cell)))
+        .toList();
+  }
+
+  /** How many seconds of endpoints are in memory. */
+  int size() {
+    return recorders.size();
+  }
+
+  private SecondSummary summary(long cell, SecondRecorder recorder) {
+    return recorder.summarise((int) (cell / endpoints), (int) (cell % endpoints));
+  }
+
+  private long cell(int endpoint, long dueNanos) {
+    return (long) seconds.indexOf(dueNanos) * endpoints + endpoint;
   }
 
   private SecondRecorder at(int endpoint, long dueNanos) {
-    int index = index(endpoint, dueNanos);
-    SecondRecorder recorder = recorders.get(index);
-    if (recorder != null) {
-      return recorder;
-    }
-    SecondRecorder fresh = new SecondRecorder();
-    return recorders.compareAndSet(index, null, fresh) ? fresh : recorders.get(index);
+    Long cell = cell(endpoint, dueNanos);
+    SecondRecorder recorder = recorders.get(cell);
+    return recorder != null ? recorder : recorders.computeIfAbsent(cell, c -> new SecondRecorder());
   }
 }

@@ -63,16 +63,16 @@ final class DeviceTimes {
   /**
    * The map of all rows added.
    *
-   * @throws IOException if a row named an endpoint that the run does not have
+   * @throws IOException if a row named an endpoint that the run does not have, or no bin; its
+   *     message does not name the file
    */
   MapData data() throws IOException {
     if (foreign != null) {
-      throw new IOException(
-          "device-timeline.csv names endpoint " + foreign + ", and run.json does not");
+      throw new IOException("it names endpoint " + foreign + ", and run.json does not");
     }
     double widthS = widthS();
     if (!byStart.isEmpty() && (byStart.firstKey() < 0 || byStart.lastKey() / widthS > MOST_BINS)) {
-      throw new IOException("device-timeline.csv is not what a run writes: its bins are no bins");
+      throw new IOException("its bins are no bins");
     }
     List<List<Bin>> bins = new ArrayList<>();
     byStart.forEach(

@@ -5,6 +5,7 @@ import fleetpoll.run.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** {@code devices.html}: a run device by device, as one file that loads nothing from elsewhere. */
 public final class DevicesPage {
@@ -43,11 +44,18 @@ public final class DevicesPage {
    * Draws the page from {@code folder} alone and puts it there, over one that may be there already.
    *
    * @return where the page is
-   * @throws IOException if {@code run.json} is missing, another file of the folder is there and
-   *     cannot be read, or the page cannot be written
+   * @throws IOException if {@code run.json} is missing or not readable, another file of the folder
+   *     is there and cannot be opened, or the page cannot be written
    */
   public static Path draw(RunFolder folder) throws IOException {
-    return new WholeFile(folder.devicesPage()).write(html(StoredRun.read(folder)));
+    return draw(folder, damage -> {});
+  }
+
+  /** The same; tells, in a sentence each, which files are damaged and what is not shown. */
+  public static Path draw(RunFolder folder, Consumer<String> damage) throws IOException {
+    StoredRun stored = StoredRun.read(folder);
+    stored.damage().forEach(damage);
+    return new WholeFile(folder.devicesPage()).write(html(stored));
   }
 
   /** The address of a page for a browser: {@code file:///...}. */

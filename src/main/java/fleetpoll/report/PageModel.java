@@ -10,6 +10,7 @@ import fleetpoll.run.RunFolder;
 import fleetpoll.run.Usage;
 import fleetpoll.schedule.MissedCause;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,9 @@ final class PageModel {
     model.put("assets", DevicesPage.assets());
     model.put("run", run);
     model.put("headline", Headline.of(run));
-    model.put("cautions", Cautions.of(run, stored.missing()));
+    List<String> cautions = new ArrayList<>(stored.damage());
+    cautions.addAll(Cautions.of(run, stored.missing()));
+    model.put("cautions", cautions);
     model.put("duration", WindowText.of(run));
     model.put("gatlingReport", RunFolder.GATLING_REPORT);
     model.put("tiles", Tiles.of(run));
@@ -59,6 +62,13 @@ final class PageModel {
 
   private static void addData(Map<String, Object> model, StoredRun stored) throws IOException {
     List<String> endpoints = stored.endpoints();
+    model.put("devicesState", stored.state(RunFolder.DEVICES));
+    model.put("errorsState", stored.state(RunFolder.ERRORS));
+    model.put("timelineState", stored.state(RunFolder.TIMELINE));
+    model.put("samplesState", stored.state(RunFolder.SAMPLES));
+    model.put("mapState", stored.state(RunFolder.DEVICE_TIMELINE));
+    model.put("distributionsState", stored.state(RunFolder.HISTOGRAMS));
+    model.put("samplesAreThere", stored.resources().isPresent());
     model.put("devicesAreThere", stored.devices().isPresent());
     model.put("errorsAreThere", stored.errors().isPresent());
     model.put("timelineIsThere", stored.timeline().isPresent());
@@ -72,13 +82,8 @@ final class PageModel {
                 endpoints,
                 stored.devices().orElse(List.of()),
                 stored.errors().orElse(List.of()))));
-    model.put(
-        "timelineData",
-        json(
-            stored
-                .timeline()
-                .map(t -> TimelineData.of(endpoints, t, WindowText.duration(stored.run())))));
-    model.put("resourceData", json(stored.samples().map(ResourceData::of)));
+    model.put("timelineData", json(stored.timeline()));
+    model.put("resourceData", json(stored.resources()));
     model.put("eventData", ScriptJson.of(stored.run().events()));
     model.put("mapData", json(stored.map()));
     model.put(

@@ -1,12 +1,12 @@
 package fleetpoll.report;
 
+import fleetpoll.run.RunFolder;
 import fleetpoll.run.SampleRow;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * The data about resources over time that the page hands to its script, without the warm-up.
@@ -26,58 +26,94 @@ public record ResourceData(Map<String, Lines> sources) {
   public record Lines(
       List<Double> tS, List<Double> cpuCores, List<Double> rssMb, List<Double> stallMs) {}
 
-  public static ResourceData of(List<SampleRow> rows) {
-    Map<String, List<SampleRow>> bySource = new LinkedHashMap<>();
-    rows.stream()
-        .filter(row -> row.tS() >= 0)
-        .forEach(row -> bySource.computeIfAbsent(row.source(), s -> new ArrayList<>()).add(row));
+  /**
+   * Joins the rows of {@code samples.csv} and keeps none. If a source has too many samples,
+   * neighbours are joined: processors by their mean, memory by its peak, stalls by the longest.
+   *
+   * @param rows are read twice
+   */
+  public static ResourceData of(RunFolder.Rows<SampleRow> rows) throws IOException {
+    Map<String, Source> bySource = new LinkedHashMap<>();
+    rows.forEach(
+        row -> {
+          if (row.tS() >= 0) {
+            bySource.computeIfAbsent(row.source(), name -> new Source()).count(row);
+          }
+        });
+    rows.forEach(
+        row -> {
+          Source source = bySource.get(row.source());
+          if (source != null && row.tS() >= 0) {
+            source.add(row);
+          }
+        });
     Map<String, Lines> sources = new LinkedHashMap<>();
-    bySource.forEach((source, own) -> sources.put(source, lines(own)));
+    bySource.forEach((name, source) -> sources.put(name, source.lines()));
     return new ResourceData(sources);
   }
 
-  /**
-   * The lines of a source. If there are too many samples, neighbours are joined: processors by
-   * their mean, memory by its peak, stalls by the longest.
-   */
-  private static Lines lines(List<SampleRow> rows) {
-    int step = LineResolution.step(rows.size());
-    boolean isStallKnown = rows.stream().anyMatch(row -> row.stallMaxMs() != null);
-    Lines lines =
+  /** Joins the samples of one source: first all are counted, then all are added. */
+  private static final class Source {
+
+    private final Lines lines =
         new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (int from = 0; from < rows.size(); from += step) {
-      List<SampleRow> some = rows.subList(from, Math.min(rows.size(), from + step));
-      lines.tS.add(some.get(some.size() - 1).tS());
-      lines.cpuCores.add(mean(known(some, SampleRow::cpuCores)));
-      lines.rssMb.add(peakMb(known(some, SampleRow::rssBytes)));
-      if (isStallKnown) {
-        lines.stallMs.add(longest(known(some, SampleRow::stallMaxMs)));
+    private int rows;
+    private boolean isStallKnown;
+
+    // The samples since the last point.
+    private int joined;
+    private double tS;
+    private int cpuKnown;
+    private double cpuCores;
+    private Long rssBytes;
+    private Double stallMs;
+
+    void count(SampleRow row) {
+      rows++;
+      isStallKnown |= row.stallMaxMs() != null;
+    }
+
+    void add(SampleRow row) {
+      joined++;
+      tS = row.tS();
+      if (row.cpuCores() != null) {
+        cpuKnown++;
+        cpuCores += row.cpuCores();
+      }
+      rssBytes = greater(rssBytes, row.rssBytes());
+      stallMs = greater(stallMs, row.stallMaxMs());
+      if (joined == LineResolution.step(rows)) {
+        addPoint();
       }
     }
-    return lines;
-  }
 
-  private static <T> List<T> known(List<SampleRow> rows, Function<SampleRow, T> figure) {
-    return rows.stream().map(figure).filter(Objects::nonNull).toList();
-  }
+    private void addPoint() {
+      lines.tS.add(tS);
+      lines.cpuCores.add(cpuKnown == 0 ? null : rounded(cpuCores / cpuKnown, 1_000));
+      lines.rssMb.add(rssBytes == null ? null : rounded(rssBytes / 1e6, 100));
+      if (isStallKnown) {
+        lines.stallMs.add(stallMs);
+      }
+      joined = 0;
+      cpuKnown = 0;
+      cpuCores = 0;
+      rssBytes = null;
+      stallMs = null;
+    }
 
-  private static Double mean(List<Double> values) {
-    return values.isEmpty()
-        ? null
-        : rounded(values.stream().mapToDouble(Double::doubleValue).average().orElseThrow(), 1_000);
-  }
+    Lines lines() {
+      if (joined > 0) {
+        addPoint();
+      }
+      return lines;
+    }
 
-  private static Double peakMb(List<Long> bytes) {
-    return bytes.isEmpty()
-        ? null
-        : rounded(bytes.stream().mapToLong(Long::longValue).max().orElseThrow() / 1e6, 100);
-  }
+    private static <T extends Comparable<T>> T greater(T one, T other) {
+      return one == null || other != null && other.compareTo(one) > 0 ? other : one;
+    }
 
-  private static Double longest(List<Double> millis) {
-    return millis.stream().max(Double::compare).orElse(null);
-  }
-
-  private static Double rounded(double value, double parts) {
-    return Math.round(value * parts) / parts;
+    private static Double rounded(double value, double parts) {
+      return Math.round(value * parts) / parts;
+    }
   }
 }

@@ -7,35 +7,47 @@ import fleetpoll.run.ErrorRow;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.SampleRow;
-import fleetpoll.run.TimelineRow;
+import fleetpoll.run.SideFiles;
+import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A run as its folder contains it. The content of a missing file is empty.
+ * A run as its folder contains it. The content of a file that is missing or damaged is empty.
  *
  * @param devices of {@code devices.csv}
  * @param errors of {@code errors.csv}
- * @param timeline of {@code timeline.csv}
- * @param samples of {@code samples.csv}
+ * @param timeline of {@code timeline.csv}, joined: that of a long run has millions of rows
+ * @param resources of {@code samples.csv}, likewise
  * @param map of {@code device-timeline.csv}, packed: that of a large fleet has millions of rows
  * @param distributions of {@code polls.hlog}
- * @param missing files that are not there or not whole
+ * @param missing files that are not there, or that the run could not write
+ * @param damaged files that are there and are not what was written
  */
 record StoredRun(
     Run run,
     Optional<List<DeviceRow>> devices,
     Optional<List<ErrorRow>> errors,
-    Optional<List<TimelineRow>> timeline,
-    Optional<List<SampleRow>> samples,
+    Optional<TimelineData> timeline,
+    Optional<ResourceData> resources,
     Optional<MapData> map,
     Optional<List<Distribution>> distributions,
-    List<Missing> missing) {
+    List<Missing> missing,
+    List<Missing> damaged) {
+
+  private static final Map<String, String> NOT_SHOWN =
+      Map.of(
+          RunFolder.DEVICES, "nothing device by device",
+          RunFolder.ERRORS, "no reasons of failures device by device",
+          RunFolder.TIMELINE, "no polls over time",
+          RunFolder.SAMPLES, "no resources over time",
+          RunFolder.DEVICE_TIMELINE, "no device map",
+          RunFolder.HISTOGRAMS, "no distributions");
 
   private static final int MOST_ATTEMPTS = 3;
 
@@ -68,43 +80,82 @@ record StoredRun(
    */
   private static StoredRun read(RunFolder folder, RunFolder measured) throws IOException {
     Run run = measured.run();
+    SideFiles files = new SideFiles(folder, measured, run);
     List<Missing> missing = new ArrayList<>(run.missing());
+    List<Missing> damaged = new ArrayList<>();
+    Lost lost = new Lost(missing, damaged);
     return new StoredRun(
         run,
-        content(RunFolder.DEVICES, measured::devices, missing),
-        content(RunFolder.ERRORS, measured::errors, missing),
-        content(RunFolder.TIMELINE, folder::timeline, missing),
-        content(RunFolder.SAMPLES, folder::samples, missing),
-        content(RunFolder.DEVICE_TIMELINE, () -> map(measured, run), missing),
-        content(RunFolder.HISTOGRAMS, measured::distributions, missing),
-        List.copyOf(missing));
+        lost.unless(RunFolder.DEVICES, files::devices),
+        lost.unless(RunFolder.ERRORS, files::errors),
+        lost.unless(RunFolder.TIMELINE, () -> timeline(files)),
+        lost.unless(RunFolder.SAMPLES, () -> ResourceData.of(files::samples)),
+        lost.unless(RunFolder.DEVICE_TIMELINE, () -> map(files)),
+        lost.unless(RunFolder.HISTOGRAMS, files::distributions),
+        List.copyOf(missing),
+        List.copyOf(damaged));
   }
 
   /** The endpoints' names, in the run's order. */
   List<String> endpoints() {
+    return endpoints(run);
+  }
+
+  private static List<String> endpoints(Run run) {
     return run.endpoints().stream().map(EndpointTotals::name).toList();
   }
 
-  private static MapData map(RunFolder folder, Run run) throws IOException {
-    DeviceTimes times =
-        new DeviceTimes(run.devices(), run.endpoints().stream().map(EndpointTotals::name).toList());
-    folder.deviceTimeline(times::add);
-    return times.data();
+  /** A sentence for each damaged file: what is wrong, and what the page does not show. */
+  List<String> damage() {
+    return damaged.stream()
+        .map(
+            file ->
+                "Damaged file %s. So the page shows %s."
+                    .formatted(file.text(), NOT_SHOWN.get(file.file())))
+        .toList();
   }
 
-  /**
-   * The content of a file; empty if the run itself could not write it to its end, even if a part is
-   * there.
-   */
-  private static <T> Optional<T> content(String file, Reading<T> reading, List<Missing> missing)
-      throws IOException {
-    if (missing.stream().anyMatch(known -> known.file().equals(file))) {
-      return Optional.empty();
-    }
+  private static TimelineData timeline(SideFiles files) throws IOException {
+    return TimelineData.of(
+        endpoints(files.run()), files::timeline, WindowText.duration(files.run()));
+  }
+
+  /** {@code damaged} or {@code missing}, for the place where a file's content would be. */
+  String state(String file) {
+    boolean isDamaged = damaged.stream().anyMatch(known -> known.file().equals(file));
+    return file + " is " + (isDamaged ? "damaged" : "missing");
+  }
+
+  private static MapData map(SideFiles files) throws IOException {
+    Run run = files.run();
+    DeviceTimes times = new DeviceTimes(run.devices(), endpoints(run));
+    files.deviceTimeline(times::add);
     try {
-      return Optional.of(reading.content());
-    } catch (NoSuchFileException e) {
-      missing.add(new Missing(file, "not in the folder"));
+      return times.data();
+    } catch (IOException e) {
+      throw new DamagedFile(
+          files.measured().path().resolve(RunFolder.DEVICE_TIMELINE), e.getMessage(), e);
+    }
+  }
+
+  /** Files without content. */
+  private record Lost(List<Missing> missing, List<Missing> damaged) {
+
+    /**
+     * The content of a file; empty if the run itself could not write it to its end, even if a part
+     * is there.
+     */
+    <T> Optional<T> unless(String file, Reading<T> reading) throws IOException {
+      if (missing.stream().anyMatch(known -> known.file().equals(file))) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(reading.content());
+      } catch (NoSuchFileException e) {
+        missing.add(new Missing(file, "not in the folder"));
+      } catch (DamagedFile e) {
+        damaged.add(new Missing(file, e.why()));
+      }
       return Optional.empty();
     }
   }

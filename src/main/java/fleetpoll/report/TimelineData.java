@@ -1,11 +1,15 @@
 package fleetpoll.report;
 
+import fleetpoll.run.RunFolder;
 import fleetpoll.run.TimelineRow;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 
 /**
  * The data about the whole fleet over time that the page hands to its script. Point {@code i} of
@@ -31,76 +35,108 @@ public record TimelineData(int stepS, List<Lines> endpoints) {
       double[] ok, double[] ko, double[] missed, List<Double[]> service, List<Double[]> response) {}
 
   /**
-   * Joins the rows of {@code timeline.csv}.
+   * Joins the rows of {@code timeline.csv} and keeps none: a week has millions. A second may have
+   * several rows.
    *
+   * @param rows are read twice
    * @param window length of the measured window, whose last second may be a part of one
    */
-  public static TimelineData of(List<String> endpoints, List<TimelineRow> rows, Duration window) {
-    int seconds = Math.toIntExact(rows.stream().mapToLong(TimelineRow::tS).max().orElse(-1) + 1);
+  public static TimelineData of(
+      List<String> endpoints, RunFolder.Rows<TimelineRow> rows, Duration window)
+      throws IOException {
+    AtomicLong last = new AtomicLong(-1);
+    rows.forEach(row -> last.accumulateAndGet(row.tS(), Math::max));
+    int seconds = Math.toIntExact(last.get() + 1);
     int step = LineResolution.step(seconds);
+    Map<String, Folding> byName = new LinkedHashMap<>();
+    endpoints.forEach(name -> byName.put(name, new Folding(seconds, step)));
+    rows.forEach(
+        row -> {
+          Folding own = byName.get(row.endpoint());
+          if (own != null) {
+            own.add(row);
+          }
+        });
     return new TimelineData(
-        step,
-        endpoints.stream()
-            .map(name -> rows.stream().filter(row -> name.equals(row.endpoint())).toList())
-            .map(own -> new Folding(seconds, step, window.toMillis() / 1e3, own).lines())
-            .toList());
+        step, byName.values().stream().map(own -> own.lines(window.toMillis() / 1e3)).toList());
   }
 
-  private record Folding(int seconds, int step, double windowS, List<TimelineRow> rows) {
+  /** The data of a run of which nothing is known. */
+  public static TimelineData empty(List<String> endpoints) {
+    return new TimelineData(1, endpoints.stream().map(name -> new Folding(0, 1).lines(0)).toList());
+  }
 
-    Lines lines() {
-      return new Lines(
-          perSecond(TimelineRow::ok),
-          perSecond(TimelineRow::ko),
-          perSecond(TimelineRow::missed),
-          Stream.<Function<TimelineRow, Double>>of(
-                  TimelineRow::serviceP50Ms, TimelineRow::serviceP95Ms, TimelineRow::serviceP99Ms)
-              .map(this::worst)
-              .toList(),
-          Stream.<Function<TimelineRow, Double>>of(
-                  TimelineRow::responseP50Ms,
-                  TimelineRow::responseP95Ms,
-                  TimelineRow::responseP99Ms)
-              .map(this::worst)
-              .toList());
+  /** Adds up the rows of one endpoint. */
+  private static final class Folding {
+
+    private static final List<Function<TimelineRow, Double>> SERVICE =
+        List.of(TimelineRow::serviceP50Ms, TimelineRow::serviceP95Ms, TimelineRow::serviceP99Ms);
+    private static final List<Function<TimelineRow, Double>> RESPONSE =
+        List.of(TimelineRow::responseP50Ms, TimelineRow::responseP95Ms, TimelineRow::responseP99Ms);
+
+    private final int seconds;
+    private final int step;
+    private final double[] ok;
+    private final double[] ko;
+    private final double[] missed;
+    private final Double[][] service;
+    private final Double[][] response;
+
+    Folding(int seconds, int step) {
+      this.seconds = seconds;
+      this.step = step;
+      int points = (seconds + step - 1) / step;
+      this.ok = new double[points];
+      this.ko = new double[points];
+      this.missed = new double[points];
+      this.service = new Double[SERVICE.size()][points];
+      this.response = new Double[RESPONSE.size()][points];
     }
 
-    private int points() {
-      return (seconds + step - 1) / step;
+    void add(TimelineRow row) {
+      int point = Math.toIntExact(row.tS() / step);
+      ok[point] += row.ok();
+      ko[point] += row.ko();
+      missed[point] += row.missed();
+      worst(service, SERVICE, row, point);
+      worst(response, RESPONSE, row, point);
     }
 
-    private int point(TimelineRow row) {
-      return Math.toIntExact(row.tS() / step);
-    }
-
-    private double[] perSecond(ToLongFunction<TimelineRow> count) {
-      double[] sums = new double[points()];
-      rows.forEach(row -> sums[point(row)] += count.applyAsLong(row));
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] = Math.round(10 * sums[i] / lengthS(i)) / 10.0;
+    private static void worst(
+        Double[][] lines, List<Function<TimelineRow, Double>> times, TimelineRow row, int point) {
+      for (int i = 0; i < lines.length; i++) {
+        Double millis = times.get(i).apply(row);
+        Double before = lines[i][point];
+        if (millis != null && (before == null || millis > before)) {
+          lines[i][point] = millis;
+        }
       }
-      return sums;
+    }
+
+    Lines lines(double windowS) {
+      return new Lines(
+          perSecond(ok, windowS),
+          perSecond(ko, windowS),
+          perSecond(missed, windowS),
+          Arrays.asList(service),
+          Arrays.asList(response));
+    }
+
+    private double[] perSecond(double[] sums, double windowS) {
+      double[] rates = new double[sums.length];
+      for (int i = 0; i < sums.length; i++) {
+        rates[i] = Math.round(10 * sums[i] / lengthS(i, windowS)) / 10.0;
+      }
+      return rates;
     }
 
     /**
      * The length of a point. A rate of less than half a second of a few polls would be a peak by
      * chance.
      */
-    private double lengthS(int point) {
+    private double lengthS(int point, double windowS) {
       double end = Math.min(seconds, Math.max(windowS, seconds - LEAST_S));
       return Math.min(step, end - (double) point * step);
-    }
-
-    private Double[] worst(Function<TimelineRow, Double> millis) {
-      Double[] worst = new Double[points()];
-      for (TimelineRow row : rows) {
-        Double value = millis.apply(row);
-        if (value != null) {
-          int i = point(row);
-          worst[i] = worst[i] == null ? value : Double.valueOf(Math.max(worst[i], value));
-        }
-      }
-      return worst;
     }
   }
 }

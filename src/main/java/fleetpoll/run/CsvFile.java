@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
@@ -15,10 +16,19 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import fleetpoll.run.file.WholeLines;
+import fleetpoll.run.whole.DamagedFile;
+import fleetpoll.run.whole.ParseProblem;
+import fleetpoll.run.whole.StoredFile;
 import fleetpoll.text.SpreadsheetText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -42,6 +53,9 @@ public final class CsvFile<T> {
       CsvMapper.builder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(CsvParser.Feature.EMPTY_STRING_AS_NULL)
+          // Half a row is no row.
+          .enable(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           // Otherwise every row is a system call.
           .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
           .addModule(
@@ -94,9 +108,13 @@ public final class CsvFile<T> {
    * Writes the file, over one that may be there. The header is written as a row of its own: without
    * rows, Jackson would leave it out. Half a surrogate pair, which a cut-off message can end in,
    * becomes a question mark; the writers of {@link Files} would fail.
+   *
+   * @return what belongs in the file from now on
    */
-  public void write(Stream<T> rows) throws IOException {
-    new WholeFile(path).write(out -> write(rows, out));
+  public StoredFile write(Stream<T> rows) throws IOException {
+    AtomicLong count = new AtomicLong();
+    new WholeFile(path).write(out -> write(rows.peek(row -> count.incrementAndGet()), out));
+    return StoredFile.of(path, count.get());
   }
 
   private void write(Stream<T> rows, OutputStream out) throws IOException {
@@ -107,6 +125,17 @@ public final class CsvFile<T> {
         sequence.write(each.next());
       }
     }
+  }
+
+  /** Rows as they are in the file, each with its line feed. */
+  byte[] lines(List<T> rows, boolean header) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (SequenceWriter sequence = append(out, !header)) {
+      sequence.writeAll(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   /**
@@ -126,7 +155,7 @@ public final class CsvFile<T> {
   /**
    * Every row.
    *
-   * @throws IOException also if the file is not what {@link #write} writes
+   * @throws DamagedFile if the file is not what {@link #write} writes
    */
   public List<T> read() throws IOException {
     List<T> rows = new ArrayList<>();
@@ -135,20 +164,37 @@ public final class CsvFile<T> {
   }
 
   void forEach(Consumer<T> each) throws IOException {
-    CsvSchema byName = CsvSchema.emptySchema().withHeader();
-    try (MappingIterator<T> rows =
-        MAPPER.readerFor(row).with(byName).readValues(Files.newBufferedReader(path))) {
-      while (rows.hasNextValue()) {
-        each.accept(rows.nextValue());
-      }
-    } catch (JsonProcessingException e) {
-      throw unreadable(e.getOriginalMessage(), e);
-    } catch (CharacterCodingException e) {
-      throw unreadable("its text is not UTF-8", e);
+    requireContent();
+    forEach(Files.newInputStream(path), each);
+  }
+
+  /** Every row of a file that grows, without a last row that is not whole. */
+  void forEachWhole(Consumer<T> each) throws IOException {
+    requireContent();
+    forEach(WholeLines.open(path), each);
+  }
+
+  /** Even a file without rows has a header. */
+  private void requireContent() throws IOException {
+    if (Files.size(path) == 0) {
+      throw new DamagedFile(path, "it is empty");
     }
   }
 
-  private IOException unreadable(String why, IOException cause) {
-    return new IOException(path.getFileName() + " is not what a run writes: " + why, cause);
+  private void forEach(InputStream in, Consumer<T> each) throws IOException {
+    CsvSchema byName = CsvSchema.emptySchema().withHeader();
+    long number = 0;
+    // This decoder, unlike the one of a character set's name, reports what is not UTF-8.
+    try (Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+        MappingIterator<T> rows = MAPPER.readerFor(row).with(byName).readValues(text)) {
+      while (rows.hasNextValue()) {
+        number++;
+        each.accept(rows.nextValue());
+      }
+    } catch (JsonProcessingException e) {
+      throw new DamagedFile(path, ParseProblem.ofRow(e, path, number), e);
+    } catch (CharacterCodingException e) {
+      throw new DamagedFile(path, "its text is not UTF-8", e);
+    }
   }
 }

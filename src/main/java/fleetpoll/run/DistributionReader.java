@@ -1,11 +1,16 @@
 package fleetpoll.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import fleetpoll.figure.Numbers;
+import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +44,13 @@ final class DistributionReader {
   private record Key(String endpoint, String measure) {}
 
   private final Map<Key, Histogram> sums = new LinkedHashMap<>();
+  private long rows;
 
   /**
    * Service and response of each endpoint, in the order of the log.
    *
-   * @throws IOException if the log cannot be read or is not a log
+   * @throws DamagedFile if it is no log, or not a whole one
+   * @throws IOException if it cannot be read
    */
   static List<Distribution> read(Path log) throws IOException {
     DistributionReader reader = new DistributionReader();
@@ -52,8 +59,10 @@ final class DistributionReader {
       while (rows.hasNextValue()) {
         reader.add(rows.nextValue());
       }
+    } catch (JsonProcessingException | CharacterCodingException e) {
+      throw new DamagedFile(log, reader.place() + "the text is no row of a log", e);
     } catch (DataFormatException | RuntimeException e) {
-      throw new IOException(log.getFileName() + " is not what a run writes: " + e.getMessage(), e);
+      throw new DamagedFile(log, reader.place() + "there is no whole histogram", e);
     }
     return reader.distributions();
   }
@@ -64,6 +73,10 @@ final class DistributionReader {
     return distributions;
   }
 
+  private String place() {
+    return "after %s: ".formatted(Numbers.counted(rows, "histogram"));
+  }
+
   /** A row is {@code Tag=device/endpoint/measure,start,length,max,histogram}. */
   private void add(String[] row) throws DataFormatException {
     if (!row[0].startsWith(TAG)) {
@@ -71,9 +84,11 @@ final class DistributionReader {
     }
     String[] tag = row[0].substring(TAG.length()).split("/", 3);
     if (tag.length == 3 && MEASURES.contains(tag[2])) {
-      sums.computeIfAbsent(new Key(tag[1], tag[2]), key -> empty())
+      String endpoint = URLDecoder.decode(tag[1], StandardCharsets.UTF_8);
+      sums.computeIfAbsent(new Key(endpoint, tag[2]), key -> empty())
           .add(histogram(row[row.length - 1]));
     }
+    rows++;
   }
 
   private static Histogram empty() {

@@ -2,14 +2,18 @@ package fleetpoll.run;
 
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.Snapshot;
+import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
@@ -17,8 +21,8 @@ import org.HdrHistogram.HistogramLogWriter;
 /**
  * {@code polls.hlog}: every device's distributions in HdrHistogram's own log format, in
  * microseconds, so that any tool for that format can read them, and runs can be added up. A
- * histogram's tag is {@code device/endpoint/measure}, the device by its index from 0; the whole
- * fleet is {@code *}.
+ * histogram's tag is {@code device/endpoint/measure} by name; the whole fleet is {@code *}. The
+ * format allows no commas and no spaces there, so names are percent-encoded.
  */
 public final class HistogramLog {
 
@@ -31,7 +35,17 @@ public final class HistogramLog {
   /** A histogram keeps the buffer of its encoding for good: thousands must not keep one each. */
   private Histogram encoded;
 
+  private final Map<String, Map<String, Long>> polls = new LinkedHashMap<>();
+  private long rows;
+
   private record Output(PrintStream file, HistogramLogWriter log) {}
+
+  /**
+   * Whose polls of what.
+   *
+   * @param device as it is in a tag
+   */
+  private record Cell(String device, String endpoint) {}
 
   private interface Rows {
     void writeTo(Output out) throws IOException;
@@ -42,19 +56,31 @@ public final class HistogramLog {
     this.path = path;
   }
 
-  void write(List<DeviceRecorder> devices, List<String> endpoints, Instant start, Instant end)
+  /**
+   * Writes the log, over one that may be there.
+   *
+   * @param ids of the devices, in their order
+   * @return what belongs in the file from now on
+   */
+  StoredFile write(
+      List<DeviceRecorder> devices,
+      List<String> ids,
+      List<String> endpoints,
+      Instant start,
+      Instant end)
       throws IOException {
     write(
         start,
         out -> {
           for (int device = 0; device < devices.size(); device++) {
             for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
-              String tag = device + "/" + endpoints.get(endpoint) + "/";
-              write(out.log, tag, devices.get(device).histograms(endpoint), start, end);
+              Cell cell = new Cell(encoded(ids.get(device)), endpoints.get(endpoint));
+              write(out.log, cell, devices.get(device).histograms(endpoint), start, end);
             }
             check(out.file);
           }
         });
+    return StoredFile.of(path, rows, polls);
   }
 
   /** Writes the whole fleet's distributions instead of each device's. */
@@ -64,28 +90,35 @@ public final class HistogramLog {
         start,
         out -> {
           for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
-            String tag = WHOLE_FLEET + "/" + endpoints.get(endpoint) + "/";
-            write(out.log, tag, fleet.histograms(endpoint), start, end);
+            Cell cell = new Cell(WHOLE_FLEET, endpoints.get(endpoint));
+            write(out.log, cell, fleet.histograms(endpoint), start, end);
           }
         });
   }
 
-  private void write(Instant start, Rows rows) throws IOException {
-    new WholeFile(path).write(file -> write(start, rows, file));
+  private void write(Instant start, Rows content) throws IOException {
+    rows = 0;
+    polls.clear();
+    new WholeFile(path).write(file -> write(start, content, file));
   }
 
-  private void write(Instant start, Rows rows, OutputStream file) throws IOException {
+  private void write(Instant start, Rows content, OutputStream file) throws IOException {
     try (PrintStream out = new PrintStream(file, false, StandardCharsets.US_ASCII)) {
       HistogramLogWriter log = new HistogramLogWriter(out);
       log.outputComment("[Fleetpoll: microseconds; tag device/endpoint/measure]");
       log.outputLogFormatVersion();
       log.outputStartTime(start.toEpochMilli());
       log.outputLegend();
-      rows.writeTo(new Output(out, log));
+      content.writeTo(new Output(out, log));
       check(out);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** A name as it is in a tag: as in a URL, a space as {@code %20}, and never that of the fleet. */
+  static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 
   /** Flushes. */
@@ -97,13 +130,18 @@ public final class HistogramLog {
 
   private void write(
       HistogramLogWriter log,
-      String tagPrefix,
+      Cell cell,
       List<AbstractHistogram> histograms,
       Instant start,
       Instant end) {
     for (int measure = 0; measure < histograms.size(); measure++) {
+      String name = DeviceRecorder.MEASURES.get(measure);
       encode(histograms.get(measure));
-      encoded.setTag(tagPrefix + DeviceRecorder.MEASURES.get(measure));
+      encoded.setTag("%s/%s/%s".formatted(cell.device, encoded(cell.endpoint), name));
+      rows++;
+      polls
+          .computeIfAbsent(cell.endpoint, absent -> new LinkedHashMap<>())
+          .merge(name, encoded.getTotalCount(), Long::sum);
       log.outputIntervalHistogram(
           start.toEpochMilli() / 1_000.0, end.toEpochMilli() / 1_000.0, encoded, MICROS_PER_MILLI);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fleetpoll.run.whole.ParseProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ public record JsonFile<T>(Path path, Class<T> type, int oldest, int newest, Stri
    */
   public T read() throws IOException {
     try {
-      JsonNode tree = JSON.readTree(Files.readAllBytes(path));
-      JsonNode version = tree.path("schemaVersion");
+      byte[] json = Files.readAllBytes(path);
+      JsonNode version = JSON.readTree(json).path("schemaVersion");
       // Checked before anything else: another version may have another shape.
       if (version.asInt() < oldest || version.asInt() > newest) {
         throw new IOException(
@@ -50,11 +51,10 @@ public record JsonFile<T>(Path path, Class<T> type, int oldest, int newest, Stri
                         ? "version " + newest
                         : "versions %d to %d".formatted(oldest, newest)));
       }
-      return JSON.treeToValue(tree, type);
+      return JSON.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IOException(
-          "%s is not what %s writes: %s"
-              .formatted(path.getFileName(), writer, e.getOriginalMessage()),
+          "%s is not what %s writes: %s".formatted(path.getFileName(), writer, ParseProblem.of(e)),
           e);
     }
   }

@@ -6,8 +6,10 @@ import fleetpoll.config.Parameter;
 import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
 import fleetpoll.run.unfinished.Maker;
+import fleetpoll.run.whole.StoredFile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one run was: the content of {@code run.json}. The other files of the folder contain what is
@@ -17,7 +19,9 @@ import java.util.List;
  *     #SCHEMA_VERSION}
  * @param state how far the run has come; an earlier Fleetpoll stored only runs that had ended
  * @param maker the process that makes the run; null if it has ended
- * @param id name of the run folder
+ * @param id name of the run folder when the run began; a copy of the folder keeps it
+ * @param uuid random, as runs of two machines may have one id; null in a run of an earlier
+ *     Fleetpoll
  * @param start of the measured window, after the warm-up
  * @param end of the measured window: when its schedule ended, or the interruption if that was
  *     earlier; of a run that has not ended, the instant until which its record is whole; up to
@@ -37,12 +41,15 @@ import java.util.List;
  * @param resources what it used
  * @param verdict whether it can be believed, and whether the target passed
  * @param missing files that could not be written; the others are complete
+ * @param files what belongs in each of the other files; null in a run of an earlier Fleetpoll,
+ *     without those that are still being written
  */
 public record Run(
     int schemaVersion,
     State state,
     Maker maker,
     String id,
+    String uuid,
     Instant start,
     Instant end,
     Overtime overtime,
@@ -57,7 +64,8 @@ public record Run(
     Silence silence,
     Resources resources,
     Verdict verdict,
-    List<Missing> missing) {
+    List<Missing> missing,
+    List<StoredFile> files) {
 
   /** Raised whenever a reader for an older {@code run.json} would misread the new one. */
   public static final int SCHEMA_VERSION = 5;
@@ -186,22 +194,42 @@ public record Run(
     return isRunning() && maker != null && maker.stillRuns();
   }
 
+  /** What no other run has, and what every copy of this one has, wherever it is. */
+  @JsonIgnore
+  public String identity() {
+    return uuid == null ? id : uuid;
+  }
+
+  /** What belongs in a file of the run's folder; empty if that is not known. */
+  public Optional<StoredFile> file(String name) {
+    return files == null
+        ? Optional.empty()
+        : files.stream().filter(file -> file.name().equals(name)).findFirst();
+  }
+
   /** A copy with another verdict. */
   public Run withVerdict(Verdict another) {
-    return with(another, missing);
+    return with(another, missing, files);
   }
 
   /** A copy with these missing files. */
   public Run withMissing(List<Missing> missingFiles) {
-    return with(verdict, List.copyOf(missingFiles));
+    return with(verdict, List.copyOf(missingFiles), files);
   }
 
-  private Run with(Verdict anotherVerdict, List<Missing> missingFiles) {
+  /** A copy with these missing files, in whose other files this belongs. */
+  Run stored(List<Missing> missingFiles, List<StoredFile> storedFiles) {
+    return with(verdict, List.copyOf(missingFiles), List.copyOf(storedFiles));
+  }
+
+  private Run with(
+      Verdict anotherVerdict, List<Missing> missingFiles, List<StoredFile> storedFiles) {
     return new Run(
         schemaVersion,
         state,
         maker,
         id,
+        uuid,
         start,
         end,
         overtime,
@@ -216,6 +244,7 @@ public record Run(
         silence,
         resources,
         anotherVerdict,
-        missingFiles);
+        missingFiles,
+        storedFiles);
   }
 }

@@ -5,9 +5,9 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.unfinished.Maker;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
-import fleetpoll.watch.Sample;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,17 +21,20 @@ import java.util.stream.Stream;
  * the fleet's clock, on which the first device's warm-up begins at 0.
  *
  * @param id name of the run folder
+ * @param uuid random, the same for as long as the run lasts
  * @param target where the requests went
  * @param origin the instant at which the fleet's clock is 0
  * @param lastLeftNanos when the last device left; 0 if none has; of a run that has not ended, the
  *     instant until which its record is whole
  * @param interruptedNanos empty if the run was not interrupted
  * @param finding where the target's resources come from
- * @param samples of the resources, in order of time
+ * @param sampled the resources of the measured window, or until the last device left if that was
+ *     earlier
  * @param happenings other than polls, storms and the interruption, in any order
  */
 public record RunAssembly(
     String id,
+    String uuid,
     String target,
     Versions versions,
     FleetSettings settings,
@@ -40,7 +43,7 @@ public record RunAssembly(
     long lastLeftNanos,
     Optional<Long> interruptedNanos,
     Finding finding,
-    List<Sample> samples,
+    SampledWindow sampled,
     List<Happening> happenings) {
 
   /** The run, not yet judged and with no missing files. */
@@ -69,6 +72,7 @@ public record RunAssembly(
         state,
         maker,
         id,
+        uuid,
         origin.plusNanos(startNanos()),
         origin.plusNanos(endNanos),
         overtime(),
@@ -83,7 +87,8 @@ public record RunAssembly(
         silence,
         resources(totals, endNanos),
         Verdict.PENDING,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The fleet's totals, in the order of the settings. */
@@ -157,10 +162,10 @@ public record RunAssembly(
     long endNanos = Math.max(startNanos(), Math.min(windowEndNanos, lastLeftNanos));
     return Resources.of(
         finding,
-        new SampledWindow(samples, startNanos(), endNanos),
+        sampled.until(endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
         settings.devices(),
-        recorder.stalls(),
+        Stalls.of(recorder.eventLoops()),
         Math.max(windowEndNanos, lastLeftNanos));
   }
 }

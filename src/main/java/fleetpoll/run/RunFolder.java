@@ -3,6 +3,7 @@ package fleetpoll.run;
 import fleetpoll.run.unfinished.CheckpointFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -94,14 +95,39 @@ public record RunFolder(Path path) {
     return errorsFile().read();
   }
 
-  /** The whole fleet second by second. */
-  public List<TimelineRow> timeline() throws IOException {
-    return timelineFile().read();
+  /** The whole fleet second by second. A last row that is not whole is left out. */
+  public void timeline(Consumer<TimelineRow> each) throws IOException {
+    timelineFile().forEachWhole(each);
   }
 
-  /** The resources of target, generator and host over time. */
+  /** The same of a run with few rows. */
+  public List<TimelineRow> timeline() throws IOException {
+    return all(this::timeline);
+  }
+
+  /**
+   * The resources of target, generator and host over time. A last row that is not whole is left
+   * out.
+   */
+  public void samples(Consumer<SampleRow> each) throws IOException {
+    samplesFile().forEachWhole(each);
+  }
+
+  /** The same of a run with few rows. */
   public List<SampleRow> samples() throws IOException {
-    return samplesFile().read();
+    return all(this::samples);
+  }
+
+  /** Rows of a file that may have more of them than fit into memory. */
+  public interface Rows<T> {
+    /** Reads all rows, in order. */
+    void forEach(Consumer<T> each) throws IOException;
+  }
+
+  private static <T> List<T> all(Rows<T> rows) throws IOException {
+    List<T> all = new ArrayList<>();
+    rows.forEach(all::add);
+    return all;
   }
 
   /** The fleet's service and response times, by endpoint. */

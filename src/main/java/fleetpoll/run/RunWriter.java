@@ -4,12 +4,13 @@ import fleetpoll.record.Bins;
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.ErrorSummary;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.run.whole.StoredFile;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
-import fleetpoll.watch.Sample;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -25,32 +26,39 @@ public final class RunWriter {
   private final FleetRecorder fleet;
   private final List<String> devices;
   private final List<String> endpoints;
-  private final List<Sample> samples;
+  private final RunSeconds seconds;
+  private final List<StoredFile> files = new ArrayList<>();
 
   /**
-   * Stores what {@code fleet} recorded under {@code settings} in {@code folder}, and the {@code
-   * samples} taken at the same time.
+   * Stores what {@code fleet} recorded under {@code settings} in {@code folder}; of its {@code
+   * seconds} and of the samples taken at the same time, what is not there yet.
    */
   public RunWriter(
-      RunFolder folder, FleetSettings settings, FleetRecorder fleet, List<Sample> samples) {
+      RunFolder folder, FleetSettings settings, FleetRecorder fleet, RunSeconds seconds) {
     this.folder = folder;
     this.fleet = fleet;
-    this.samples = List.copyOf(samples);
+    this.seconds = seconds;
     this.devices = settings.identities().stream().map(Identity::id).toList();
     this.endpoints = settings.endpoints().stream().map(EndpointSettings::name).toList();
   }
 
-  /** Writes every file, those first without which a run is worth little. */
-  public void write(Run run, FileSteps steps) {
+  /**
+   * Writes every file, those first without which a run is worth little.
+   *
+   * @return the run as {@code run.json} contains it, if that could be written
+   */
+  public Run write(Run run, FileSteps steps) {
+    files.clear();
     devices(steps);
-    boolean stored =
-        steps.attempt(RunFolder.RUN, () -> folder.write(run.withMissing(steps.missing())));
+    Run early = run.stored(steps.missing(), files);
+    boolean stored = steps.attempt(RunFolder.RUN, () -> folder.write(early));
     others(run.start(), run.end(), steps);
-    if (stored && !steps.missing().isEmpty()) {
-      // If it does not fit, the first one stays.
-      new FileSteps(List.of())
-          .attempt(RunFolder.RUN, () -> folder.write(run.withMissing(steps.missing())));
+    Run whole = run.stored(steps.missing(), files);
+    if (stored) {
+      // If it does not fit, the first one stays: it knows of fewer files.
+      new FileSteps(List.of()).attempt(RunFolder.RUN, () -> folder.write(whole));
     }
+    return whole;
   }
 
   /**
@@ -67,19 +75,21 @@ public final class RunWriter {
   private void devices(FileSteps steps) {
     steps.attempt(folder.path().toString(), () -> Files.createDirectories(folder.path()));
     steps.attempt(
-        RunFolder.DEVICES, () -> folder.devicesFile().write(perEndpoint(this::deviceRow)));
+        RunFolder.DEVICES,
+        () -> files.add(folder.devicesFile().write(perEndpoint(this::deviceRow))));
   }
 
   private void others(Instant start, Instant end, FileSteps steps) {
-    steps.attempt(RunFolder.ERRORS, () -> folder.errorsFile().write(errors()));
-    steps.attempt(RunFolder.TIMELINE, () -> folder.timelineFile().write(seconds()));
-    steps.attempt(RunFolder.SAMPLES, () -> folder.samplesFile().write(samples()));
-    steps.attempt(RunFolder.DEVICE_TIMELINE, () -> folder.deviceTimelineFile().write(timelines()));
+    steps.attempt(RunFolder.ERRORS, () -> files.add(folder.errorsFile().write(errors())));
+    seconds.complete(folder, steps, files);
+    steps.attempt(
+        RunFolder.DEVICE_TIMELINE, () -> files.add(folder.deviceTimelineFile().write(timelines())));
     steps.attempt(
         RunFolder.HISTOGRAMS,
         () ->
-            new HistogramLog(folder.path().resolve(RunFolder.HISTOGRAMS))
-                .write(fleet.devices(), endpoints, start, end));
+            files.add(
+                new HistogramLog(folder.path().resolve(RunFolder.HISTOGRAMS))
+                    .write(fleet.devices(), devices, endpoints, start, end)));
   }
 
   private record Cell(int device, int endpoint) {}
@@ -136,15 +146,7 @@ public final class RunWriter {
         error.message());
   }
 
-  private Stream<SampleRow> samples() {
-    return SampleRow.of(samples, fleet.stalls(), fleet.windowStartNanos()).stream();
-  }
-
   private double seconds(long nanos) {
     return Decimals.seconds(nanos - fleet.windowStartNanos());
-  }
-
-  private Stream<TimelineRow> seconds() {
-    return fleet.timeline().stream().map(s -> TimelineRow.of(endpoints.get(s.endpoint()), s));
   }
 }

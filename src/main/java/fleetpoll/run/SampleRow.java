@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Sample;
 import fleetpoll.watch.Source;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A row of {@code samples.csv}: the resources of one source at one instant; null if they are not
@@ -39,22 +37,19 @@ public record SampleRow(
 
   private static final double NANOS_PER_MILLI = 1e6;
 
-  /** The rows of samples in order of time; stalls belong to the generator's. */
-  static List<SampleRow> of(List<Sample> samples, Stalls stalls, long windowStartNanos) {
-    List<SampleRow> rows = new ArrayList<>();
-    Long before = null;
-    for (Sample sample : samples) {
-      boolean isGenerator = sample.source() == Source.GENERATOR;
-      boolean isKnown = isGenerator && before != null;
-      rows.add(
-          of(
-              sample,
-              windowStartNanos,
-              isKnown ? millis(stalls.totalNanos(before, sample.atNanos())) : null,
-              isKnown ? millis(stalls.longestNanos(before, sample.atNanos())) : null));
-      before = isGenerator ? Long.valueOf(sample.atNanos()) : before;
-    }
-    return rows;
+  /**
+   * The row of a sample.
+   *
+   * @param generatorNanos when the generator's sample before was taken; null if there is none
+   * @param stalls since then; they belong to the generator's samples
+   */
+  static SampleRow of(Sample sample, Long generatorNanos, Stalls stalls, long windowStartNanos) {
+    boolean isKnown = sample.source() == Source.GENERATOR && generatorNanos != null;
+    return of(
+        sample,
+        windowStartNanos,
+        isKnown ? millis(stalls.totalNanos(generatorNanos, sample.atNanos())) : null,
+        isKnown ? millis(stalls.longestNanos(generatorNanos, sample.atNanos())) : null);
   }
 
   private static Double millis(long nanos) {

@@ -2,58 +2,131 @@ package fleetpoll.run;
 
 import fleetpoll.watch.Sample;
 import fleetpoll.watch.Source;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
- * The samples of a stretch of time. A sample covers the time since the one before, and belongs to
- * the window that contains the middle of that time; a first sample covers only its own instant.
- *
- * @param samples of all sources; those of each source are in order of time
- * @param startNanos since the fleet's origin
- * @param endNanos since the fleet's origin
+ * Adds up the samples of a stretch of time, and keeps none of them. A sample covers the time since
+ * the one before, and belongs to the window that contains the middle of that time; a first sample
+ * covers only its own instant. Safe for concurrent use.
  */
-public record SampledWindow(List<Sample> samples, long startNanos, long endNanos) {
+public final class SampledWindow {
 
   /** The share of the window for which processor time must be known before there is a total. */
   private static final double COVERED = 0.9;
 
   private static final double NANOS_PER_MILLI = 1e6;
 
-  /** A sample and the time since the one before; 0 for the first. */
-  private record Span(Sample sample, long nanos) {
+  private final long startNanos;
+  private final LongSupplier endNanos;
+  private final Map<Source, Total> totals; // its own lock
 
-    long middleNanos() {
-      return sample.atNanos() - nanos / 2;
+  /** The samples of one source; null if a figure was never known. */
+  private static final class Total {
+    private Sample before;
+    private long cpuKnownNanos;
+    private double cpuNanos;
+    private Double cpuCoresPeak;
+    private long rssSamples;
+    private double rssBytes;
+    private Long rssBytesPeak;
+    private Long heapBytesPeak;
+    private Double gcPauseMillis;
+    private Double gcPauseMillisPeak;
+    private Integer threadsPeak;
+    private Long openFilesPeak;
+
+    void add(Sample sample, long nanos) {
+      if (sample.cpuCores() != null) {
+        cpuKnownNanos += nanos;
+        cpuNanos += sample.cpuCores() * nanos;
+      }
+      if (sample.rssBytes() != null) {
+        rssSamples++;
+        rssBytes += sample.rssBytes();
+      }
+      if (sample.gcPauseMillis() != null) {
+        gcPauseMillis = sample.gcPauseMillis() + (gcPauseMillis == null ? 0 : gcPauseMillis);
+      }
+      cpuCoresPeak = greater(cpuCoresPeak, sample.cpuCores());
+      rssBytesPeak = greater(rssBytesPeak, sample.rssBytes());
+      heapBytesPeak = greater(heapBytesPeak, sample.heapBytes());
+      gcPauseMillisPeak = greater(gcPauseMillisPeak, sample.gcPauseMillis());
+      threadsPeak = greater(threadsPeak, sample.threads());
+      openFilesPeak = greater(openFilesPeak, sample.openFiles());
     }
 
-    boolean tellsCpu() {
-      return sample.cpuCores() != null && nanos > 0;
+    private static <T extends Comparable<T>> T greater(T one, T other) {
+      return one == null || other != null && other.compareTo(one) > 0 ? other : one;
     }
 
-    double cpuNanos() {
-      return sample.cpuCores() * nanos;
+    Usage usage() {
+      Double cores = cpuKnownNanos == 0 ? null : Double.valueOf(cpuNanos / cpuKnownNanos);
+      return new Usage(
+          Decimals.of(cores, Usage.CORES_DECIMALS),
+          Decimals.of(cpuCoresPeak, Usage.CORES_DECIMALS),
+          rssSamples == 0 ? null : Long.valueOf(Math.round(rssBytes / rssSamples)),
+          rssBytesPeak,
+          heapBytesPeak,
+          gcPauseMillis,
+          gcPauseMillisPeak,
+          threadsPeak,
+          openFilesPeak,
+          null,
+          null);
+    }
+  }
+
+  /**
+   * A window without samples. Instants are nanoseconds since the fleet's origin.
+   *
+   * @param endNanos supplies the window's end as far as it is known: an end that comes earlier than
+   *     expected must be known once it has passed
+   */
+  public SampledWindow(long startNanos, LongSupplier endNanos) {
+    this(startNanos, endNanos, new EnumMap<>(Source.class));
+  }
+
+  private SampledWindow(long startNanos, LongSupplier endNanos, Map<Source, Total> totals) {
+    this.startNanos = startNanos;
+    this.endNanos = endNanos;
+    this.totals = totals;
+  }
+
+  /** The same samples as those of a window that ends now or has ended at {@code nanos}. */
+  public SampledWindow until(long nanos) {
+    return new SampledWindow(startNanos, () -> nanos, totals);
+  }
+
+  /** The window of these samples of all sources; those of each source are in order of time. */
+  public static SampledWindow of(List<Sample> samples, long startNanos, long endNanos) {
+    SampledWindow window = new SampledWindow(startNanos, () -> endNanos);
+    samples.forEach(window::add);
+    return window;
+  }
+
+  /** Adds a sample; those of each source come in order of time. */
+  public void add(Sample sample) {
+    long end = endNanos();
+    synchronized (totals) {
+      Total total = totals.computeIfAbsent(sample.source(), source -> new Total());
+      long nanos = total.before == null ? 0 : sample.atNanos() - total.before.atNanos();
+      long middleNanos = sample.atNanos() - nanos / 2;
+      if (middleNanos >= startNanos && middleNanos <= end) {
+        total.add(sample, nanos);
+      }
+      total.before = sample;
     }
   }
 
   /** The usage of a source; means of processor time weight each sample by its time. */
   public Usage usage(Source source) {
-    List<Span> spans = spans(source);
-    return new Usage(
-        Decimals.of(cpuCoresMean(spans), Usage.CORES_DECIMALS),
-        Decimals.of(greatest(spans, Sample::cpuCores), Usage.CORES_DECIMALS),
-        rssBytesMean(spans),
-        greatest(spans, Sample::rssBytes),
-        greatest(spans, Sample::heapBytes),
-        gcPauseMsTotal(spans),
-        greatest(spans, Sample::gcPauseMillis),
-        greatest(spans, Sample::threads),
-        greatest(spans, Sample::openFiles),
-        null,
-        null);
+    synchronized (totals) {
+      return totals.getOrDefault(source, new Total()).usage();
+    }
   }
 
   /**
@@ -61,61 +134,22 @@ public record SampledWindow(List<Sample> samples, long startNanos, long endNanos
    * than nine tenths of the window.
    */
   public OptionalDouble cpuMillis(Source source) {
-    List<Span> known = spans(source).stream().filter(Span::tellsCpu).toList();
-    long covered = known.stream().mapToLong(Span::nanos).sum();
-    if (covered == 0 || covered < COVERED * (endNanos - startNanos)) {
-      return OptionalDouble.empty();
+    double required = COVERED * (endNanos() - startNanos);
+    synchronized (totals) {
+      Total total = totals.getOrDefault(source, new Total());
+      return total.cpuKnownNanos == 0 || total.cpuKnownNanos < required
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(total.cpuNanos / NANOS_PER_MILLI);
     }
-    return OptionalDouble.of(known.stream().mapToDouble(Span::cpuNanos).sum() / NANOS_PER_MILLI);
   }
 
-  private List<Span> spans(Source source) {
-    List<Span> spans = new ArrayList<>();
-    Sample before = null;
-    for (Sample sample : samples) {
-      if (sample.source() == source) {
-        Span span = new Span(sample, before == null ? 0 : sample.atNanos() - before.atNanos());
-        if (span.middleNanos() >= startNanos && span.middleNanos() <= endNanos) {
-          spans.add(span);
-        }
-        before = sample;
-      }
-    }
-    return spans;
+  /** When the window begins. */
+  public long startNanos() {
+    return startNanos;
   }
 
-  private static Double cpuCoresMean(List<Span> spans) {
-    List<Span> known = spans.stream().filter(Span::tellsCpu).toList();
-    double nanos = known.stream().mapToLong(Span::nanos).sum();
-    return nanos == 0
-        ? null
-        : Double.valueOf(known.stream().mapToDouble(Span::cpuNanos).sum() / nanos);
-  }
-
-  private static Long rssBytesMean(List<Span> spans) {
-    OptionalDouble mean =
-        spans.stream()
-            .map(span -> span.sample.rssBytes())
-            .filter(Objects::nonNull)
-            .mapToLong(Long::longValue)
-            .average();
-    return mean.isEmpty() ? null : Long.valueOf(Math.round(mean.getAsDouble()));
-  }
-
-  private static Double gcPauseMsTotal(List<Span> spans) {
-    List<Double> known =
-        spans.stream().map(span -> span.sample.gcPauseMillis()).filter(Objects::nonNull).toList();
-    return known.isEmpty()
-        ? null
-        : Double.valueOf(known.stream().mapToDouble(Double::doubleValue).sum());
-  }
-
-  private static <T extends Comparable<T>> T greatest(
-      List<Span> spans, Function<Sample, T> figure) {
-    return spans.stream()
-        .map(span -> figure.apply(span.sample))
-        .filter(Objects::nonNull)
-        .max(Comparable::compareTo)
-        .orElse(null);
+  /** When it ends, as far as this is known. */
+  public long endNanos() {
+    return endNanos.getAsLong();
   }
 }

@@ -39,15 +39,6 @@ public record Plan(
   /** Measured with short endpoint names and no failures. */
   private static final long LOG_BYTES_PER_REQUEST = 22;
 
-  /** Classes, a young generation and Gatling's report; measured, as are the next two. */
-  private static final long HEAP_BYTES = 150_000_000;
-
-  private static final long HEAP_BYTES_PER_DEVICE = 6_000;
-  private static final long HEAP_BYTES_PER_DEVICE_AND_ENDPOINT = 8_500;
-
-  /** A second request with the validators of the last answer; measured. */
-  private static final long HEAP_BYTES_PER_CONDITIONAL = 1_000;
-
   /** Measured on a core that the server does not share. */
   private static final double REQUESTS_PER_SECOND_AND_EVENT_LOOP = 20_000;
 
@@ -89,30 +80,12 @@ public record Plan(
         requestsPerSecond,
         bytesPerSecond,
         requests * LOG_BYTES_PER_REQUEST,
-        heapBytes(settings),
+        NeededHeap.of(settings, polls).bytes(),
         FilledBodies.bytes(settings));
   }
 
   private static long bytes(EndpointSettings endpoint) {
     return endpoint.answer().bytes().orElse(0);
-  }
-
-  private static long heapBytes(FleetSettings settings) {
-    List<EndpointSettings> endpoints = settings.endpoints();
-    long conditional = endpoints.stream().filter(e -> e.answer().isConditional()).count();
-    // A device keeps one body at a time.
-    long keptBody =
-        endpoints.stream()
-            .filter(endpoint -> endpoint.answer().check().isPresent())
-            .mapToLong(e -> Math.min(bytes(e), settings.client().checkedBodyBytes()))
-            .max()
-            .orElse(0);
-    long perDevice =
-        HEAP_BYTES_PER_DEVICE
-            + endpoints.size() * HEAP_BYTES_PER_DEVICE_AND_ENDPOINT
-            + conditional * HEAP_BYTES_PER_CONDITIONAL
-            + keptBody;
-    return HEAP_BYTES + settings.devices() * perDevice;
   }
 
   /** How many event loops carry the fleet: one is cheaper than two, as long as one can. */

@@ -20,6 +20,7 @@ public final class TickCursor {
 
   /**
    * The first tick not yet accounted for, which is also the number of those that are: 0 … ticks.
+   * What is missed of them has been reported.
    */
   public long next() {
     return next;
@@ -65,9 +66,9 @@ public final class TickCursor {
 
   private void skipTo(long tick, MissedCause cause) {
     if (tick > next) {
-      long from = next;
+      missed.missed(next, tick, cause);
+      // Afterwards, because other threads believe that what is before it has been reported.
       next = tick;
-      missed.missed(from, tick, cause);
     }
   }
 }

@@ -20,8 +20,11 @@ public final class StallRecorder {
    */
   private static final long SHORTEST_NANOS = BEAT_NANOS;
 
-  /** 50 a second at most: those of five hours, in about 40 MB. */
-  private static final int MOST = 1_000_000;
+  /** In about 4 MB: so many are an overload, which its longer stalls show as well. */
+  private static final int MOST = 100_000;
+
+  /** The share of the stalls that are too recent to be forgotten: polls may ask for them. */
+  private static final int RECENT = 10;
 
   /** Records nothing: its event loop is never asked for its heartbeat. */
   public static final StallRecorder NONE = new StallRecorder(0);
@@ -29,8 +32,7 @@ public final class StallRecorder {
   private final int loop;
   private final int most;
   private final List<Stall> stalls = new ArrayList<>();
-  private long shortestNanos = SHORTEST_NANOS;
-  private long dueNanos = Long.MAX_VALUE;
+  private volatile long dueNanos = Long.MAX_VALUE; // one thread writes it
   private long awakeNanos;
 
   /** Records the stalls of an event loop whose heart does not beat yet. */
@@ -49,7 +51,10 @@ public final class StallRecorder {
     dueNanos = nowNanos + BEAT_NANOS;
   }
 
-  /** When the next beat is due. */
+  /**
+   * When the next beat is due: every stall that began before has been recorded. Never, if the heart
+   * does not beat. May be called from any thread.
+   */
   public long dueNanos() {
     return dueNanos;
   }
@@ -116,12 +121,23 @@ public final class StallRecorder {
     }
   }
 
-  /** If there are too many, the short ones are forgotten: memory must have a bound. */
+  /** Those of {@link #stalls()} that ended at an instant or after it. */
+  List<Stall> stallsSince(long nanos) {
+    synchronized (stalls) {
+      // The one that began before may have ended after; those before it had ended when it began.
+      int first = Math.max(0, Stall.begunBefore(stalls, nanos) - 1);
+      return List.copyOf(stalls.subList(first, stalls.size()));
+    }
+  }
+
+  /** If there are too many, the older short ones are forgotten: memory must have a bound. */
   private void add(Stall stall) {
     synchronized (stalls) {
-      while (stalls.size() >= most) {
-        shortestNanos *= 2;
-        stalls.removeIf(each -> each.nanos() < shortestNanos);
+      for (long least = 2 * SHORTEST_NANOS; stalls.size() >= most; least *= 2) {
+        long shortest = least;
+        stalls
+            .subList(0, stalls.size() - stalls.size() / RECENT)
+            .removeIf(each -> each.nanos() < shortest);
       }
       stalls.add(stall);
     }

@@ -27,6 +27,19 @@ public final class Stalls {
     return new Stalls(loops.stream().flatMap(loop -> loop.stalls().stream()).toList());
   }
 
+  /** The same without those that ended before an instant. */
+  public static Stalls since(long nanos, Collection<StallRecorder> loops) {
+    return new Stalls(loops.stream().flatMap(loop -> loop.stallsSince(nanos).stream()).toList());
+  }
+
+  /**
+   * The instant up to which all stalls of these event loops are known: one that stands still is
+   * known to do so only afterwards.
+   */
+  public static long knownNanos(Collection<StallRecorder> loops) {
+    return loops.stream().mapToLong(StallRecorder::dueNanos).min().orElse(Long.MAX_VALUE);
+  }
+
   /** All of them, in the order in which they began. */
   public List<Stall> each() {
     return each;

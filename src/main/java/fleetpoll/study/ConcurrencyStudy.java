@@ -160,7 +160,8 @@ public final class ConcurrencyStudy {
             target.counts(),
             versions,
             python,
-            settings.inForce());
+            settings.inForce(),
+            null);
     folder.write(study, rows);
   }
 }

@@ -2,6 +2,7 @@ package fleetpoll.study;
 
 import fleetpoll.config.Parameter;
 import fleetpoll.run.Versions;
+import fleetpoll.run.whole.StoredFile;
 import fleetpoll.server.SeededDelay;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.List;
  * @param python version of the Python clients' interpreter; null if none was asked for or there is
  *     none
  * @param parameters in force, each with its origin
+ * @param rows what belongs in {@code study.csv}, or once did if the study is not complete; null in
+ *     a study of an earlier Fleetpoll
  */
 public record Study(
     int schemaVersion,
@@ -33,8 +36,26 @@ public record Study(
     boolean counted,
     Versions versions,
     String python,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    StoredFile rows) {
 
   /** Raised whenever a reader for an older {@code study.json} would misread the new one. */
   public static final int SCHEMA_VERSION = 1;
+
+  /** A copy with what belongs in {@code study.csv}. */
+  Study stored(StoredFile written) {
+    return new Study(
+        schemaVersion,
+        id,
+        start,
+        end,
+        complete,
+        target,
+        delays,
+        counted,
+        versions,
+        python,
+        parameters,
+        written);
+  }
 }

@@ -3,6 +3,8 @@ package fleetpoll.study;
 import fleetpoll.run.CsvFile;
 import fleetpoll.run.FolderName;
 import fleetpoll.run.JsonFile;
+import fleetpoll.run.whole.DamagedFile;
+import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +41,26 @@ public record StudyFolder(Path path) {
     return studyFile().read();
   }
 
-  /** The rows of the cells, in the order in which the cells ended. */
+  /**
+   * The rows of the cells, in the order in which the cells ended.
+   *
+   * @throws DamagedFile if they are not those that were stored
+   */
   public List<StudyRow> rows() throws IOException {
-    return rowsFile().read();
+    Study study = study();
+    StoredFile stored = study.rows();
+    if (stored == null) {
+      return rowsFile().read();
+    }
+    if (!study.complete()) {
+      // A kill can leave the rows of one more cell than study.json knows of.
+      stored.checkStart(path);
+      return rowsFile().read();
+    }
+    stored.check(path);
+    List<StudyRow> rows = rowsFile().read();
+    stored.checkRows(path, rows.size());
+    return rows;
   }
 
   /** The path of the page. */
@@ -51,8 +70,9 @@ public record StudyFolder(Path path) {
 
   void write(Study study, List<StudyRow> rows) throws IOException {
     Files.createDirectories(path);
-    rowsFile().write(StudyCell.of(study, rows).stream().map(StudyCell::fitted));
-    studyFile().write(study);
+    StoredFile written =
+        rowsFile().write(StudyCell.of(study, rows).stream().map(StudyCell::fitted));
+    studyFile().write(study.stored(written));
   }
 
   private JsonFile<Study> studyFile() {

@@ -4,14 +4,18 @@ import fleetpoll.report.Assets;
 import fleetpoll.report.ScriptJson;
 import fleetpoll.report.Templates;
 import fleetpoll.run.WholeFile;
+import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** {@code study.html}: a concurrency study, as one file that loads nothing from elsewhere. */
 public final class StudyPage {
@@ -37,17 +41,39 @@ public final class StudyPage {
    * @throws IOException if a file of the folder cannot be read, or the page cannot be written
    */
   public static Path draw(StudyFolder folder) throws IOException {
-    return new WholeFile(folder.page()).write(html(folder.study(), folder.rows()));
+    return draw(folder, damage -> {});
+  }
+
+  /** The same; tells in a sentence if the cells are damaged, which the page then does not show. */
+  public static Path draw(StudyFolder folder, Consumer<String> damage) throws IOException {
+    Study study = folder.study();
+    List<String> cautions = new ArrayList<>();
+    List<StudyRow> rows = List.of();
+    try {
+      rows = folder.rows();
+    } catch (DamagedFile e) {
+      cautions.add("Damaged file %s: %s. So the page shows no cells.".formatted(e.file(), e.why()));
+    }
+    cautions.forEach(damage);
+    return new WholeFile(folder.page()).write(html(study, rows, cautions));
   }
 
   static String html(Study study, List<StudyRow> rows) throws IOException {
+    return html(study, rows, List.of());
+  }
+
+  private static String html(Study study, List<StudyRow> rows, List<String> damage)
+      throws IOException {
     Map<String, Object> model = new HashMap<>();
     List<StudyCell> cells = StudyCell.of(study, rows);
     model.put("assets", Assets.load(STYLES, SCRIPTS));
     model.put("data", ScriptJson.of(StudyData.of(cells)));
     model.put("study", study);
     model.put("words", StudyText.words(study, rows));
-    model.put("cautions", StudyText.cautions(study).stream().map(StudyPage::sentence).toList());
+    model.put(
+        "cautions",
+        Stream.concat(damage.stream(), StudyText.cautions(study).stream().map(StudyPage::sentence))
+            .toList());
     model.put("oneRun", StudyText.ONE_RUN);
     model.put("cells", cells);
     model.put("requests", rows.stream().map(StudyRow::n).distinct().sorted().toList());

@@ -1,9 +1,7 @@
 package fleetpoll.watch;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -30,7 +28,6 @@ final class Sampler implements Runnable {
   private final Consumer<List<Sample>> listener;
   private final Attempts attempts;
   private Long lastNanos;
-  private final Collection<Sample> samples = new ConcurrentLinkedQueue<>();
 
   /** A wait that can be ended for good. */
   interface Pause {
@@ -91,17 +88,11 @@ final class Sampler implements Runnable {
           .flatMap(Function.identity())
           .ifPresent(round::add);
     }
-    samples.addAll(round);
     attempts.read("progress", atNanos, () -> tell(round));
   }
 
   private boolean tell(List<Sample> round) {
     listener.accept(List.copyOf(round));
     return true;
-  }
-
-  /** All samples so far, in order; any thread may ask. */
-  List<Sample> samples() {
-    return List.copyOf(samples);
   }
 }

@@ -3,10 +3,8 @@ package fleetpoll.watch;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.trust.Trust;
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,17 +19,16 @@ public final class Watch implements AutoCloseable {
 
   private static final long LONGEST_SAMPLE_MILLIS = 2_000;
 
-  private final Collection<Happening> happenings;
+  private final Happening.Log happenings;
   private final Attempts attempts;
   private final TargetProbe target;
   private final boolean oneMachine;
   private final List<Probe> probes;
   private final CountDownLatch over = new CountDownLatch(1);
-  private Sampler sampler;
   private Thread thread;
 
   private Watch(
-      Collection<Happening> happenings,
+      Happening.Log happenings,
       Attempts attempts,
       TargetProbe target,
       boolean oneMachine,
@@ -53,9 +50,9 @@ public final class Watch implements AutoCloseable {
    * @param trust decides over a node exporter's certificate
    */
   public static Watch of(URI target, OptionalLong pid, ServerSettings server, Trust trust) {
-    Collection<Happening> happenings = new ConcurrentLinkedQueue<>();
-    Attempts attempts = new Attempts(happenings::add);
-    Probes probes = new Probes(attempts, happenings::add);
+    Happening.Log happenings = new Happening.Log();
+    Attempts attempts = new Attempts(happenings);
+    Probes probes = new Probes(attempts, happenings);
     TargetAddress address = TargetAddress.of(target);
     boolean oneMachine =
         pid.isPresent() || server.pid().isPresent() || address.isLocal() || address.isOfContainer();
@@ -90,7 +87,7 @@ public final class Watch implements AutoCloseable {
    */
   public synchronized void begin(
       LongSupplier clock, long gridNanos, Consumer<List<Sample>> listener) {
-    sampler = new Sampler(probes, clock, gridNanos, this::isOver, listener, attempts);
+    Sampler sampler = new Sampler(probes, clock, gridNanos, this::isOver, listener, attempts);
     thread = new Thread(sampler, "resources");
     thread.setDaemon(true);
     thread.start();
@@ -118,13 +115,8 @@ public final class Watch implements AutoCloseable {
     }
   }
 
-  /** All samples so far, in order of time. */
-  public synchronized List<Sample> samples() {
-    return sampler == null ? List.of() : sampler.samples();
-  }
-
   /** What has happened to the sources so far, in order of time. */
   public List<Happening> happenings() {
-    return List.copyOf(happenings);
+    return happenings.all();
   }
 }

@@ -34,7 +34,7 @@ public final class RecordMemory {
   }
 
   /** The heap after the last collection, without the buffers that threads have reserved since. */
-  private static long usedBytes() {
+  static long usedBytes() {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
     }

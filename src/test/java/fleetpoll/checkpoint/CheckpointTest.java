@@ -18,6 +18,7 @@ import fleetpoll.run.FleetExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.SampledWindow;
 import fleetpoll.run.Versions;
 import fleetpoll.run.unfinished.CheckpointFolder;
 import fleetpoll.run.unfinished.Maker;
@@ -99,6 +100,7 @@ class CheckpointTest {
     }
     return new RunAssembly(
             "run",
+            null,
             "http://127.0.0.1:8000",
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             settings,
@@ -107,7 +109,7 @@ class CheckpointTest {
             untilNanos,
             Optional.empty(),
             new Finding("process 4711", null, true, false),
-            List.of(),
+            SampledWindow.of(List.of(), 0, untilNanos),
             List.of())
         .soFar(MAKER, totals, null);
   }

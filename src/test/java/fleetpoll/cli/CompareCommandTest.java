@@ -90,12 +90,12 @@ class CompareCommandTest {
   void everyBadFolderIsASentence() {
     String none = folder.toString();
 
-    assertThat(execute("compare", first, first, none)).isEqualTo(64);
+    assertThat(execute("compare", first, first)).isEqualTo(64);
+    assertThat(err.strip()).isEqualTo("Cannot compare: " + first + " is given twice.");
+    assertThat(execute("compare", first, second, none)).isEqualTo(64);
 
     assertThat(err.lines())
-        .containsExactly(
-            "Cannot compare: " + first + " is given twice.",
-            "Cannot compare: " + none + " is not a run folder: it holds no run.json.");
+        .containsExactly("Cannot compare: " + none + " is not a run folder: it holds no run.json.");
   }
 
   @Test
@@ -113,6 +113,66 @@ class CompareCommandTest {
             "Cannot compare: %s and %s are one run, devicepollsimulation-20260101000000002."
                 .formatted(second, link));
     assertThat(out).isEmpty();
+  }
+
+  @Test
+  void anotherSpellingOfAPathIsNoOtherRun() {
+    Path spelled = folder.resolve("second").resolve("..").resolve("first");
+
+    assertThat(execute("compare", first, spelled.toString())).isEqualTo(64);
+
+    assertThat(err.strip())
+        .isEqualTo(
+            "Cannot compare: %s and %s are one run, devicepollsimulation-20260101000000001."
+                .formatted(first, spelled));
+  }
+
+  /** From a link's folder, {@code ..} leads to where the link leads, not to where it is. */
+  @Test
+  void otherRunsAreOtherRunsHoweverTheyAreSpelled() throws Exception {
+    Path elsewhere = folder.resolve("elsewhere");
+    StoredExample.in(elsewhere.resolve("first"), 3);
+    Files.createSymbolicLink(
+        folder.resolve("link"), Files.createDirectories(elsewhere.resolve("x")));
+    String another = folder.resolve("link").resolve("..").resolve("first").toString();
+
+    assertThat(execute("compare", first, another)).isZero();
+
+    assertThat(err).isEmpty();
+  }
+
+  /** Two machines can begin runs of one class in the same millisecond. */
+  @Test
+  void runsOfOneNameAreTwoIfTheirRandomIdsDiffer() throws Exception {
+    String same = stored("third", 1);
+    random(first, "a");
+    random(same, "b");
+
+    assertThat(execute("compare", first, same)).isZero();
+
+    random(same, "a");
+    assertThat(execute("compare", first, same)).isEqualTo(64);
+  }
+
+  private static void random(String run, String uuid) throws IOException {
+    Path json = Path.of(run, "run.json");
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replaceFirst("\"uuid\" : (null|\"\\w\")", "\"uuid\" : \"" + uuid + "\""));
+  }
+
+  @Test
+  void aDamagedFileIsNamedAndTheFiguresAreCompared() throws Exception {
+    Files.writeString(Path.of(second, "polls.hlog"), "");
+
+    assertThat(execute("compare", first, second)).isZero();
+
+    assertThat(out)
+        .contains("A service p99 [ms]")
+        .containsPattern(
+            "CAUTION: .*, round 2: polls.hlog is damaged: it has 0 of [\\d,]+ bytes, and 0 of 18"
+                + " rows. Its figures come from run.json, and no chart shows that file.");
   }
 
   @Test

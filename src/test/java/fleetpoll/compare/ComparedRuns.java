@@ -100,6 +100,7 @@ public final class ComparedRuns {
             Run.State.ENDED,
             null,
             id,
+            null,
             start,
             start.plusSeconds(MINUTE_SECONDS),
             new Run.Overtime(0, 0),
@@ -114,7 +115,8 @@ public final class ComparedRuns {
             null,
             resources(outcome),
             new Verdict(outcome.judgement(), "A reason.", List.of(), List.of()),
-            List.of()));
+            List.of(),
+            null));
   }
 
   /** The same as an earlier Fleetpoll stored it: with response times of successes only. */

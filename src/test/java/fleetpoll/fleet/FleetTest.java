@@ -10,6 +10,7 @@ import fleetpoll.schedule.MissedCause;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Counts;
 import fleetpoll.server.TargetServer;
+import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Happening;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -208,7 +209,7 @@ class FleetTest {
 
       assertThat(fleet.recorder().totals())
           .allSatisfy(total -> assertThat(total.errors()).isEmpty());
-      assertThat(fleet.recorder().stalls().longestNanos(0, fleet.endNanos()))
+      assertThat(Stalls.of(fleet.recorder().eventLoops()).longestNanos(0, fleet.endNanos()))
           .isGreaterThan(1_400_000_000);
       assertThat(fleet.recorder().totals().get(0).missed().byCause().get(MissedCause.GENERATOR))
           .isGreaterThanOrEqualTo(20 * 3);

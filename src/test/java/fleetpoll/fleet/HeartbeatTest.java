@@ -6,6 +6,7 @@ import fleetpoll.http.Deadlines;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.stall.Stall;
+import fleetpoll.stall.Stalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ class HeartbeatTest {
     beatAt(100);
 
     assertThat(asked).containsExactly(10 * MS, 20 * MS, 30 * MS, 100 * MS, 110 * MS);
-    assertThat(recorder.stalls().each()).containsExactly(new Stall(1, 30 * MS, 95 * MS));
+    assertThat(Stalls.of(recorder.eventLoops()).each())
+        .containsExactly(new Stall(1, 30 * MS, 95 * MS));
   }
 
   @Test
@@ -53,6 +55,7 @@ class HeartbeatTest {
     beatAt(61);
 
     assertThat(asked).containsExactly(10 * MS);
-    assertThat(recorder.stalls().each()).containsExactly(new Stall(1, 10 * MS, 60 * MS));
+    assertThat(Stalls.of(recorder.eventLoops()).each())
+        .containsExactly(new Stall(1, 10 * MS, 60 * MS));
   }
 }

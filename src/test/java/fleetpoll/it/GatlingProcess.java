@@ -151,6 +151,12 @@ final class GatlingProcess implements AutoCloseable {
     Await.until(() -> output().contains(text), () -> "printed " + text + ": " + this);
   }
 
+  /** Waits until devices have certainly polled; Gatling's own first table comes later. */
+  void awaitPolls() throws IOException, InterruptedException {
+    awaitOutput("started...");
+    assertThat(hasEndedWithin(Duration.ofMillis(2_500))).as("ended: %s", this).isFalse();
+  }
+
   String output() throws IOException {
     return Files.readString(output);
   }

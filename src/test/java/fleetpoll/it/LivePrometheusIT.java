@@ -28,7 +28,7 @@ class LivePrometheusIT {
   private static final String FAULTS =
       "embedded.faults=device-0007=error:1/2,device-0008=latency:400ms";
   private static final String[] SMALL = {
-    "devices=20", "duration=6s", "interval=250", "warm-up=1s", FAULTS
+    "devices=20", "duration=4s", "interval=250", "warm-up=1s", FAULTS
   };
   private static final long STEP_NANOS = 50_000_000;
 
@@ -148,7 +148,7 @@ class LivePrometheusIT {
   @Test
   void unlessAskedToNobodyListensAndNothingRuns() throws Exception {
     try (GatlingProcess gatling = start()) {
-      gatling.awaitOutput("---- Requests");
+      gatling.awaitPolls();
 
       assertThat(listeners(gatling.pid())).isEmpty();
       assertThat(threads(gatling.pid()))

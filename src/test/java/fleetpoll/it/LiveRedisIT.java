@@ -29,7 +29,7 @@ import redis.clients.jedis.RedisClient;
 class LiveRedisIT {
 
   private static final String[] SMALL = {
-    "devices=20", "duration=8s", "interval=250", "warm-up=1s", "timeout=1s"
+    "devices=20", "duration=5s", "interval=250", "warm-up=1s", "timeout=1s"
   };
 
   @TempDir Path folder;
@@ -42,7 +42,7 @@ class LiveRedisIT {
                 "live.redis=redis://127.0.0.1:" + server.port() + "/3",
                 "embedded.faults=device-0007=error:1/2,device-0008=latency:400ms");
         RedisClient redis = client("redis://127.0.0.1:" + server.port() + "/3")) {
-      gatling.awaitOutput("---- Requests");
+      gatling.awaitPolls();
       RunFolder run = gatling.runFolder();
       String prefix = "fleetpoll:" + run.path().getFileName();
       Await.until(
@@ -101,7 +101,7 @@ class LiveRedisIT {
   void aRedisThatFailsCostsTheRunAWarning(String how) throws Exception {
     try (RedisServer server = RedisServer.start(folder);
         GatlingProcess gatling = start("live.redis=redis://127.0.0.1:" + server.port())) {
-      gatling.awaitOutput("---- Requests");
+      gatling.awaitPolls();
 
       if (how.equals("killed")) {
         server.kill();
@@ -119,8 +119,8 @@ class LiveRedisIT {
   void aRedisThatComesBackIsToldEverything() throws Exception {
     try (RedisServer server = RedisServer.start(folder);
         GatlingProcess gatling =
-            start("live.redis=redis://127.0.0.1:" + server.port(), "duration=14s")) {
-      gatling.awaitOutput("---- Requests");
+            start("live.redis=redis://127.0.0.1:" + server.port(), "duration=10s")) {
+      gatling.awaitPolls();
       server.kill();
       gatling.awaitOutput("does not take the live counters");
       server.start();
@@ -141,7 +141,7 @@ class LiveRedisIT {
   void noPasswordIsStoredOrShown() throws Exception {
     try (RedisServer server = RedisServer.start(folder, "--requirepass", "s3cret")) {
       String right = "redis://default:s3cret@127.0.0.1:" + server.port();
-      try (GatlingProcess gatling = start("live.redis=" + right);
+      try (GatlingProcess gatling = start("live.redis=" + right, "duration=3s");
           RedisClient redis = client(right)) {
         assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
 

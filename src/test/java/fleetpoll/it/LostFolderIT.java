@@ -48,7 +48,7 @@ class LostFolderIT {
     }
     Path kept = folder.resolve("gatling.kept");
     try (Stream<Path> files = Files.walk(kept)) {
-      assertThat(files.filter(Files::isRegularFile))
+      assertThat(files.filter(Files::isRegularFile).filter(file -> !isOfGatling(file)))
           .allSatisfy(file -> assertThat(file).isNotEmptyFile())
           .extracting(file -> file.getFileName().toString())
           .doesNotContain("devices.html")
@@ -66,6 +66,11 @@ class LostFolderIT {
 
       assertRecordIsElsewhere(gatling, " has disappeared");
     }
+  }
+
+  /** Gatling opens it when the disk is already full. */
+  private static boolean isOfGatling(Path file) {
+    return file.endsWith("simulation.log");
   }
 
   /** The last line names it. */

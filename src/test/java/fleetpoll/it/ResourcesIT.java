@@ -114,7 +114,8 @@ class ResourcesIT {
   @Test
   void whereNobodyListensThereIsAdviceAndTheRunGoesOn() throws Exception {
     int port = FreePort.find();
-    try (GatlingProcess gatling = start("target=http://127.0.0.1:" + port, "preflight=none")) {
+    try (GatlingProcess gatling =
+        start("target=http://127.0.0.1:" + port, "preflight=none", "duration=2s")) {
       assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
 
       Resources resources = gatling.runFolder().run().resources();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SeriesIT {
 
   private static final List<String> SHORT =
-      List.of("devices=5", "duration=3s", "interval=250", "warm-up=1s", "compare.cool-down=0s");
+      List.of("devices=5", "duration=2s", "interval=250", "warm-up=1s", "compare.cool-down=0s");
 
   @TempDir Path folder;
 

@@ -67,7 +67,7 @@ class ShortageIT {
         GatlingProcess.start(
             Hungry.class,
             folder,
-            shortRun("hungry.after=500", "devices=50", "interval=250", "duration=1h"))) {
+            shortRun("hungry.after=3000", "devices=50", "interval=250", "duration=1h"))) {
       assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(2);
 
       Run run = new Ledger(RunFolderIT.recorded(gatling)).balances().folder().run();

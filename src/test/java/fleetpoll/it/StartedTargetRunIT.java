@@ -25,7 +25,7 @@ class StartedTargetRunIT {
 
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final String[] RUN = {
-    "target=django", "devices=20", "duration=10s", "interval=250", "warm-up=1s"
+    "target=django", "devices=20", "duration=7s", "interval=250", "warm-up=1s"
   };
 
   @TempDir Path folder;
@@ -161,10 +161,10 @@ class StartedTargetRunIT {
     }
   }
 
-  private GatlingProcess begin(String... properties) throws IOException {
+  private GatlingProcess begin(String... properties) throws Exception {
     GatlingProcess gatling = GatlingProcess.start(folder, properties);
     Await.until(
-        () -> !gatling.isAlive() || gatling.output().contains("---- Requests"),
+        () -> !gatling.isAlive() || gatling.output().contains("started..."),
         () -> "the run began: " + gatling);
     if (gatling.output().contains("is not installed")) {
       if ("true".equals(System.getenv("CI"))) {
@@ -172,6 +172,7 @@ class StartedTargetRunIT {
       }
       abort(gatling.output());
     }
+    gatling.awaitPolls();
     return gatling;
   }
 

@@ -34,8 +34,8 @@ class StormIT {
               target,
               "devices=40",
               "interval=250",
-              "duration=8s",
-              "storm.at=2103ms,5103ms",
+              "duration=6s",
+              "storm.at=1103ms,3103ms",
               "storm.back-off=1s");
 
       Map<String, Long> connections = Counts.of(target.uri()).measured().connectionsByDevice();
@@ -65,8 +65,8 @@ class StormIT {
               "devices=20",
               "interval=400",
               "phase=spread",
-              "duration=4s",
-              "storm.at=2s",
+              "duration=3s",
+              "storm.at=1s",
               "storm.back-off=0s");
 
       Storm storm = ledger.folder().run().storms().get(0);
@@ -89,8 +89,8 @@ class StormIT {
             target,
             "devices=20",
             "interval=250",
-            "duration=15s",
-            "storm.at=8s",
+            "duration=12s",
+            "storm.at=6s",
             "storm.back-off=1s")) {
       gatling.awaitOutput("[0:0");
       target.close();

@@ -103,21 +103,24 @@ class StudyFailuresIT {
 
   @Test
   void aCellThatTakesTooLongIsEndedAndTheStudyGoesOn() throws Exception {
-    StudyFolder study =
-        StudyProcess.run(
-            folder,
-            "requests=20,1",
-            "limit=1",
-            "clients=threads",
-            "delay=3s",
-            "cell.timeout=10s",
-            "cell.limit=10m");
+    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN)) {
+      StudyFolder study =
+          StudyProcess.run(
+              folder,
+              "target=" + target.uri() + "/delay",
+              "requests=20,1",
+              "limit=1",
+              "clients=threads",
+              "delay=2s",
+              "cell.timeout=7s",
+              "cell.limit=10m");
 
-    assertThat(study.rows()).hasSize(2);
-    assertThat(study.rows().get(0).reason())
-        .matches("ended after 10 s; the target counted [1-4] requests");
-    assertThat(study.rows().get(0).peakRssMb()).isPositive();
-    assertThat(study.rows().get(1).isSound()).isTrue();
+      assertThat(study.rows()).hasSize(2);
+      assertThat(study.rows().get(0).reason())
+          .matches("ended after 7 s; the target counted [1-4] requests");
+      assertThat(study.rows().get(0).peakRssMb()).isPositive();
+      assertThat(study.rows().get(1).isSound()).isTrue();
+    }
   }
 
   @Test

@@ -84,12 +84,12 @@ class VerdictIT {
   void aSlowServerIsNotTheGeneratorsFault() throws Exception {
     try (TargetServer target =
         TargetServer.start(0, 1, Behavior.parse(List.of("*=latency:400ms")))) {
-      List<String> hundredTicksADevice =
-          List.of("devices=20", "duration=10s", "interval=100", "warm-up=1s");
+      List<String> sixtyTicksADevice =
+          List.of("devices=20", "duration=6s", "interval=100", "warm-up=1s");
       try (GatlingProcess gatling =
           start(
               target,
-              hundredTicksADevice,
+              sixtyTicksADevice,
               "validity.lateness=90ms",
               "validity.missed=5%",
               "validity.ticks=1000")) {

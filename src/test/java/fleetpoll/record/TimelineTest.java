@@ -6,6 +6,8 @@ import fleetpoll.run.FleetExamples;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Phase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The whole fleet second by second. */
@@ -22,7 +24,7 @@ class TimelineTest {
     poll(fleet.device(0), 3 * SECOND);
     poll(fleet.device(1), 5 * SECOND);
 
-    assertThat(fleet.timeline())
+    assertThat(fleet.timeline().summarise())
         .singleElement()
         .satisfies(
             second -> {
@@ -38,7 +40,7 @@ class TimelineTest {
     poll(fleet.device(0), 2 * SECOND);
     fleet.settle(slow.duration().toNanos());
 
-    assertThat(fleet.timeline().get(0).response().p99Micros()).isEqualTo(2_000_000);
+    assertThat(fleet.timeline().summarise().get(0).response().p99Micros()).isEqualTo(2_000_000);
   }
 
   @Test
@@ -50,7 +52,7 @@ class TimelineTest {
     fleet.settle(latestEnd);
     poll(fleet.device(1), latestEnd);
 
-    assertThat(fleet.timeline().get(0).response().count()).isEqualTo(2);
+    assertThat(fleet.timeline().summarise().get(0).response().count()).isEqualTo(2);
   }
 
   @Test
@@ -62,7 +64,7 @@ class TimelineTest {
     fleet.settle(slow.interval().toNanos());
     fleet.device(0).record(new Poll(0, 0, 0, 0, SECOND, 100, 160, Opening.NONE, Outcome.OK, null));
 
-    SecondSummary settled = fleet.timeline().get(0);
+    SecondSummary settled = fleet.timeline().summarise().get(0);
     assertThat(settled.ok()).isEqualTo(3);
     assertThat(settled.response().count()).isEqualTo(2);
   }
@@ -72,11 +74,11 @@ class TimelineTest {
     miss(fleet.device(0));
     poll(fleet.device(0), slow.interval().toNanos() + SECOND);
 
-    SecondSummary first = fleet.timeline().get(0);
+    SecondSummary first = fleet.timeline().summarise().get(0);
     assertThat(first.response().maxMicros()).isEqualTo(601_000_000);
     assertThat(first.unanswered()).isZero();
     assertThat(first.service().count()).isZero();
-    assertThat(fleet.timeline().get(1).response().maxMicros()).isEqualTo(1_000_000);
+    assertThat(fleet.timeline().summarise().get(1).response().maxMicros()).isEqualTo(1_000_000);
   }
 
   @Test
@@ -88,8 +90,8 @@ class TimelineTest {
     quick.settle(59 * SECOND);
     poll(device, 61 * SECOND);
 
-    assertThat(quick.timeline().get(0).response().maxMicros()).isEqualTo(61_000_000);
-    assertThat(quick.timeline().get(0).unanswered()).isZero();
+    assertThat(quick.timeline().summarise().get(0).response().maxMicros()).isEqualTo(61_000_000);
+    assertThat(quick.timeline().summarise().get(0).unanswered()).isZero();
   }
 
   @Test
@@ -102,11 +104,11 @@ class TimelineTest {
     poll(device, 72 * SECOND);
     device.leave(80 * SECOND);
 
-    SecondSummary settled = quick.timeline().get(9);
+    SecondSummary settled = quick.timeline().summarise().get(9);
     assertThat(settled.response().count()).isEqualTo(1);
     assertThat(settled.response().maxMicros()).isEqualTo(60_000_000);
     assertThat(settled.unanswered()).isEqualTo(1);
-    SecondSummary kept = quick.timeline().get(11);
+    SecondSummary kept = quick.timeline().summarise().get(11);
     assertThat(kept.response().maxMicros()).isEqualTo(62_000_000);
     assertThat(kept.unanswered()).isZero();
   }
@@ -114,7 +116,7 @@ class TimelineTest {
   @Test
   void aSecondThatIsSettledTakesNoAnswers() {
     TimelineRecorder timeline = new TimelineRecorder(0, 10 * SECOND, 1);
-    timeline.settle(5 * SECOND, 70 * SECOND);
+    timeline.settle(5 * SECOND, 0, 70 * SECOND);
 
     timeline.answered(0, 4 * SECOND, 66_000_000);
     timeline.unanswered(0, 4 * SECOND, 66_000_000);
@@ -128,9 +130,135 @@ class TimelineTest {
     miss(fleet.device(0));
     fleet.device(0).leave(7 * SECOND);
 
-    SecondSummary second = fleet.timeline().get(0);
+    SecondSummary second = fleet.timeline().summarise().get(0);
     assertThat(second.unanswered()).isEqualTo(1);
     assertThat(second.response().maxMicros()).isEqualTo(7_000_000);
+  }
+
+  @Test
+  void aSecondIsHandedOverOnceNothingCanComeToIt() {
+    FleetRecorder quick =
+        new FleetRecorder(FleetExamples.fleet(2, Duration.ofMinutes(10), Duration.ofSeconds(1)));
+    DeviceRecorder one = quick.device(0);
+    for (int tick = 0; tick < 4; tick++) {
+      poll(one, tick * SECOND + SECOND / 2);
+      quick.settle((tick + 1) * SECOND);
+    }
+    assertThat(quick.timeline().takeComplete())
+        .as("the other device may poll in the first")
+        .isEmpty();
+
+    DeviceRecorder other = quick.device(1);
+    poll(other, SECOND);
+    other.cursor().skipBusy(2 * SECOND);
+    poll(other, 3 * SECOND + SECOND / 2);
+    quick.settle(4 * SECOND);
+
+    assertThat(quick.timeline().takeComplete())
+        .extracting(SecondSummary::second)
+        .containsExactly(0, 1);
+    assertThat(quick.timeline().takeComplete()).isEmpty();
+    assertThat(quick.timeline().summarise())
+        .extracting(SecondSummary::second)
+        .containsExactly(2, 3);
+    assertThat(quick.timeline().takeRest())
+        .extracting(SecondSummary::planned)
+        .containsExactly(2L, 1L);
+    assertThat(quick.timeline().summarise()).isEmpty();
+  }
+
+  @Test
+  void aPollThatIsKeptOpenBeyondAllTimeOutsIsInItsSecondAllTheSame() {
+    FleetRecorder quick =
+        new FleetRecorder(FleetExamples.fleet(2, Duration.ofHours(1), Duration.ofSeconds(1)));
+    DeviceRecorder open = quick.device(1);
+    long due = open.dueNanos(open.cursor().take(open.cursor().nextDueNanos()));
+    List<SecondSummary> taken = new ArrayList<>();
+    for (int tick = 0; tick < 900; tick++) {
+      poll(quick.device(0), tick * SECOND + SECOND / 2);
+      quick.settle((tick + 1) * SECOND);
+      taken.addAll(quick.timeline().takeComplete());
+    }
+    assertThat(taken).isEmpty();
+
+    long end = 900 * SECOND;
+    open.record(new Poll(0, due, due, due, end, 100, 160, Opening.NONE, Outcome.OK, null));
+    open.cursor().skipBusy(end);
+    quick.settle(end);
+    taken.addAll(quick.timeline().takeComplete());
+    taken.removeIf(second -> second.endpoint() == 1);
+
+    assertThat(taken).extracting(SecondSummary::second).startsWith(0, 1, 2).hasSize(900 - 60);
+    assertThat(taken.get(0).ok()).isEqualTo(2);
+    assertThat(taken).allMatch(second -> second.planned() == 2);
+  }
+
+  @Test
+  void aDeviceThatHasLeftHoldsNothingBack() {
+    poll(fleet.device(0), SECOND);
+    poll(fleet.device(1), SECOND);
+    fleet.device(0).cursor().skipBusy(slow.interval().toNanos());
+    fleet.device(1).leave(2 * SECOND);
+
+    fleet.settle(slow.interval().toNanos() + SECOND);
+
+    assertThat(fleet.timeline().takeComplete())
+        .extracting(SecondSummary::second)
+        .containsExactly(0);
+  }
+
+  @Test
+  void aPollAfterTheEndIsAnotherRowOfItsSecond() {
+    poll(fleet.device(0), SECOND);
+    assertThat(fleet.timeline().takeRest()).hasSize(1);
+
+    poll(fleet.device(1), SECOND);
+
+    assertThat(fleet.timeline().takeRest())
+        .singleElement()
+        .satisfies(
+            late -> {
+              assertThat(late.second()).isZero();
+              assertThat(late.ok()).isEqualTo(1);
+              assertThat(late.unanswered()).isZero();
+            });
+  }
+
+  /** 24 hours of two endpoints, some polls slow and some missed. */
+  @Test
+  void theSecondsInMemoryDoNotGrowWithTheRun() {
+    FleetRecorder day =
+        new FleetRecorder(FleetExamples.fleet(2, Duration.ofHours(24), Duration.ofSeconds(1)));
+    long ok = 0;
+    int most = 0;
+    for (long tick = 0; tick < 86_400; tick++) {
+      for (DeviceRecorder device : day.devices()) {
+        if (device.cursor().next() <= tick) {
+          long slow = tick % 1_000 == 7 ? 5 * SECOND : SECOND / 10;
+          pollAll(device, slow);
+        }
+      }
+      day.settle((tick + 1) * SECOND);
+      most = Math.max(most, day.timeline().size());
+      ok += day.timeline().takeComplete().stream().mapToLong(SecondSummary::ok).sum();
+    }
+    ok += day.timeline().takeRest().stream().mapToLong(SecondSummary::ok).sum();
+
+    assertThat(most).isBetween(2, 40);
+    assertThat(ok).isEqualTo(day.totals().stream().mapToLong(EndpointSummary::ok).sum());
+  }
+
+  /** Polls all endpoints of a tick; what comes due meanwhile is missed. */
+  private static void pollAll(DeviceRecorder device, long nanos) {
+    long tick = device.cursor().take(device.cursor().nextDueNanos());
+    long due = device.dueNanos(tick);
+    for (int e = 0; e < device.endpoints(); e++) {
+      if (device.isDue(e, tick)) {
+        long end = due + nanos;
+        device.record(new Poll(e, due, due, due, end, 9, 9, Opening.NONE, Outcome.OK, null));
+      }
+    }
+    device.cursor().skipBusy(due + nanos);
   }
 
   private static void miss(DeviceRecorder device) {

@@ -68,7 +68,7 @@ class DeviceTimesTest {
     add("d1", "C", 0, 1, 0, 0, 1.0);
     assertThatThrownBy(times::data)
         .isInstanceOf(IOException.class)
-        .hasMessage("device-timeline.csv names endpoint C, and run.json does not");
+        .hasMessage("it names endpoint C, and run.json does not");
   }
 
   @Test
@@ -79,7 +79,7 @@ class DeviceTimesTest {
 
     assertThatThrownBy(times::data)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("not what a run writes");
+        .hasMessageContaining("its bins are no bins");
   }
 
   private void add(

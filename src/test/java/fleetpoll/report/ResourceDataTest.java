@@ -3,6 +3,7 @@ package fleetpoll.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.run.SampleRow;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -10,14 +11,15 @@ import org.junit.jupiter.api.Test;
 class ResourceDataTest {
 
   @Test
-  void theWarmUpIsLeftOutAndWhatIsUnknownStaysSo() {
+  void theWarmUpIsLeftOutAndWhatIsUnknownStaysSo() throws IOException {
     ResourceData data =
         ResourceData.of(
             List.of(
-                row(-1.0, "target", 1.9, 99_000_000L),
-                row(0.0, "target", null, 88_000_000L),
-                row(1.0, "target", 0.3126, null),
-                row(1.0, "generator", 0.5, 240_000_000L, 12.5)));
+                    row(-1.0, "target", 1.9, 99_000_000L),
+                    row(0.0, "target", null, 88_000_000L),
+                    row(1.0, "target", 0.3126, null),
+                    row(1.0, "generator", 0.5, 240_000_000L, 12.5))
+                ::forEach);
 
     assertThat(data.sources()).containsOnlyKeys("target", "generator");
     ResourceData.Lines target = data.sources().get("target");
@@ -29,7 +31,7 @@ class ResourceDataTest {
   }
 
   @Test
-  void tooManySamplesAreJoinedWithoutLosingThePeakOfMemory() {
+  void tooManySamplesAreJoinedWithoutLosingThePeakOfMemory() throws IOException {
     List<SampleRow> rows =
         IntStream.range(0, 7_200)
             .mapToObj(
@@ -42,7 +44,7 @@ class ResourceDataTest {
                         t == 101 ? 3_000.0 : 0.0))
             .toList();
 
-    ResourceData.Lines lines = ResourceData.of(rows).sources().get("generator");
+    ResourceData.Lines lines = ResourceData.of(rows::forEach).sources().get("generator");
 
     assertThat(lines.tS()).hasSize(3_600).startsWith(1.0, 3.0);
     assertThat(lines.cpuCores()).containsOnly(1.5);

@@ -14,6 +14,7 @@ import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.RunSeconds;
 import fleetpoll.run.RunWriter;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
@@ -197,13 +198,16 @@ public final class RunExamples {
     for (int device = 0; device < settings.devices(); device++) {
       poll(fleet, device, settings, ticks, target);
     }
-    RunWriter writer = new RunWriter(folder, settings, fleet, circumstances.samples());
+    RunSeconds seconds = new RunSeconds(settings, fleet, fleet::windowEndNanos);
+    seconds.add(circumstances.samples());
+    RunWriter writer = new RunWriter(folder, settings, fleet, seconds);
     Run run =
         new Run(
             Run.SCHEMA_VERSION,
             Run.State.ENDED,
             null,
             "devicepollsimulation-20260101000000000",
+            null,
             START,
             START.plus(settings.interval().multipliedBy(ticks)),
             new Run.Overtime(0, 0),
@@ -218,10 +222,10 @@ public final class RunExamples {
             RunAssembly.silence(settings, fleet),
             circumstances.resources(),
             circumstances.verdict(),
-            List.of());
+            List.of(),
+            null);
     FileSteps steps = new FileSteps(List.of());
-    writer.write(run, steps);
-    return run.withMissing(steps.missing());
+    return writer.write(run, steps);
   }
 
   private static void poll(

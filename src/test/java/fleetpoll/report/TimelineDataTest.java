@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.report.TimelineData.Lines;
 import fleetpoll.run.TimelineRow;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -12,10 +13,12 @@ import org.junit.jupiter.api.Test;
 class TimelineDataTest {
 
   @Test
-  void aSecondThatNothingWasDueInHasNoTimesAndNoPolls() {
+  void aSecondThatNothingWasDueInHasNoTimesAndNoPolls() throws IOException {
     TimelineData data =
         TimelineData.of(
-            List.of("A", "B"), List.of(row(0, "A", 10, 4.0), row(2, "A", 8, 6.0)), seconds(3));
+            List.of("A", "B"),
+            List.of(row(0, "A", 10, 4.0), row(2, "A", 8, 6.0))::forEach,
+            seconds(3));
 
     Lines a = data.endpoints().get(0);
     assertThat(data.stepS()).isEqualTo(1);
@@ -29,11 +32,11 @@ class TimelineDataTest {
   }
 
   @Test
-  void aLongRunShowsRatesAsMeansAndPercentilesOfTheWorstSecond() {
+  void aLongRunShowsRatesAsMeansAndPercentilesOfTheWorstSecond() throws IOException {
     List<TimelineRow> rows =
         LongStream.range(0, 7_201).mapToObj(t -> row(t, "A", t % 3, t == 4 ? 90.0 : 4.0)).toList();
 
-    TimelineData data = TimelineData.of(List.of("A"), rows, seconds(7_201));
+    TimelineData data = TimelineData.of(List.of("A"), rows::forEach, seconds(7_201));
 
     Lines a = data.endpoints().get(0);
     assertThat(data.stepS()).isEqualTo(3);
@@ -43,7 +46,7 @@ class TimelineDataTest {
   }
 
   @Test
-  void aLastPartOfASecondCountsAsLongAsItIs() {
+  void aLastPartOfASecondCountsAsLongAsItIs() throws IOException {
     List<TimelineRow> rows = List.of(row(0, "A", 10, 4.0), row(1, "A", 6, 4.0));
 
     assertThat(rates(rows, 1.75)).containsExactly(10, 8);
@@ -52,17 +55,24 @@ class TimelineDataTest {
     assertThat(rates(rows, 2.4)).as("nothing was due later").containsExactly(10, 6);
   }
 
+  @Test
+  void rowsOfTheSameSecondAddUp() throws IOException {
+    List<TimelineRow> rows = List.of(row(0, "A", 10, 4.0), row(0, "A", 1, 2.0));
+
+    assertThat(rates(rows, 1)).containsExactly(11);
+  }
+
   private static Duration seconds(double seconds) {
     return Duration.ofMillis(Math.round(seconds * 1e3));
   }
 
-  private static double[] rates(List<TimelineRow> rows, double windowS) {
-    return TimelineData.of(List.of("A"), rows, seconds(windowS)).endpoints().get(0).ok();
+  private static double[] rates(List<TimelineRow> rows, double windowS) throws IOException {
+    return TimelineData.of(List.of("A"), rows::forEach, seconds(windowS)).endpoints().get(0).ok();
   }
 
   @Test
-  void aRunWithoutPollsHasNoPoints() {
-    assertThat(TimelineData.of(List.of("A"), List.of(), seconds(0)).endpoints().get(0).ok())
+  void aRunWithoutPollsHasNoPoints() throws IOException {
+    assertThat(TimelineData.of(List.of("A"), each -> {}, seconds(0)).endpoints().get(0).ok())
         .isEmpty();
   }
 

@@ -46,7 +46,7 @@ class DistributionReaderTest {
     Files.writeString(path.resolve("polls.hlog"), "Tag=0/A/service,0,1,2,no histogram\n");
     assertThatThrownBy(folder::distributions)
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("polls.hlog is not what a run writes: ");
+        .hasMessage("polls.hlog is damaged: after 0 histograms: there is no whole histogram");
     Files.writeString(path.resolve("polls.hlog"), "\u00e4\u0000\"unfinished");
     assertThatThrownBy(folder::distributions).isInstanceOf(IOException.class);
   }
@@ -78,7 +78,12 @@ class DistributionReaderTest {
       }
     }
     new HistogramLog(path.resolve("polls.hlog"))
-        .write(fleet.devices(), List.of("A", "B"), Instant.EPOCH, Instant.EPOCH.plusSeconds(10));
+        .write(
+            fleet.devices(),
+            List.of("device-0001", "device-0002"),
+            List.of("A", "B"),
+            Instant.EPOCH,
+            Instant.EPOCH.plusSeconds(10));
     return new RunFolder(path).distributions();
   }
 }

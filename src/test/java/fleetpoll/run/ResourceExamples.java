@@ -68,6 +68,7 @@ public final class ResourceExamples {
         Run.State.ENDED,
         null,
         "run",
+        null,
         start,
         start.plus(duration),
         new Run.Overtime(0, 0),
@@ -82,7 +83,8 @@ public final class ResourceExamples {
         silence(endpoints),
         resources,
         Verdict.PENDING,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Silence silence(List<EndpointTotals> endpoints) {

@@ -55,7 +55,7 @@ class ResourcesTest {
   /** From second 5 to the given one, 1,000 requests of 200 devices. */
   private Resources until(double seconds, Finding finding) {
     SampledWindow window =
-        new SampledWindow(samples, (long) (5 * SECOND), Math.round(seconds * SECOND));
+        SampledWindow.of(samples, (long) (5 * SECOND), Math.round(seconds * SECOND));
     return Resources.of(finding, window, 1_000, 200, STALLS, window.endNanos());
   }
 
@@ -159,7 +159,7 @@ class ResourcesTest {
     assertThat(
             Resources.of(
                     PROCESS,
-                    new SampledWindow(samples, (long) (5 * SECOND), 6_000_000_000L),
+                    SampledWindow.of(samples, (long) (5 * SECOND), 6_000_000_000L),
                     0,
                     1,
                     STALLS,

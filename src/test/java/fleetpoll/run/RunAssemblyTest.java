@@ -49,6 +49,7 @@ class RunAssemblyTest {
       List<Happening> happenings) {
     return new RunAssembly(
         "devicepollsimulation-20260101000000000",
+        null,
         "http://127.0.0.1:8000",
         new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
         settings,
@@ -57,7 +58,10 @@ class RunAssemblyTest {
         lastLeftNanos,
         interruptedNanos,
         new Finding("process 4711", null, true, false),
-        ResourceExamples.samples(13),
+        SampledWindow.of(
+            ResourceExamples.samples(13),
+            recorder.windowStartNanos(),
+            Math.min(recorder.windowEndNanos(), lastLeftNanos)),
         happenings);
   }
 

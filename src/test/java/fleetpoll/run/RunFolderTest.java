@@ -26,6 +26,7 @@ class RunFolderTest {
   private final FleetSettings settings =
       FleetExamples.fleet(2, Duration.ofSeconds(10), Duration.ofMillis(500));
   private final FleetRecorder fleet = new FleetRecorder(settings);
+  private final RunSeconds seconds = new RunSeconds(settings, fleet, fleet::windowEndNanos);
 
   @TempDir Path path;
 
@@ -131,7 +132,7 @@ class RunFolderTest {
     for (EncodableHistogram h = log.nextIntervalHistogram();
         h != null;
         h = log.nextIntervalHistogram()) {
-      if (h.getTag().equals("0/A/service")) {
+      if (h.getTag().equals("device-0001/A/service")) {
         polls += ((org.HdrHistogram.AbstractHistogram) h).getTotalCount();
       }
     }
@@ -228,14 +229,15 @@ class RunFolderTest {
   }
 
   private Run store(Path folder) {
-    RunWriter writer =
-        new RunWriter(new RunFolder(folder), settings, fleet, ResourceExamples.samples(10));
+    seconds.add(ResourceExamples.samples(10));
+    RunWriter writer = new RunWriter(new RunFolder(folder), settings, fleet, seconds);
     Run run =
         new Run(
             Run.SCHEMA_VERSION,
             Run.State.ENDED,
             null,
             "devicepollsimulation-20260101000000000",
+            null,
             Instant.parse("2026-01-01T00:00:00Z"),
             Instant.parse("2026-01-01T00:00:10Z"),
             new Run.Overtime(0, 0),
@@ -250,9 +252,9 @@ class RunFolderTest {
             RunAssembly.silence(settings, fleet),
             ResourceExamples.RESOURCES,
             ResourceExamples.VALID,
-            List.of());
+            List.of(),
+            null);
     FileSteps steps = new FileSteps(List.of());
-    writer.write(run, steps);
-    return run.withMissing(steps.missing());
+    return writer.write(run, steps);
   }
 }

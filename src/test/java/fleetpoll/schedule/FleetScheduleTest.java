@@ -187,6 +187,20 @@ class FleetScheduleTest {
         .heapBytes();
   }
 
+  @Test
+  void aRunOfDaysNeedsNoMoreThanWiderCounters() {
+    long minutes = heapBytes(Duration.ofMinutes(10));
+    long day = heapBytes(Duration.ofDays(1));
+
+    assertThat(day).isEqualTo(minutes + 100 * 7_000);
+    assertThat(heapBytes(Duration.ofDays(7))).isEqualTo(day + 100 * 7_000);
+    assertThat(heapBytes(Duration.ofDays(14))).isEqualTo(heapBytes(Duration.ofDays(7)));
+  }
+
+  private static long heapBytes(Duration duration) {
+    return Plan.of(FleetExamples.fleet(100, duration, Duration.ofMillis(500))).heapBytes();
+  }
+
   private static Limits heap(long bytes) {
     return new Limits(OptionalLong.empty(), OptionalLong.empty(), bytes);
   }

@@ -2,6 +2,7 @@ package fleetpoll.stall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,7 +70,7 @@ class StallRecorderTest {
   @Test
   @Timeout(20)
   void stallsOfLongAgoAreFoundAtOnce() {
-    StallRecorder hours = new StallRecorder(1);
+    StallRecorder hours = new StallRecorder(1, 1_000_000);
     hours.begin(0);
     for (int stall = 0; stall < 200_000; stall++) {
       hours.beat(hours.dueNanos() + 15 * MS);
@@ -83,6 +84,35 @@ class StallRecorderTest {
     assertThat(found).isEqualTo(200_000);
     assertThat(hours.contains(27 * MS)).isFalse();
     assertThat(hours.touches(26 * MS, 29 * MS)).isFalse();
+  }
+
+  @Test
+  void thoseThatAreForgottenAreNotOfLate() {
+    StallRecorder sick = new StallRecorder(1, 20);
+    sick.begin(0);
+    for (int stall = 0; stall < 1_000; stall++) {
+      sick.beat(sick.dueNanos() + 15 * MS);
+      assertThat(sick.contains(sick.dueNanos() - 12 * MS)).isTrue();
+      assertThat(sick.stalls()).hasSizeLessThanOrEqualTo(20);
+    }
+  }
+
+  @Test
+  void thoseSinceAnInstantAreThoseThatHaveNotEndedBefore() {
+    StallRecorder some = new StallRecorder(1);
+    some.begin(0);
+    some.beat(30 * MS);
+    some.beat(70 * MS);
+    some.beat(100 * MS);
+
+    assertThat(some.stalls())
+        .extracting(Stall::beginNanos)
+        .containsExactly(10 * MS, 40 * MS, 80 * MS);
+    assertThat(some.stallsSince(50 * MS))
+        .extracting(Stall::beginNanos)
+        .containsExactly(40 * MS, 80 * MS);
+    assertThat(Stalls.since(90 * MS, List.of(some)).each()).hasSize(1);
+    assertThat(Stalls.knownNanos(List.of(some, StallRecorder.NONE))).isEqualTo(110 * MS);
   }
 
   @Test

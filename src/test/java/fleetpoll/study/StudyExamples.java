@@ -57,7 +57,8 @@ public final class StudyExamples {
         counted,
         new Versions("1", "2", "3", "4", 2, List.of()),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** A client's result, whose first request left 2 s after the client's start. */

@@ -41,7 +41,7 @@ class StudyFolderTest {
     folder().write(StudyExamples.study(true, false), rows);
 
     assertThat(folder().rows()).isEqualTo(rows);
-    assertThat(folder().study()).isEqualTo(StudyExamples.study(true, false));
+    assertThat(folder().study().stored(null)).isEqualTo(StudyExamples.study(true, false));
     assertThat(folder().rows())
         .extracting(
             StudyRow::isSound, StudyRow::isPredictedOnly, StudyRow::isSkipped, StudyRow::isFaulty)
@@ -71,6 +71,8 @@ class StudyFolderTest {
         Files.readString(csv)
             .replace("fitted_x,residual_percent,", "")
             .replaceAll("(?m)^((?:[^,\n]*,){7}),,", "$1"));
+    Path json = folder().path().resolve(StudyFolder.STUDY);
+    Files.writeString(json, Files.readString(json).replaceAll("(?s),\\s+\"rows\" : \\{.*?\\}", ""));
 
     assertThat(folder().rows()).isEqualTo(rows);
   }

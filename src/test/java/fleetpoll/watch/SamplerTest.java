@@ -13,6 +13,7 @@ class SamplerTest {
 
   private final List<Happening> happenings = new ArrayList<>();
   private final List<Integer> heard = new ArrayList<>();
+  private final List<Long> atMillis = new ArrayList<>();
   private long nowMillis;
 
   /** A source that takes these times to answer. */
@@ -33,8 +34,14 @@ class SamplerTest {
     };
   }
 
+  private void hear(List<Sample> samples) {
+    heard.add(samples.size());
+    samples.forEach(sample -> atMillis.add(sample.atNanos() / MILLI));
+  }
+
   private List<Long> run(long startMillis, long endMillis, Probe... probes) {
     nowMillis = startMillis;
+    atMillis.clear();
     Sampler sampler =
         new Sampler(
             List.of(probes),
@@ -45,10 +52,10 @@ class SamplerTest {
               nowMillis = over ? endMillis : nowMillis + nanos / MILLI;
               return over;
             },
-            samples -> heard.add(samples.size()),
+            this::hear,
             new Attempts(happenings::add));
     sampler.run();
-    return sampler.samples().stream().map(sample -> sample.atNanos() / MILLI).toList();
+    return List.copyOf(atMillis);
   }
 
   @Test
@@ -83,13 +90,12 @@ class SamplerTest {
               nowMillis += nanos / MILLI + late[waits[0]];
               return ++waits[0] == late.length;
             },
-            samples -> {},
+            this::hear,
             new Attempts(happenings::add));
 
     sampler.run();
 
-    assertThat(sampler.samples().stream().map(sample -> sample.atNanos() / MILLI))
-        .containsExactly(1_000L, 2_000L, 3_800L, 5_000L);
+    assertThat(atMillis).containsExactly(1_000L, 2_000L, 3_800L, 5_000L);
   }
 
   @Test

@@ -99,7 +99,7 @@ class TimeChartIT {
     assertThat(page.find("#time-panels").getText())
         .isEqualTo("Nothing was due, and no sample was taken.");
     assertThat(page.find("#distribution-chart").getText())
-        .isEqualTo("No poll succeeded, so there is no distribution.");
+        .isEqualTo("There was no success, so there is no distribution.");
     assertThat(page.find(".zoom").isDisplayed()).isFalse();
   }
 

@@ -1,0 +1,154 @@
+package fleetpoll.run.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A file that grows by whole lines. Lines that cannot be written, because there is no file yet or
+ * its disk is full, wait in memory and are tried again with the next ones. Its content can be
+ * copied even if somebody has deleted the file, because it stays open. Not safe for concurrent use.
+ */
+public final class AppendedFile {
+
+  /** Hours of a run; if more lines wait, the newest are lost: memory must have a bound. */
+  private static final int MOST_WAITING_BYTES = 4 << 20;
+
+  /** The suffix of a file that its run could not complete. */
+  private static final String INCOMPLETE = ".incomplete";
+
+  private static final int COPIED_BYTES = 64 << 10;
+
+  private final int mostWaitingBytes;
+  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+  private Path path;
+  private RandomAccessFile file; // unlike a channel, no interrupted thread closes it
+  private Object key;
+  private long written;
+  private long lostBytes;
+  private IOException failure;
+
+  /** A file without a place, whose lines wait. */
+  public AppendedFile() {
+    this(MOST_WAITING_BYTES);
+  }
+
+  AppendedFile(int mostWaitingBytes) {
+    this.mostWaitingBytes = mostWaitingBytes;
+  }
+
+  /** Gives the file its place, over one that may be there. If that fails, it is tried again. */
+  public void open(Path place) {
+    path = place;
+    write();
+  }
+
+  /** Appends lines, each with its line feed. Does not throw: {@link #complete} does. */
+  public void append(byte[] lines) {
+    if (waiting.size() + lines.length > mostWaitingBytes) {
+      lostBytes += lines.length;
+    } else {
+      waiting.writeBytes(lines);
+    }
+    write();
+  }
+
+  private void write() {
+    if (path == null || file != null && waiting.size() == 0) {
+      return;
+    }
+    try {
+      if (file == null) {
+        Files.deleteIfExists(path);
+        file = new RandomAccessFile(path.toFile(), "rw");
+        key = key();
+      }
+      file.seek(written);
+      file.write(waiting.toByteArray());
+      written += waiting.size();
+      waiting.reset();
+      failure = null;
+    } catch (IOException e) {
+      failure = e;
+      cutBack();
+    }
+  }
+
+  /** What a full disk has taken of the lines is cut off again. */
+  private void cutBack() {
+    try {
+      if (file != null) {
+        file.setLength(written);
+      }
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Whether the file lies at {@code place}, and nobody has deleted or replaced it. */
+  public boolean isAt(Path place) {
+    try {
+      return file != null && place.equals(path) && (key == null || key.equals(key()));
+    } catch (IOException deleted) {
+      return false;
+    }
+  }
+
+  /** What the system knows the file by; null if it has nothing of that kind. */
+  private Object key() throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+  }
+
+  /**
+   * Writes what waits, and forces the file to the disk. More may be appended afterwards.
+   *
+   * @throws IOException if the file is not complete; it then has another name
+   */
+  public void complete() throws IOException {
+    write();
+    try {
+      if (failure != null) {
+        throw failure;
+      }
+      file.getFD().sync();
+      verifyComplete();
+    } catch (IOException e) {
+      Files.move(
+          path,
+          path.resolveSibling(path.getFileName() + INCOMPLETE),
+          StandardCopyOption.REPLACE_EXISTING);
+      throw e;
+    }
+  }
+
+  /** Copies all lines, those that wait included. */
+  public void copyTo(OutputStream out) throws IOException {
+    byte[] bytes = new byte[COPIED_BYTES];
+    for (long at = 0; at < written; ) {
+      file.seek(at);
+      int count = file.read(bytes, 0, (int) Math.min(bytes.length, written - at));
+      if (count < 0) {
+        throw new IOException(path.getFileName() + " has been cut");
+      }
+      out.write(bytes, 0, count);
+      at += count;
+    }
+    waiting.writeTo(out);
+  }
+
+  /**
+   * Checks that no line is lost.
+   *
+   * @throws IOException if one is
+   */
+  public void verifyComplete() throws IOException {
+    if (lostBytes > 0) {
+      throw new IOException(lostBytes + " bytes are lost that could not be written for long");
+    }
+  }
+}
