@@ -7,6 +7,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.StormSettings;
+import fleetpoll.settings.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +18,13 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FleetScheduleTest {
+
+  @TempDir Path directory;
 
   private static final long MILLI = 1_000_000;
 
@@ -179,11 +183,12 @@ class FleetScheduleTest {
   /** Of a thousand devices. */
   private long heapOf(String endpoint, String... properties) {
     return Plan.of(
-            loadProfile(
-                "devices = 1000\nmix = none\nendpoints = [{ name = A, path = /, bytes = 2000"
-                    + endpoint
-                    + " }, { name = B, path = /, bytes = 9000 }]",
-                properties))
+            new Workspace(directory)
+                .loadProfile(
+                    "devices = 1000\nmix = none\nendpoints = [{ name = A, path = /, bytes = 2000"
+                        + endpoint
+                        + " }, { name = B, path = /, bytes = 9000 }]",
+                    properties))
         .heapBytes();
   }
 

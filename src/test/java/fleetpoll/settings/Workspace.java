@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A user's working directory, in which settings are loaded. */
-record Workspace(Path directory, Map<String, String> environment) {
+public record Workspace(Path directory, Map<String, String> environment) {
 
   private static final SettingsLoader.Experts EXPERTS =
       new SettingsLoader.Experts(
@@ -24,7 +24,7 @@ record Workspace(Path directory, Map<String, String> environment) {
           },
           pid -> true);
 
-  Workspace(Path directory) {
+  public Workspace(Path directory) {
     this(directory, new LinkedHashMap<>());
   }
 
@@ -52,7 +52,7 @@ record Workspace(Path directory, Map<String, String> environment) {
   }
 
   /** Loads a profile {@code p.conf} of this content. */
-  FleetSettings loadProfile(String profile, String... properties) {
+  public FleetSettings loadProfile(String profile, String... properties) {
     with("p.conf", profile);
     return load(withProfile(properties));
   }
