@@ -29,8 +29,9 @@ class ArchitectureTest {
           List.of("fleet"),
           List.of("http", "client", "run.unfinished"),
           List.of("record", "watch"),
-          List.of("server", "schedule", "watch.route"),
+          List.of("server", "schedule", "watch.route", "http.encoding"),
           List.of("settings", "estimate", "stall", "run.whole"),
+          List.of("settings.answer"),
           List.of("config", "figure", "process", "trust"),
           List.of("text", "run.file"));
 

@@ -1,6 +1,7 @@
 package fleetpoll.app;
 
 import fleetpoll.fleet.Engine;
+import fleetpoll.gatling.BodyCheck;
 import fleetpoll.http.AnswerLimits;
 import fleetpoll.http.Habits;
 import fleetpoll.http.LookUps;
@@ -21,7 +22,6 @@ import javax.net.ssl.SSLException;
 final class DeviceHttp {
 
   private static final int LOOK_UPS_AT_A_TIME = 16;
-  private static final int NO_BODY_IS_KEPT = 0;
 
   /** The least: 0 would mean any number. */
   private static final int NO_SESSION_IS_RESUMED = 1;
@@ -38,7 +38,8 @@ final class DeviceHttp {
         "Fleetpoll/" + Versions.FLEETPOLL,
         LookUps.bySystem(LOOK_UPS_AT_A_TIME),
         tls(target, client.followRedirects(), settings.trust()),
-        new AnswerLimits(client.statusLineBytes(), client.headerBytes(), NO_BODY_IS_KEPT),
+        new AnswerLimits(client.statusLineBytes(), client.headerBytes(), client.checkedBodyBytes()),
+        check -> BodyCheck.of(check, settings.masks()),
         new Habits(client.cookies(), client.followRedirects() ? client.mostRedirects() : 0));
   }
 

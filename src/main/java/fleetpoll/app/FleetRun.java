@@ -2,6 +2,7 @@ package fleetpoll.app;
 
 import fleetpoll.compare.Baseline;
 import fleetpoll.fleet.Fleet;
+import fleetpoll.gatling.BodyCheck;
 import fleetpoll.gatling.DevicePolls;
 import fleetpoll.process.ExitCode;
 import fleetpoll.process.OwnJvm;
@@ -105,7 +106,10 @@ public final class FleetRun {
   }
 
   private static FleetSettings load(Map<String, String> properties) {
-    return SettingsLoader.load(properties, Path.of(""), Behavior::parse, Liveness::isAlive);
+    return SettingsLoader.load(
+        properties,
+        Path.of(""),
+        new SettingsLoader.Experts(Behavior::parse, BodyCheck::checkPath, Liveness::isAlive));
   }
 
   /** Other processes make the runs of a comparison: this one has nothing to measure. */

@@ -38,6 +38,12 @@ public record Key<T>(
     return new Key<>(name, (setting, problems) -> setting.as(type, problems));
   }
 
+  /** An object that is read as a whole. */
+  public static <T> Key<T> ofObject(
+      String name, BiFunction<Setting, Problems, Optional<T>> reading) {
+    return new Key<>(name, reading);
+  }
+
   /** A list or an object as it is written, which only files may contain. */
   public static Key<Setting> ofFiles(String name) {
     return new Key<>(name, true, true, AS_WRITTEN, (setting, problems) -> Optional.of(setting));
@@ -95,6 +101,16 @@ public record Key<T>(
     return shown == AS_WRITTEN
         ? reading.apply(written, new Problems()).map(parameter::meaning).orElse(parameter)
         : parameter;
+  }
+
+  /** The same with its values in another form. */
+  public <R> Key<R> as(Function<T, R> form) {
+    return new Key<>(
+        name,
+        isRequired,
+        isOnlyInFiles,
+        shown,
+        (setting, problems) -> reading.apply(setting, problems).map(form));
   }
 
   /** The same, but it may be absent. */

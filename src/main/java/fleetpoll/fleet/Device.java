@@ -4,6 +4,7 @@ import fleetpoll.http.Connection;
 import fleetpoll.http.PollListener;
 import fleetpoll.http.Result;
 import fleetpoll.record.DeviceRecorder;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 
 /**
@@ -95,6 +96,13 @@ final class Device extends Alarms.Sleeper implements PollListener {
   }
 
   @Override
+  public void succeeded(int status, HttpHeaders headers) {
+    if (itinerary.isMeasured()) {
+      requests.get(itinerary.endpoint()).succeeded(status, headers);
+    }
+  }
+
+  @Override
   public void ended(Result result) {
     try {
       if (itinerary.isMeasured()) {
@@ -154,7 +162,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
     PollRequest request = requests.get(itinerary.endpoint());
     connection.send(
         itinerary.isMeasured() ? request.measured() : request.warmUp(),
-        request.expectation(),
+        itinerary.isMeasured() ? request.expectation() : request.usual(),
         loop.fleet().timeoutNanos(),
         this);
   }

@@ -1,11 +1,14 @@
 package fleetpoll.fleet;
 
 import fleetpoll.http.AnswerLimits;
+import fleetpoll.http.Expectation;
 import fleetpoll.http.Habits;
 import fleetpoll.http.LookUps;
 import fleetpoll.http.Tls;
+import fleetpoll.settings.answer.CheckSettings;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The HTTP settings that all devices of a fleet share.
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param lookUps resolves names
  * @param tls for an https target
  * @param limits of an answer
+ * @param checks makes the check of a body
  * @param habits what a device does with cookies and redirects
  */
 public record Engine(
@@ -23,4 +27,5 @@ public record Engine(
     LookUps lookUps,
     Optional<Tls> tls,
     AnswerLimits limits,
+    Function<CheckSettings, Expectation.ContentCheck> checks,
     Habits habits) {}

@@ -50,9 +50,7 @@ public final class Fleet {
     this.schedule = new FleetSchedule(settings);
     this.recorder = new FleetRecorder(settings);
     this.templates =
-        settings.endpoints().stream()
-            .map(e -> PollTemplate.of(e, settings, engine.target(), engine.userAgent()))
-            .toList();
+        settings.endpoints().stream().map(e -> PollTemplate.of(e, settings, engine)).toList();
   }
 
   /** The settings of the fleet. */

@@ -5,6 +5,7 @@ import fleetpoll.http.Origin;
 import fleetpoll.http.RequestTemplate;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.answer.AnswerSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,23 +21,24 @@ import java.util.stream.Stream;
  * @param measured the request that counts
  * @param warmUp the same, marked as warm-up; null if it may change something on the server
  * @param expectation decides which answer is a success
+ * @param revalidated the same for a device that asks only for what has changed; empty: none does
  */
 record PollTemplate(
     String name,
     RequestTemplate measured,
     Optional<RequestTemplate> warmUp,
-    Expectation expectation) {
+    Expectation expectation,
+    Optional<Expectation> revalidated) {
 
   private static final String WARM_UP_HEADER = "X-Fleetpoll-Warm-Up";
 
   /** The name under which a device's id is inserted. */
   static final String DEVICE = "device";
 
-  /**
-   * @param target the URL to which the endpoint's path is appended
-   */
-  static PollTemplate of(
-      EndpointSettings endpoint, FleetSettings settings, URI target, String userAgent) {
+  /** For a fleet's engine. */
+  static PollTemplate of(EndpointSettings endpoint, FleetSettings settings, Engine engine) {
+    URI target = engine.target();
+    AnswerSettings answer = endpoint.answer();
     RequestTemplate measured =
         new RequestTemplate(
             Origin.of(target),
@@ -44,14 +46,17 @@ record PollTemplate(
             endpoint.method(),
             endpoint.path(),
             endpoint.query(),
-            headers(endpoint, settings, userAgent),
+            headers(endpoint, settings, engine.userAgent()),
             endpoint.body(),
             confined(endpoint, settings));
+    Expectation expectation =
+        new Expectation(answer.statuses(), answer.bytes(), answer.check().map(engine.checks()));
     return new PollTemplate(
         endpoint.name(),
         measured,
         endpoint.isWarmedUp() ? Optional.of(measured.with(WARM_UP_HEADER, "1")) : Optional.empty(),
-        new Expectation(endpoint.status(), endpoint.bytes(), Optional.empty()));
+        expectation,
+        answer.isConditional() ? Optional.of(expectation.orNotModified()) : Optional.empty());
   }
 
   /** The headers that are only for the target: the device's own and secrets. */

@@ -7,10 +7,13 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import fleetpoll.client.CellTask;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.Share;
+import fleetpoll.settings.answer.AnswerSettings;
+import fleetpoll.settings.answer.Statuses;
 import io.gatling.core.action.Action;
 import io.gatling.core.session.Session;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,8 +44,7 @@ final class CellAction extends Step {
             Map.of(),
             Map.of(),
             Optional.empty(),
-            task.status(),
-            task.lengthBytes(),
+            new AnswerSettings(Statuses.of(List.of(task.status())), task.lengthBytes()),
             Share.EVERY_TICK);
     request = new EndpointRequest(endpoint, get(task, task.url() + "#{" + INDEX + "}"), context);
     warmUp =

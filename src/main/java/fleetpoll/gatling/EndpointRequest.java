@@ -20,6 +20,7 @@ import io.gatling.http.request.builder.HttpRequestBuilder;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.nio.charset.Charset;
+import java.util.OptionalLong;
 
 /** One endpoint's request in Gatling's HTTP engine: its definition and its execution. */
 final class EndpointRequest {
@@ -60,11 +61,11 @@ final class EndpointRequest {
   /** Which check an answer has failed. */
   Outcome outcomeOf(Response response) {
     int status = response.status().code();
-    if (status != endpoint.status()) {
+    if (!endpoint.answer().statuses().contains(status)) {
       return Outcome.status(status);
     }
-    boolean wrongLength =
-        endpoint.bytes().isPresent() && response.body().length() != endpoint.bytes().getAsLong();
+    OptionalLong bytes = endpoint.answer().bytes();
+    boolean wrongLength = bytes.isPresent() && response.body().length() != bytes.getAsLong();
     return wrongLength ? Outcome.LENGTH : Outcome.OTHER;
   }
 

@@ -1,8 +1,13 @@
 package fleetpoll.http;
 
 import fleetpoll.record.Outcome;
+import fleetpoll.settings.answer.Statuses;
+import io.netty.handler.codec.http.HttpResponseStatus;
 
-/** Judges a complete answer: first whether it makes sense, then status, length and content. */
+/**
+ * Judges a complete answer: first whether it makes sense, then status, length and content; 304 has
+ * only a status.
+ */
 final class AnswerRules {
 
   private AnswerRules() {}
@@ -11,10 +16,11 @@ final class AnswerRules {
     if (answer.fault() != null) {
       return new PollEnd(Outcome.OTHER, answer.fault());
     }
-    if (answer.status() != expectation.status()) {
-      return new PollEnd(
-          Outcome.status(answer.status()),
-          "status.find.is(" + expectation.status() + "), but actually found " + answer.status());
+    if (!expectation.statuses().contains(answer.status())) {
+      return new PollEnd(Outcome.status(answer.status()), unexpected(answer, expectation));
+    }
+    if (answer.status() == HttpResponseStatus.NOT_MODIFIED.code()) {
+      return PollEnd.OK;
     }
     long bytes = answer.bodyBytes();
     if (expectation.bytes().isPresent() && expectation.bytes().getAsLong() != bytes) {
@@ -30,12 +36,18 @@ final class AnswerRules {
         : content(answer, expectation.content().get(), limits);
   }
 
+  private static String unexpected(AwaitedAnswer answer, Expectation expectation) {
+    Statuses expected = expectation.statuses();
+    return "status.find.%s(%s), but actually found %d"
+        .formatted(expected.codes().size() == 1 ? "is" : "in", expected, answer.status());
+  }
+
   private static PollEnd content(
       AwaitedAnswer answer, Expectation.ContentCheck check, AnswerLimits limits) {
     String fault =
         answer.bodyBytes() > limits.keptBody()
             ? "a body of more than " + limits.keptBody() + " bytes is not kept for a check"
-            : check.fault(answer.body());
+            : check.fault(answer.body(), answer.charset());
     return fault == null ? PollEnd.OK : new PollEnd(Outcome.CONTENT, fault);
   }
 }

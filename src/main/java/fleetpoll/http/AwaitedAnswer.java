@@ -15,6 +15,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 
 /**
@@ -179,6 +181,11 @@ final class AwaitedAnswer {
 
   long endNanos() {
     return endNanos;
+  }
+
+  /** Of its body's text. */
+  Charset charset() {
+    return HttpUtil.getCharset(head, StandardCharsets.UTF_8);
   }
 
   /** The body, if it is kept and within the limit. */

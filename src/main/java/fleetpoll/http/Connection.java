@@ -135,7 +135,7 @@ public final class Connection {
       }
       Request next = redirects.next(exchange, answer);
       if (next == null) {
-        PollEnd verdict = AnswerRules.of(answer, exchange.expectation(), loop.limits());
+        PollEnd verdict = exchange.judge(loop.limits());
         end(exchange, verdict, answer.endNanos());
       } else {
         PollInFlight followed = exchange;

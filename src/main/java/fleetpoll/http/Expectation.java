@@ -1,17 +1,29 @@
 package fleetpoll.http;
 
+import fleetpoll.settings.answer.Statuses;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Which answer is a success.
  *
- * @param status the expected status code
+ * @param statuses the expected status codes
  * @param bytes the expected length of the body, after its Content-Encoding was undone if the
  *     request asked for one; empty: any
  * @param content what judges the body, which is kept for it; empty: no body is kept
  */
-public record Expectation(int status, OptionalLong bytes, Optional<ContentCheck> content) {
+public record Expectation(Statuses statuses, OptionalLong bytes, Optional<ContentCheck> content) {
+
+  /** The same, but 304 is a success, too. */
+  public Expectation orNotModified() {
+    List<Integer> codes = new ArrayList<>(statuses.codes());
+    codes.add(HttpResponseStatus.NOT_MODIFIED.code());
+    return new Expectation(Statuses.of(codes), bytes, content);
+  }
 
   /** Judges the content of an answer whose status and length are as expected. */
   public interface ContentCheck {
@@ -20,7 +32,8 @@ public record Expectation(int status, OptionalLong bytes, Optional<ContentCheck>
      * What is wrong with the body, or null if nothing is.
      *
      * @param body whole, after its Content-Encoding was undone if the request asked for one
+     * @param charset by the answer's Content-Type; UTF-8 if that names none
      */
-    String fault(byte[] body);
+    String fault(byte[] body, Charset charset);
   }
 }

@@ -109,6 +109,15 @@ final class PollInFlight {
     answer = null;
   }
 
+  /** How it ends by its answer, which is complete; the listener hears of a success. */
+  PollEnd judge(AnswerLimits limits) {
+    PollEnd verdict = AnswerRules.of(answer, expectation, limits);
+    if (verdict == PollEnd.OK) {
+      listener.succeeded(answer.status(), answer.headers());
+    }
+    return verdict;
+  }
+
   Result result(PollEnd verdict, long endNanos, boolean isOpen) {
     return new Result(
         verdict.outcome(),

@@ -1,5 +1,7 @@
 package fleetpoll.http;
 
+import io.netty.handler.codec.http.HttpHeaders;
+
 /** Who sends a poll and hears of it, on the connection's event loop. */
 public interface PollListener {
 
@@ -8,6 +10,9 @@ public interface PollListener {
    * Connection#send}; the next poll may be sent from here.
    */
   void ended(Result result);
+
+  /** The poll's last answer is a success, of this status and header; its end comes next. */
+  default void succeeded(int status, HttpHeaders headers) {}
 
   /**
    * The poll's answer was a redirect, and the poll goes on there.

@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.encoding.PercentEncoding;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.URI;
 import java.util.Set;

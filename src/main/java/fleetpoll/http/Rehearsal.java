@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.settings.answer.Statuses;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
@@ -152,7 +153,7 @@ public final class Rehearsal implements Loop.Incidents {
   }
 
   private static Expectation any() {
-    return new Expectation(200, OptionalLong.of(1), Optional.empty());
+    return new Expectation(Statuses.of(List.of(200)), OptionalLong.of(1), Optional.empty());
   }
 
   @Override

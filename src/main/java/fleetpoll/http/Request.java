@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A device's request to an endpoint, encoded once and sent many times; one sending must have ended
@@ -72,6 +73,13 @@ public final class Request {
   /** Another head with the same body. */
   Request as(RequestHead other) {
     return new Request(other, Unpooled.wrappedBuffer(other.encode()), body, () -> other);
+  }
+
+  /** The same with a changed head, which is made again when it is needed. */
+  Request with(UnaryOperator<RequestHead> change) {
+    RequestHead changed = change.apply(head());
+    return new Request(
+        changed, Unpooled.wrappedBuffer(changed.encode()), body, () -> change.apply(head()));
   }
 
   Request withoutBody(RequestHead other) {

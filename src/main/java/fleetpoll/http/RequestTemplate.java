@@ -1,5 +1,7 @@
 package fleetpoll.http;
 
+import fleetpoll.http.encoding.Filling;
+import fleetpoll.http.encoding.PercentEncoding;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;

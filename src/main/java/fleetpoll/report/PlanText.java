@@ -8,6 +8,7 @@ import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.StormSettings;
+import fleetpoll.settings.answer.AnswerSettings;
 import fleetpoll.watch.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Describes on the console what a fleet is going to do, before its first request. */
@@ -32,7 +35,7 @@ public final class PlanText {
                 line("interval", interval(settings)),
                 line("duration", duration(settings)),
                 line("ticks", ticks(plan, settings)),
-                line("requests", requests(plan))),
+                line("requests", requests(plan, settings))),
             storms(settings.storm()),
             Stream.of(
                 line("rate", Numbers.brief(plan.requestsPerSecond()) + " requests/s"),
@@ -155,22 +158,35 @@ public final class PlanText {
         .formatted(Numbers.count(plan.ticks()), Numbers.count(settings.ticksPerDevice()));
   }
 
-  private static String requests(Plan plan) {
-    return plan.endpoints().stream()
-        .map(endpoint -> endpoint.name() + " " + Numbers.count(endpoint.polls()))
+  private static String requests(Plan plan, FleetSettings settings) {
+    return IntStream.range(0, plan.endpoints().size())
+        .mapToObj(e -> requests(plan.endpoints().get(e), settings.endpoints().get(e).answer()))
         .collect(Collectors.joining(", ", Numbers.count(plan.polls()) + ": ", ""));
   }
 
+  private static String requests(Plan.Endpoint endpoint, AnswerSettings answer) {
+    return endpoint.name()
+        + " "
+        + Numbers.count(endpoint.polls())
+        + (answer.isConditional() ? " (conditional)" : "")
+        + (answer.check().isPresent() ? " (body checked)" : "");
+  }
+
   private static String payload(Plan plan, FleetSettings settings) {
-    String unknown =
-        settings.endpoints().stream()
-            .filter(endpoint -> endpoint.bytes().isEmpty())
-            .map(EndpointSettings::name)
-            .collect(Collectors.joining(", "));
-    return "%s Mbit/s expected in answers%s"
+    String conditional = names(settings, AnswerSettings::isConditional);
+    String unknown = names(settings, a -> a.bytes().isEmpty() && !a.isConditional());
+    return "%s Mbit/s expected in answers%s%s"
         .formatted(
             Numbers.brief(plan.payloadBytesPerSecond() * 8 / 1e6),
-            unknown.isEmpty() ? "" : ", and " + unknown + " of unknown size");
+            unknown.isEmpty() ? "" : ", and " + unknown + " of unknown size",
+            conditional.isEmpty() ? "" : ", and " + conditional + " if it has changed");
+  }
+
+  private static String names(FleetSettings settings, Predicate<AnswerSettings> which) {
+    return settings.endpoints().stream()
+        .filter(endpoint -> which.test(endpoint.answer()))
+        .map(EndpointSettings::name)
+        .collect(Collectors.joining(", "));
   }
 
   private static String sockets(Plan plan, Limits limits) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
 
 /**
  * Foretells what a fleet is going to do, by pure arithmetic over its schedule.
@@ -17,7 +16,8 @@ import java.util.stream.LongStream;
  * @param ticks of all devices together
  * @param endpoints in the fleet's order
  * @param requestsPerSecond of the whole fleet when every device polls
- * @param payloadBytesPerSecond expected bodies of the answers; endpoints of unknown size count 0
+ * @param payloadBytesPerSecond expected bodies of the answers; endpoints of unknown size and those
+ *     that devices ask only for what has changed count 0
  * @param logBytes expected size of Gatling's simulation.log
  * @param heapBytes that the generator needs, Gatling's report included
  * @param bodyBytes that the devices' own request bodies take outside the heap; 0 if they share them
@@ -38,17 +38,6 @@ public record Plan(
 
   /** Measured with short endpoint names and no failures. */
   private static final long LOG_BYTES_PER_REQUEST = 22;
-
-  /** Classes, a young generation and Gatling's report; measured, as are the next two. */
-  private static final long HEAP_BYTES = 150_000_000;
-
-  private static final long HEAP_BYTES_PER_DEVICE = 6_000;
-  private static final long HEAP_BYTES_PER_DEVICE_AND_ENDPOINT = 8_500;
-
-  /** Counters of more polls are wider; measured, too. */
-  private static final long HEAP_BYTES_OF_WIDE_COUNTERS = 7_000;
-
-  private static final long MOST_IN_NARROW_COUNTERS = Short.MAX_VALUE;
 
   /** Measured on a core that the server does not share. */
   private static final double REQUESTS_PER_SECOND_AND_EVENT_LOOP = 20_000;
@@ -80,7 +69,7 @@ public record Plan(
               : ticksPerSecond * endpoint.share().numerator() / endpoint.share().denominator();
       endpoints.add(new Endpoint(endpoint.name(), polls[e]));
       requestsPerSecond += perSecond;
-      bytesPerSecond += perSecond * endpoint.bytes().orElse(0);
+      bytesPerSecond += endpoint.answer().isConditional() ? 0 : perSecond * bytes(endpoint);
       requests += polls[e];
     }
     return new Plan(
@@ -91,18 +80,12 @@ public record Plan(
         requestsPerSecond,
         bytesPerSecond,
         requests * LOG_BYTES_PER_REQUEST,
-        heapBytes(settings.devices(), polls),
+        NeededHeap.of(settings, polls).bytes(),
         FilledBodies.bytes(settings));
   }
 
-  /** Nothing of it grows with the run but the counters, which widen once. */
-  private static long heapBytes(long devices, long... polls) {
-    long wide = LongStream.of(polls).filter(all -> all > devices * MOST_IN_NARROW_COUNTERS).count();
-    long perDevice =
-        HEAP_BYTES_PER_DEVICE
-            + polls.length * HEAP_BYTES_PER_DEVICE_AND_ENDPOINT
-            + wide * HEAP_BYTES_OF_WIDE_COUNTERS;
-    return HEAP_BYTES + devices * perDevice;
+  private static long bytes(EndpointSettings endpoint) {
+    return endpoint.answer().bytes().orElse(0);
   }
 
   /** How many event loops carry the fleet: one is cheaper than two, as long as one can. */

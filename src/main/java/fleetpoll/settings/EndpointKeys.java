@@ -11,22 +11,20 @@ import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
 import fleetpoll.config.WholeNumber;
+import fleetpoll.settings.answer.AnswerKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** The keys of one of the {@code endpoints}; {@code endpoint { }} contains their defaults. */
 final class EndpointKeys {
 
   static final Choice METHOD =
       Choice.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-  static final Function<String, Integer> STATUS = new WholeNumber(100, 599).asInt();
-  static final WholeNumber BYTES = new WholeNumber(0, Integer.MAX_VALUE);
 
   private static final WholeNumber EVERY = new WholeNumber(1, Share.MAX_DENOMINATOR);
   private static final Set<String> RESERVED =
@@ -44,8 +42,7 @@ final class EndpointKeys {
   private final Key<Map<String, String>> query;
   private final Key<Map<String, String>> headers;
   private final Key<String> body;
-  private final Key<Integer> status;
-  private final Key<Long> bytes;
+  private final AnswerKeys answer;
   private final Key<Share> share;
   private final Key<Share> every;
 
@@ -61,21 +58,32 @@ final class EndpointKeys {
             Key.ofMap("headers", TextPattern.TOKEN, TextPattern.NO_CONTROL.andThen(placeholders)));
     body =
         all.add(Key.of("body", file -> placeholders.apply(files.read(file, MOST_BODY))).optional());
-    status = all.add(Key.of("status", STATUS).optional());
-    bytes = all.add(Key.of("bytes", BYTES).optional());
+    answer = new AnswerKeys(all);
     share = all.add(Key.of("share", Share::parse).optional());
     every = all.add(Key.of("every", EVERY.andThen(Share::every)).optional());
   }
 
-  Checked check(Setting endpoint, Problems problems) {
+  Checked check(Setting endpoint, Checked fleet, Problems problems) {
     Checked values =
         all.check(endpoint, "must be an endpoint such as { name = A, path = /hello }", problems);
     values
         .findWritten(every)
         .filter(written -> values.findWritten(share).isPresent())
         .ifPresent(written -> problems.add(written, "must not be given next to a share; keep one"));
+    answer.check(
+        values,
+        values.findWritten(method).isPresent()
+            ? values.find(method)
+            : fleet.find(FleetKeys.ENDPOINT_METHOD),
+        values.findWritten(headers).map(Setting::children).orElse(Map.of()),
+        problems);
     all.refuseOthers(endpoint, problems);
     return values;
+  }
+
+  /** Lets somebody who knows JSONPath check the paths of an endpoint. */
+  void checkPaths(Checked endpoint, Consumer<String> paths, Problems problems) {
+    answer.checkPaths(endpoint, paths, problems);
   }
 
   /**
@@ -91,8 +99,7 @@ final class EndpointKeys {
         endpoint.find(query).orElse(Map.of()),
         endpoint.find(headers).orElse(Map.of()),
         endpoint.find(body),
-        endpoint.find(status).orElse(fleet.get(FleetKeys.ENDPOINT_STATUS)),
-        endpoint.find(bytes).map(OptionalLong::of).orElse(OptionalLong.empty()),
+        answer.settings(endpoint, fleet.get(FleetKeys.ENDPOINT_STATUS)),
         endpoint
             .find(share)
             .or(() -> endpoint.find(every))
@@ -102,8 +109,8 @@ final class EndpointKeys {
 
   /** What the entry of an endpoint means: the same however it is written, its body by a hash. */
   Map<String, Object> meaning(Checked endpoint, Masks masks) {
-    Map<String, Object> meaning = new HashMap<>();
-    for (Key<?> key : List.of(name, method, path, query, headers, status, bytes)) {
+    Map<String, Object> meaning = new HashMap<>(answer.meaning(endpoint));
+    for (Key<?> key : List.of(name, method, path, query, headers)) {
       endpoint.find(key).ifPresent(value -> meaning.put(key.name(), value));
     }
     endpoint.find(body).ifPresent(text -> meaning.put(body.name(), masks.contents(text)));

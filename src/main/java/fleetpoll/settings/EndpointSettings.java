@@ -1,8 +1,8 @@
 package fleetpoll.settings;
 
+import fleetpoll.settings.answer.AnswerSettings;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a device requests, how often, and which answer counts as a success. Path, query values,
@@ -15,8 +15,7 @@ import java.util.OptionalLong;
  * @param query parameters in the order of their lines; those of one line by name
  * @param headers in the order of their lines; those of one line by name
  * @param body text of the body file
- * @param status the expected status code, 100 … 599
- * @param bytes the expected length of the body in bytes; empty: any
+ * @param answer which answer is a success
  * @param share polls per tick
  */
 public record EndpointSettings(
@@ -26,8 +25,7 @@ public record EndpointSettings(
     Map<String, String> query,
     Map<String, String> headers,
     Optional<String> body,
-    int status,
-    OptionalLong bytes,
+    AnswerSettings answer,
     Share share) {
 
   /** Whether devices also poll it in the warm-up: only a GET, which changes nothing. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Reads the endpoints of a fleet and applies the mix to them. */
@@ -37,6 +38,15 @@ final class Endpoints {
     Endpoints endpoints = new Endpoints(fleet, new EndpointKeys(placeholders, files), problems);
     fleet.find(FleetKeys.ENDPOINTS).ifPresent(endpoints::check);
     return endpoints;
+  }
+
+  /**
+   * Lets somebody who knows JSONPath check the paths of all checks.
+   *
+   * @param paths throws {@link IllegalArgumentException} saying what is wrong
+   */
+  void checkPaths(Consumer<String> paths) {
+    entries.forEach(endpoint -> keys.checkPaths(endpoint, paths, problems));
   }
 
   /** Whether the endpoints overrule the mix of {@code fleet.conf}. */
@@ -75,7 +85,7 @@ final class Endpoints {
     Map<String, String> namedAt = new HashMap<>();
     for (Setting endpoint : endpoints) {
       checkUnique(endpoint, namedAt);
-      entries.add(keys.check(endpoint, problems));
+      entries.add(keys.check(endpoint, fleet, problems));
     }
     if (!fleet.find(FleetKeys.MIX).map(Mix::shares).orElse(List.of()).isEmpty()) {
       mix(items.get(), written);

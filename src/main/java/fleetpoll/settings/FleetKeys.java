@@ -13,6 +13,7 @@ import fleetpoll.config.RedisUrl;
 import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
 import fleetpoll.config.WholeNumber;
+import fleetpoll.settings.answer.Statuses;
 import fleetpoll.text.FilePath;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -62,7 +63,7 @@ final class FleetKeys {
   static final Key<Mix> MIX = add("mix", Mix::parse);
   static final Key<Setting> ENDPOINTS = ALL.add(Key.ofFiles("endpoints"));
   static final Key<String> ENDPOINT_METHOD = add("endpoint.method", EndpointKeys.METHOD);
-  static final Key<Integer> ENDPOINT_STATUS = add("endpoint.status", EndpointKeys.STATUS);
+  static final Key<Statuses> ENDPOINT_STATUS = ALL.add(Statuses.key("endpoint.status"));
   static final Key<List<String>> SECRETS = texts("secrets");
   static final Key<Duration> RESOLUTION =
       add("resolution", DurationRange.of("0 ms", "100 ms").bare("ms"));
@@ -80,6 +81,7 @@ final class FleetKeys {
       add("client.most-redirects", new WholeNumber(1, 100).asInt());
   static final Key<Integer> STATUS_LINE = add("client.status-line", Memory.toGibibyte());
   static final Key<Integer> HEADER = add("client.header", Memory.toGibibyte());
+  static final Key<Integer> CHECKED_BODY = add("client.checked-body", Memory.toGibibyte());
   static final Key<List<Duration>> STORM_AT =
       ALL.add(
           Key.ofList(

@@ -75,13 +75,15 @@ public record FleetSettings(
    * @param mostRedirects that one poll follows
    * @param statusLineBytes the longest status line of an answer
    * @param headerBytes the longest header of an answer
+   * @param checkedBodyBytes the longest body that is kept for a check
    */
   public record ClientSettings(
       boolean cookies,
       boolean followRedirects,
       int mostRedirects,
       int statusLineBytes,
-      int headerBytes) {}
+      int headerBytes,
+      int checkedBodyBytes) {}
 
   /** The second pass; call it only if the first has found no problems. */
   static FleetSettings of(FleetCheck check, Masks masks, List<Parameter> inForce) {
@@ -109,7 +111,8 @@ public record FleetSettings(
             values.get(FleetKeys.FOLLOW_REDIRECTS),
             values.get(FleetKeys.MOST_REDIRECTS),
             values.get(FleetKeys.STATUS_LINE),
-            values.get(FleetKeys.HEADER)),
+            values.get(FleetKeys.HEADER),
+            values.get(FleetKeys.CHECKED_BODY)),
         EmbeddedSettings.of(values),
         ServerSettings.of(values),
         new VerdictSettings(ValidityLimits.of(values), check.levels().settings(values)),

@@ -34,6 +34,21 @@ public final class SettingsLoader {
   private SettingsLoader() {}
 
   /**
+   * They know what settings alone cannot. The first two throw {@link IllegalArgumentException} with
+   * what is allowed.
+   *
+   * @param faults checks the entries of {@code embedded.faults} for the embedded target
+   * @param jsonPath checks a path of a body's check
+   * @param isAlive whether a process of this id is alive on this machine
+   */
+  public record Experts(
+      Consumer<List<String>> faults, Consumer<String> jsonPath, LongPredicate isAlive) {
+
+    /** They find nothing wrong. */
+    static final Experts NONE = new Experts(faults -> {}, path -> {}, pid -> true);
+  }
+
+  /**
    * The settings from three sources: the class path's {@code fleet.conf}, over it the profile that
    * the property {@code profile} names, if any, and over both the properties with the names of
    * parameters. The same inputs and files give the same settings; of the environment only those
@@ -45,29 +60,19 @@ public final class SettingsLoader {
    * @throws InvalidSettings naming everything that is wrong
    */
   public static FleetSettings load(Map<String, String> systemProperties, Path workingDirectory) {
-    return load(systemProperties, workingDirectory, faults -> {}, pid -> true);
+    return load(systemProperties, workingDirectory, Experts.NONE);
   }
 
   /**
-   * The same, but also checks what only the target and the machine know.
+   * The same, but also checks what only others know.
    *
-   * @param faults throws {@link IllegalArgumentException} if the embedded target does not know the
-   *     entries of {@code embedded.faults}; its message says what is allowed
-   * @param isAlive whether a process of this id is alive on this machine
+   * @param experts know it
    */
   public static FleetSettings load(
-      Map<String, String> systemProperties,
-      Path workingDirectory,
-      Consumer<List<String>> faults,
-      LongPredicate isAlive) {
+      Map<String, String> systemProperties, Path workingDirectory, Experts experts) {
     ClassLoader resources = SettingsLoader.class.getClassLoader();
     return load(
-        systemProperties,
-        workingDirectory,
-        resources,
-        Environment.ofThisProcess(),
-        faults,
-        isAlive);
+        systemProperties, workingDirectory, resources, Environment.ofThisProcess(), experts);
   }
 
   static FleetSettings load(
@@ -75,15 +80,15 @@ public final class SettingsLoader {
       Path workingDirectory,
       ClassLoader resources,
       Environment environment,
-      Consumer<List<String>> faults,
-      LongPredicate isAlive) {
+      Experts experts) {
     Problems problems = new Problems();
     Layers layers =
         layers(FLEET, systemProperties, workingDirectory, resources, environment, problems);
     Masks masks = masks(layers, environment, problems);
     FleetCheck check = FleetCheck.of(layers, workingDirectory, problems);
-    checkFaults(check.values(), faults, problems);
-    check.checkProcess(isAlive, problems);
+    checkFaults(check.values(), experts.faults(), problems);
+    check.endpoints().checkPaths(experts.jsonPath());
+    check.checkProcess(experts.isAlive(), problems);
     conclude(check.keys(), layers, problems);
     return FleetSettings.of(check, masks, check.inForce(layers, masks));
   }

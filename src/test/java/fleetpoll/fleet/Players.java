@@ -67,6 +67,7 @@ public final class Players implements AutoCloseable {
             LookUps.bySystem(1),
             Optional.empty(),
             new AnswerLimits(4_096, 65_536, 0),
+            check -> (body, charset) -> null,
             Habits.PLAIN);
     this.fleet = new Fleet(settings, engine, companions);
   }

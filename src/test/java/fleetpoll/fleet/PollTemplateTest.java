@@ -3,14 +3,19 @@ package fleetpoll.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.http.Expectation;
+import fleetpoll.http.Habits;
 import fleetpoll.http.RequestStore;
 import fleetpoll.http.RequestText;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.SettingsLoader;
+import fleetpoll.settings.answer.Statuses;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,7 +53,17 @@ class PollTemplateTest {
             Map.of(
                 "profile", "p.conf", "identities", "ids.csv", "devices", "1", "secrets", "x-pin"),
             folder);
-    return PollTemplate.of(settings.endpoints().get(0), settings, target, "Fleetpoll/1");
+    return PollTemplate.of(
+        settings.endpoints().get(0),
+        settings,
+        new Engine(
+            target,
+            "Fleetpoll/1",
+            null,
+            Optional.empty(),
+            null,
+            check -> (body, charset) -> "no " + check.contains().orElseThrow(),
+            Habits.PLAIN));
   }
 
   private String measured(String endpoint) {
@@ -135,11 +150,46 @@ class PollTemplateTest {
   }
 
   @Test
+  void aConditionalEndpointAsksForWhatHasChangedInTheMeasuredWindow() {
+    PollRequest request = request(TARGET, "path = /a, bytes = 7, conditional = true");
+    String plain = RequestText.of(request.measured());
+    assertThat(request.expectation().statuses()).hasToString("200");
+
+    request.succeeded(200, new DefaultHttpHeaders().add("ETag", "\"1\""));
+
+    assertThat(RequestText.of(request.measured()))
+        .isEqualTo(plain.substring(0, plain.length() - 2) + "If-None-Match: \"1\"\r\n\r\n");
+    assertThat(request.expectation().statuses()).hasToString("200, 304");
+    assertThat(request.expectation().bytes()).hasValue(7);
+    assertThat(RequestText.of(request.warmUp())).doesNotContain("If-None-Match");
+    assertThat(request.usual().statuses()).hasToString("200");
+  }
+
+  @Test
+  void anOrdinaryEndpointRemembersNothing() {
+    PollRequest request = request(TARGET, "path = /a");
+    String plain = RequestText.of(request.measured());
+
+    request.succeeded(200, new DefaultHttpHeaders().add("ETag", "\"1\""));
+
+    assertThat(RequestText.of(request.measured())).isEqualTo(plain);
+  }
+
+  @Test
+  void theEndpointSaysHowItsBodyIsChecked() {
+    assertThat(request(TARGET, "path = /a, check { contains = b }").expectation().content())
+        .map(check -> check.fault(new byte[0], StandardCharsets.UTF_8))
+        .contains("no b");
+  }
+
+  @Test
   void theEndpointSaysWhichAnswerIsASuccess() {
     assertThat(request(TARGET, "path = /a, status = 204, bytes = 7").expectation())
-        .isEqualTo(new Expectation(204, OptionalLong.of(7), Optional.empty()));
+        .isEqualTo(
+            new Expectation(Statuses.of(List.of(204)), OptionalLong.of(7), Optional.empty()));
     assertThat(request(TARGET, "path = /a").expectation())
-        .isEqualTo(new Expectation(200, OptionalLong.empty(), Optional.empty()));
+        .isEqualTo(
+            new Expectation(Statuses.of(List.of(200)), OptionalLong.empty(), Optional.empty()));
     assertThat(request(TARGET, "path = /a").name()).isEqualTo("E");
   }
 }

@@ -3,6 +3,7 @@ package fleetpoll.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.Outcome;
+import fleetpoll.settings.answer.Statuses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -190,7 +191,7 @@ class AnswerShapesTest {
       Rig rig = new Rig();
       rig.send(
           asked == Asked.YES ? rig.request("GET", "Accept-Encoding", "gzip") : rig.request("GET"),
-          new Expectation(200, OptionalLong.of(expected), Optional.empty()));
+          new Expectation(Statuses.of(List.of(200)), OptionalLong.of(expected), Optional.empty()));
       packets.forEach(rig::answer);
       Result result = rig.result();
       assertThat(result.outcome()).isEqualTo(Outcome.OK);

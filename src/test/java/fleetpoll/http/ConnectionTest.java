@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
+import fleetpoll.settings.answer.Statuses;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.unix.Errors.NativeIoException;
 import java.net.ConnectException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -188,15 +191,19 @@ class ConnectionTest {
   @Test
   void anAnswerWithAnotherStatusLengthOrContentFails() {
     Rig rig = new Rig();
-    rig.send(rig.request("GET"), new Expectation(204, OptionalLong.empty(), Optional.empty()));
+    rig.send(
+        rig.request("GET"),
+        new Expectation(Statuses.of(List.of(204)), OptionalLong.empty(), Optional.empty()));
     Result status = rig.answer(OK).result();
     assertThat(status.outcome()).isEqualTo(Outcome.status(200));
     assertThat(status.message()).isEqualTo("status.find.is(204), but actually found 200");
-    rig.send(rig.request("GET"), new Expectation(200, OptionalLong.of(4), Optional.empty()));
+    rig.send(
+        rig.request("GET"),
+        new Expectation(Statuses.of(List.of(200)), OptionalLong.of(4), Optional.empty()));
     Result length = rig.answer(OK).result();
     assertThat(length.outcome()).isEqualTo(Outcome.LENGTH);
     assertThat(length.message()).isEqualTo("bodyLength.find.is(4), but actually found 3");
-    rig.send(rig.request("GET"), content(body -> "not " + new String(body)));
+    rig.send(rig.request("GET"), content((body, charset) -> "not " + new String(body)));
     Result content = rig.answer(OK).result();
     assertThat(content.outcome()).isEqualTo(Outcome.CONTENT);
     assertThat(content.message()).isEqualTo("not abc");
@@ -204,13 +211,63 @@ class ConnectionTest {
   }
 
   private static Expectation content(Expectation.ContentCheck check) {
-    return new Expectation(200, OptionalLong.empty(), Optional.of(check));
+    return new Expectation(Statuses.of(List.of(200)), OptionalLong.empty(), Optional.of(check));
+  }
+
+  @Test
+  void anyOfSeveralStatusesIsASuccess() {
+    Rig rig = new Rig();
+    Expectation either =
+        new Expectation(Statuses.of(List.of(204, 200)), OptionalLong.empty(), Optional.empty());
+    rig.send(rig.request("GET"), either);
+    assertThat(rig.answer(OK).result().outcome()).isEqualTo(Outcome.OK);
+    rig.send(rig.request("GET"), either);
+    Result neither = rig.answer("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n").result();
+    assertThat(neither.outcome()).isEqualTo(Outcome.status(404));
+    assertThat(neither.message()).isEqualTo("status.find.in(200, 204), but actually found 404");
+  }
+
+  @Test
+  void notModifiedHasNeitherLengthNorContent() {
+    Rig rig = new Rig();
+    Expectation whole =
+        new Expectation(
+            Statuses.of(List.of(200)),
+            OptionalLong.of(3),
+            Optional.of((body, charset) -> "never read"));
+    rig.send(rig.request("GET"), whole.orNotModified());
+    Result unchanged = rig.answer("HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n").result();
+    assertThat(unchanged.outcome()).isEqualTo(Outcome.OK);
+    assertThat(unchanged.bodyBytes()).isZero();
+    assertThat(unchanged.isOpen()).isTrue();
+    rig.send(rig.request("GET"), whole);
+    assertThat(rig.answer("HTTP/1.1 304 Not Modified\r\n\r\n").result().outcome())
+        .isEqualTo(Outcome.status(304));
+  }
+
+  @Test
+  void aCheckKnowsTheBodysCharset() {
+    Rig rig = new Rig();
+    List<String> texts = new ArrayList<>();
+    Expectation check =
+        content(
+            (body, charset) -> {
+              texts.add(new String(body, charset));
+              return null;
+            });
+    String latin = "Content-Type: text/plain; charset=ISO-8859-1\r\n";
+    for (String type : List.of("", latin, "Content-Type: a/b; charset=no-such\r\n")) {
+      rig.send(rig.request("GET"), check);
+      rig.answer("HTTP/1.1 200 OK\r\n" + type + "Content-Length: 2\r\n\r\n\u00c3\u00bc");
+      assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+    }
+    assertThat(texts).containsExactly("\u00fc", "\u00c3\u00bc", "\u00fc");
   }
 
   @Test
   void aBodyThatIsTooLongToBeKeptCannotBeChecked() {
     Rig rig = new Rig();
-    rig.send(rig.request("GET"), content(body -> null));
+    rig.send(rig.request("GET"), content((body, charset) -> null));
     rig.answer("HTTP/1.1 200 OK\r\nContent-Length: 51\r\n\r\n" + "x".repeat(51));
     Result result = rig.result();
     assertThat(result.outcome()).isEqualTo(Outcome.CONTENT);
@@ -224,7 +281,7 @@ class ConnectionTest {
     rig.send(
         rig.request("GET"),
         content(
-            body -> {
+            (body, charset) -> {
               throw new IllegalStateException("oops");
             }));
     Result result = rig.answer(OK).result();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
+import fleetpoll.settings.answer.Statuses;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
@@ -249,10 +250,10 @@ class LoopbackTest {
       List<String> bodies = new ArrayList<>();
       Expectation kept =
           new Expectation(
-              200,
+              Statuses.of(List.of(200)),
               OptionalLong.empty(),
               Optional.of(
-                  body -> {
+                  (body, charset) -> {
                     bodies.add(new String(body, StandardCharsets.US_ASCII));
                     return null;
                   }));

@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.settings.answer.Statuses;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -133,7 +134,7 @@ final class Rig implements Loop.Incidents {
   }
 
   static Expectation ok() {
-    return new Expectation(200, OptionalLong.empty(), Optional.empty());
+    return new Expectation(Statuses.of(List.of(200)), OptionalLong.empty(), Optional.empty());
   }
 
   /** A request with headers given as names and values in turn. */

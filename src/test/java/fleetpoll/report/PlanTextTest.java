@@ -53,6 +53,20 @@ class PlanTextTest {
   }
 
   @Test
+  void whatIsParticularAboutAnswersIsSaid() {
+    FleetSettings settings =
+        SettingsLoader.load(
+            Map.of("profile", "config-poll", "devices", "10", "duration", "1m", "interval", "1s"),
+            Path.of(""));
+
+    assertThat(lines(settings, Limits.ofThisProcess()))
+        .contains(
+            "requests        660: Config 600 (conditional), State 60 (body checked)",
+            "payload         0 Mbit/s expected in answers, and State of unknown size, and Config if"
+                + " it has changed");
+  }
+
+  @Test
   void whoDoesNotVerifyCertificatesReadsSo() {
     FleetSettings settings =
         SettingsLoader.load(

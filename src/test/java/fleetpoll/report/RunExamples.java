@@ -23,6 +23,7 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.settings.Share;
+import fleetpoll.settings.answer.AnswerSettings;
 import fleetpoll.stall.StallRecorder;
 import fleetpoll.watch.Sample;
 import java.nio.file.Path;
@@ -141,8 +142,7 @@ public final class RunExamples {
         model.query(),
         model.headers(),
         model.body(),
-        model.status(),
-        OptionalLong.empty(),
+        new AnswerSettings(model.answer().statuses(), OptionalLong.empty()),
         Share.every(every));
   }
 

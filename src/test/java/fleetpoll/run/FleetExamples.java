@@ -16,6 +16,8 @@ import fleetpoll.settings.TargetSettings;
 import fleetpoll.settings.Tolerance;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
+import fleetpoll.settings.answer.AnswerSettings;
+import fleetpoll.settings.answer.Statuses;
 import fleetpoll.trust.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +83,7 @@ public final class FleetExamples {
         List.of(
             endpoint("A", "1", 100, Share.EVERY_TICK),
             endpoint("B", "200", 204_800, Share.every(10))),
-        new FleetSettings.ClientSettings(false, false, 20, 4_096, 65_536),
+        new FleetSettings.ClientSettings(false, false, 20, 4_096, 65_536, 1 << 20),
         new EmbeddedSettings(1, List.of(), List.of()),
         ServerSettings.UNSAID,
         VERDICT,
@@ -168,8 +170,7 @@ public final class FleetExamples {
         Map.of("page", page),
         Map.of(),
         Optional.empty(),
-        200,
-        OptionalLong.of(bytes),
+        new AnswerSettings(Statuses.of(List.of(200)), OptionalLong.of(bytes)),
         share);
   }
 }

@@ -7,6 +7,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.StormSettings;
+import fleetpoll.settings.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +18,13 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FleetScheduleTest {
+
+  @TempDir Path directory;
 
   private static final long MILLI = 1_000_000;
 
@@ -165,6 +169,27 @@ class FleetScheduleTest {
             "50,000 devices need about 1,301 MB of heap, and this JVM may use 1,299 MB: raise it"
                 + " (-Dgatling.jvmArgs=-Xmx1301m) or lower devices");
     assertThat(plan.obstacles(heap(1_300_000_000))).isEmpty();
+  }
+
+  @Test
+  void whatDevicesRememberAndCheckIsInTheHeap() {
+    long plain = heapOf("");
+    assertThat(heapOf(", conditional = true")).isEqualTo(plain + 1_000_000);
+    assertThat(heapOf(", check { contains = x }")).isEqualTo(plain + 2_000_000);
+    assertThat(heapOf(", check { contains = x }", "client.checked-body=500B"))
+        .isEqualTo(plain + 500_000);
+  }
+
+  /** Of a thousand devices. */
+  private long heapOf(String endpoint, String... properties) {
+    return Plan.of(
+            new Workspace(directory)
+                .loadProfile(
+                    "devices = 1000\nmix = none\nendpoints = [{ name = A, path = /, bytes = 2000"
+                        + endpoint
+                        + " }, { name = B, path = /, bytes = 9000 }]",
+                    properties))
+        .heapBytes();
   }
 
   @Test

@@ -72,6 +72,7 @@ class BadInputTest {
           client.header=2GiB | must be at most 1 GiB
           client.header=1073741825B | must be at most 1 GiB
           client.header=2PiB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
+          client.checked-body=2GiB | must be at most 1 GiB
           client.header=long | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
           resolution=-1     | must be 0 ms to 100 ms
           resolution=101    | must be 0 ms to 100 ms
@@ -87,7 +88,7 @@ class BadInputTest {
           embedded.threads=0 | must be a whole number from 1 to 64
           endpoint.method=get | must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
           endpoint.status=600 | must be a whole number from 100 to 599
-          profile=nosuch    | must be one of reconnect-storm, report-and-fetch, smoke, soak (conf/profiles), or a file such as ./my-fleet.conf
+          profile=nosuch    | must be one of config-poll, reconnect-storm, report-and-fetch, smoke, soak (conf/profiles), or a file such as ./my-fleet.conf
           profile=a/b       | no such file
           profile=b.conf    | no such file
           """,
@@ -176,6 +177,7 @@ class BadInputTest {
         "client.most-redirects",
         "client.status-line",
         "client.header",
+        "client.checked-body",
         "resolution",
         "local-addresses",
         "server.pid",

@@ -2,7 +2,11 @@ package fleetpoll.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.settings.answer.AnswerSettings;
+import fleetpoll.settings.answer.CheckSettings;
+import fleetpoll.settings.answer.Statuses;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,6 +53,23 @@ class EndpointsTest {
           name = a, path = "/#{}" | .path = /#{} (p.conf:1): has unknown #{}; available: #{device}
           name = a, path = /, method = CONNECT | .method = CONNECT (p.conf:1): must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
           name = a, path = /, status = 99 | .status = 99 (p.conf:1): must be a whole number from 100 to 599
+          name = a, path = /, status = [200, 600] | .status[1] = 600 (p.conf:1): must be a whole number from 100 to 599
+          name = a, path = /, status = [] | .status = [] (p.conf:1): must not be empty
+          name = a, path = /, check = ok | .check = ok (p.conf:1): must be an object such as { json { "$.code" = 0 } }
+          name = a, path = /, check {} | .check = {} (p.conf:1): must have contains, json or regex in it
+          name = a, path = /, check { json {} } | .check = {"json":{}} (p.conf:1): must have contains, json or regex in it
+          name = a, path = /, check { contains = "" } | .check.contains = "" (p.conf:1): must not be empty
+          name = a, path = /, check { json = 1 } | .check.json = 1 (p.conf:1): must be an object such as { name = value }
+          name = a, path = /, check { json { "$.code" = [0] } } | .check.json."$.code" = [0] (p.conf:1): must be a single value, not a list
+          name = a, path = /, check { json { "$.[" = 0 } } | .check.json."$.[" (p.conf:1): the name must be a path of the test's
+          name = a, path = /, check { regex = "(" } | .check.regex = ( (p.conf:1): must be a regular expression of Java: Unclosed group
+          name = a, path = /, check { contain = x } | .check.contain (p.conf:1): unknown; did you mean contains?
+          name = a, path = /, method = HEAD, check { contains = x } | .check (p.conf:1): must not be given if method is HEAD, whose answers have no body
+          name = a, path = /, conditional = yes | .conditional = yes (p.conf:1): must be true or false
+          name = a, path = /, method = POST, conditional = true | .conditional = true (p.conf:1): must be false unless method is GET or HEAD
+          name = a, path = /, conditional = true, headers { if-none-Match = x } | .headers.if-none-Match (p.conf:1): must not be given if conditional is true: the device sends its own
+          name = a, path = /, conditional = true, headers { If-Modified-Since = x } | .headers.If-Modified-Since (p.conf:1): must not be given if conditional is true: the device sends its own
+          name = a, path = /, conditionl = true | .conditionl (p.conf:1): unknown; did you mean conditional?
           name = a, path = /, bytes = -1 | .bytes = -1 (p.conf:1): must be a whole number from 0 to 2,147,483,647
           name = a, path = /, bytes = 2147483648 | .bytes = 2147483648 (p.conf:1): must be a whole number from 0 to 2,147,483,647
           name = a, path = /, query = 5 | .query = 5 (p.conf:1): must be an object such as { name = value }
@@ -143,16 +164,14 @@ class EndpointsTest {
             EndpointSettings::method,
             EndpointSettings::path,
             EndpointSettings::body,
-            EndpointSettings::status,
-            EndpointSettings::bytes,
+            EndpointSettings::answer,
             EndpointSettings::share)
         .containsExactly(
             "State_1-x",
             "PUT",
             "/devices/#{device}/state",
             Optional.of("{\"who\": \"#{device}\", \"ü\": 1}"),
-            204,
-            OptionalLong.of(0),
+            new AnswerSettings(Statuses.of(List.of(204)), OptionalLong.of(0)),
             Share.EVERY_TICK);
     assertThat(first.query().toString()).isEqualTo("{z=1, a=#{device}, m=true}");
     assertThat(first.headers().toString()).isEqualTo("{X-B=it's, X.A=5}");
@@ -165,8 +184,7 @@ class EndpointsTest {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
-                404,
-                OptionalLong.empty(),
+                new AnswerSettings(Statuses.of(List.of(404)), OptionalLong.empty()),
                 Share.every(3)));
   }
 
@@ -179,6 +197,47 @@ class EndpointsTest {
             .loadProfile("endpoints = [{name = a, path = /, body = x.json}]");
 
     assertThat(settings.endpoints().get(0).body()).contains("near");
+  }
+
+  @Test
+  void anAnswerIsMoreThanItsStatus() {
+    FleetSettings settings =
+        workspace.loadProfile(
+            """
+            endpoint.status = [204, 200]
+            endpoints = [
+              {
+                name = a, path = /, conditional = true
+                check { contains = ok, json { "$.code" = 0, "$.data.on" = true }, regex = "a+" }
+              }
+              { name = b, path = /, status = [304, 200, 304], headers { If-None-Match = x } }
+            ]
+            """);
+
+    assertThat(settings.endpoints().get(0).answer())
+        .isEqualTo(
+            new AnswerSettings(
+                Statuses.of(List.of(200, 204)),
+                OptionalLong.empty(),
+                Optional.of(
+                    new CheckSettings(
+                        Optional.of("ok"),
+                        Map.of("$.code", "0", "$.data.on", "true"),
+                        Optional.of("a+"))),
+                true));
+    assertThat(settings.endpoints().get(1).answer())
+        .isEqualTo(new AnswerSettings(Statuses.of(List.of(200, 304)), OptionalLong.empty()));
+  }
+
+  @Test
+  void aMethodForAllEndpointsDecidesWhetherTheyCanBeConditional() {
+    assertThat(
+            workspace.problemsOfProfile(
+                "endpoint.method = PUT\nendpoints = [{name = a, path = /, conditional = true},"
+                    + " {name = b, path = /, method = GET, conditional = true}]"))
+        .containsExactly(
+            "endpoints[0].conditional = true (p.conf:2): must be false unless method is GET or"
+                + " HEAD");
   }
 
   private static String endpoints(int count) {

@@ -82,8 +82,7 @@ class LayersTest {
                       workspace.directory(),
                       resources,
                       new Environment(Map.of()),
-                      faults -> {},
-                      pid -> true)
+                      SettingsLoader.Experts.NONE)
                   .seed())
           .isEqualTo(5);
       assertThatExceptionOfType(InvalidSettings.class)
@@ -94,8 +93,7 @@ class LayersTest {
                       workspace.directory(),
                       resources,
                       new Environment(Map.of()),
-                      faults -> {},
-                      pid -> true))
+                      SettingsLoader.Experts.NONE))
           .withMessageContaining("must be one of one, two (conf/profiles)");
     }
   }

@@ -69,6 +69,28 @@ class MeaningTest {
   }
 
   @Test
+  void aSuccessIsWhatItMeans() {
+    assertThat(endpoints("status = 200"))
+        .isEqualTo(endpoints("status = [200]"))
+        .isNotEqualTo(endpoints("status = [200, 304]"));
+    assertThat(endpoints("status = [304, 200]")).isEqualTo(endpoints("status = [200, 304]"));
+    assertThat(endpoints("check { json { \"$.code\" = 0 } }"))
+        .isEqualTo(endpoints("check.json { \"$.code\" = \"0\" }"))
+        .isNotEqualTo(endpoints("check { json { \"$.code\" = 1 } }"))
+        .isNotEqualTo(endpoints("check { json { \"$.kode\" = 0 } }"))
+        .isNotEqualTo(endpoints("check { contains = \"0\" }"));
+    assertThat(endpoints("check { regex = \"0\" }"))
+        .isNotEqualTo(endpoints("check { contains = \"0\" }"));
+    assertThat(endpoints("conditional = false"))
+        .doesNotContain("conditional")
+        .isNotEqualTo(endpoints("conditional = true"));
+    assertThat(normal(workspace.load("endpoint.status=304,200"), "endpoint.status"))
+        .isEqualTo(
+            normal(workspace.loadProfile("endpoint.status = [200, 304]"), "endpoint.status"));
+    assertThat(normal(workspace.load(), "endpoint.status")).isEqualTo("200");
+  }
+
+  @Test
   void identitiesAreTheContentsOfTheirFile() {
     workspace.with("ids.csv", "id,site\na,1\n").with("copy.csv", "id,site\na,1\n");
     String old = normal(workspace.load("devices=1", "identities=ids.csv"), "identities");

@@ -93,8 +93,7 @@ class ProblemsTest {
                       workspace.directory(),
                       resources,
                       new Environment(Map.of()),
-                      faults -> {},
-                      pid -> true))
+                      SettingsLoader.Experts.NONE))
           .problems()
           .stream()
           .map(Problem::toString)

@@ -58,6 +58,7 @@ class SettingsLoaderTest {
             "client.most-redirects",
             "client.status-line",
             "client.header",
+            "client.checked-body",
             "storm.at",
             "storm.back-off",
             "storm.jitter",
@@ -103,7 +104,7 @@ class SettingsLoaderTest {
                 "[{\"bytes\":100,\"name\":\"A\",\"path\":\"/hello\",\"query\":{\"page\":\"1\"}},"
                     + "{\"bytes\":204800,\"name\":\"B\",\"path\":\"/hello\","
                     + "\"query\":{\"page\":\"200\"}}]",
-                "conf/fleet.conf:44"));
+                "conf/fleet.conf:46"));
   }
 
   @Test
@@ -185,7 +186,7 @@ class SettingsLoaderTest {
     assertThat(settings.timeout()).isEqualTo(Duration.ofMillis(1));
     assertThat(settings.deviceHeader()).isEqualTo("x~1");
     assertThat(settings.client())
-        .isEqualTo(new FleetSettings.ClientSettings(true, true, 100, 1, 1 << 30));
+        .isEqualTo(new FleetSettings.ClientSettings(true, true, 100, 1, 1 << 30, 1 << 20));
     assertThat(settings.resolution()).isEqualTo(Duration.ofMillis(100));
     assertThat(settings.localAddresses())
         .extracting(InetAddress::getHostAddress)
@@ -201,7 +202,7 @@ class SettingsLoaderTest {
     FleetSettings settings = workspace.load();
 
     assertThat(settings.client())
-        .isEqualTo(new FleetSettings.ClientSettings(false, false, 20, 4_096, 65_536));
+        .isEqualTo(new FleetSettings.ClientSettings(false, false, 20, 4_096, 65_536, 1 << 20));
     assertThat(settings.resolution()).isEqualTo(Duration.ofMillis(1));
     assertThat(settings.localAddresses()).isEmpty();
     assertThat(workspace.load("resolution=0").resolution()).isZero();
@@ -224,8 +225,7 @@ class SettingsLoaderTest {
                 SettingsLoader.load(
                     Map.of("server.pid", "4711", "devices", "0"),
                     Path.of(""),
-                    faults -> {},
-                    pid -> pid != 4711))
+                    new SettingsLoader.Experts(faults -> {}, path -> {}, pid -> pid != 4711)))
         .withMessageContaining("2 problems")
         .withMessageEndingWith(
             "server.pid = 4711 (-Dserver.pid): must be a process that is alive here, or none");

@@ -12,9 +12,19 @@ import java.util.List;
 import java.util.Map;
 
 /** A user's working directory, in which settings are loaded. */
-record Workspace(Path directory, Map<String, String> environment) {
+public record Workspace(Path directory, Map<String, String> environment) {
 
-  Workspace(Path directory) {
+  private static final SettingsLoader.Experts EXPERTS =
+      new SettingsLoader.Experts(
+          faults -> {},
+          path -> {
+            if (path.endsWith("[")) {
+              throw new IllegalArgumentException("must be a path of the test's");
+            }
+          },
+          pid -> true);
+
+  public Workspace(Path directory) {
     this(directory, new LinkedHashMap<>());
   }
 
@@ -42,7 +52,7 @@ record Workspace(Path directory, Map<String, String> environment) {
   }
 
   /** Loads a profile {@code p.conf} of this content. */
-  FleetSettings loadProfile(String profile, String... properties) {
+  public FleetSettings loadProfile(String profile, String... properties) {
     with("p.conf", profile);
     return load(withProfile(properties));
   }
@@ -68,12 +78,7 @@ record Workspace(Path directory, Map<String, String> environment) {
 
   private FleetSettings load(Map<String, String> properties) {
     return SettingsLoader.load(
-        properties,
-        directory,
-        getClass().getClassLoader(),
-        new Environment(environment),
-        faults -> {},
-        pid -> true);
+        properties, directory, getClass().getClassLoader(), new Environment(environment), EXPERTS);
   }
 
   private static Map<String, String> withProfile(String... properties) {

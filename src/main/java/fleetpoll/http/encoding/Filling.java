@@ -1,4 +1,4 @@
-package fleetpoll.http;
+package fleetpoll.http.encoding;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
  *
  * @param values by name
  */
-record Filling(Map<String, String> values) {
+public record Filling(Map<String, String> values) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("#\\{([^}]*)}");
 
-  static boolean hasPlaceholder(String text) {
+  public static boolean hasPlaceholder(String text) {
     return PLACEHOLDER.matcher(text).find();
   }
 
   /** The text with the values as they are. */
-  String raw(String text) {
+  public String raw(String text) {
     return fill(text, UnaryOperator.identity(), UnaryOperator.identity());
   }
 
@@ -28,7 +28,7 @@ record Filling(Map<String, String> values) {
    *
    * @param written encodes the text around the placeholders
    */
-  String encoded(String text, UnaryOperator<String> written) {
+  public String encoded(String text, UnaryOperator<String> written) {
     return fill(text, written, PercentEncoding::data);
   }
 
@@ -36,7 +36,7 @@ record Filling(Map<String, String> values) {
    * A path with each value percent-encoded. A segment that values have made to {@code .} or {@code
    * ..} stays a segment of its own: its dots are encoded.
    */
-  String path(String path) {
+  public String path(String path) {
     StringBuilder filled = new StringBuilder();
     for (String segment : path.split("/", -1)) {
       String own = encoded(segment, PercentEncoding::path);

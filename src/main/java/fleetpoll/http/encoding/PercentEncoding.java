@@ -1,11 +1,11 @@
-package fleetpoll.http;
+package fleetpoll.http.encoding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HexFormat;
 
 /** Percent-encoding by RFC 3986, of the text's UTF-8 bytes. */
-final class PercentEncoding {
+public final class PercentEncoding {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -25,29 +25,29 @@ final class PercentEncoding {
   private PercentEncoding() {}
 
   /** All but unreserved characters encoded: the text is one piece of data wherever it stands. */
-  static String data(String text) {
+  public static String data(String text) {
     return encode(text, UNRESERVED);
   }
 
   /** A path as it is written; only what no request line can carry is encoded. */
-  static String path(String written) {
+  public static String path(String written) {
     return encode(written, PRINTABLE);
   }
 
   /** A parameter's name as it is written; what would end it is encoded. */
-  static String queryName(String written) {
+  public static String queryName(String written) {
     return encode(strayPercents(written), QUERY_NAME);
   }
 
   /** A parameter's value as it is written; what would end it, or read as a space, is encoded. */
-  static String queryValue(String written) {
+  public static String queryValue(String written) {
     return encode(strayPercents(written), QUERY_VALUE);
   }
 
   /**
    * A URL reference as it came in a header, read as Latin-1; what no URL may contain is encoded.
    */
-  static String received(String latin1) {
+  public static String received(String latin1) {
     return encode(latin1.getBytes(StandardCharsets.ISO_8859_1), URL);
   }
 

@@ -1,0 +1,63 @@
+package fleetpoll.schedule;
+
+import fleetpoll.settings.EndpointSettings;
+import fleetpoll.settings.FleetSettings;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * The heap that a generator needs, Gatling's report included. Nothing of it grows with the run but
+ * the counters, which widen once. All figures in it are measured.
+ *
+ * @param devices number of devices
+ * @param perDeviceBytes of each
+ */
+record NeededHeap(long devices, long perDeviceBytes) {
+
+  /** Classes, a young generation and Gatling's report. */
+  private static final long BASE_BYTES = 150_000_000;
+
+  private static final long DEVICE_BYTES = 6_000;
+  private static final long ENDPOINT_BYTES = 8_500;
+
+  /** Counters of more polls are wider. */
+  private static final long WIDE_COUNTERS_BYTES = 7_000;
+
+  private static final long MOST_IN_NARROW_COUNTERS = Short.MAX_VALUE;
+
+  /** A second request with the validators of the last answer. */
+  private static final long CONDITIONAL_BYTES = 1_000;
+
+  /**
+   * @param polls of each endpoint by all devices
+   */
+  static NeededHeap of(FleetSettings settings, long... polls) {
+    long devices = settings.devices();
+    long wide = LongStream.of(polls).filter(all -> all > devices * MOST_IN_NARROW_COUNTERS).count();
+    List<EndpointSettings> endpoints = settings.endpoints();
+    long conditional = endpoints.stream().filter(e -> e.answer().isConditional()).count();
+    return new NeededHeap(
+        devices,
+        DEVICE_BYTES
+            + endpoints.size() * ENDPOINT_BYTES
+            + wide * WIDE_COUNTERS_BYTES
+            + conditional * CONDITIONAL_BYTES
+            + checkedBodyBytes(settings));
+  }
+
+  /** A device keeps one body at a time. */
+  private static long checkedBodyBytes(FleetSettings settings) {
+    long most = settings.client().checkedBodyBytes();
+    return settings.endpoints().stream()
+        .map(EndpointSettings::answer)
+        .filter(answer -> answer.check().isPresent())
+        .mapToLong(answer -> Math.min(answer.bytes().orElse(0), most))
+        .max()
+        .orElse(0);
+  }
+
+  /** Of the whole generator. */
+  long bytes() {
+    return BASE_BYTES + devices * perDeviceBytes;
+  }
+}
