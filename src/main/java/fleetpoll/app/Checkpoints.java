@@ -56,7 +56,12 @@ final class Checkpoints implements Companion, AutoCloseable {
         long everyNanos = interval.get().every().toNanos();
         CheckpointFolder checkpoints = CheckpointFolder.of(folder.get());
         Checkpoint checkpoint =
-            new Checkpoint(run.fleet().settings(), recorder, clock::nowNanos, checkpoints);
+            new Checkpoint(
+                run.fleet().settings(),
+                recorder,
+                clock::nowNanos,
+                checkpoints,
+                run.watch().seconds());
         for (long at = everyNanos; !isOverAt(at, clock); at = next(at, everyNanos, clock)) {
           attempt(() -> checkpoint.take(run.fleet().crews(), new CheckpointJudge(run)));
         }

@@ -19,7 +19,7 @@ class AppendedFileTest {
   private final AppendedFile file = new AppendedFile(20);
 
   private void append(String lines) {
-    file.append(lines.getBytes(UTF_8));
+    file.append(lines.getBytes(UTF_8), 1);
   }
 
   private String copy() throws IOException {

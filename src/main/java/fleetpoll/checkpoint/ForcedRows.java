@@ -1,0 +1,46 @@
+package fleetpoll.checkpoint;
+
+import com.fasterxml.jackson.databind.SequenceWriter;
+import fleetpoll.run.CsvFile;
+import fleetpoll.run.whole.StoredFile;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A new CSV file that is written row by row, and is on the disk when it is closed.
+ *
+ * @param <T> the record of a row
+ */
+final class ForcedRows<T> implements AutoCloseable {
+
+  private final Path path;
+  private final ForcedFile file;
+  private final SequenceWriter rows;
+  private long count;
+
+  ForcedRows(Path path, Class<T> row) throws IOException {
+    this.path = path;
+    this.file = ForcedFile.create(path);
+    this.rows = new CsvFile<>(path, row).append(file, false);
+  }
+
+  void write(T row) throws IOException {
+    rows.write(row);
+    count++;
+  }
+
+  /**
+   * All rows are there.
+   *
+   * @return what belongs in the file from now on
+   */
+  StoredFile finish() throws IOException {
+    rows.flush();
+    return StoredFile.of(path, count);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
