@@ -62,6 +62,10 @@ public final class RunSeconds {
       return StoredFile.of(place, file.rows());
     }
 
+    Stream<String> takeTrouble() {
+      return file.takeTrouble().stream().map(what -> name + " " + what);
+    }
+
     /** What belongs at the start of the file from now on; nothing if there is no file. */
     Stream<StoredFile> start() {
       return file.written().stream()
@@ -96,6 +100,11 @@ public final class RunSeconds {
     waiting.addAll(round);
     timeline.append(rows(fleet.timeline().takeComplete()), false);
     appendSamples(Stalls.knownNanos(fleet.eventLoops()));
+  }
+
+  /** What has gone wrong with the files since the last call: a sentence or two about each. */
+  public synchronized List<String> takeTroubles() {
+    return Stream.concat(timeline.takeTrouble(), samples.takeTrouble()).toList();
   }
 
   /**

@@ -12,12 +12,13 @@ import java.util.Optional;
 
 /**
  * A file that grows by whole lines. Lines that cannot be written, because there is no file yet or
- * its disk is full, wait in memory and are tried again with the next ones. Its content can be
+ * its disk is full, wait in memory and are tried again with the next ones. If too many wait, it
+ * takes no more for good: it may end early, but nothing inside is ever missing. Its content can be
  * copied even if somebody has deleted the file, because it stays open. Not safe for concurrent use.
  */
 public final class AppendedFile {
 
-  /** Hours of a run; if more lines wait, the newest are lost: memory must have a bound. */
+  /** Hours of a run; if more lines wait, those that follow are lost: memory must have a bound. */
   private static final int MOST_WAITING_BYTES = 4 << 20;
 
   /** The suffix of a file that its run could not complete. */
@@ -35,6 +36,7 @@ public final class AppendedFile {
   private long waitingRows;
   private long lostBytes;
   private IOException failure;
+  private final Trouble trouble = new Trouble();
 
   /** How far a file goes. */
   public record Extent(long bytes, long rows) {}
@@ -60,7 +62,7 @@ public final class AppendedFile {
    * @param rows how many of them count as rows
    */
   public void append(byte[] lines, int rows) {
-    if (waiting.size() + lines.length > mostWaitingBytes) {
+    if (lostBytes > 0 || waiting.size() + lines.length > mostWaitingBytes) {
       lostBytes += lines.length;
     } else {
       waiting.writeBytes(lines);
@@ -142,6 +144,14 @@ public final class AppendedFile {
   /** How far the file goes; empty if it could not be opened yet. */
   public Optional<Extent> written() {
     return file == null ? Optional.empty() : Optional.of(new Extent(written, writtenRows));
+  }
+
+  /**
+   * What has gone wrong and has not been told yet: lines wait because they cannot be written, or no
+   * more can wait. It continues a sentence that begins with the file's name.
+   */
+  public Optional<String> takeTrouble() {
+    return trouble.next(failure, lostBytes > 0);
   }
 
   /** All rows, those that wait included. */
