@@ -245,6 +245,22 @@ class CheckpointTest {
     assertThat(new RunFolder(folder).run().end()).isEqualTo(Instant.EPOCH.plusSeconds(20));
   }
 
+  @Test
+  void oneThatCannotBeRenamedDoesNotSpoilTheNext() throws Exception {
+    pollUntil(10 * SECOND);
+    take();
+    pollUntil(60 * SECOND);
+    Path inTheWay = Files.createDirectories(checkpoints.path().resolve("2").resolve("x"));
+    assertThatThrownBy(this::take).isInstanceOf(IOException.class);
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+
+    take();
+
+    List<DeviceTimelineRow> rows = measured().deviceTimeline();
+    assertThat(sum(rows, DeviceTimelineRow::planned)).isEqualTo(20 * 120 + 20 * 12);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
