@@ -96,8 +96,9 @@ public final class Checkpoint {
     Snapshot fleet = Snapshot.none(settings.endpoints().size());
     List<StoredFile> files = new ArrayList<>();
     TimelinePart.Settled settled;
-    try (TimelinePart timeline = new TimelinePart(part, before(), newest.settled);
-        DeviceFiles devices = new DeviceFiles(part, settings, recorder, bins, timeline)) {
+    try (OpenFiles open = new OpenFiles()) {
+      TimelinePart timeline = new TimelinePart(open, part, before(), newest.settled);
+      DeviceFiles devices = new DeviceFiles(open, part, settings, recorder, bins, timeline);
       new RollCall(recorder, nowNanos, newest.settledBins)
           .make(
               crews,

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The files of a checkpoint that have rows of each device. */
-final class DeviceFiles implements AutoCloseable {
+final class DeviceFiles {
 
   private final FleetSettings settings;
   private final List<String> endpoints;
@@ -31,9 +31,11 @@ final class DeviceFiles implements AutoCloseable {
   private final TimelinePart timeline;
 
   /**
+   * @param files closes the files
    * @param settledBins how many of the fleet's bins do not change any more
    */
   DeviceFiles(
+      OpenFiles files,
       Path folder,
       FleetSettings settings,
       FleetRecorder recorder,
@@ -46,8 +48,8 @@ final class DeviceFiles implements AutoCloseable {
     this.windowStartNanos = recorder.windowStartNanos();
     this.settledBins = settledBins;
     this.timeline = timeline;
-    this.devices = new ForcedRows<>(folder.resolve(RunFolder.DEVICES), DeviceRow.class);
-    this.errors = new ForcedRows<>(folder.resolve(RunFolder.ERRORS), ErrorRow.class);
+    this.devices = new ForcedRows<>(files, folder.resolve(RunFolder.DEVICES), DeviceRow.class);
+    this.errors = new ForcedRows<>(files, folder.resolve(RunFolder.ERRORS), ErrorRow.class);
   }
 
   /** Appends the rows of one device. */
@@ -92,13 +94,5 @@ final class DeviceFiles implements AutoCloseable {
    */
   List<StoredFile> finish() throws IOException {
     return List.of(devices.finish(), errors.finish());
-  }
-
-  @Override
-  public void close() throws IOException {
-    try (devices;
-        errors) {
-      // Each is closed whatever the other throws.
-    }
   }
 }

@@ -11,17 +11,20 @@ import java.nio.file.Path;
  *
  * @param <T> the record of a row
  */
-final class ForcedRows<T> implements AutoCloseable {
+final class ForcedRows<T> {
 
   private final Path path;
-  private final ForcedFile file;
   private final SequenceWriter rows;
   private long count;
 
-  ForcedRows(Path path, Class<T> row) throws IOException {
+  /**
+   * The file at {@code path}.
+   *
+   * @param files closes it
+   */
+  ForcedRows(OpenFiles files, Path path, Class<T> row) throws IOException {
     this.path = path;
-    this.file = ForcedFile.create(path);
-    this.rows = new CsvFile<>(path, row).append(file, false);
+    this.rows = new CsvFile<>(path, row).append(files.create(path), false);
   }
 
   void write(T row) throws IOException {
@@ -37,10 +40,5 @@ final class ForcedRows<T> implements AutoCloseable {
   StoredFile finish() throws IOException {
     rows.flush();
     return StoredFile.of(path, count);
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * {@code device-timeline.csv} of a checkpoint. The rows of bins that are over do not change any
  * more: they are copied from the checkpoint before as bytes, and only the others are written anew.
  */
-final class TimelinePart implements AutoCloseable {
+final class TimelinePart {
 
   private static final String OPEN_BINS = "open-bins.part";
 
@@ -34,16 +34,17 @@ final class TimelinePart implements AutoCloseable {
   }
 
   /**
+   * @param files closes the file
    * @param folder of the checkpoint
    * @param before the same file of the checkpoint before; unused if there is none
    * @param already how much of that does not change any more
    */
-  TimelinePart(Path folder, Path before, Settled already) throws IOException {
+  TimelinePart(OpenFiles files, Path folder, Path before, Settled already) throws IOException {
     this.path = folder.resolve(RunFolder.DEVICE_TIMELINE);
     CsvFile<DeviceTimelineRow> csv = new CsvFile<>(path, DeviceTimelineRow.class);
     this.openBins = folder.resolve(OPEN_BINS);
-    this.settled = ForcedFile.create(path);
-    this.open = ForcedFile.create(openBins);
+    this.settled = files.create(path);
+    this.open = files.create(openBins);
     if (already.bytes > 0) {
       settled.append(before, already.bytes);
     }
@@ -71,19 +72,12 @@ final class TimelinePart implements AutoCloseable {
     open.flush();
     long settledBytes = settled.bytes();
     settled.append(openBins, open.bytes());
+    Files.delete(openBins);
     return new Settled(settledBytes, settledCount);
   }
 
   /** What belongs in the file from now on; to be called after {@link #finish}. */
   StoredFile stored() throws IOException {
     return StoredFile.of(path, settledCount + openCount);
-  }
-
-  @Override
-  public void close() throws IOException {
-    try (settled;
-        open) {
-      Files.deleteIfExists(openBins);
-    }
   }
 }
