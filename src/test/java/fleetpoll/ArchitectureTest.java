@@ -32,8 +32,8 @@ class ArchitectureTest {
           List.of("server", "schedule", "watch.route", "http.encoding"),
           List.of("settings", "estimate", "stall", "run.whole"),
           List.of("settings.answer"),
-          List.of("config", "figure", "process", "trust"),
-          List.of("text", "run.file"));
+          List.of("config", "figure", "process", "trust", "run.file"),
+          List.of("text"));
 
   @ArchTest
   static void arrowsRunDownwards(JavaClasses production) {
