@@ -45,7 +45,7 @@ final class ReportCommand implements Callable<Integer> {
               : DevicesPage.draw(new RunFolder(folder), this::warn);
       spec.commandLine().getOut().println(DevicesPage.url(page));
       return (isStudy ? ExitCode.OK : verdict(new RunFolder(folder))).number();
-    } catch (IOException e) {
+    } catch (IOException | OutOfMemoryError e) {
       return fail(ExitCode.FAILURE, Reason.of(e));
     }
   }

@@ -98,6 +98,19 @@ class ReportCommandTest {
   }
 
   @Test
+  void aMistakeOfFleetpollItselfIsOneSentence() throws Exception {
+    StoredExample.ofSchemaThreeIn(folder);
+    Path timeline = folder.resolve("timeline.csv");
+    Files.writeString(timeline, Files.readString(timeline).replaceFirst("\n\\d+,A", "\n-1,A"));
+
+    assertThat(execute("report", folder.toString())).isEqualTo(1);
+    assertThat(err.strip())
+        .hasLineCount(1)
+        .startsWith("fleetpoll report failed through a mistake of Fleetpoll itself, at ")
+        .contains("TimelineData.java:", "Index -1 out of bounds");
+  }
+
+  @Test
   void badUsage() {
     assertThat(execute("nonsense")).isEqualTo(64);
     assertThat(execute()).isEqualTo(64);
