@@ -39,15 +39,25 @@ final class ReportCommand implements Callable<Integer> {
           ExitCode.BAD_INPUT, "it is not a run folder: it holds no run.json and no study.json");
     }
     try {
-      Path page =
-          isStudy
-              ? StudyPage.draw(new StudyFolder(folder), this::warn)
-              : DevicesPage.draw(new RunFolder(folder), this::warn);
-      spec.commandLine().getOut().println(DevicesPage.url(page));
-      return (isStudy ? ExitCode.OK : verdict(new RunFolder(folder))).number();
+      return (isStudy ? drawStudy() : drawRun(new RunFolder(folder))).number();
     } catch (IOException | OutOfMemoryError e) {
       return fail(ExitCode.FAILURE, Reason.of(e));
     }
+  }
+
+  private ExitCode drawStudy() throws IOException {
+    tell(StudyPage.draw(new StudyFolder(folder), this::warn));
+    return ExitCode.OK;
+  }
+
+  private ExitCode drawRun(RunFolder runFolder) throws IOException {
+    DevicesPage.Drawn page = DevicesPage.draw(runFolder, this::warn);
+    tell(page.path());
+    return verdict(runFolder, page.run());
+  }
+
+  private void tell(Path page) {
+    spec.commandLine().getOut().println(DevicesPage.url(page));
   }
 
   private void warn(String damage) {
@@ -55,8 +65,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** A run that was cut short had no time to store and to tell its verdict. */
-  private ExitCode verdict(RunFolder runFolder) throws IOException {
-    Run run = runFolder.run();
+  private ExitCode verdict(RunFolder runFolder, Run run) throws IOException {
     if (!run.isRunning() || run.goesOn()) {
       return ExitCode.OK;
     }

@@ -1,5 +1,6 @@
 package fleetpoll.report;
 
+import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.WholeFile;
 import java.io.IOException;
@@ -34,6 +35,14 @@ public final class DevicesPage {
           "devices/table.js",
           "devices/distribution.js");
 
+  /**
+   * A page and what it shows. A run that goes on may have come further by now.
+   *
+   * @param path where the page is
+   * @param run that it shows
+   */
+  public record Drawn(Path path, Run run) {}
+
   private DevicesPage() {}
 
   static Assets assets() {
@@ -48,14 +57,14 @@ public final class DevicesPage {
    *     is there and cannot be opened, or the page cannot be written
    */
   public static Path draw(RunFolder folder) throws IOException {
-    return draw(folder, damage -> {});
+    return draw(folder, damage -> {}).path();
   }
 
   /** The same; tells, in a sentence each, which files are damaged and what is not shown. */
-  public static Path draw(RunFolder folder, Consumer<String> damage) throws IOException {
+  public static Drawn draw(RunFolder folder, Consumer<String> damage) throws IOException {
     StoredRun stored = StoredRun.read(folder);
     stored.damage().forEach(damage);
-    return new WholeFile(folder.devicesPage()).write(html(stored));
+    return new Drawn(new WholeFile(folder.devicesPage()).write(html(stored)), stored.run());
   }
 
   /** The address of a page for a browser: {@code file:///...}. */

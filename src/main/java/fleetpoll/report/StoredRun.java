@@ -8,9 +8,9 @@ import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.SideFiles;
+import fleetpoll.run.unfinished.Newest;
 import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +49,6 @@ record StoredRun(
           RunFolder.DEVICE_TIMELINE, "no device map",
           RunFolder.HISTOGRAMS, "no distributions");
 
-  private static final int MOST_ATTEMPTS = 3;
-
   /** Reads a file of the folder. */
   private interface Reading<T> {
     T content() throws IOException;
@@ -62,17 +60,7 @@ record StoredRun(
    * @throws IOException if a file that is there cannot be read
    */
   static StoredRun read(RunFolder folder) throws IOException {
-    RunFolder measured = folder.measured();
-    StoredRun stored = null;
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      stored = read(folder, measured);
-      if (Files.isDirectory(measured.path())) {
-        break;
-      }
-      // The run goes on, and has replaced this checkpoint by a newer one.
-      measured = folder.measured();
-    }
-    return stored;
+    return Newest.read(folder::measured, measured -> read(folder, measured));
   }
 
   /**
