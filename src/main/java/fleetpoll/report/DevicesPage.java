@@ -3,8 +3,10 @@ package fleetpoll.report;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.WholeFile;
+import fleetpoll.run.unfinished.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,8 +42,9 @@ public final class DevicesPage {
    *
    * @param path where the page is
    * @param run that it shows
+   * @param progress how far the run had come
    */
-  public record Drawn(Path path, Run run) {}
+  public record Drawn(Path path, Run run, Progress progress) {}
 
   private DevicesPage() {}
 
@@ -62,9 +65,10 @@ public final class DevicesPage {
 
   /** The same; tells, in a sentence each, which files are damaged and what is not shown. */
   public static Drawn draw(RunFolder folder, Consumer<String> damage) throws IOException {
-    StoredRun stored = StoredRun.read(folder);
+    StoredRun stored = StoredRun.read(folder, Instant.now());
     stored.damage().forEach(damage);
-    return new Drawn(new WholeFile(folder.devicesPage()).write(html(stored)), stored.run());
+    Path page = new WholeFile(folder.devicesPage()).write(html(stored));
+    return new Drawn(page, stored.run(), stored.progress());
   }
 
   /** The address of a page for a browser: {@code file:///...}. */
