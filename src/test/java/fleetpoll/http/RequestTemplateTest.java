@@ -3,6 +3,7 @@ package fleetpoll.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fleetpoll.settings.body.BodySettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -127,7 +128,7 @@ class RequestTemplateTest {
             "/x",
             Map.of(),
             headers,
-            Optional.of("ü is #{device}"),
+            Optional.of(BodySettings.of("ü is #{device}")),
             Set.of());
     assertThat(sent(template.with("X-Warm-Up", "1"), Map.of("device", "d#1")))
         .isEqualTo(
@@ -146,7 +147,14 @@ class RequestTemplateTest {
   void aBodyWithoutPlaceholdersIsKeptOnce() {
     RequestTemplate template =
         new RequestTemplate(
-            SERVER, "", "PUT", "/", Map.of(), Map.of(), Optional.of("same"), Set.of());
+            SERVER,
+            "",
+            "PUT",
+            "/",
+            Map.of(),
+            Map.of(),
+            Optional.of(BodySettings.of("same")),
+            Set.of());
     long address = template.fill(Map.of(), store).body().memoryAddress();
     assertThat(template.fill(Map.of(), store).body().memoryAddress()).isEqualTo(address);
   }
@@ -164,7 +172,14 @@ class RequestTemplateTest {
   void aWrittenHostAndLengthReplaceOurs() {
     RequestTemplate template =
         new RequestTemplate(
-            SERVER, "", "POST", "/", Map.of(), Map.of("HOST", "other"), Optional.of("x"), Set.of());
+            SERVER,
+            "",
+            "POST",
+            "/",
+            Map.of(),
+            Map.of("HOST", "other"),
+            Optional.of(BodySettings.of("x")),
+            Set.of());
     assertThat(sent(template, Map.of())).contains("HOST: other\r\n").doesNotContain("server");
   }
 

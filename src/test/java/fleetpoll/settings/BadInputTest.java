@@ -309,7 +309,7 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          endpoints = [{name = a, path = /, body = huge}] | endpoints[0].body = huge (p.conf:1) | 16,777,216
+          endpoints = [{name = a, path = /, method = PUT, body = huge}] | endpoints[0].body = huge (p.conf:1) | 16,777,216
           identities = huge   | identities = huge (p.conf:1)  | 134,217,728
           tls { trust = huge } | tls.trust = huge (p.conf:1) | 16,777,216
           """)
