@@ -9,6 +9,7 @@ import fleetpoll.http.RequestText;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.answer.Statuses;
+import fleetpoll.settings.body.PollValue;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +149,40 @@ class PollTemplateTest {
         .startsWith("POST /a/d%201?site=%C3%BC HTTP/1.1\r\n")
         .contains("X-Site: ü\r\n", "Content-Length: 14\r\n")
         .endsWith("\r\n\r\n{\"site\": \"ü\"}");
+  }
+
+  @Test
+  void aBodyBringsItsHeadersUnlessTheEndpointHasThem() {
+    String post = "path = /a, method = POST, body = state.json";
+    assertThat(measured(post))
+        .contains("Content-Type: application/json\r\n")
+        .doesNotContain("Content-Encoding");
+    assertThat(measured(post + ", gzip = true")).contains("Content-Encoding: gzip\r\n");
+    assertThat(measured(post + ", headers { content-type = a/b }"))
+        .contains("content-type: a/b\r\n")
+        .doesNotContain("Content-Type");
+    assertThat(measured("path = /a, method = POST")).doesNotContain("Content-Type");
+  }
+
+  private static PollValue.Moment poll(long tick) {
+    return new PollValue.Moment(0, tick, new SplittableRandom(tick));
+  }
+
+  @Test
+  void aRequestThatDiffersFromPollToPollIsMadeForEach() {
+    PollRequest request = request(TARGET, "path = \"/a/#{tick}/#{device}\", conditional = true");
+
+    assertThat(request.differsByPoll()).isTrue();
+    assertThat(RequestText.of(request.measured(poll(7)))).startsWith("GET /a/7/d%201 HTTP");
+    assertThat(RequestText.of(request.warmUp(poll(-1))))
+        .startsWith("GET /a/-1/d%201 HTTP")
+        .contains("X-Fleetpoll-Warm-Up: 1\r\n");
+    request.succeeded(200, new DefaultHttpHeaders().add("ETag", "\"1\""));
+    assertThat(RequestText.of(request.measured(poll(8))))
+        .startsWith("GET /a/8/d%201 HTTP")
+        .contains("If-None-Match: \"1\"\r\n");
+    assertThat(request.expectation().statuses()).hasToString("200, 304");
+    assertThat(request(TARGET, "path = /a").differsByPoll()).isFalse();
   }
 
   @Test
