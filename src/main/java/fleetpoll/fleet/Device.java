@@ -154,6 +154,10 @@ final class Device extends Alarms.Sleeper implements PollListener {
           connection.connect(
               requests.get(itinerary.endpoint()).measured(), loop.fleet().timeoutNanos(), this);
       case WAIT -> loop.alarms().set(this, itinerary.wakeNanos());
+      case PART -> {
+        connection.drop();
+        loop.alarms().set(this, itinerary.wakeNanos());
+      }
       case LEAVE -> leave();
     }
   }

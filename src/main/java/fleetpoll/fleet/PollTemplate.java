@@ -5,8 +5,10 @@ import fleetpoll.http.Origin;
 import fleetpoll.http.RequestTemplate;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Identity;
 import fleetpoll.settings.answer.AnswerSettings;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -79,5 +81,15 @@ record PollTemplate(
     }
     headers.putAll(endpoint.headers());
     return headers;
+  }
+
+  /** What a device puts into the placeholders. */
+  static Map<String, String> values(Identity identity) {
+    if (identity.attributes().isEmpty()) {
+      return Map.of(DEVICE, identity.id());
+    }
+    Map<String, String> values = new HashMap<>(identity.attributes());
+    values.put(DEVICE, identity.id());
+    return values;
   }
 }
