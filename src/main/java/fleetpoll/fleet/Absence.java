@@ -58,7 +58,7 @@ final class Absence {
   }
 
   private static boolean isOwnDoing(Outcome outcome) {
-    return outcome == Outcome.DROPPED || outcome == Outcome.INTERRUPTED;
+    return outcome.equals(Outcome.DROPPED) || outcome.equals(Outcome.INTERRUPTED);
   }
 
   private void stayUntil(long nanos, long nowNanos) {

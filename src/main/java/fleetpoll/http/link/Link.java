@@ -17,9 +17,9 @@ public final class Link {
   private static final int LEAST_PART_BYTES = 512;
   private static final int MOST_PART_BYTES = 32 * 1024;
 
-  private static final long BUFFER_MILLIS = 100;
+  private static final long BUFFER_MILLIS = 200;
   private static final int LEAST_BUFFER_BYTES = 4 * 1024;
-  private static final int MOST_BUFFER_BYTES = 256 * 1024;
+  private static final int MOST_BUFFER_BYTES = 64 * 1024;
 
   private static final long BITS_AND_MILLIS = 8 * 1_000;
 
