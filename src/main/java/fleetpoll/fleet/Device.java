@@ -153,6 +153,10 @@ final class Device extends Alarms.Sleeper implements PollListener {
       case SEND -> send();
       case CONNECT -> connect();
       case WAIT -> loop.alarms().set(this, itinerary.wakeNanos());
+      case PART -> {
+        connection.drop();
+        loop.alarms().set(this, itinerary.wakeNanos());
+      }
       case LEAVE -> leave();
     }
   }

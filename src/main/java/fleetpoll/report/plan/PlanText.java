@@ -1,6 +1,7 @@
-package fleetpoll.report;
+package fleetpoll.report.plan;
 
 import fleetpoll.figure.Numbers;
+import fleetpoll.report.Durations;
 import fleetpoll.schedule.CheckpointInterval;
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
@@ -27,7 +28,7 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most fourteen lines of plain ASCII. */
+  /** At most eighteen lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(
@@ -38,6 +39,8 @@ public final class PlanText {
                 line("ticks", ticks(plan, settings)),
                 line("requests", requests(plan, settings))),
             storms(settings.storm()),
+            BehaviorText.lines(settings).entrySet().stream()
+                .map(each -> line(each.getKey(), each.getValue())),
             Stream.of(
                 line("rate", Numbers.brief(plan.requestsPerSecond()) + " requests/s"),
                 line("payload", payload(plan, settings)),
@@ -155,8 +158,12 @@ public final class PlanText {
   }
 
   private static String ticks(Plan plan, FleetSettings settings) {
-    return "%s, %s a device"
-        .formatted(Numbers.count(plan.ticks()), Numbers.count(settings.ticksPerDevice()));
+    return settings.behavior().duty().isPresent()
+        ? "%s, %s a device in the mean"
+            .formatted(
+                Numbers.count(plan.ticks()), Numbers.brief((double) plan.ticks() / plan.devices()))
+        : "%s, %s a device"
+            .formatted(Numbers.count(plan.ticks()), Numbers.count(settings.ticksPerDevice()));
   }
 
   private static String requests(Plan plan, FleetSettings settings) {
