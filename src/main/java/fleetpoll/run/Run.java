@@ -184,15 +184,10 @@ public record Run(
         .isPresent();
   }
 
-  /** Whether it has not ended: it still goes on, or was cut short. */
+  /** Whether it has not ended: its maker may tell which. */
   @JsonIgnore
   public boolean isRunning() {
     return state == State.RUNNING;
-  }
-
-  /** Whether it certainly still goes on; otherwise one that is running was probably cut short. */
-  public boolean goesOn() {
-    return isRunning() && maker != null && maker.stillRuns();
   }
 
   /** What no other run has, and what every copy of this one has, wherever it is. */
