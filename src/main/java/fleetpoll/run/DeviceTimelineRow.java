@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fleetpoll.record.BinSummary;
+import fleetpoll.record.Bins;
 
 /**
  * A row of {@code device-timeline.csv}: the polls of one device's endpoint that were due in one
@@ -23,6 +24,12 @@ public record DeviceTimelineRow(
     long ok,
     long ko,
     Double serviceMaxMs) {
+
+  /** The row of what was recorded in one of the fleet's bins. */
+  public static DeviceTimelineRow of(
+      String device, String endpoint, Bins bins, int bin, BinSummary summary) {
+    return of(device, endpoint, Decimals.seconds(bin * bins.widthNanos()), summary);
+  }
 
   /** The row of what was recorded. */
   public static DeviceTimelineRow of(String device, String endpoint, double tS, BinSummary bin) {
