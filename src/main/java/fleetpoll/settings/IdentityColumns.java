@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import fleetpoll.config.RowProblems;
 import fleetpoll.config.TextPattern;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
  * The columns of an identities file.
  *
  * @param names in the order of the file
+ * @param separator between the values
  */
-record IdentityColumns(List<String> names) {
+record IdentityColumns(List<String> names, Separator separator) {
 
   private static final String ID = "id";
   private static final TextPattern ID_FORM =
@@ -25,10 +27,15 @@ record IdentityColumns(List<String> names) {
           "must be an id of 1 to 128 printable ASCII characters, no space first or last");
 
   /** Checks a header. */
-  static IdentityColumns read(String[] header, int line, RowProblems problems) {
+  static IdentityColumns read(
+      String[] header, Separator separator, int line, RowProblems problems) {
     Set<String> seen = new HashSet<>();
     for (String name : header) {
-      if (name.equals(Identities.DEVICE)) {
+      Optional<Separator> other = separator.otherIn(name);
+      if (other.isPresent()) {
+        String wrong = "must not contain %s: the separator is %s".formatted(other.get(), separator);
+        problems.add(line, name, wrong);
+      } else if (name.equals(Identities.DEVICE)) {
         problems.add(line, name, "must not be a column's name: #{device} is the id");
       } else if (!seen.add(name)) {
         problems.add(line, name, "must be one column only");
@@ -39,7 +46,7 @@ record IdentityColumns(List<String> names) {
     if (!seen.contains(ID)) {
       problems.add(line, String.join(",", header), "must have a column id");
     }
-    return new IdentityColumns(List.of(header));
+    return new IdentityColumns(List.of(header), separator);
   }
 
   /** The placeholders for endpoints: the id as {@code device}, and the further columns. */
@@ -52,8 +59,11 @@ record IdentityColumns(List<String> names) {
   /** Checks a row; empty if something is wrong with it, or if there is no column of ids. */
   Optional<Identity> identity(String[] row, int line, RowProblems problems) {
     if (row.length != names.size()) {
+      boolean hasOther = Arrays.stream(row).anyMatch(cell -> separator.otherIn(cell).isPresent());
       problems.addRow(
-          line, "must have the " + names.size() + " columns of the header, but has " + row.length);
+          line,
+          "must have the %d columns of the header%s, but has %d"
+              .formatted(names.size(), hasOther ? ", separated by " + separator : "", row.length));
       return Optional.empty();
     }
     Map<String, String> attributes = new LinkedHashMap<>();
