@@ -125,6 +125,11 @@ public final class Itinerary {
     return endpoint;
   }
 
+  /** The tick's number in the schedule, from 0; the warm-up's end with −1. */
+  public long tick() {
+    return isMeasured() ? tick : tick - schedule.warmUpTicks(device).ticks();
+  }
+
   /** When the device must act again. */
   public long wakeNanos() {
     return wakeNanos;
@@ -184,17 +189,13 @@ public final class Itinerary {
         polling = true;
         return Step.SEND;
       }
-      miss();
+      if (isMeasured()) {
+        record.missed(endpoint, tick, interrupted ? MissedCause.BUSY : MissedCause.BACK_OFF);
+      }
     }
     // A late warm-up ends when the measured window begins: every poll in the window is recorded.
     warmUp.skipBusy(nowNanos);
     record.cursor().skipBusy(nowNanos);
     return awaitTick();
-  }
-
-  private void miss() {
-    if (isMeasured()) {
-      record.missed(endpoint, tick, interrupted ? MissedCause.BUSY : MissedCause.BACK_OFF);
-    }
   }
 }

@@ -41,8 +41,9 @@ import java.util.Optional;
  * @param resources what it used
  * @param verdict whether it can be believed, and whether the target passed
  * @param missing files that could not be written; the others are complete
- * @param files what belongs in each of the other files; null in a run of an earlier Fleetpoll,
- *     without those that are still being written
+ * @param files what belongs in each of the other files, without those that are missing; of a run
+ *     that has not ended, {@code timeline.csv} and {@code samples.csv} may have grown since; null
+ *     in a run of an earlier Fleetpoll, and before the first checkpoint
  */
 public record Run(
     int schemaVersion,
@@ -213,7 +214,7 @@ public record Run(
   }
 
   /** A copy with these missing files, in whose other files this belongs. */
-  Run stored(List<Missing> missingFiles, List<StoredFile> storedFiles) {
+  public Run stored(List<Missing> missingFiles, List<StoredFile> storedFiles) {
     return with(verdict, List.copyOf(missingFiles), List.copyOf(storedFiles));
   }
 

@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import fleetpoll.config.RowProblems;
 import fleetpoll.config.TextPattern;
+import fleetpoll.settings.body.PollValue;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -31,13 +32,11 @@ record IdentityColumns(List<String> names, Separator separator) {
       String[] header, Separator separator, int line, RowProblems problems) {
     Set<String> seen = new HashSet<>();
     for (String name : header) {
-      Optional<Separator> other = separator.otherIn(name);
-      if (other.isPresent()) {
-        String wrong = "must not contain %s: the separator is %s".formatted(other.get(), separator);
-        problems.add(line, name, wrong);
-      } else if (name.equals(Identities.DEVICE)) {
-        problems.add(line, name, "must not be a column's name: #{device} is the id");
-      } else if (!seen.add(name)) {
+      boolean isFirst = seen.add(name);
+      Optional<String> wrong = wrong(name, separator);
+      if (wrong.isPresent()) {
+        problems.add(line, name, wrong.get());
+      } else if (!isFirst) {
         problems.add(line, name, "must be one column only");
       } else {
         problems.check(line, name, TextPattern.NAME);
@@ -47,6 +46,21 @@ record IdentityColumns(List<String> names, Separator separator) {
       problems.add(line, String.join(",", header), "must have a column id");
     }
     return new IdentityColumns(List.of(header), separator);
+  }
+
+  /** Why it is no column's name, whatever its form; empty if that is not wrong. */
+  private static Optional<String> wrong(String name, Separator separator) {
+    Optional<Separator> other = separator.otherIn(name);
+    if (other.isPresent()) {
+      return Optional.of(
+          "must not contain %s: the separator is %s".formatted(other.get(), separator));
+    }
+    if (name.equals(Identities.DEVICE)) {
+      return Optional.of("must not be a column's name: #{device} is the id");
+    }
+    return PollValue.FORMS.contains(name)
+        ? Optional.of("must not be a column's name: #{%s} is the poll's".formatted(name))
+        : Optional.empty();
   }
 
   /** The placeholders for endpoints: the id as {@code device}, and the further columns. */
