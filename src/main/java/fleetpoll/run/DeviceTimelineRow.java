@@ -28,20 +28,15 @@ public record DeviceTimelineRow(
   /** The row of what was recorded in one of the fleet's bins. */
   public static DeviceTimelineRow of(
       String device, String endpoint, Bins bins, int bin, BinSummary summary) {
-    return of(device, endpoint, Decimals.seconds(bin * bins.widthNanos()), summary);
-  }
-
-  /** The row of what was recorded. */
-  public static DeviceTimelineRow of(String device, String endpoint, double tS, BinSummary bin) {
     return new DeviceTimelineRow(
         device,
         endpoint,
-        tS,
-        bin.planned(),
-        bin.sent(),
-        bin.missed(),
-        bin.ok(),
-        bin.ko(),
-        bin.ok() == 0 ? null : Double.valueOf(Decimals.millis(bin.serviceMaxMicros())));
+        Decimals.seconds(bin * bins.widthNanos()),
+        summary.planned(),
+        summary.sent(),
+        summary.missed(),
+        summary.ok(),
+        summary.ko(),
+        summary.ok() == 0 ? null : Double.valueOf(Decimals.millis(summary.serviceMaxMicros())));
   }
 }
