@@ -3,6 +3,7 @@ package fleetpoll.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,8 @@ class RevalidationTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\"a\nX: b\"", "\"\u00fc\"", "\"\u0000\""})
   void whatAHeaderCannotCarryIsNoValidator(String tag) {
-    HttpHeaders headers = new DefaultHttpHeaders(false);
+    HttpHeaders headers =
+        DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
     headers.add("ETag", tag);
     revalidation.learn(200, headers);
     assertThat(revalidation.isConditional()).isFalse();
