@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
  */
 final class DeviceRandom {
 
+  private static final long POLL = 0x2545F4914F6CDD1DL;
+
   private DeviceRandom() {}
 
   /**
@@ -30,6 +32,20 @@ final class DeviceRandom {
     z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
     z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
     return ((z ^ z >>> 31) >>> 11) * 0x1p-53;
+  }
+
+  /**
+   * The numbers of one poll, unrelated to those of any other poll and to those of {@link #below}.
+   *
+   * @param tick negative before the measured window
+   */
+  static SplittableRandom ofPoll(long seed, int device, int endpoint, long tick) {
+    return new SplittableRandom(hash(hash(hash(hash(POLL, seed), device), endpoint), tick));
+  }
+
+  /** The generator's own mixing; a sum or an XOR alone would give related streams. */
+  private static long hash(long hash, long value) {
+    return new SplittableRandom(hash ^ value).nextLong();
   }
 
   /**

@@ -60,7 +60,11 @@ final class LoopRig implements Loop.Incidents, AutoCloseable {
   }
 
   Connection device() {
-    return device((InetAddress) null);
+    return device(Habits.PLAIN);
+  }
+
+  Connection device(Habits habits) {
+    return new Connection(loop, null, habits);
   }
 
   Connection device(InetAddress local) {

@@ -6,6 +6,7 @@ import fleetpoll.run.DeviceRow;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.Counts;
+import fleetpoll.server.Tally;
 import fleetpoll.server.TargetServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,7 @@ class BehaviorIT {
       assertThat(process.exitCode()).as(process.output()).isZero();
 
       Ledger ledger = new Ledger(process.runFolder()).balances();
-      Counts.Tally seen = Counts.of(target.uri()).measured();
+      Tally seen = Counts.of(target.uri()).measured();
       assertThat(ledger.requestsByDevice()).isEqualTo(seen.requestsByDevice());
       assertThat(ledger.koBy(SICK)).containsOnlyKeys("status 503");
       assertThat(seen.connectionsByDevice()).allSatisfy((d, n) -> assertThat(n).isBetween(2L, 3L));

@@ -85,7 +85,7 @@ class PlanTextTest {
 
     assertThat(lines(settings, Limits.ofThisProcess()))
         .contains(
-            "ticks           2,401, 40 a device in the mean",
+            "ticks           2,400, 40 a device in the mean",
             "jitter          each tick is up to 100 ms later",
             "retry           after a failure a device stays away for 1 s, after each further one 2"
                 + " times as long, at most 1 min, and 20 % more or less",
