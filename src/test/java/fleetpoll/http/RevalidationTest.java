@@ -2,7 +2,7 @@ package fleetpoll.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,7 @@ class RevalidationTest {
   private final Revalidation revalidation = new Revalidation(rig.request("GET", "X-Device", "d"));
 
   private static HttpHeaders headers(String... fields) {
-    HttpHeaders headers = new DefaultHttpHeaders();
+    HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().newHeaders();
     for (int i = 0; i < fields.length; i += 2) {
       headers.add(fields[i], fields[i + 1]);
     }
@@ -89,7 +89,8 @@ class RevalidationTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\"a\nX: b\"", "\"\u00fc\"", "\"\u0000\""})
   void whatAHeaderCannotCarryIsNoValidator(String tag) {
-    HttpHeaders headers = new DefaultHttpHeaders(false);
+    HttpHeaders headers =
+        DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
     headers.add("ETag", tag);
     revalidation.learn(200, headers);
     assertThat(revalidation.isConditional()).isFalse();
