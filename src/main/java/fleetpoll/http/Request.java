@@ -78,8 +78,9 @@ public final class Request {
   /** The same with a changed head, which is made again when it is needed. */
   Request with(UnaryOperator<RequestHead> change) {
     RequestHead changed = change.apply(head());
-    return new Request(
-        changed, Unpooled.wrappedBuffer(changed.encode()), body, () -> change.apply(head()));
+    // A socket releases what it has sent, and this is sent again.
+    ByteBuf kept = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(changed.encode()));
+    return new Request(changed, kept, body, () -> change.apply(head()));
   }
 
   Request withoutBody(RequestHead other) {
