@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks the {@code #{name}} in a text.
@@ -36,6 +37,12 @@ public record Placeholders(Optional<List<String>> available) implements UnaryOpe
           "has unknown " + listed(unknown) + "; available: " + listed(available.get()));
     }
     return text;
+  }
+
+  /** The same and further names. */
+  public Placeholders with(List<String> names) {
+    return new Placeholders(
+        available.map(known -> Stream.concat(known.stream(), names.stream()).toList()));
   }
 
   /** A name written as a placeholder. */

@@ -22,6 +22,7 @@ public final class Itinerary {
   private final int device;
   private final DeviceRecorder record;
   private final IntPredicate warmsUp;
+  private final Admission admission;
   private final TickCursor warmUp;
   private TickCursor cursor;
   private long tick;
@@ -39,9 +40,15 @@ public final class Itinerary {
    * @param record takes its polls and misses
    * @param warmsUp whether an endpoint may be polled before the measured window; on a tick without
    *     such a poll the device only connects
+   * @param admission whether the device must log in
    */
-  public Itinerary(
-      FleetSchedule schedule, int device, DeviceRecorder record, IntPredicate warmsUp) {
+  Itinerary(
+      FleetSchedule schedule,
+      int device,
+      DeviceRecorder record,
+      IntPredicate warmsUp,
+      Admission admission) {
+    this.admission = admission;
     this.schedule = schedule;
     this.device = device;
     this.record = record;
@@ -69,19 +76,29 @@ public final class Itinerary {
       record.warmedUp(endpoint, result.opening());
     }
     readyNanos = Math.max(dueNanos, result.endNanos());
+    admission.answered(result.status());
     endpoint++;
+    return pollNext(nowNanos);
+  }
+
+  /** The login has ended, at this instant: the device polls, or misses the rest of the tick. */
+  Step loginEnded(boolean isOk, long endNanos, long nowNanos) {
+    polling = false;
+    admission.ended(isOk);
+    readyNanos = Math.max(dueNanos, endNanos);
     return pollNext(nowNanos);
   }
 
   /** Gives the rest of the tick up, by the generator's fault, and goes on with the next one. */
   public Step recover(long nowNanos) {
     polling = false;
+    admission.ended(admission.isOpen());
     for (; endpoint < record.endpoints(); endpoint++) {
       if (isMeasured() && record.isDue(endpoint, tick)) {
         record.missed(endpoint, tick, MissedCause.GENERATOR);
       }
     }
-    return pollNext(nowNanos);
+    return toNextTick(nowNanos);
   }
 
   /** A storm strikes: the device loses its connection and stays away for its back-off. */
@@ -110,9 +127,14 @@ public final class Itinerary {
     return Step.LEAVE;
   }
 
-  /** Whether the last step was to send or to connect, and that has not ended. */
+  /** Whether the last step was to send, to log in or to connect, and that has not ended. */
   public boolean isPolling() {
     return polling;
+  }
+
+  /** Whether it is a login that has not ended. */
+  public boolean isLoggingIn() {
+    return admission.isPending();
   }
 
   /** Whether the current tick is part of the measured window. */
@@ -147,10 +169,11 @@ public final class Itinerary {
     dueNanos = isMeasured() ? record.dueNanos(tick) : nowNanos;
     readyNanos = Math.max(dueNanos, backNanos);
     endpoint = 0;
+    admission.beginTick();
     if (isMeasured() && nowNanos - readyNanos >= FORGIVEN_NANOS && record.isStalled(readyNanos)) {
       return recover(nowNanos);
     }
-    polling = !isMeasured() && !pollsInWarmUp();
+    polling = admission.isOpen() && !isMeasured() && !pollsInWarmUp();
     return polling ? Step.CONNECT : pollNext(nowNanos);
   }
 
@@ -174,27 +197,38 @@ public final class Itinerary {
     return beginTick(cursor.take(cursor.nextDueNanos()), nowNanos);
   }
 
-  /** Sends the tick's next poll, or goes on to the next tick if there is none. */
+  /**
+   * Logs in if need be; sends the tick's next poll, or goes on to the next tick if there is none.
+   */
   private Step pollNext(long nowNanos) {
+    boolean sends = !interrupted && !away;
+    if (sends && admission.begins()) {
+      polling = true;
+      return Step.LOGIN;
+    }
     for (; endpoint < record.endpoints(); endpoint++) {
       if (!record.isDue(endpoint, tick) || !isMeasured() && !warmsUp.test(endpoint)) {
         continue;
       }
-      if (!interrupted && !away) {
+      if (sends && admission.isOpen()) {
         polling = true;
         return Step.SEND;
       }
-      miss();
+      if (isMeasured()) {
+        record.missed(endpoint, tick, cause());
+      }
     }
+    return toNextTick(nowNanos);
+  }
+
+  private MissedCause cause() {
+    return interrupted ? MissedCause.BUSY : away ? MissedCause.BACK_OFF : MissedCause.LOGIN;
+  }
+
+  private Step toNextTick(long nowNanos) {
     // A late warm-up ends when the measured window begins: every poll in the window is recorded.
     warmUp.skipBusy(nowNanos);
     record.cursor().skipBusy(nowNanos);
     return awaitTick();
-  }
-
-  private void miss() {
-    if (isMeasured()) {
-      record.missed(endpoint, tick, interrupted ? MissedCause.BUSY : MissedCause.BACK_OFF);
-    }
   }
 }

@@ -38,6 +38,16 @@ record PollRequest(
         template.revalidated().isPresent() ? new Revalidation(plain) : null);
   }
 
+  /**
+   * The same after another request to the endpoint, whose answers it knows; null: there is none.
+   */
+  PollRequest after(PollRequest before) {
+    if (before != null && revalidation != null) {
+      revalidation.knows(before.revalidation);
+    }
+    return this;
+  }
+
   /** What the device sends next in the measured window. */
   Request measured() {
     return revalidation == null ? plain : revalidation.request();

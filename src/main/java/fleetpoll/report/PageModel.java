@@ -116,12 +116,15 @@ final class PageModel {
     }
   }
 
-  /** The causes of missed polls to show: without storms no device stays away. */
+  /**
+   * The causes of missed polls to show: without storms no device stays away, and not all log in.
+   */
   private static List<String> causes(Run run) {
     return run.endpoints().stream()
         .flatMap(endpoint -> endpoint.missedBy().keySet().stream())
         .distinct()
         .filter(c -> !run.storms().isEmpty() || !c.equals(MissedCause.BACK_OFF.toString()))
+        .filter(c -> run.logins() != null || !c.equals(MissedCause.LOGIN.toString()))
         .toList();
   }
 }

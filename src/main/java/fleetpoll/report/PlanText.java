@@ -7,6 +7,7 @@ import fleetpoll.schedule.Plan;
 import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.LoginSettings;
 import fleetpoll.settings.StormSettings;
 import fleetpoll.settings.answer.AnswerSettings;
 import fleetpoll.watch.Finding;
@@ -26,7 +27,7 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most fourteen lines of plain ASCII. */
+  /** At most fifteen lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(
@@ -36,6 +37,7 @@ public final class PlanText {
                 line("duration", duration(settings)),
                 line("ticks", ticks(plan, settings)),
                 line("requests", requests(plan, settings))),
+            LoginText.plan(settings.login()).map(text -> line(LoginSettings.NAME, text)),
             storms(settings.storm()),
             Stream.of(
                 line("rate", Numbers.brief(plan.requestsPerSecond()) + " requests/s"),

@@ -5,6 +5,7 @@ import fleetpoll.figure.OneLine;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.settings.LoginSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ public final class SummaryText {
     for (EndpointTotals endpoint : run.endpoints()) {
       addCounts(lines, endpoint.name() + " missed: ", endpoint.missedBy());
       addCounts(lines, endpoint.name() + " ko: ", endpoint.koBy());
+    }
+    if (run.logins() != null) {
+      lines.add(LoginText.of(run.logins()));
+      addCounts(lines, LoginSettings.NAME + " ko: ", run.logins().koBy());
     }
     WindowText.overtime(run).ifPresent(text -> lines.add(text + "."));
     Cautions.of(run, run.missing())

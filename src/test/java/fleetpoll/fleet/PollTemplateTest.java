@@ -63,6 +63,7 @@ class PollTemplateTest {
             Optional.empty(),
             null,
             check -> (body, charset) -> "no " + check.contains().orElseThrow(),
+            null,
             Habits.PLAIN));
   }
 
