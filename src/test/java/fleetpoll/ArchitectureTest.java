@@ -31,7 +31,7 @@ class ArchitectureTest {
           List.of("record", "watch"),
           List.of("server", "schedule", "watch.route", "http.encoding"),
           List.of("settings", "estimate", "stall", "run.whole", "record.login"),
-          List.of("settings.answer"),
+          List.of("settings.answer", "settings.body"),
           List.of("config", "figure", "process", "trust"),
           List.of("text", "run.file"));
 

@@ -4,6 +4,7 @@ import fleetpoll.http.Connection;
 import fleetpoll.http.PollListener;
 import fleetpoll.http.Result;
 import fleetpoll.record.DeviceRecorder;
+import fleetpoll.settings.body.PollValue;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 
@@ -175,24 +176,37 @@ final class Device extends Alarms.Sleeper implements PollListener {
     }
     switch (step) {
       case SEND -> send();
-      case LOGIN ->
-          connection.send(
-              login.request().plain(), login.expectation(), loop.fleet().timeoutNanos(), this);
-      case CONNECT ->
-          connection.connect(
-              requests.get(itinerary.endpoint()).measured(), loop.fleet().timeoutNanos(), this);
+      case LOGIN -> logIn();
+      case CONNECT -> connect();
       case WAIT -> loop.alarms().set(this, itinerary.wakeNanos());
       case LEAVE -> leave();
     }
   }
 
+  private void logIn() {
+    PollRequest request = login.request();
+    connection.send(
+        request.measured(moment(request)), login.expectation(), loop.fleet().timeoutNanos(), this);
+  }
+
+  private void connect() {
+    PollRequest request = requests.get(itinerary.endpoint());
+    connection.connect(request.measured(moment(request)), loop.fleet().timeoutNanos(), this);
+  }
+
   private void send() {
     PollRequest request = requests.get(itinerary.endpoint());
+    PollValue.Moment moment = moment(request);
     connection.send(
-        itinerary.isMeasured() ? request.measured() : request.warmUp(),
+        itinerary.isMeasured() ? request.measured(moment) : request.warmUp(moment),
         itinerary.isMeasured() ? request.expectation() : request.usual(),
         loop.fleet().timeoutNanos(),
         this);
+  }
+
+  /** What a request that differs from poll to poll contains now; null for any other. */
+  private PollValue.Moment moment(PollRequest request) {
+    return request.differsByPoll() ? loop.moment(index(), itinerary) : null;
   }
 
   private void leave() {

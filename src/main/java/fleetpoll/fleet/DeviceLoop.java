@@ -6,12 +6,11 @@ import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
 import fleetpoll.http.Rehearsal;
 import fleetpoll.http.RequestStore;
-import fleetpoll.settings.Identity;
+import fleetpoll.settings.body.PollValue;
 import fleetpoll.stall.StallRecorder;
 import io.netty.channel.EventLoop;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +70,8 @@ final class DeviceLoop {
             deadlines,
             incidents);
     for (VirtualUser user : users) {
-      Map<String, String> values = values(fleet.settings().identities().get(user.device()));
+      Map<String, String> values =
+          PollTemplate.values(fleet.settings().identities().get(user.device()));
       Connection connection = new Connection(loop, local(user.device()), fleet.engine().habits());
       DeviceLogin login = login(user, values);
       List<PollRequest> requests =
@@ -111,15 +111,6 @@ final class DeviceLoop {
   private InetAddress local(int device) {
     List<InetAddress> addresses = fleet.settings().localAddresses();
     return addresses.isEmpty() ? null : addresses.get(device % addresses.size());
-  }
-
-  private static Map<String, String> values(Identity identity) {
-    if (identity.attributes().isEmpty()) {
-      return Map.of(PollTemplate.DEVICE, identity.id());
-    }
-    Map<String, String> values = new HashMap<>(identity.attributes());
-    values.put(PollTemplate.DEVICE, identity.id());
-    return values;
   }
 
   /** Starts all devices on the fleet's clock. */
@@ -188,6 +179,15 @@ final class DeviceLoop {
 
   StallRecorder stalls() {
     return stalls;
+  }
+
+  /** The poll that a device is about to send. */
+  PollValue.Moment moment(int device, Itinerary itinerary) {
+    long tick = itinerary.tick();
+    return new PollValue.Moment(
+        epochMillis(nowNanos()),
+        tick,
+        fleet.schedule().randomOfPoll(device, itinerary.endpoint(), tick));
   }
 
   long epochMillis(long nanos) {

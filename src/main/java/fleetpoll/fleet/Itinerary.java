@@ -147,6 +147,11 @@ public final class Itinerary {
     return endpoint;
   }
 
+  /** The tick's number in the schedule, from 0; the warm-up's end with −1. */
+  public long tick() {
+    return isMeasured() ? tick : tick - schedule.warmUpTicks(device).ticks();
+  }
+
   /** When the device must act again. */
   public long wakeNanos() {
     return wakeNanos;

@@ -6,6 +6,7 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.LoginSettings;
 import fleetpoll.settings.answer.Statuses;
+import fleetpoll.settings.body.BodySettings;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ record LoginTemplate(
             Stream.of(endpoint.path()),
             endpoint.query().values().stream(),
             endpoint.headers().values().stream(),
-            endpoint.body().stream())
+            endpoint.body().map(BodySettings::text).stream())
         .flatMap(texts -> texts)
         .anyMatch(text -> isSaved(text, names));
   }

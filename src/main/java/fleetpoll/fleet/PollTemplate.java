@@ -5,8 +5,10 @@ import fleetpoll.http.Origin;
 import fleetpoll.http.RequestTemplate;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Identity;
 import fleetpoll.settings.answer.AnswerSettings;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,16 @@ record PollTemplate(
 
   /** The name under which a device's id is inserted. */
   static final String DEVICE = "device";
+
+  /** The values of a device's placeholders, by name. */
+  static Map<String, String> values(Identity identity) {
+    if (identity.attributes().isEmpty()) {
+      return Map.of(DEVICE, identity.id());
+    }
+    Map<String, String> values = new HashMap<>(identity.attributes());
+    values.put(DEVICE, identity.id());
+    return values;
+  }
 
   /** For a fleet's engine. */
   static PollTemplate of(EndpointSettings endpoint, FleetSettings settings, Engine engine) {
@@ -79,6 +91,15 @@ record PollTemplate(
     headers.put("User-Agent", userAgent);
     headers.put("Accept", "*/*");
     headers.put(settings.deviceHeader(), "#{" + DEVICE + "}");
+    endpoint
+        .body()
+        .ifPresent(
+            body -> {
+              headers.put("Content-Type", body.type());
+              if (body.isGzip()) {
+                headers.put("Content-Encoding", "gzip");
+              }
+            });
     for (String name : endpoint.headers().keySet()) {
       headers.keySet().removeIf(name::equalsIgnoreCase);
     }

@@ -34,7 +34,7 @@ final class PageModel {
     Run run = stored.run();
     model.put("assets", DevicesPage.assets());
     model.put("run", run);
-    model.put("headline", Headline.of(run));
+    model.put("headline", Headline.of(run, stored.progress()));
     List<String> cautions = new ArrayList<>(stored.damage());
     cautions.addAll(Cautions.of(run, stored.missing()));
     model.put("cautions", cautions);

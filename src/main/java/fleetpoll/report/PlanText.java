@@ -10,6 +10,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.LoginSettings;
 import fleetpoll.settings.StormSettings;
 import fleetpoll.settings.answer.AnswerSettings;
+import fleetpoll.settings.body.BodySettings;
 import fleetpoll.watch.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,14 +163,16 @@ public final class PlanText {
 
   private static String requests(Plan plan, FleetSettings settings) {
     return IntStream.range(0, plan.endpoints().size())
-        .mapToObj(e -> requests(plan.endpoints().get(e), settings.endpoints().get(e).answer()))
+        .mapToObj(e -> requests(plan.endpoints().get(e), settings.endpoints().get(e)))
         .collect(Collectors.joining(", ", Numbers.count(plan.polls()) + ": ", ""));
   }
 
-  private static String requests(Plan.Endpoint endpoint, AnswerSettings answer) {
+  private static String requests(Plan.Endpoint endpoint, EndpointSettings settings) {
+    AnswerSettings answer = settings.answer();
     return endpoint.name()
         + " "
         + Numbers.count(endpoint.polls())
+        + (settings.body().filter(BodySettings::isGzip).isPresent() ? " (sent as gzip)" : "")
         + (answer.isConditional() ? " (conditional)" : "")
         + (answer.check().isPresent() ? " (body checked)" : "");
   }

@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
  */
 final class DeviceRandom {
 
+  private static final long POLL = 0x2545F4914F6CDD1DL;
+
   private DeviceRandom() {}
 
   /**
@@ -18,6 +20,20 @@ final class DeviceRandom {
   static long below(long bound, long seed, int device, int use) {
     long stream = seed ^ mixed(device) ^ use * 0xD1B54A32D192ED03L;
     return (long) (new SplittableRandom(stream).nextDouble() * bound);
+  }
+
+  /**
+   * The numbers of one poll, unrelated to those of any other poll and to those of {@link #below}.
+   *
+   * @param tick negative before the measured window
+   */
+  static SplittableRandom ofPoll(long seed, int device, int endpoint, long tick) {
+    return new SplittableRandom(hash(hash(hash(hash(POLL, seed), device), endpoint), tick));
+  }
+
+  /** The generator's own mixing; a sum or an XOR alone would give related streams. */
+  private static long hash(long hash, long value) {
+    return new SplittableRandom(hash ^ value).nextLong();
   }
 
   /**

@@ -7,6 +7,7 @@ import fleetpoll.settings.Share;
 import fleetpoll.settings.StormSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Says when each device of a fleet polls which endpoint. Instants are relative to the fleet's
@@ -115,6 +116,16 @@ public final class FleetSchedule {
     return stormNanos.get(storm)
         + storms.backOff().toNanos()
         + DeviceRandom.below(jitterNanos, settings.seed(), device, FIRST_STORM + storm);
+  }
+
+  /**
+   * The random numbers of a poll: the same whenever the device sends it, and whatever it missed.
+   *
+   * @param endpoint its index
+   * @param tick of the device, from 0; negative in the warm-up
+   */
+  public SplittableRandom randomOfPoll(int device, int endpoint, long tick) {
+    return DeviceRandom.ofPoll(settings.seed(), device, endpoint, tick);
   }
 
   /** The beginning of the slot that contains the instant. */

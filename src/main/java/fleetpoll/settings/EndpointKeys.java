@@ -12,6 +12,8 @@ import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
 import fleetpoll.config.WholeNumber;
 import fleetpoll.settings.answer.AnswerKeys;
+import fleetpoll.settings.body.BodyKeys;
+import fleetpoll.settings.body.PollValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,27 +34,24 @@ final class EndpointKeys {
   private static final TextPattern PATH =
       TextPattern.of("[^\\s\\p{Cntrl}?#]*", "must hold no space, ? or # but in #{name}");
 
-  /** 16 MiB. A body is kept in memory as a whole, and one with placeholders once per device. */
-  private static final long MOST_BODY = 16 << 20;
-
   private final Keys all;
   private final Key<String> name = Key.of("name", EndpointKeys::name);
   private final Key<String> method;
   private final Key<String> path;
   private final Key<Map<String, String>> query;
   private final Key<Map<String, String>> headers;
-  private final Key<String> body;
+  private final BodyKeys body;
   private final AnswerKeys answer;
   private final Key<Share> share = Key.of("share", Share::parse).optional();
   private final Key<Share> every = Key.of("every", EVERY.andThen(Share::every)).optional();
   private final String fixedName;
 
   /**
-   * @param placeholders that the texts may contain
+   * @param ofDevice placeholders of a device that the texts may contain
    * @param files contains the bodies
    */
-  EndpointKeys(Placeholders placeholders, InputFiles files) {
-    this(new Keys(), null, placeholders, files);
+  EndpointKeys(Placeholders ofDevice, InputFiles files) {
+    this(new Keys(), null, ofDevice, files);
     all.add(name);
     all.add(share);
     all.add(every);
@@ -63,11 +62,12 @@ final class EndpointKeys {
    *
    * @param further its other keys, to which these are added
    */
-  static EndpointKeys ofLogin(Keys further, Placeholders placeholders, InputFiles files) {
-    return new EndpointKeys(further, LoginSettings.NAME, placeholders, files);
+  static EndpointKeys ofLogin(Keys further, Placeholders ofDevice, InputFiles files) {
+    return new EndpointKeys(further, LoginSettings.NAME, ofDevice, files);
   }
 
-  private EndpointKeys(Keys all, String fixedName, Placeholders placeholders, InputFiles files) {
+  private EndpointKeys(Keys all, String fixedName, Placeholders ofDevice, InputFiles files) {
+    Placeholders placeholders = ofDevice.with(PollValue.ALL);
     this.all = all;
     this.fixedName = fixedName;
     method = all.add(Key.of("method", METHOD).optional());
@@ -76,8 +76,7 @@ final class EndpointKeys {
     headers =
         all.add(
             Key.ofMap("headers", TextPattern.TOKEN, TextPattern.NO_CONTROL.andThen(placeholders)));
-    body =
-        all.add(Key.of("body", file -> placeholders.apply(files.read(file, MOST_BODY))).optional());
+    body = new BodyKeys(all, placeholders, files);
     answer = fixedName == null ? new AnswerKeys(all) : AnswerKeys.ofLogin(all);
   }
 
@@ -87,13 +86,14 @@ final class EndpointKeys {
         .findWritten(every)
         .filter(written -> values.findWritten(share).isPresent())
         .ifPresent(written -> problems.add(written, "must not be given next to a share; keep one"));
-    answer.check(
-        values,
+    Optional<String> used =
         values.findWritten(method).isPresent()
             ? values.find(method)
-            : fleet.find(FleetKeys.ENDPOINT_METHOD),
-        values.findWritten(headers).map(Setting::children).orElse(Map.of()),
-        problems);
+            : fleet.find(FleetKeys.ENDPOINT_METHOD);
+    Map<String, Setting> named =
+        values.findWritten(headers).map(Setting::children).orElse(Map.of());
+    body.check(values, used, named, problems);
+    answer.check(values, used, named, problems);
     all.refuseOthers(endpoint, problems);
     return values;
   }
@@ -121,7 +121,7 @@ final class EndpointKeys {
         endpoint.get(path),
         endpoint.find(query).orElse(Map.of()),
         endpoint.find(headers).orElse(Map.of()),
-        endpoint.find(body),
+        body.settings(endpoint, endpoint.find(headers).orElse(Map.of())),
         answer.settings(endpoint, fleet.get(FleetKeys.ENDPOINT_STATUS)),
         endpoint
             .find(share)
@@ -136,7 +136,7 @@ final class EndpointKeys {
     for (Key<?> key : List.of(name, method, path, query, headers)) {
       endpoint.find(key).ifPresent(value -> meaning.put(key.name(), value));
     }
-    endpoint.find(body).ifPresent(text -> meaning.put(body.name(), masks.contents(text)));
+    meaning.putAll(body.meaning(endpoint, endpoint.find(headers).orElse(Map.of()), masks));
     endpoint
         .find(share)
         .or(() -> endpoint.find(every))

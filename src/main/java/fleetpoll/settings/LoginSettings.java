@@ -10,6 +10,7 @@ import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
 import fleetpoll.settings.answer.Statuses;
+import fleetpoll.settings.body.PollValue;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,14 +98,14 @@ public record LoginSettings(
     /** A name must be one thing only. */
     private void checkNames(Placeholders placeholders, List<String> session) {
       Set<String> taken = new HashSet<>(placeholders.available().orElse(List.of()));
+      taken.addAll(PollValue.FORMS);
       fleet
           .findWritten(FleetKeys.SESSION)
           .ifPresent(
               list ->
                   list.each().stream()
                       .filter(name -> name.text().filter(taken::contains).isPresent())
-                      .forEach(
-                          name -> problems.add(name, "must not be a column of the identities")));
+                      .forEach(name -> problems.add(name, "must not be a placeholder already")));
       taken.addAll(session);
       login
           .flatMap(values -> values.findWritten(save))
@@ -113,10 +114,7 @@ public record LoginSettings(
           .forEach(
               (name, path) -> {
                 if (taken.contains(name)) {
-                  problems.add(
-                      path.key(),
-                      path.origin(),
-                      "must not have the name of an identities' column or of a name in session");
+                  problems.add(path.key(), path.origin(), "must not be a placeholder already");
                 }
               });
     }

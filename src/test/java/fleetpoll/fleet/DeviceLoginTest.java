@@ -89,7 +89,7 @@ class DeviceLoginTest {
   }
 
   private String sent(int endpoint) {
-    return RequestText.of(requests.get(endpoint).measured());
+    return RequestText.of(requests.get(endpoint).measured(null));
   }
 
   @Test

@@ -59,7 +59,11 @@ final class LoopRig implements Loop.Incidents, AutoCloseable {
   }
 
   Connection device() {
-    return device(null);
+    return device(Habits.PLAIN);
+  }
+
+  Connection device(Habits habits) {
+    return new Connection(loop, null, habits);
   }
 
   Connection device(InetAddress local) {

@@ -102,19 +102,21 @@ class LoginTest {
           login { path = /, status = 99 }       | login.status = 99 (p.conf:1): must be a whole number from 100 to 599
           login { path = /, renew-on = [99] }   | login.renew-on[0] = 99 (p.conf:1): must be a whole number from 100 to 599
           login { path = /, headers { "a b" = 1 } } | login.headers."a b" (p.conf:1): the name must be a token of RFC 9110: letters, digits, -, _ and the like
-          login { path = /, query { a = "#{b}" } }  | login.query.a = #{b} (p.conf:1): has unknown #{b}; available: #{device}
-          login { path = /, query { token = "s3cret#{b}" } }  | login.query.token = ***#{b} (p.conf:1): has unknown #{b}; available: #{device}
-          login { path = "/#{t}", save { t = "$.a" } } | login.path = /#{t} (p.conf:1): has unknown #{t}; available: #{device}
+          login { path = /, query { a = "#{b}" } }  | login.query.a = #{b} (p.conf:1): has unknown #{b}; available: #{device}, #{now}, #{now.millis}, #{tick}, #{random.uuid}, #{random.int(0, 100)}
+          login { path = /, query { token = "s3cret#{b}" } }  | login.query.token = ***#{b} (p.conf:1): has unknown #{b}; available: #{device}, #{now}, #{now.millis}, #{tick}, #{random.uuid}, #{random.int(0, 100)}
+          login { path = "/#{t}", save { t = "$.a" } } | login.path = /#{t} (p.conf:1): has unknown #{t}; available: #{device}, #{now}, #{now.millis}, #{tick}, #{random.uuid}, #{random.int(0, 100)}
           login { path = /, body = no.json }    | login.body = no.json (p.conf:1): no such file in the working directory or in user-files/resources
           login { path = /, save = a }          | login.save = a (p.conf:1): must be an object such as { name = value }
           login { path = /, save { "1" = a } }  | login.save.1 (p.conf:1): the name must begin with a letter; then letters, digits, _ and -
           login { path = /, save { t = "$.a[" } } | login.save.t = $.a[ (p.conf:1): must be a path of the test's
-          login { path = /, save { device = "$.a" } } | login.save.device (p.conf:1): must not have the name of an identities' column or of a name in session
+          login { path = /, save { device = "$.a" } } | login.save.device (p.conf:1): must not be a placeholder already
           login { path = /, check {} }          | login.check (p.conf:1): unknown; did you mean query?
           login { path = /, name = x }          | login.name (p.conf:1): unknown; did you mean save?
+          session = [tick]                      | session[0] = tick (p.conf:1): must not be a placeholder already
+          session = [t], login { path = /, save { t = "$.a" } } | login.save.t (p.conf:1): must not be a placeholder already
           session = [1]                         | session[0] = 1 (p.conf:1): must begin with a letter; then letters, digits, _ and -
-          session = [device]                    | session[0] = device (p.conf:1): must not be a column of the identities
-          endpoints = [{ name = A, path = "/#{token}" }], mix = none | endpoints[0].path = /#{token} (p.conf:1): has unknown #{token}; available: #{device}
+          session = [device]                    | session[0] = device (p.conf:1): must not be a placeholder already
+          endpoints = [{ name = A, path = "/#{token}" }], mix = none | endpoints[0].path = /#{token} (p.conf:1): has unknown #{token}; available: #{device}, #{now}, #{now.millis}, #{tick}, #{random.uuid}, #{random.int(0, 100)}
           login { path = / }, endpoints = [{ name = Login, path = "/" }], mix = none | endpoints[0].name = Login (p.conf:1): must not be login if there is a login
           """)
   void whatIsWrong(String profile, String problem) {
@@ -139,5 +141,12 @@ class LoginTest {
         settings.inForce().stream().filter(p -> p.key().equals("login")).toList();
     assertThat(login).hasSize(1);
     assertThat(login.toString()).doesNotContain("s3cret", "p4ss").contains("/l");
+    assertThat(
+            workspace
+                .loadProfile("login { path = /l, text = \"\"\"{\"password\": \"p4ss\"}\"\"\" }")
+                .inForce()
+                .toString())
+        .contains("/l")
+        .doesNotContain("p4ss");
   }
 }
