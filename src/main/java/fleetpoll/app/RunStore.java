@@ -1,7 +1,7 @@
 package fleetpoll.app;
 
 import fleetpoll.fleet.Fleet;
-import fleetpoll.report.PlanText;
+import fleetpoll.report.plan.PlanText;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;

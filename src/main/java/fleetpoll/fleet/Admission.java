@@ -72,11 +72,17 @@ final class Admission {
     isOpen = isOk;
   }
 
-  /** A poll was answered with this status; 0 if it was not. */
-  void answered(int status) {
-    if (isOpen && renewOn.test(status)) {
+  /**
+   * A poll was answered with this status; 0 if it was not.
+   *
+   * @return whether its login is over, so that the device logs in again
+   */
+  boolean answered(int status) {
+    boolean isOver = isOpen && renewOn.test(status);
+    if (isOver) {
       isOpen = false;
       isTried = false;
     }
+    return isOver;
   }
 }

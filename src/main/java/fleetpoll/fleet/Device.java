@@ -137,7 +137,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
 
   private Step loginEnded(Result result) {
     login.ended(result, loop.fleet().templates(), requests);
-    return itinerary.loginEnded(result.outcome().isOk(), result.endNanos(), loop.awakeNanos());
+    return itinerary.loginEnded(result, loop.awakeNanos());
   }
 
   /** Logins count also before the measured window. */
@@ -179,6 +179,10 @@ final class Device extends Alarms.Sleeper implements PollListener {
       case LOGIN -> logIn();
       case CONNECT -> connect();
       case WAIT -> loop.alarms().set(this, itinerary.wakeNanos());
+      case PART -> {
+        connection.drop();
+        loop.alarms().set(this, itinerary.wakeNanos());
+      }
       case LEAVE -> leave();
     }
   }

@@ -6,6 +6,7 @@ import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
 import fleetpoll.http.Rehearsal;
 import fleetpoll.http.RequestStore;
+import fleetpoll.http.link.Link;
 import fleetpoll.settings.body.PollValue;
 import fleetpoll.stall.StallRecorder;
 import io.netty.channel.EventLoop;
@@ -69,10 +70,12 @@ final class DeviceLoop {
             fleet.engine().limits(),
             deadlines,
             incidents);
+    Loop linked =
+        fleet.settings().behavior().link().map(link -> loop.over(new Link(link))).orElse(loop);
     for (VirtualUser user : users) {
       Map<String, String> values =
           PollTemplate.values(fleet.settings().identities().get(user.device()));
-      Connection connection = new Connection(loop, local(user.device()), fleet.engine().habits());
+      Connection connection = new Connection(linked, local(user.device()), fleet.engine().habits());
       DeviceLogin login = login(user, values);
       List<PollRequest> requests =
           login == null

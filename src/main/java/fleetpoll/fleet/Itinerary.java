@@ -9,9 +9,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Decides what a device does next: which tick it polls, which endpoint, what it misses and why,
- * when it stays away and when it leaves. It only decides and records: its callers hand in every
- * instant, on the fleet's clock, and do the step that it returns. Belongs to one thread.
+ * Decides what a device does next: which tick it polls, which endpoint, what it misses and why, and
+ * when it leaves. It only decides and records: its callers hand in every instant, on the fleet's
+ * clock, and do the step that it returns. Belongs to one thread.
  */
 public final class Itinerary {
 
@@ -30,8 +30,7 @@ public final class Itinerary {
   private long dueNanos;
   private long readyNanos;
   private long wakeNanos;
-  private long backNanos = Long.MIN_VALUE;
-  private boolean away;
+  private final Absence absence;
   private boolean polling;
   private boolean interrupted;
 
@@ -55,6 +54,7 @@ public final class Itinerary {
     this.warmsUp = warmsUp;
     this.warmUp = new TickCursor(schedule.warmUpTicks(device), (from, to, cause) -> {});
     this.cursor = warmUp;
+    this.absence = new Absence(schedule, device, record);
   }
 
   /** The first step. */
@@ -64,28 +64,43 @@ public final class Itinerary {
 
   /** The next step, at {@link #wakeNanos()} or somewhat later. */
   public Step wake(long nowNanos) {
-    return away ? comeBack(nowNanos) : beginTick(cursor.take(nowNanos), nowNanos);
+    if (absence.isAway()) {
+      return comeBack(nowNanos);
+    }
+    if (absence.leaves()) {
+      absence.leave(nowNanos);
+      wakeNanos = cursor.nextDueNanos();
+      return Step.PART;
+    }
+    return beginTick(cursor.take(nowNanos), nowNanos);
   }
 
   /** Records the poll that has ended; of a warm-up poll, only the connections that it opened. */
   public Step ended(Result result, long nowNanos) {
     polling = false;
+    boolean isOver = admission.answered(result.status());
     if (isMeasured()) {
       record.record(result.poll(endpoint, dueNanos, readyNanos));
+      // The device knows what to do after such an answer: it logs in.
+      if (!isOver) {
+        absence.ended(result.outcome(), result.endNanos(), nowNanos);
+      }
     } else {
       record.warmedUp(endpoint, result.opening());
     }
     readyNanos = Math.max(dueNanos, result.endNanos());
-    admission.answered(result.status());
     endpoint++;
     return pollNext(nowNanos);
   }
 
-  /** The login has ended, at this instant: the device polls, or misses the rest of the tick. */
-  Step loginEnded(boolean isOk, long endNanos, long nowNanos) {
+  /** The login has ended: the device polls, or misses the rest of the tick. */
+  Step loginEnded(Result result, long nowNanos) {
     polling = false;
-    admission.ended(isOk);
-    readyNanos = Math.max(dueNanos, endNanos);
+    admission.ended(result.outcome().isOk());
+    if (isMeasured() && !result.outcome().isOk()) {
+      absence.ended(result.outcome(), result.endNanos(), nowNanos);
+    }
+    readyNanos = Math.max(dueNanos, result.endNanos());
     return pollNext(nowNanos);
   }
 
@@ -103,8 +118,7 @@ public final class Itinerary {
 
   /** A storm strikes: the device loses its connection and stays away for its back-off. */
   public void strike(int storm, long nowNanos) {
-    backNanos = schedule.backNanos(device, storm);
-    away = backNanos > nowNanos;
+    absence.strike(storm, nowNanos);
     if (isMeasured() && nowNanos >= record.dueNanos(0)) {
       record.struckBy(storm);
     }
@@ -121,9 +135,7 @@ public final class Itinerary {
     if (polling) {
       return Step.SEND;
     }
-    if (away) {
-      record.endAway(nowNanos);
-    }
+    absence.interrupt(nowNanos);
     return Step.LEAVE;
   }
 
@@ -162,17 +174,14 @@ public final class Itinerary {
     if (interrupted || !cursor.hasNext()) {
       return Step.LEAVE;
     }
-    wakeNanos = cursor.nextDueNanos();
-    if (away) {
-      wakeNanos = Math.min(Math.max(wakeNanos, backNanos), record.endNanos());
-    }
-    return Step.WAIT;
+    wakeNanos = absence.wakeNanos(cursor.nextDueNanos(), isMeasured());
+    return absence.partsUntil(wakeNanos, readyNanos) ? Step.PART : Step.WAIT;
   }
 
   private Step beginTick(long next, long nowNanos) {
     tick = next;
     dueNanos = isMeasured() ? record.dueNanos(tick) : nowNanos;
-    readyNanos = Math.max(dueNanos, backNanos);
+    readyNanos = Math.max(dueNanos, absence.backNanos());
     endpoint = 0;
     admission.beginTick();
     if (isMeasured() && nowNanos - readyNanos >= FORGIVEN_NANOS && record.isStalled(readyNanos)) {
@@ -192,9 +201,9 @@ public final class Itinerary {
    * without a timer.
    */
   private Step comeBack(long nowNanos) {
-    away = false;
+    long backNanos = absence.backNanos();
     warmUp.skipBusy(backNanos);
-    boolean hasPoll = record.comeBack(backNanos);
+    boolean hasPoll = absence.comeBack();
     if (!hasPoll || nowNanos - backNanos >= schedule.intervalNanos()) {
       return awaitTick();
     }
@@ -206,7 +215,7 @@ public final class Itinerary {
    * Logs in if need be; sends the tick's next poll, or goes on to the next tick if there is none.
    */
   private Step pollNext(long nowNanos) {
-    boolean sends = !interrupted && !away;
+    boolean sends = !interrupted && !absence.isAway();
     if (sends && admission.begins()) {
       polling = true;
       return Step.LOGIN;
@@ -227,7 +236,10 @@ public final class Itinerary {
   }
 
   private MissedCause cause() {
-    return interrupted ? MissedCause.BUSY : away ? MissedCause.BACK_OFF : MissedCause.LOGIN;
+    if (interrupted) {
+      return MissedCause.BUSY;
+    }
+    return absence.isAway() ? MissedCause.BACK_OFF : MissedCause.LOGIN;
   }
 
   private Step toNextTick(long nowNanos) {

@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.link.Link;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import java.util.Optional;
@@ -22,6 +23,19 @@ public record Loop(
     AnswerLimits limits,
     Deadlines deadlines,
     Incidents incidents) {
+
+  /** The same, but each connection is behind a link of this kind. */
+  public Loop over(Link link) {
+    return new Loop(
+        executor,
+        clock,
+        toLocalAddress -> link.put(sockets.open(toLocalAddress)),
+        lookUps,
+        tls,
+        limits,
+        deadlines,
+        incidents);
+  }
 
   long nowNanos() {
     return clock.getAsLong();

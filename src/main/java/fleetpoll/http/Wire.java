@@ -68,6 +68,10 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+    if (isClosed) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
     if (answer != null && message instanceof ByteBuf bytes) {
       answer.received(bytes.readableBytes());
     }

@@ -117,14 +117,20 @@ final class PageModel {
   }
 
   /**
-   * The causes of missed polls to show: without storms no device stays away, and not all log in.
+   * The causes of missed polls to show: without a storm or a failure no device stays away, and not
+   * all log in.
    */
   private static List<String> causes(Run run) {
     return run.endpoints().stream()
         .flatMap(endpoint -> endpoint.missedBy().keySet().stream())
         .distinct()
-        .filter(c -> !run.storms().isEmpty() || !c.equals(MissedCause.BACK_OFF.toString()))
+        .filter(c -> hasBackOff(run) || !c.equals(MissedCause.BACK_OFF.toString()))
         .filter(c -> run.logins() != null || !c.equals(MissedCause.LOGIN.toString()))
         .toList();
+  }
+
+  private static boolean hasBackOff(Run run) {
+    return !run.storms().isEmpty()
+        || run.endpoints().stream().anyMatch(e -> e.missed(MissedCause.BACK_OFF) > 0);
   }
 }

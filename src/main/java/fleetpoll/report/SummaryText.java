@@ -3,6 +3,7 @@ package fleetpoll.report;
 import fleetpoll.figure.Numbers;
 import fleetpoll.figure.OneLine;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Logins;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.settings.LoginSettings;
@@ -44,7 +45,7 @@ public final class SummaryText {
       addCounts(lines, endpoint.name() + " ko: ", endpoint.koBy());
     }
     if (run.logins() != null) {
-      lines.add(LoginText.of(run.logins()));
+      lines.add(logins(run.logins()));
       addCounts(lines, LoginSettings.NAME + " ko: ", run.logins().koBy());
     }
     WindowText.overtime(run).ifPresent(text -> lines.add(text + "."));
@@ -74,6 +75,17 @@ public final class SummaryText {
               Numbers.measureOrNone(endpoint.response().p99Ms())));
     }
     return table.lines();
+  }
+
+  private static String logins(Logins logins) {
+    return "%s: %s sent, %s ok, %s ko, service p50 %s, p99 %s ms (in no level)"
+        .formatted(
+            LoginSettings.NAME,
+            Numbers.count(logins.sent()),
+            Numbers.count(logins.ok()),
+            Numbers.count(logins.ko()),
+            Numbers.measureOrNone(logins.service().p50Ms()),
+            Numbers.measureOrNone(logins.service().p99Ms()));
   }
 
   private static void addCounts(List<String> lines, String what, Map<String, Long> counts) {

@@ -109,6 +109,16 @@ final class EndpointKeys {
     answer.checkPaths(endpoint, paths, problems);
   }
 
+  /** The name of an endpoint; empty if it is wrong. */
+  Optional<String> name(Checked endpoint) {
+    return endpoint.find(name);
+  }
+
+  /** The expected length of an answer's body; 0 if any is right. */
+  long bytes(Checked endpoint) {
+    return answer.bytes(endpoint);
+  }
+
   /**
    * An endpoint; only when there are no problems.
    *

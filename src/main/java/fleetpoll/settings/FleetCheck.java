@@ -52,6 +52,8 @@ record FleetCheck(
     check.checkSilence(problems);
     check.checkStorms(problems);
     check.checkMetrics(problems);
+    FleetKeys.BEHAVIOR.check(values, FleetKeys.INTERVAL, problems);
+    endpoints.checkLink();
     return check;
   }
 
@@ -158,6 +160,6 @@ record FleetCheck(
               .from(parameter.origin() + ", overruled by the endpoints")
               .meaning(new Mix(List.of())));
     }
-    return Stream.of(parameter);
+    return FleetKeys.BEHAVIOR.link().inForce(values, parameter);
   }
 }

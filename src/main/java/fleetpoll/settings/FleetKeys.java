@@ -14,6 +14,7 @@ import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
 import fleetpoll.config.WholeNumber;
 import fleetpoll.settings.answer.Statuses;
+import fleetpoll.settings.behavior.BehaviorKeys;
 import fleetpoll.text.FilePath;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -90,6 +91,7 @@ final class FleetKeys {
               "storm.at", DurationRange.of("0 s", "14 d").told("0 s to the end of the run")));
   static final Key<Duration> STORM_BACK_OFF = add("storm.back-off", TIME);
   static final Key<Duration> STORM_JITTER = add("storm.jitter", TIME);
+  static final BehaviorKeys BEHAVIOR = new BehaviorKeys(ALL);
   static final Key<Optional<Long>> SERVER_PID =
       add("server.pid", OrWord.none(new WholeNumber(1, Integer.MAX_VALUE)));
   static final Key<Optional<URI>> SERVER_METRICS =

@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import fleetpoll.config.Checked;
 import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
+import fleetpoll.settings.behavior.BehaviorSettings;
 import fleetpoll.trust.Trust;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.Optional;
  *     at the end
  * @param trust whose certificates the devices trust
  * @param storm when all devices drop their connections
+ * @param behavior what a device does by itself
  * @param deviceHeader name of the header that carries the device's id
  * @param endpoints in the order in which a tick sends them, at least one
  * @param login what a device must have before it polls
@@ -55,6 +57,7 @@ public record FleetSettings(
     Optional<Duration> checkpoint,
     Trust trust,
     StormSettings storm,
+    BehaviorSettings behavior,
     String deviceHeader,
     List<EndpointSettings> endpoints,
     LoginSettings login,
@@ -106,6 +109,7 @@ public record FleetSettings(
         values.get(FleetKeys.CHECKPOINT),
         check.trust().orElseThrow(),
         StormSettings.of(values),
+        FleetKeys.BEHAVIOR.settings(values),
         values.get(FleetKeys.DEVICE_HEADER),
         check.endpoints().settings(),
         check.login().settings(),
@@ -132,7 +136,10 @@ public record FleetSettings(
     return identities.size();
   }
 
-  /** Ticks of each device: the whole intervals that fit into the duration, whatever its phase. */
+  /**
+   * Ticks of a device that is never away: the whole intervals that fit into the duration, whatever
+   * its phase.
+   */
   public long ticksPerDevice() {
     return duration.toNanos() / interval.toNanos();
   }

@@ -484,7 +484,10 @@ class ItineraryTest {
   }
 
   private Step loginEnds(boolean isOk, long millis) {
-    return itinerary.loginEnded(isOk, millis * MS, millis * MS);
+    Outcome outcome = isOk ? Outcome.OK : Outcome.status(503);
+    long now = millis * MS;
+    return itinerary.loginEnded(
+        new Result(outcome, null, 200, 0, 60, now - MS, now, opening, 0, true), now);
   }
 
   private Step refusedAt(long millis) {

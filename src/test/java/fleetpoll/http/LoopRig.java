@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.link.Link;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
@@ -68,6 +69,10 @@ final class LoopRig implements Loop.Incidents, AutoCloseable {
 
   Connection device(InetAddress local) {
     return new Connection(loop, local, Habits.PLAIN);
+  }
+
+  Connection device(Link link) {
+    return new Connection(loop.over(link), null, Habits.PLAIN);
   }
 
   static Request get(Origin origin) {

@@ -1,30 +1,16 @@
-package fleetpoll.report;
+package fleetpoll.report.plan;
 
-import fleetpoll.figure.Numbers;
-import fleetpoll.run.Logins;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.LoginSettings;
 import java.util.stream.Stream;
 
-/** Logins in words. */
+/** Describes what a device does before it polls. */
 final class LoginText {
 
   private LoginText() {}
 
-  /** What they came to: a line of the summary. */
-  static String of(Logins logins) {
-    return "%s: %s sent, %s ok, %s ko, service p50 %s, p99 %s ms (in no level)"
-        .formatted(
-            LoginSettings.NAME,
-            Numbers.count(logins.sent()),
-            Numbers.count(logins.ok()),
-            Numbers.count(logins.ko()),
-            Numbers.measureOrNone(logins.service().p50Ms()),
-            Numbers.measureOrNone(logins.service().p99Ms()));
-  }
-
   /** What is going to happen: at most one entry of a plan. */
-  static Stream<String> plan(LoginSettings login) {
+  static Stream<String> of(LoginSettings login) {
     if (login.isNone()) {
       return Stream.empty();
     }

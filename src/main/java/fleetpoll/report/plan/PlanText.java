@@ -1,6 +1,7 @@
-package fleetpoll.report;
+package fleetpoll.report.plan;
 
 import fleetpoll.figure.Numbers;
+import fleetpoll.report.Durations;
 import fleetpoll.schedule.CheckpointInterval;
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
@@ -28,7 +29,7 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most fifteen lines of plain ASCII. */
+  /** At most nineteen lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(
@@ -38,8 +39,10 @@ public final class PlanText {
                 line("duration", duration(settings)),
                 line("ticks", ticks(plan, settings)),
                 line("requests", requests(plan, settings))),
-            LoginText.plan(settings.login()).map(text -> line(LoginSettings.NAME, text)),
+            LoginText.of(settings.login()).map(text -> line(LoginSettings.NAME, text)),
             storms(settings.storm()),
+            BehaviorText.lines(settings).entrySet().stream()
+                .map(each -> line(each.getKey(), each.getValue())),
             Stream.of(
                 line("rate", Numbers.brief(plan.requestsPerSecond()) + " requests/s"),
                 line("payload", payload(plan, settings)),
@@ -157,8 +160,12 @@ public final class PlanText {
   }
 
   private static String ticks(Plan plan, FleetSettings settings) {
-    return "%s, %s a device"
-        .formatted(Numbers.count(plan.ticks()), Numbers.count(settings.ticksPerDevice()));
+    return settings.behavior().duty().isPresent()
+        ? "%s, %s a device in the mean"
+            .formatted(
+                Numbers.count(plan.ticks()), Numbers.brief((double) plan.ticks() / plan.devices()))
+        : "%s, %s a device"
+            .formatted(Numbers.count(plan.ticks()), Numbers.count(settings.ticksPerDevice()));
   }
 
   private static String requests(Plan plan, FleetSettings settings) {
