@@ -24,6 +24,7 @@ public record Masks(Set<String> names, Set<String> values) {
   public static final Masks STANDARD = new Masks(Set.of(), Set.of());
 
   private static final String HIDDEN = "***";
+  private static final String LOGIN = "login.";
   private static final int SHORTEST_VALUE = 4;
   private static final int LONGEST_SEARCHED = 1_000_000;
 
@@ -119,12 +120,12 @@ public record Masks(Set<String> names, Set<String> values) {
   /**
    * The value of a key without what is secret.
    *
-   * @param key such as {@code endpoints[0].headers.Authorization}: in an entry of a list, its last
-   *     name counts
+   * @param key such as {@code endpoints[0].headers.Authorization}: in an entry of a list and in a
+   *     login, its last name counts
    */
   String value(String key, String text) {
     int entry = key.indexOf(']');
-    String path = entry < 0 ? "" : key.substring(entry + 1);
+    String path = entry < 0 && !key.startsWith(LOGIN) ? "" : key.substring(entry + 1);
     String last = path.replaceFirst("^.*?\"(.*)\"$|^.*\\.", "$1");
     return isSecret(last) ? hidden(text) : text(text);
   }

@@ -90,6 +90,7 @@ public record RunAssembly(
         settings.inForce(),
         devices(settings),
         totals,
+        recorder.logins().map(logins -> Logins.of(logins, devices(settings))).orElse(null),
         events(storms),
         storms,
         silence,

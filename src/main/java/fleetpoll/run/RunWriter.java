@@ -96,6 +96,15 @@ public final class RunWriter {
 
   private void others(Instant start, Instant end, FileSteps steps) {
     steps.attempt(RunFolder.ERRORS, () -> files.add(folder.errorsFile().write(errors())));
+    fleet
+        .logins()
+        .ifPresent(
+            logins ->
+                steps.attempt(
+                    RunFolder.LOGINS,
+                    () ->
+                        files.add(
+                            folder.loginsFile().write(Logins.rows(logins, devices).stream()))));
     seconds.complete(folder, steps, files);
     steps.attempt(
         RunFolder.DEVICE_TIMELINE, () -> files.add(folder.deviceTimelineFile().write(timelines())));

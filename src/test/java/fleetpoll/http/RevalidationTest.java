@@ -87,6 +87,18 @@ class RevalidationTest {
     assertThat(revalidation.request()).isSameAs(first);
   }
 
+  /** A socket releases the bytes that it has sent. */
+  @Test
+  void theRequestCanBeSentAgainAndAgain() {
+    revalidation.learn(200, headers("ETag", "\"1\""));
+    String first = sent();
+    for (int sending = 0; sending < 3; sending++) {
+      revalidation.request().headBytes().release();
+      revalidation.request().body().release();
+    }
+    assertThat(sent()).isEqualTo(first).contains("If-None-Match");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\"a\nX: b\"", "\"\u00fc\"", "\"\u0000\""})
   void whatAHeaderCannotCarryIsNoValidator(String tag) {
