@@ -1,7 +1,9 @@
 package fleetpoll.http;
 
+import fleetpoll.text.Authority;
 import io.netty.util.NetUtil;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where a connection leads.
@@ -22,12 +24,11 @@ public record Origin(boolean tls, String host, int port) {
    */
   public static Origin of(URI url) {
     boolean tls = "https".equalsIgnoreCase(url.getScheme());
-    if (!tls && !"http".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+    Optional<Authority> whom = Authority.of(url);
+    if (!tls && !"http".equalsIgnoreCase(url.getScheme()) || whom.isEmpty()) {
       throw new IllegalArgumentException(url + " is no http or https URL with a host");
     }
-    String host = url.getHost();
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    return new Origin(tls, bare, url.getPort() == -1 ? defaultPort(tls) : url.getPort());
+    return new Origin(tls, whom.get().host(), whom.get().portOr(defaultPort(tls)));
   }
 
   /** What the Host header says: the port only if it is not the scheme's own. */

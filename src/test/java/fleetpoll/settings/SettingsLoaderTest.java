@@ -149,7 +149,8 @@ class SettingsLoaderTest {
   @CsvSource({
     "http://127.0.0.1:8000, http://127.0.0.1:8000",
     "HTTPS://host/base/, HTTPS://host/base",
-    "http://[::1]:65535/, http://[::1]:65535"
+    "http://[::1]:65535/, http://[::1]:65535",
+    "http://my_server:8000/a/, http://my_server:8000/a"
   })
   void targets(String text, String url) {
     assertThat(workspace.load("target=" + text).target())
@@ -211,6 +212,8 @@ class SettingsLoaderTest {
   @Test
   void theServerIsTheTargetsAffairUnlessToldOtherwise() {
     assertThat(workspace.load().server()).isEqualTo(ServerSettings.UNSAID);
+    assertThat(workspace.load("server.metrics=http://my_server:9100/metrics").server().metrics())
+        .contains(URI.create("http://my_server:9100/metrics"));
     assertThat(workspace.load("server.metrics=http://[::1]:9100/metrics?a=b").server())
         .isEqualTo(
             new ServerSettings(
