@@ -29,9 +29,9 @@ class ArchitectureTest {
           List.of("fleet"),
           List.of("http", "client", "run.unfinished"),
           List.of("record", "watch"),
-          List.of("server", "schedule", "watch.route", "http.encoding"),
+          List.of("server", "schedule", "watch.route", "http.encoding", "http.tls", "http.proxy"),
           List.of("settings", "estimate", "stall", "run.whole"),
-          List.of("settings.answer"),
+          List.of("settings.answer", "settings.access"),
           List.of("config", "figure", "process", "trust"),
           List.of("text", "run.file"));
 

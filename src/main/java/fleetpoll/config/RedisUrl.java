@@ -26,11 +26,7 @@ public record RedisUrl(URI uri) {
    * @throws IllegalArgumentException saying what is allowed, without quoting what was given
    */
   public static RedisUrl parse(String text) {
-    if (!isUserEncoded(text)) {
-      throw new IllegalArgumentException(
-          "user and password must be percent-encoded: / is %2F, # is %23, ? is %3F, @ is %40, % is"
-              + " %25, a space is %20");
-    }
+    requireEncodedUser(text);
     try {
       URI uri = new URI(text);
       if (isRedis(uri)) {
@@ -40,6 +36,19 @@ public record RedisUrl(URI uri) {
       throw notAllowed();
     }
     throw notAllowed();
+  }
+
+  /**
+   * Refuses a URL whose user or password could be read as another part of it.
+   *
+   * @throws IllegalArgumentException saying what is allowed, without quoting what was given
+   */
+  public static void requireEncodedUser(String text) {
+    if (!isUserEncoded(text)) {
+      throw new IllegalArgumentException(
+          "user and password must be percent-encoded: / is %2F, # is %23, ? is %3F, @ is %40, % is"
+              + " %25, a space is %20");
+    }
   }
 
   /** Whether what is before the last {@code @}, if anything, is a user and a password of a URL. */

@@ -23,8 +23,8 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
   private static final int LETTERS_PER_SLIP = 3;
   private static final int MOST_MEANT = 3;
 
-  /** Ends of keys that are also whole names: of Maven's own plugins, and of a study for a fleet. */
-  private static final Set<String> OF_OTHERS = Set.of("port", "verify", "status");
+  /** Ends of keys that are also whole names: of other programs, and of a study for a fleet. */
+  private static final Set<String> OF_OTHERS = Set.of("host", "key", "port", "verify", "status");
 
   /** Every key of the files and the command line. */
   void check() {

@@ -6,12 +6,10 @@ import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
 import fleetpoll.http.Rehearsal;
 import fleetpoll.http.RequestStore;
-import fleetpoll.settings.Identity;
 import fleetpoll.stall.StallRecorder;
 import io.netty.channel.EventLoop;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -71,10 +69,11 @@ final class DeviceLoop {
             deadlines,
             incidents);
     for (VirtualUser user : users) {
-      Map<String, String> values = values(fleet.settings().identities().get(user.device()));
+      Map<String, String> values = fleet.settings().identities().get(user.device()).values();
       List<PollRequest> requests =
           fleet.templates().stream().map(t -> PollRequest.of(t, values, store)).toList();
-      Connection connection = new Connection(loop, local(user.device()), fleet.engine().habits());
+      Connection connection =
+          new Connection(loop, user.device(), local(user.device()), fleet.engine().habits());
       devices.add(new Device(this, user, connection, requests));
     }
     Runnable once = onlyOnce(ready);
@@ -94,15 +93,6 @@ final class DeviceLoop {
   private InetAddress local(int device) {
     List<InetAddress> addresses = fleet.settings().localAddresses();
     return addresses.isEmpty() ? null : addresses.get(device % addresses.size());
-  }
-
-  private static Map<String, String> values(Identity identity) {
-    if (identity.attributes().isEmpty()) {
-      return Map.of(PollTemplate.DEVICE, identity.id());
-    }
-    Map<String, String> values = new HashMap<>(identity.attributes());
-    values.put(PollTemplate.DEVICE, identity.id());
-    return values;
   }
 
   /** Starts all devices on the fleet's clock. */

@@ -1,7 +1,6 @@
 package fleetpoll.fleet;
 
 import fleetpoll.http.Expectation;
-import fleetpoll.http.Origin;
 import fleetpoll.http.RequestTemplate;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
@@ -41,7 +40,7 @@ record PollTemplate(
     AnswerSettings answer = endpoint.answer();
     RequestTemplate measured =
         new RequestTemplate(
-            Origin.of(target),
+            engine.origin(),
             target.getRawPath().replaceFirst("/+$", ""),
             endpoint.method(),
             endpoint.path(),

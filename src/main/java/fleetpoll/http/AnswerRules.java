@@ -17,7 +17,9 @@ final class AnswerRules {
       return new PollEnd(Outcome.OTHER, answer.fault());
     }
     if (!expectation.statuses().contains(answer.status())) {
-      return new PollEnd(Outcome.status(answer.status()), unexpected(answer, expectation));
+      return answer.refusal() == null
+          ? new PollEnd(Outcome.status(answer.status()), unexpected(answer, expectation))
+          : new PollEnd(Outcome.TLS, answer.refusal());
     }
     if (answer.status() == HttpResponseStatus.NOT_MODIFIED.code()) {
       return PollEnd.OK;
@@ -38,8 +40,10 @@ final class AnswerRules {
 
   private static String unexpected(AwaitedAnswer answer, Expectation expectation) {
     Statuses expected = expectation.statuses();
-    return "status.find.%s(%s), but actually found %d"
-        .formatted(expected.codes().size() == 1 ? "is" : "in", expected, answer.status());
+    String found =
+        "status.find.%s(%s), but actually found %d"
+            .formatted(expected.codes().size() == 1 ? "is" : "in", expected, answer.status());
+    return answer.origin().isForwarded() ? found + ", by " + answer.origin().proxy() : found;
   }
 
   private static PollEnd content(

@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.tls.Tls;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import java.util.Optional;

@@ -46,7 +46,7 @@ record Redirects(int limit) {
             || answer.status() < TEMPORARY && head.method().equals("POST");
     RequestHead next =
         new RequestHead(
-            Origin.of(to),
+            Origin.of(to).through(head.origin().proxy()),
             isGet ? "GET" : head.method(),
             target(to),
             head.headers(),

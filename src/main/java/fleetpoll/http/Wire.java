@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.tls.CertificateRefusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -146,6 +147,12 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
     if (answer != null && answer.isComplete()) {
       AwaitedAnswer complete = answer;
       answer = null;
+      if (complete.mayRefuseCertificate() && complete.fault() == null) {
+        CertificateRefusal.ofAnswer(
+                new String(complete.body(), complete.charset()),
+                context.pipeline().get(SslHandler.class).engine().getSession())
+            .ifPresent(complete::refusesCertificate);
+      }
       owner.answered(
           this, complete, isActive && !hasSurplus && written.isDone() && complete.keepsAlive());
     } else if (hasSurplus) {

@@ -8,6 +8,7 @@ import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
+import fleetpoll.trust.Credential;
 import fleetpoll.trust.PemFile;
 import fleetpoll.trust.Trust;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ record FleetCheck(
     Targets targets,
     Endpoints endpoints,
     Optional<Trust> trust,
+    List<Credential> credentials,
     LevelKeys levels) {
 
   /** 16 MiB: all authorities of an operating system have 0.2. */
@@ -42,7 +44,11 @@ record FleetCheck(
     Targets targets = Targets.check(values, workingDirectory, problems);
     Endpoints endpoints = Endpoints.check(values, identities.placeholders(), files, problems);
     Optional<Trust> trust = trust(values, files, problems);
-    FleetCheck check = new FleetCheck(keys, values, identities, targets, endpoints, trust, levels);
+    List<Credential> credentials =
+        FleetKeys.ACCESS.credentials(
+            values, identities.placeholders(), identities.values(), files, problems);
+    FleetCheck check =
+        new FleetCheck(keys, values, identities, targets, endpoints, trust, credentials, levels);
     check.checkDuration(problems);
     check.checkSilence(problems);
     check.checkStorms(problems);

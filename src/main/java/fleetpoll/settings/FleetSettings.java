@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import fleetpoll.config.Checked;
 import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
+import fleetpoll.settings.access.AccessSettings;
 import fleetpoll.trust.Trust;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param checkpoint how often at most to store what the devices have recorded so far; empty: only
  *     at the end
  * @param trust whose certificates the devices trust
+ * @param access as whom the devices connect, and through which proxy
  * @param storm when all devices drop their connections
  * @param deviceHeader name of the header that carries the device's id
  * @param endpoints in the order in which a tick sends them, at least one
@@ -53,6 +55,7 @@ public record FleetSettings(
     Optional<Duration> preflight,
     Optional<Duration> checkpoint,
     Trust trust,
+    AccessSettings access,
     StormSettings storm,
     String deviceHeader,
     List<EndpointSettings> endpoints,
@@ -103,6 +106,7 @@ public record FleetSettings(
         values.get(FleetKeys.PREFLIGHT),
         values.get(FleetKeys.CHECKPOINT),
         check.trust().orElseThrow(),
+        FleetKeys.ACCESS.settings(values, check.credentials(), values.get(FleetKeys.STORM_RESUME)),
         StormSettings.of(values),
         values.get(FleetKeys.DEVICE_HEADER),
         check.endpoints().settings(),

@@ -42,6 +42,8 @@ final class StudyKeys {
     ALL.add(FleetKeys.SECRETS);
     ALL.add(FleetKeys.TLS_VERIFY);
     ALL.add(FleetKeys.TLS_TRUST);
+    FleetKeys.ACCESS.ofTls().forEach(ALL::add);
+    ALL.add(FleetKeys.EMBEDDED_HOST);
     ALL.add(FleetKeys.EMBEDDED_JVM_ARGS);
     ALL.add(FleetKeys.EMBEDDED_THREADS);
     ALL.add(FleetKeys.EMBEDDED_FAULTS);

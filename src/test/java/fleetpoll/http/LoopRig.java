@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.tls.Tls;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
@@ -63,7 +64,17 @@ final class LoopRig implements Loop.Incidents, AutoCloseable {
   }
 
   Connection device(InetAddress local) {
-    return new Connection(loop, local, Habits.PLAIN);
+    return new Connection(loop, 0, local, Habits.PLAIN);
+  }
+
+  /** One of several. */
+  Connection device(int index) {
+    return new Connection(loop, index, null, Habits.PLAIN);
+  }
+
+  /** Closes the device's connection. */
+  void drop(Connection device) {
+    await(CompletableFuture.runAsync(device::drop, eventLoop));
   }
 
   static Request get(Origin origin) {

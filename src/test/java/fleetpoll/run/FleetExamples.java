@@ -16,6 +16,7 @@ import fleetpoll.settings.TargetSettings;
 import fleetpoll.settings.Tolerance;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
+import fleetpoll.settings.access.AccessSettings;
 import fleetpoll.settings.answer.AnswerSettings;
 import fleetpoll.settings.answer.Statuses;
 import fleetpoll.trust.Trust;
@@ -78,6 +79,7 @@ public final class FleetExamples {
         Optional.of(Duration.ofSeconds(5)),
         Optional.of(Duration.ofSeconds(30)),
         Trust.OF_THE_JVM,
+        AccessSettings.PLAIN,
         StormSettings.NONE,
         "X-Device",
         List.of(
@@ -147,6 +149,7 @@ public final class FleetExamples {
         fleet.preflight(),
         fleet.checkpoint(),
         fleet.trust(),
+        fleet.access(),
         storm,
         fleet.deviceHeader(),
         endpoints,
