@@ -1,7 +1,10 @@
 package fleetpoll.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import fleetpoll.run.Connections;
+import fleetpoll.run.DeviceRow;
 import fleetpoll.run.ErrorRow;
 import fleetpoll.trust.TestAuthority;
 import java.nio.file.Files;
@@ -66,7 +69,7 @@ class MutualTlsIT {
           .filteredOn(row -> row.device().equals("late"))
           .extracting(ErrorRow::reason, row -> row.message().replaceFirst("at [^:]+:[^ ]+Z", "at"))
           .contains(
-              org.assertj.core.groups.Tuple.tuple(
+              tuple(
                   "tls",
                   "the server refuses the device's certificate, which expired at: it answers 400,"
                       + " The SSL certificate error"));
@@ -76,6 +79,11 @@ class MutualTlsIT {
           .allMatch(
               line -> line.matches("(\\S+) CN=\\1 200 \\. TLSv1.3 localhost"), "own, new, named");
       assertThat(gatling.output()).contains("a certificate of its own for each device");
+      Connections.Handshakes handshakes = ledger.folder().run().tlsHandshakes();
+      assertThat(handshakes.count())
+          .isGreaterThan(DEVICES)
+          .isEqualTo(ledger.folder().devices().stream().mapToLong(DeviceRow::tlsHandshakes).sum());
+      assertThat(handshakes.time().p99Ms()).isGreaterThanOrEqualTo(handshakes.time().p50Ms());
     }
   }
 
