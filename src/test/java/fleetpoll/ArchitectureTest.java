@@ -22,18 +22,26 @@ class ArchitectureTest {
   private static final List<List<String>> ROWS =
       List.of(
           List.of("cli", "app"),
-          List.of("compare", "study"),
+          List.of("compare", "study", "report.plan"),
           List.of("report", "judge", "checkpoint"),
           List.of("run", "live"),
           List.of("gatling"),
           List.of("fleet"),
           List.of("http", "client", "run.unfinished"),
           List.of("record", "watch"),
-          List.of("server", "schedule", "watch.route", "http.encoding", "http.tls", "http.proxy"),
+          List.of(
+              "server",
+              "schedule",
+              "watch.route",
+              "http.encoding",
+              "http.tls",
+              "http.proxy",
+              "http.link"),
           List.of("settings", "estimate", "stall", "run.whole"),
-          List.of("settings.answer", "settings.access"),
+          List.of("settings.answer", "settings.access", "settings.body", "settings.behavior"),
           List.of("config", "figure", "process", "trust"),
-          List.of("text", "run.file"));
+          List.of("run.file"),
+          List.of("text"));
 
   @ArchTest
   static void arrowsRunDownwards(JavaClasses production) {

@@ -7,11 +7,9 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.unfinished.CheckpointFolder;
 import fleetpoll.schedule.CheckpointInterval;
-import fleetpoll.text.Reason;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -26,7 +24,8 @@ final class Checkpoints implements Companion, AutoCloseable {
   private final Supplier<RunRecord> record;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile Thread thread;
-  private boolean failed;
+  private final StoreAttempts attempts =
+      new StoreAttempts(() -> over.getCount() == 0, System.err::println);
 
   /**
    * @param record supplies the run's record after the run has begun
@@ -50,15 +49,20 @@ final class Checkpoints implements Companion, AutoCloseable {
     }
     try {
       // Until now nobody knew when the measured window would begin.
-      attempt(() -> new RunFolder(folder.get()).write(run.begun()));
+      attempts.attempt(() -> new RunFolder(folder.get()).write(run.begun()));
       Optional<CheckpointInterval> interval = CheckpointInterval.of(run.fleet().settings());
       if (interval.isPresent()) {
         long everyNanos = interval.get().every().toNanos();
         CheckpointFolder checkpoints = CheckpointFolder.of(folder.get());
         Checkpoint checkpoint =
-            new Checkpoint(run.fleet().settings(), recorder, clock::nowNanos, checkpoints);
+            new Checkpoint(
+                run.fleet().settings(),
+                recorder,
+                clock::nowNanos,
+                checkpoints,
+                run.watch().seconds());
         for (long at = everyNanos; !isOverAt(at, clock); at = next(at, everyNanos, clock)) {
-          attempt(() -> checkpoint.take(run.fleet().crews(), new CheckpointJudge(run)));
+          attempts.attempt(() -> checkpoint.take(run.fleet().crews(), new CheckpointJudge(run)));
         }
       }
     } catch (InterruptedException theRunEnds) {
@@ -75,20 +79,6 @@ final class Checkpoints implements Companion, AutoCloseable {
   private static long next(long atNanos, long everyNanos, FleetClock clock) {
     long late = Math.max(0, clock.nowNanos() - atNanos);
     return atNanos + (late / everyNanos + 1) * everyNanos;
-  }
-
-  private void attempt(Ending.Step step) throws InterruptedException {
-    try {
-      step.run();
-    } catch (InterruptedException | RejectedExecutionException theRunEnds) {
-      throw new InterruptedException();
-    } catch (Throwable e) {
-      // Once: a full disk stays full.
-      if (!failed) {
-        System.err.println("A checkpoint could not be stored: " + Reason.of(e));
-      }
-      failed = true;
-    }
   }
 
   @Override

@@ -98,12 +98,8 @@ final class Ending {
         .ifPresent(
             run -> SummaryText.lines(run, files.get().folder()).forEach(System.out::println));
     files.filter(some -> some.run().isEmpty()).ifPresent(Ending::printMissing);
-    files
-        .flatMap(RunFiles::missingEssentials)
-        .ifPresent(names -> System.out.printf("A run without %s does not pass.%n", names));
-    if (files.flatMap(RunFiles::run).isEmpty()) {
-      memory.shortage().ifPresent(System.out::println);
-    }
+    boolean hasVerdict = files.flatMap(RunFiles::run).isPresent();
+    (hasVerdict ? memory.lateShortage() : memory.shortage()).ifPresent(System.out::println);
     store
         .elsewhere()
         .ifPresent(

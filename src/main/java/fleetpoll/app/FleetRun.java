@@ -6,7 +6,7 @@ import fleetpoll.gatling.BodyCheck;
 import fleetpoll.gatling.DevicePolls;
 import fleetpoll.process.ExitCode;
 import fleetpoll.process.OwnJvm;
-import fleetpoll.report.PlanText;
+import fleetpoll.report.plan.PlanText;
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.server.Behavior;

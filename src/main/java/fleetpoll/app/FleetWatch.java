@@ -11,12 +11,14 @@ import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
 import fleetpoll.watch.Watch;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Watches resources from a fleet's start to its end, and lets the console follow the fleet. */
 final class FleetWatch implements Companion, AutoCloseable {
 
   private final FleetSettings settings;
   private final Watch watch;
+  private final Happening.Log happenings = new Happening.Log();
   private RunSeconds seconds;
 
   FleetWatch(FleetSettings settings, Target target) {
@@ -57,8 +59,18 @@ final class FleetWatch implements Companion, AutoCloseable {
           // Here, because it walks over all devices: an event loop of the fleet has no time for it.
           recorder.settle(clock.nowNanos());
           seconds.add(samples);
+          tellTroubles(clock.nowNanos(), recorder.windowStartNanos());
           lines.accept(samples);
         });
+  }
+
+  private void tellTroubles(long nowNanos, long windowStartNanos) {
+    for (String trouble : seconds.takeTroubles()) {
+      happenings.accept(new Happening(nowNanos, "not-stored", trouble));
+      long atS = Math.round((nowNanos - windowStartNanos) / 1e9);
+      String at = atS < 0 ? "warm-up" : atS + " s";
+      System.err.printf("[%s] %s%n", at, trouble);
+    }
   }
 
   @Override
@@ -77,8 +89,8 @@ final class FleetWatch implements Companion, AutoCloseable {
     return seconds;
   }
 
-  /** What happened to the sources, in order of time. */
+  /** What happened to the sources and to the files that grow. */
   List<Happening> happenings() {
-    return watch.happenings();
+    return Stream.concat(watch.happenings().stream(), happenings.all().stream()).toList();
   }
 }

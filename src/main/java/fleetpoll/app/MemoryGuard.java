@@ -41,22 +41,29 @@ final class MemoryGuard implements Companion {
   private static final Duration START = Duration.ofMinutes(2);
 
   private static final String ADVICE =
-      "The memory gave out, and the run was ended: give it more heap (-Dgatling.jvmArgs=-Xmx%dm)"
-          + " or lower devices.";
+      "%s. Give the run more heap (-Dgatling.jvmArgs=-Xmx%dm) or lower devices.";
+
+  private static final String EARLY = "The memory gave out, and the run was ended";
+
+  private static final String LATE =
+      "The memory gave out when the devices had ended: the verdict holds, but Gatling's report may"
+          + " be missing, and the exit code is 2";
 
   private final SpareFiles files = new SpareFiles(SPARE_FILES);
-  private final String advice = advice();
+  private final String early = advice(EARLY);
+  private final String late = advice(LATE);
   private volatile byte[] reserve = new byte[RESERVE_BYTES];
   private volatile MemoryPoolMXBean pool;
   private volatile FleetClock clock;
   private volatile long shortNanos;
   private volatile boolean isShort;
+  private volatile boolean isInVerdict;
   private volatile boolean exits;
   private volatile Runnable interrupt;
 
   /** Twice as much as there is. */
-  private static String advice() {
-    return ADVICE.formatted(2 * Runtime.getRuntime().maxMemory() >> 20);
+  private static String advice(String what) {
+    return ADVICE.formatted(what, 2 * Runtime.getRuntime().maxMemory() >> 20);
   }
 
   /**
@@ -120,7 +127,7 @@ final class MemoryGuard implements Companion {
     shortNanos = started == null ? 0 : started.nowNanos();
     isShort = true;
     giveUp();
-    Ending.attempt("The warning", () -> System.err.println(advice));
+    Ending.attempt("The warning", () -> System.err.println(early));
     Ending.attempt("The end of the devices", interrupt::run);
     await(GRACE);
     exits = true;
@@ -167,17 +174,23 @@ final class MemoryGuard implements Companion {
 
   /** What to do about it, as a sentence; empty as long as there was enough memory. */
   Optional<String> shortage() {
-    return isShort ? Optional.of(advice) : Optional.empty();
+    return isShort ? Optional.of(early) : Optional.empty();
+  }
+
+  /** The same if the verdict does not say it: it was settled before. */
+  Optional<String> lateShortage() {
+    return isShort && !isInVerdict ? Optional.of(late) : Optional.empty();
   }
 
   /** The same run, invalid if it was ended for want of memory. */
   Run judged(Run run) {
-    return isShort ? run.withVerdict(run.verdict().invalid(advice)) : run;
+    isInVerdict = isShort;
+    return isInVerdict ? run.withVerdict(run.verdict().invalid(early)) : run;
   }
 
   /** That the memory gave out, as an event; none if it did not. */
   List<Happening> happenings() {
-    return isShort ? List.of(new Happening(shortNanos, "out-of-memory", advice)) : List.of();
+    return isShort ? List.of(new Happening(shortNanos, "out-of-memory", early)) : List.of();
   }
 
   @Override

@@ -7,6 +7,8 @@ import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +28,31 @@ record RunFiles(RunFolder folder, Optional<Run> run, List<Missing> missing, bool
   private static final Set<String> ESSENTIAL =
       Set.of(RunFolder.RUN, RunFolder.DEVICES, RunFolder.JUNIT);
 
-  /** Writes and draws all that can be written; throws nothing. */
+  /**
+   * Writes and draws all that can be written; throws nothing. A run without an essential file is
+   * stored as invalid.
+   */
   static RunFiles write(RunFolder folder, Run run, RunWriter writer) {
     FileSteps steps = new FileSteps(List.of());
     Run written = writer.write(run, steps);
-    steps.attempt(RunFolder.JUNIT, () -> JunitXml.write(folder, written));
+    Run whole = judged(written, steps);
+    steps.attempt(RunFolder.JUNIT, () -> JunitXml.write(folder, whole));
+    Run judged = judged(whole, steps);
+    if (judged != written) {
+      steps.attempt(RunFolder.RUN, () -> folder.write(judged));
+    }
     steps.attempt(RunFolder.DEVICES_PAGE, () -> DevicesPage.draw(folder));
     return new RunFiles(
         folder,
-        Optional.of(written.withMissing(steps.missing())),
+        Optional.of(judged.withMissing(steps.missing())),
         steps.missing(),
         steps.hasStorageFailed());
+  }
+
+  private static Run judged(Run run, FileSteps steps) {
+    return missingEssentials(steps.missing())
+        .map(names -> run.withVerdict(run.verdict().invalid("The run left no " + names + ".")))
+        .orElse(run);
   }
 
   /** Writes what was measured in a run that could not be put together; throws nothing. */
@@ -48,11 +64,27 @@ record RunFiles(RunFolder folder, Optional<Run> run, List<Missing> missing, bool
 
   /** Whether there is a run, and nothing of what was measured is missing. */
   boolean isWhole() {
-    return run.isPresent() && !storageFailed && missingEssentials().isEmpty();
+    return isRecord() && !storageFailed;
+  }
+
+  /** Whether there is a run that has all essential files. */
+  boolean isRecord() {
+    return run.isPresent() && missingEssentials().isEmpty();
+  }
+
+  /** Lets nothing in this folder say any more how the run went: another folder is the record. */
+  void takeBack() throws IOException {
+    Files.deleteIfExists(folder.path().resolve(RunFolder.JUNIT));
+    Files.deleteIfExists(folder.devicesPage());
+    Files.deleteIfExists(folder.path().resolve(RunFolder.RUN));
   }
 
   /** The missing files without which a run does not pass, in words; empty if there are none. */
   Optional<String> missingEssentials() {
+    return missingEssentials(missing);
+  }
+
+  private static Optional<String> missingEssentials(List<Missing> missing) {
     String files =
         missing.stream()
             .map(Missing::file)

@@ -10,6 +10,7 @@ import fleetpoll.run.FolderName;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
+import fleetpoll.run.RunFolder;
 import fleetpoll.run.Silence;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
@@ -38,13 +39,6 @@ record RunRecord(
     FleetLive live,
     RunJudge judge) {
 
-  private static final Verdict NOTHING_YET =
-      new Verdict(
-          Judgement.INVALID,
-          "The run did not come to its first checkpoint: what its devices measured is lost.",
-          List.of(),
-          List.of());
-
   /** The run with its verdict; empty if that fails, in whatever way. */
   Optional<Run> ended() {
     try {
@@ -58,7 +52,29 @@ record RunRecord(
   /** The run before its first checkpoint. */
   Run begun() {
     Snapshot none = Snapshot.none(fleet.settings().endpoints().size());
-    return assembly(0).soFar(Maker.ofThisProcess(), totals(none), null).withVerdict(NOTHING_YET);
+    return assembly(0)
+        .soFar(Maker.ofThisProcess(), totals(none), null)
+        .withVerdict(nothingYet(fleet.settings().checkpoint().isPresent()));
+  }
+
+  /**
+   * Of a run that is cut short before its first checkpoint.
+   *
+   * @param hasCheckpoints whether it is to store any
+   */
+  static Verdict nothingYet(boolean hasCheckpoints) {
+    String why =
+        hasCheckpoints
+            ? "The run did not come to its first checkpoint"
+            : "The run did not come to its end, and checkpoint = none stores nothing before";
+    return new Verdict(
+        Judgement.INVALID,
+        why
+            + ": what was measured device by device is lost; the fleet second by second is in "
+            + RunFolder.TIMELINE
+            + ".",
+        List.of(),
+        List.of());
   }
 
   /**

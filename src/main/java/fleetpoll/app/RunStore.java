@@ -1,7 +1,7 @@
 package fleetpoll.app;
 
 import fleetpoll.fleet.Fleet;
-import fleetpoll.report.PlanText;
+import fleetpoll.report.plan.PlanText;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunWriter;
@@ -95,8 +95,13 @@ final class RunStore {
 
   private void writeElsewhere(Optional<Run> run, String why) throws IOException {
     Path path = Files.createTempDirectory("fleetpoll-" + record.id() + "-");
-    RunFiles another = write(path, run);
+    String verdict = "The record could not be stored in the run's folder: %s.".formatted(why);
+    RunFiles another =
+        write(path, run.map(known -> known.withVerdict(known.verdict().invalid(verdict))));
     if (files == null || another.missing().size() < files.missing().size()) {
+      if (files != null) {
+        Ending.attempt("To take back the verdict", files::takeBack);
+      }
       files = another;
       elsewhere = why;
       ChildRun.tellParent(path);
@@ -112,11 +117,12 @@ final class RunStore {
         .orElseGet(() -> RunFiles.write(folder, record.origin(), Instant.now(), writer));
   }
 
-  /** Lets {@code latest} lead to this run, if it has a record. */
+  /** Lets {@code latest} lead to this run, if it is one that has all that makes it a record. */
   void nameLatest() {
     Path results = record.directory().find().map(Path::getParent).orElse(null);
     try {
-      if (files != null && results != null && Files.isDirectory(results)) {
+      boolean isRecord = files != null && files.isRecord();
+      if (isRecord && results != null && Files.isDirectory(results)) {
         LatestRun.name(results, files.folder().path());
       }
     } catch (IOException | RuntimeException e) {

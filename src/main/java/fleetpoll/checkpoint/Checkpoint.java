@@ -7,11 +7,14 @@ import fleetpoll.record.Snapshot;
 import fleetpoll.run.HistogramLog;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.RunSeconds;
 import fleetpoll.run.unfinished.CheckpointFolder;
+import fleetpoll.run.whole.StoredFile;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -26,9 +29,15 @@ public final class Checkpoint {
   private final FleetRecorder recorder;
   private final LongSupplier nowNanos;
   private final CheckpointFolder folder;
-  private long number;
-  private int settledBins;
-  private long settledBytes;
+  private final RunSeconds seconds;
+  private Newest newest = new Newest(0, 0, TimelinePart.Settled.NOTHING);
+
+  /**
+   * The newest whole checkpoint, number 0 if there is none.
+   *
+   * @param settledBins how many of the fleet's bins had not changed any more
+   */
+  private record Newest(long number, int settledBins, TimelinePart.Settled settled) {}
 
   /** Takes part in the making of a checkpoint. */
   public interface Judge {
@@ -48,16 +57,19 @@ public final class Checkpoint {
    * The checkpoints of a run of which there are none yet.
    *
    * @param nowNanos the fleet's clock
+   * @param seconds what is appended to the run's folder meanwhile
    */
   public Checkpoint(
       FleetSettings settings,
       FleetRecorder recorder,
       LongSupplier nowNanos,
-      CheckpointFolder folder) {
+      CheckpointFolder folder,
+      RunSeconds seconds) {
     this.settings = settings;
     this.recorder = recorder;
     this.nowNanos = nowNanos;
     this.folder = folder;
+    this.seconds = seconds;
   }
 
   /**
@@ -67,49 +79,61 @@ public final class Checkpoint {
    * @throws java.util.concurrent.RejectedExecutionException if the run is over
    */
   public void take(List<Crew> crews, Judge judge) throws IOException, InterruptedException {
-    long next = number + 1;
+    long number = newest.number + 1;
     try {
-      write(folder.begin(next), crews, judge);
-      folder.commit(next);
-      number = next;
+      int bins = settledBins();
+      TimelinePart.Settled settled = write(folder.begin(number), bins, crews, judge);
+      folder.commit(number);
+      newest = new Newest(number, bins, settled);
     } finally {
-      folder.abandon(next);
+      folder.abandon(number);
     }
   }
 
-  private void write(Path part, List<Crew> crews, Judge judge)
+  private TimelinePart.Settled write(Path part, int bins, List<Crew> crews, Judge judge)
       throws IOException, InterruptedException {
     long untilNanos = nowNanos.getAsLong();
-    int settled = settledBins();
-    long bytes;
     Snapshot fleet = Snapshot.none(settings.endpoints().size());
-    Path before = folder.path().resolve(Long.toString(number)).resolve(RunFolder.DEVICE_TIMELINE);
-    try (TimelinePart timeline = new TimelinePart(part, before, settledBytes);
-        DeviceFiles files = new DeviceFiles(part, settings, recorder, settled, timeline)) {
-      new RollCall(recorder, nowNanos, settledBins)
+    List<StoredFile> files = new ArrayList<>();
+    TimelinePart.Settled settled;
+    try (OpenFiles open = new OpenFiles()) {
+      TimelinePart timeline = new TimelinePart(open, part, before(), newest.settled);
+      DeviceFiles devices = new DeviceFiles(open, part, settings, recorder, bins, timeline);
+      new RollCall(recorder, nowNanos, newest.settledBins)
           .make(
               crews,
               (device, snapshot) -> {
-                files.add(device, snapshot);
+                devices.add(device, snapshot);
                 judge.take(device, snapshot);
                 fleet.add(snapshot);
               });
-      files.finish();
-      bytes = timeline.finish();
+      files.addAll(devices.finish());
+      settled = timeline.finish();
+      files.add(timeline.stored());
     }
-    Run run = judge.judge(fleet, untilNanos);
+    files.addAll(seconds.force());
+    write(part, fleet, judge.judge(fleet, untilNanos), files);
+    return settled;
+  }
+
+  private void write(Path part, Snapshot fleet, Run run, List<StoredFile> files)
+      throws IOException {
     List<String> endpoints = settings.endpoints().stream().map(EndpointSettings::name).toList();
-    new HistogramLog(part.resolve(RunFolder.HISTOGRAMS))
-        .writeFleet(fleet, endpoints, run.start(), run.end());
-    new RunFolder(part).write(run);
-    settledBins = settled;
-    settledBytes = bytes;
+    files.add(
+        new HistogramLog(part.resolve(RunFolder.HISTOGRAMS))
+            .writeFleet(fleet, endpoints, run.start(), run.end()));
+    new RunFolder(part).write(run.stored(run.missing(), files));
+  }
+
+  private Path before() {
+    return folder.path().resolve(Long.toString(newest.number)).resolve(RunFolder.DEVICE_TIMELINE);
   }
 
   /** The bins before the oldest tick that is not yet done, of any device. */
   private int settledBins() {
     Bins bins = recorder.bins();
     long openSince = recorder.openSinceNanos().orElse(bins.startNanos());
-    return Math.max(settledBins, openSince < bins.startNanos() ? 0 : bins.indexOf(openSince));
+    return Math.max(
+        newest.settledBins, openSince < bins.startNanos() ? 0 : bins.indexOf(openSince));
   }
 }

@@ -1,18 +1,17 @@
 package fleetpoll.checkpoint;
 
-import com.fasterxml.jackson.databind.SequenceWriter;
 import fleetpoll.record.BinSummary;
 import fleetpoll.record.Bins;
 import fleetpoll.record.ErrorSummary;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
-import fleetpoll.run.CsvFile;
 import fleetpoll.run.Decimals;
 import fleetpoll.run.DeviceRow;
 import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.ErrorRow;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.Silence;
+import fleetpoll.run.whole.StoredFile;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import java.io.IOException;
@@ -20,23 +19,23 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The files of a checkpoint that have rows of each device. */
-final class DeviceFiles implements AutoCloseable {
+final class DeviceFiles {
 
   private final FleetSettings settings;
   private final List<String> endpoints;
   private final Bins bins;
   private final long windowStartNanos;
   private final int settledBins;
-  private final ForcedFile devicesFile;
-  private final ForcedFile errorsFile;
-  private final SequenceWriter devices;
-  private final SequenceWriter errors;
+  private final ForcedRows<DeviceRow> devices;
+  private final ForcedRows<ErrorRow> errors;
   private final TimelinePart timeline;
 
   /**
+   * @param files closes the files
    * @param settledBins how many of the fleet's bins do not change any more
    */
   DeviceFiles(
+      OpenFiles files,
       Path folder,
       FleetSettings settings,
       FleetRecorder recorder,
@@ -49,12 +48,8 @@ final class DeviceFiles implements AutoCloseable {
     this.windowStartNanos = recorder.windowStartNanos();
     this.settledBins = settledBins;
     this.timeline = timeline;
-    Path devicesPath = folder.resolve(RunFolder.DEVICES);
-    Path errorsPath = folder.resolve(RunFolder.ERRORS);
-    this.devicesFile = ForcedFile.create(devicesPath);
-    this.errorsFile = ForcedFile.create(errorsPath);
-    this.devices = new CsvFile<>(devicesPath, DeviceRow.class).append(devicesFile, false);
-    this.errors = new CsvFile<>(errorsPath, ErrorRow.class).append(errorsFile, false);
+    this.devices = new ForcedRows<>(files, folder.resolve(RunFolder.DEVICES), DeviceRow.class);
+    this.errors = new ForcedRows<>(files, folder.resolve(RunFolder.ERRORS), ErrorRow.class);
   }
 
   /** Appends the rows of one device. */
@@ -92,17 +87,12 @@ final class DeviceFiles implements AutoCloseable {
         error.message());
   }
 
-  /** All rows are there. */
-  void finish() throws IOException {
-    devices.flush();
-    errors.flush();
-  }
-
-  @Override
-  public void close() throws IOException {
-    try (devicesFile;
-        errorsFile) {
-      // Each is closed whatever the other throws.
-    }
+  /**
+   * All rows are there.
+   *
+   * @return what belongs in each file from now on
+   */
+  List<StoredFile> finish() throws IOException {
+    return List.of(devices.finish(), errors.finish());
   }
 }

@@ -21,6 +21,7 @@ public final class Fleetpoll {
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Fleetpoll());
+    commandLine.setExecutionExceptionHandler(new OwnMistake());
     commandLine.registerConverter(Path.class, Folders.ofThisProcess());
     commandLine.getCommandSpec().version("fleetpoll " + Versions.FLEETPOLL);
     Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())

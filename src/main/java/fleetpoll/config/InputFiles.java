@@ -2,7 +2,6 @@ package fleetpoll.config;
 
 import fleetpoll.text.FilePath;
 import fleetpoll.text.Reason;
-import fleetpoll.text.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,14 +58,14 @@ public record InputFiles(Path workingDirectory, String second) {
   }
 
   /**
-   * The text of a file.
+   * What a file contains.
    *
    * @param most its longest length in bytes
-   * @throws IllegalArgumentException if there is no such file, it is longer, or it is no UTF-8
+   * @throws IllegalArgumentException if there is no such file, or it is longer
    */
-  public String read(String written, long most) {
+  public byte[] read(String written, long most) {
     try {
-      return Utf8.decode(Files.readAllBytes(find(written, most)));
+      return Files.readAllBytes(find(written, most));
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot be read: " + Reason.of(e), e);
     }

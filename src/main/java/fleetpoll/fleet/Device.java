@@ -4,6 +4,7 @@ import fleetpoll.http.Connection;
 import fleetpoll.http.PollListener;
 import fleetpoll.http.Result;
 import fleetpoll.record.DeviceRecorder;
+import fleetpoll.settings.body.PollValue;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
             loop.fleet().schedule(),
             user.device(),
             record,
-            endpoint -> requests.get(endpoint).warmUp() != null);
+            endpoint -> requests.get(endpoint).isWarmedUp());
   }
 
   /** Its index in the fleet. */
@@ -150,21 +151,34 @@ final class Device extends Alarms.Sleeper implements PollListener {
     }
     switch (step) {
       case SEND -> send();
-      case CONNECT ->
-          connection.connect(
-              requests.get(itinerary.endpoint()).measured(), loop.fleet().timeoutNanos(), this);
+      case CONNECT -> connect();
       case WAIT -> loop.alarms().set(this, itinerary.wakeNanos());
+      case PART -> {
+        connection.drop();
+        loop.alarms().set(this, itinerary.wakeNanos());
+      }
       case LEAVE -> leave();
     }
   }
 
+  private void connect() {
+    PollRequest request = requests.get(itinerary.endpoint());
+    connection.connect(request.measured(moment(request)), loop.fleet().timeoutNanos(), this);
+  }
+
   private void send() {
     PollRequest request = requests.get(itinerary.endpoint());
+    PollValue.Moment moment = moment(request);
     connection.send(
-        itinerary.isMeasured() ? request.measured() : request.warmUp(),
+        itinerary.isMeasured() ? request.measured(moment) : request.warmUp(moment),
         itinerary.isMeasured() ? request.expectation() : request.usual(),
         loop.fleet().timeoutNanos(),
         this);
+  }
+
+  /** What a request that differs from poll to poll contains now; null for any other. */
+  private PollValue.Moment moment(PollRequest request) {
+    return request.differsByPoll() ? loop.moment(index(), itinerary) : null;
   }
 
   private void leave() {

@@ -6,6 +6,8 @@ import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
 import fleetpoll.http.Rehearsal;
 import fleetpoll.http.RequestStore;
+import fleetpoll.http.link.Link;
+import fleetpoll.settings.body.PollValue;
 import fleetpoll.stall.StallRecorder;
 import io.netty.channel.EventLoop;
 import java.net.InetAddress;
@@ -68,12 +70,15 @@ final class DeviceLoop {
             fleet.engine().limits(),
             deadlines,
             incidents);
+    Loop linked =
+        fleet.settings().behavior().link().map(link -> loop.over(new Link(link))).orElse(loop);
     for (VirtualUser user : users) {
-      Map<String, String> values = fleet.settings().identities().get(user.device()).values();
+      Map<String, String> values =
+          PollTemplate.values(fleet.settings().identities().get(user.device()));
       List<PollRequest> requests =
           fleet.templates().stream().map(t -> PollRequest.of(t, values, store)).toList();
       Connection connection =
-          new Connection(loop, user.device(), local(user.device()), fleet.engine().habits());
+          new Connection(linked, user.device(), local(user.device()), fleet.engine().habits());
       devices.add(new Device(this, user, connection, requests));
     }
     Runnable once = onlyOnce(ready);
@@ -161,6 +166,15 @@ final class DeviceLoop {
 
   StallRecorder stalls() {
     return stalls;
+  }
+
+  /** The poll that a device is about to send. */
+  PollValue.Moment moment(int device, Itinerary itinerary) {
+    long tick = itinerary.tick();
+    return new PollValue.Moment(
+        epochMillis(nowNanos()),
+        tick,
+        fleet.schedule().randomOfPoll(device, itinerary.endpoint(), tick));
   }
 
   long epochMillis(long nanos) {

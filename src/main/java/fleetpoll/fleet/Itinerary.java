@@ -9,9 +9,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Decides what a device does next: which tick it polls, which endpoint, what it misses and why,
- * when it stays away and when it leaves. It only decides and records: its callers hand in every
- * instant, on the fleet's clock, and do the step that it returns. Belongs to one thread.
+ * Decides what a device does next: which tick it polls, which endpoint, what it misses and why, and
+ * when it leaves. It only decides and records: its callers hand in every instant, on the fleet's
+ * clock, and do the step that it returns. Belongs to one thread.
  */
 public final class Itinerary {
 
@@ -29,8 +29,7 @@ public final class Itinerary {
   private long dueNanos;
   private long readyNanos;
   private long wakeNanos;
-  private long backNanos = Long.MIN_VALUE;
-  private boolean away;
+  private final Absence absence;
   private boolean polling;
   private boolean interrupted;
 
@@ -48,6 +47,7 @@ public final class Itinerary {
     this.warmsUp = warmsUp;
     this.warmUp = new TickCursor(schedule.warmUpTicks(device), (from, to, cause) -> {});
     this.cursor = warmUp;
+    this.absence = new Absence(schedule, device, record);
   }
 
   /** The first step. */
@@ -57,7 +57,15 @@ public final class Itinerary {
 
   /** The next step, at {@link #wakeNanos()} or somewhat later. */
   public Step wake(long nowNanos) {
-    return away ? comeBack(nowNanos) : beginTick(cursor.take(nowNanos), nowNanos);
+    if (absence.isAway()) {
+      return comeBack(nowNanos);
+    }
+    if (absence.leaves()) {
+      absence.leave(nowNanos);
+      wakeNanos = cursor.nextDueNanos();
+      return Step.PART;
+    }
+    return beginTick(cursor.take(nowNanos), nowNanos);
   }
 
   /** Records the poll that has ended; of a warm-up poll, only the connections that it opened. */
@@ -65,6 +73,7 @@ public final class Itinerary {
     polling = false;
     if (isMeasured()) {
       record.record(result.poll(endpoint, dueNanos, readyNanos));
+      absence.ended(result.outcome(), result.endNanos(), nowNanos);
     } else {
       record.warmedUp(endpoint, result.opening());
     }
@@ -86,8 +95,7 @@ public final class Itinerary {
 
   /** A storm strikes: the device loses its connection and stays away for its back-off. */
   public void strike(int storm, long nowNanos) {
-    backNanos = schedule.backNanos(device, storm);
-    away = backNanos > nowNanos;
+    absence.strike(storm, nowNanos);
     if (isMeasured() && nowNanos >= record.dueNanos(0)) {
       record.struckBy(storm);
     }
@@ -104,9 +112,7 @@ public final class Itinerary {
     if (polling) {
       return Step.SEND;
     }
-    if (away) {
-      record.endAway(nowNanos);
-    }
+    absence.interrupt(nowNanos);
     return Step.LEAVE;
   }
 
@@ -125,6 +131,11 @@ public final class Itinerary {
     return endpoint;
   }
 
+  /** The tick's number in the schedule, from 0; the warm-up's end with −1. */
+  public long tick() {
+    return isMeasured() ? tick : tick - schedule.warmUpTicks(device).ticks();
+  }
+
   /** When the device must act again. */
   public long wakeNanos() {
     return wakeNanos;
@@ -135,17 +146,14 @@ public final class Itinerary {
     if (interrupted || !cursor.hasNext()) {
       return Step.LEAVE;
     }
-    wakeNanos = cursor.nextDueNanos();
-    if (away) {
-      wakeNanos = Math.min(Math.max(wakeNanos, backNanos), record.endNanos());
-    }
-    return Step.WAIT;
+    wakeNanos = absence.wakeNanos(cursor.nextDueNanos(), isMeasured());
+    return absence.partsUntil(wakeNanos, readyNanos) ? Step.PART : Step.WAIT;
   }
 
   private Step beginTick(long next, long nowNanos) {
     tick = next;
     dueNanos = isMeasured() ? record.dueNanos(tick) : nowNanos;
-    readyNanos = Math.max(dueNanos, backNanos);
+    readyNanos = Math.max(dueNanos, absence.backNanos());
     endpoint = 0;
     if (isMeasured() && nowNanos - readyNanos >= FORGIVEN_NANOS && record.isStalled(readyNanos)) {
       return recover(nowNanos);
@@ -164,9 +172,9 @@ public final class Itinerary {
    * without a timer.
    */
   private Step comeBack(long nowNanos) {
-    away = false;
+    long backNanos = absence.backNanos();
     warmUp.skipBusy(backNanos);
-    boolean hasPoll = record.comeBack(backNanos);
+    boolean hasPoll = absence.comeBack();
     if (!hasPoll || nowNanos - backNanos >= schedule.intervalNanos()) {
       return awaitTick();
     }
@@ -180,21 +188,17 @@ public final class Itinerary {
       if (!record.isDue(endpoint, tick) || !isMeasured() && !warmsUp.test(endpoint)) {
         continue;
       }
-      if (!interrupted && !away) {
+      if (!interrupted && !absence.isAway()) {
         polling = true;
         return Step.SEND;
       }
-      miss();
+      if (isMeasured()) {
+        record.missed(endpoint, tick, interrupted ? MissedCause.BUSY : MissedCause.BACK_OFF);
+      }
     }
     // A late warm-up ends when the measured window begins: every poll in the window is recorded.
     warmUp.skipBusy(nowNanos);
     record.cursor().skipBusy(nowNanos);
     return awaitTick();
-  }
-
-  private void miss() {
-    if (isMeasured()) {
-      record.missed(endpoint, tick, interrupted ? MissedCause.BUSY : MissedCause.BACK_OFF);
-    }
   }
 }

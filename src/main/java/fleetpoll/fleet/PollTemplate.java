@@ -4,6 +4,7 @@ import fleetpoll.http.Expectation;
 import fleetpoll.http.RequestTemplate;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Identity;
 import fleetpoll.settings.answer.AnswerSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ record PollTemplate(
 
   /** The name under which a device's id is inserted. */
   static final String DEVICE = "device";
+
+  /** The values of a device's placeholders, by name. */
+  static Map<String, String> values(Identity identity) {
+    return identity.values();
+  }
 
   /** For a fleet's engine. */
   static PollTemplate of(EndpointSettings endpoint, FleetSettings settings, Engine engine) {
@@ -73,6 +79,15 @@ record PollTemplate(
     headers.put("User-Agent", userAgent);
     headers.put("Accept", "*/*");
     headers.put(settings.deviceHeader(), "#{" + DEVICE + "}");
+    endpoint
+        .body()
+        .ifPresent(
+            body -> {
+              headers.put("Content-Type", body.type());
+              if (body.isGzip()) {
+                headers.put("Content-Encoding", "gzip");
+              }
+            });
     for (String name : endpoint.headers().keySet()) {
       headers.keySet().removeIf(name::equalsIgnoreCase);
     }

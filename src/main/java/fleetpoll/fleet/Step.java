@@ -8,6 +8,8 @@ enum Step {
   CONNECT,
   /** Do nothing until {@link Itinerary#wakeNanos()}; then call {@link Itinerary#wake}. */
   WAIT,
+  /** Close the connection if one is open, and then wait likewise. */
+  PART,
   /** Leave: its last tick is over, or the run is. */
   LEAVE
 }

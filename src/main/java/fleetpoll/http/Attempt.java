@@ -130,7 +130,7 @@ final class Attempt implements LookUps.Asker {
     } else if (hasTunnel) {
       Origin origin = addresses.origin();
       doing = "asking %s for a tunnel to %s".formatted(origin.proxy(), origin);
-      Tunnel.dig(channel.pipeline(), origin.proxy(), origin.toString())
+      Tunnel.dig(channel.pipeline(), wire.name(), origin.proxy(), origin.toString())
           .addListener(tunnel -> step(() -> tunnelled(tunnel, tls)));
     } else {
       connected(tls);
@@ -139,7 +139,7 @@ final class Attempt implements LookUps.Asker {
 
   private void tunnelled(Future<?> tunnel, SslHandler tls) {
     if (tunnel.isSuccess()) {
-      channel.pipeline().addFirst(tls);
+      channel.pipeline().addBefore(wire.name(), null, tls);
       connected(tls);
     } else if (tunnel.cause() instanceof Tunnel.Refused refused) {
       end(PollEnd.of(Outcome.status(refused.status()), doing, refused));

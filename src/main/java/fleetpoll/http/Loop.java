@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.link.Link;
 import fleetpoll.http.tls.Tls;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
@@ -23,6 +24,19 @@ public record Loop(
     AnswerLimits limits,
     Deadlines deadlines,
     Incidents incidents) {
+
+  /** The same, but each connection is behind a link of this kind. */
+  public Loop over(Link link) {
+    return new Loop(
+        executor,
+        clock,
+        toLocalAddress -> link.put(sockets.open(toLocalAddress)),
+        lookUps,
+        tls,
+        limits,
+        deadlines,
+        incidents);
+  }
 
   long nowNanos() {
     return clock.getAsLong();

@@ -1,6 +1,7 @@
 package fleetpoll.http;
 
 import fleetpoll.settings.answer.Statuses;
+import fleetpoll.settings.body.BodySettings;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
@@ -148,7 +149,14 @@ public final class Rehearsal implements Loop.Incidents {
 
   private static Request request(Origin origin) {
     return new RequestTemplate(
-            origin, "", "POST", "/", Map.of(), Map.of(), Optional.of("a"), Set.of())
+            origin,
+            "",
+            "POST",
+            "/",
+            Map.of(),
+            Map.of(),
+            Optional.of(BodySettings.of("a")),
+            Set.of())
         .fill(Map.of(), new RequestStore(BLOCK_BYTES));
   }
 

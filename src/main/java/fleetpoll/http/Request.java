@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.encoding.RequestBody;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Locale;
@@ -14,7 +15,7 @@ public final class Request {
 
   private final Origin origin;
   private final ByteBuf headBytes;
-  private final ByteBuf body;
+  private final RequestBody body;
   private final boolean isHead;
   private final boolean acceptsEncoding;
   private final boolean closes;
@@ -23,7 +24,7 @@ public final class Request {
   /**
    * @param head the same again, when it is needed: kept, it would cost more than its bytes
    */
-  Request(RequestHead filled, ByteBuf headBytes, ByteBuf body, Supplier<RequestHead> head) {
+  Request(RequestHead filled, ByteBuf headBytes, RequestBody body, Supplier<RequestHead> head) {
     this.origin = filled.origin();
     this.headBytes = headBytes;
     this.body = body;
@@ -40,7 +41,7 @@ public final class Request {
 
   /** How many bytes it sends. */
   public int bytes() {
-    return headBytes.writerIndex() + body.writerIndex();
+    return headBytes.writerIndex() + body.length();
   }
 
   /** The head's bytes from their beginning; the sending need not release them. */
@@ -48,9 +49,9 @@ public final class Request {
     return headBytes.readerIndex(0);
   }
 
-  /** The body's bytes from their beginning; the sending need not release them. */
+  /** The body's bytes from their beginning; the sending releases them. */
   ByteBuf body() {
-    return body.readerIndex(0);
+    return body.bytes();
   }
 
   boolean isHead() {
@@ -72,18 +73,21 @@ public final class Request {
 
   /** Another head with the same body. */
   Request as(RequestHead other) {
-    return new Request(other, Unpooled.wrappedBuffer(other.encode()), body, () -> other);
+    return new Request(other, encoded(other), body, () -> other);
   }
 
   /** The same with a changed head, which is made again when it is needed. */
   Request with(UnaryOperator<RequestHead> change) {
     RequestHead changed = change.apply(head());
-    return new Request(
-        changed, Unpooled.wrappedBuffer(changed.encode()), body, () -> change.apply(head()));
+    return new Request(changed, encoded(changed), body, () -> change.apply(head()));
   }
 
   Request withoutBody(RequestHead other) {
-    return new Request(
-        other, Unpooled.wrappedBuffer(other.encode()), Unpooled.EMPTY_BUFFER, () -> other);
+    return new Request(other, encoded(other), RequestBody.NONE, () -> other);
+  }
+
+  /** A sending releases what it sends; these bytes are there for the next one, too. */
+  static ByteBuf encoded(RequestHead head) {
+    return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(head.encode()));
   }
 }

@@ -1,10 +1,13 @@
 package fleetpoll.http;
 
+import fleetpoll.http.encoding.RequestBody;
+import fleetpoll.settings.body.BodySettings;
+import fleetpoll.settings.body.BodyText;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +21,7 @@ public final class RequestStore {
   private static final int LARGE = 4;
 
   private final int blockBytes;
-  private final Map<String, ByteBuf> shared = new HashMap<>();
+  private final Map<BodySettings, RequestBody> shared = new IdentityHashMap<>();
   private ByteBuf block = Unpooled.EMPTY_BUFFER;
 
   /**
@@ -45,10 +48,9 @@ public final class RequestStore {
     return Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(bytes)).clear();
   }
 
-  /** The text's bytes, which all requests with the same text share. */
-  ByteBuf keepOnce(String text) {
-    return shared
-        .computeIfAbsent(text, body -> keep(body.getBytes(StandardCharsets.UTF_8)))
-        .duplicate();
+  /** The bytes that a body always has, which all its requests share. */
+  RequestBody keepOnce(BodyText body) {
+    return shared.computeIfAbsent(
+        body.body(), first -> new RequestBody.Kept(keep(body.bytes(List.of()))));
   }
 }

@@ -21,7 +21,7 @@ public final class Revalidation {
   private String date;
 
   /**
-   * @param plain asks for the whole
+   * @param plain asks for the whole; null if that is another request in each poll
    */
   public Revalidation(Request plain) {
     this.plain = plain;
@@ -32,9 +32,14 @@ public final class Revalidation {
     return asking == null ? plain : asking;
   }
 
+  /** Another request with the validators. */
+  public Request request(Request whole) {
+    return isConditional() ? whole.with(this::addTo) : whole;
+  }
+
   /** Whether that has a validator, so that 304 answers it. */
   public boolean isConditional() {
-    return asking != null;
+    return tag != null || date != null;
   }
 
   /** Takes the validators of a success; what it knows stays as it is after any other status. */
@@ -49,7 +54,7 @@ public final class Revalidation {
     }
     tag = newTag;
     date = newDate;
-    asking = tag == null && date == null ? null : plain.with(this::addTo);
+    asking = plain == null || !isConditional() ? null : plain.with(this::addTo);
   }
 
   private RequestHead addTo(RequestHead head) {

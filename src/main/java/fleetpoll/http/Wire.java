@@ -45,6 +45,11 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
     context = added;
   }
 
+  /** Its name in its pipeline. */
+  String name() {
+    return context.name();
+  }
+
   /** Sends a request now; the answer takes what comes. */
   void send(ByteBuf head, ByteBuf body, AwaitedAnswer awaited) {
     answer = awaited;
@@ -69,6 +74,10 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+    if (isClosed) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
     if (answer != null && message instanceof ByteBuf bytes) {
       answer.received(bytes.readableBytes());
     }

@@ -3,6 +3,9 @@ package fleetpoll.judge;
 import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * What the generator itself did to a figure whose level fails: without it the level may be met.
@@ -16,6 +19,11 @@ import fleetpoll.run.Check.Status;
 record Hindrance(String text, double excess, double measured, Unit unit, String sentence) {
 
   /**
+   * A limit that no parameter contains need not be exact, and a smaller one is on the safe side.
+   */
+  private static final MathContext READABLE = new MathContext(3, RoundingMode.FLOOR);
+
+  /**
    * The rule that the generator breaks by it.
    *
    * @param key of the level
@@ -26,7 +34,7 @@ record Hindrance(String text, double excess, double measured, Unit unit, String 
         key,
         "%s, by which %s may have failed".formatted(text, key),
         false,
-        excess,
+        BigDecimal.valueOf(excess).round(READABLE).doubleValue(),
         measured,
         unit,
         broken,

@@ -5,18 +5,29 @@ import fleetpoll.schedule.TickGrid;
 import java.util.function.LongPredicate;
 
 /**
- * A device's way back from a back-off.
+ * A device's back-off: it stays away, and accounts for its ticks when it comes back or ends.
  *
  * @param containsPoll whether a tick polls any endpoint
  */
-record BackOff(TickGrid grid, TickCursor cursor, LongPredicate containsPoll) {
+public record BackOff(TickGrid grid, TickCursor cursor, LongPredicate containsPoll) {
 
-  /** See {@link DeviceRecorder#comeBack}. */
-  boolean comeBack(long backNanos) {
+  /**
+   * The device comes back. Of the ticks that came due during the back-off, it still polls the
+   * latest one that contains a poll and misses the others; it misses all of them if its last tick's
+   * interval is over, or if it is away on its own account.
+   *
+   * @return whether the cursor's next tick is one to poll
+   */
+  public boolean comeBack(long backNanos) {
     long due = grid.dueBy(backNanos);
-    long tick = backNanos < grid.endNanos() ? latestPoll(due) : due;
+    long tick = grid.isOpen(backNanos) ? latestPoll(due) : due;
     cursor.skipBackOff(tick);
     return tick < due;
+  }
+
+  /** It does not come back: it misses everything that came due until now. */
+  public void end(long nowNanos) {
+    cursor.skipBackOff(grid.dueBy(nowNanos));
   }
 
   /** The latest tick before {@code end} that contains a poll; {@code end} if none is left. */

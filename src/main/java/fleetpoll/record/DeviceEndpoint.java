@@ -110,6 +110,11 @@ final class DeviceEndpoint {
     return planned(ticks) == recorder.accountedFor();
   }
 
+  /** The device leaves and comes back. */
+  void pause(long nowNanos, long backNanos) {
+    silence.pause(nowNanos, backNanos);
+  }
+
   /**
    * The device leaves: what is planned and not answered stays so.
    *

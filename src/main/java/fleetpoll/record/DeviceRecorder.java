@@ -25,6 +25,7 @@ public final class DeviceRecorder {
   private final List<StormRecorder> storms;
   private final SilenceRecorder silence;
   private StormRecorder storm; // from which the device has not come back; null if there is none
+  private volatile long partedBefore = -1; // tick
   private volatile boolean left;
 
   DeviceRecorder(
@@ -96,21 +97,16 @@ public final class DeviceRecorder {
     endpoints.get(endpoint).warmedUp(opening);
   }
 
-  /**
-   * The device comes back after a back-off. Of the ticks that came due during the back-off, it
-   * still polls the latest one that contains a poll and misses the others; it misses all of them if
-   * the last tick's interval is over.
-   *
-   * @return whether the cursor's next tick is one to poll
-   */
-  public boolean comeBack(long backNanos) {
-    return new BackOff(grid, cursor, tick -> endpoints.stream().anyMatch(each -> each.isDue(tick)))
-        .comeBack(backNanos);
+  /** A back-off of the device. */
+  public BackOff backOff() {
+    return new BackOff(grid, cursor, tick -> endpoints.stream().anyMatch(each -> each.isDue(tick)));
   }
 
-  /** The device ends while it stays away: it misses everything that came due until now. */
-  public void endAway(long nowNanos) {
-    cursor.skipBackOff(grid.dueBy(nowNanos));
+  /** The device closes its connection and is away until its next tick. */
+  public void part(long nowNanos) {
+    partedBefore = cursor.next();
+    endpoints.forEach(endpoint -> endpoint.pause(nowNanos, cursor.nextDueNanos()));
+    silence.pause(nowNanos, cursor.nextDueNanos());
   }
 
   /**
@@ -137,9 +133,9 @@ public final class DeviceRecorder {
     return silence.summarise(nowNanos);
   }
 
-  /** When the device's last interval is over. */
-  public long endNanos() {
-    return grid.endNanos();
+  /** The device's ticks. */
+  public TickGrid grid() {
+    return grid;
   }
 
   /** The device drops its connection in a storm, and is back with its next success. */
@@ -158,7 +154,10 @@ public final class DeviceRecorder {
    * as sent or missed. Nothing follows after the device has left. May be called from any thread.
    */
   long openSinceNanos() {
-    return left ? Long.MAX_VALUE : grid.dueNanos(Math.max(0, cursor.next() - 1));
+    long next = cursor.next();
+    return left
+        ? Long.MAX_VALUE
+        : grid.dueNanos(next == partedBefore ? next : Math.max(0, next - 1));
   }
 
   /** An endpoint's polls so far. May be called from any thread. */

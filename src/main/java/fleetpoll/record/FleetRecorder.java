@@ -49,7 +49,8 @@ public final class FleetRecorder {
     this.windowEndNanos = schedule.windowEndNanos();
     this.overtime = new OvertimeRecorder(windowEndNanos);
     this.longestTickNanos =
-        settings.interval().toNanos() + settings.timeout().toNanos() * (endpoints + 1);
+        settings.interval().plus(settings.behavior().jitter()).toNanos()
+            + settings.timeout().toNanos() * (endpoints + 1);
     long endNanos = schedule.endNanos();
     this.bins = Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
     this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);

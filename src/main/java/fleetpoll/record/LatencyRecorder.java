@@ -2,7 +2,6 @@ package fleetpoll.record;
 
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.IntCountsHistogram;
 import org.HdrHistogram.ShortCountsHistogram;
 
@@ -99,26 +98,29 @@ final class LatencyRecorder {
   }
 
   /**
-   * The values of {@link AbstractHistogram#getValueAtPercentile}, which would go through the
-   * counters once for each of them.
+   * The values of {@link AbstractHistogram#getValueAtPercentile}, which would go through all
+   * counters once for each of them, from those of 0 us on.
    *
    * @param percents in ascending order
    */
   private long[] percentiles(double... percents) {
     long[] micros = new long[percents.length];
-    int next = 0;
-    for (HistogramIterationValue bucket : histogram.recordedValues()) {
-      for (; next < percents.length && reaches(bucket, percents[next]); next++) {
-        // A bucket's upper edge may lie above every value in it.
-        micros[next] = Math.min(bucket.getValueIteratedTo(), maxMicros);
+    long value = minMicros;
+    long counted = histogram.getCountAtValue(value);
+    for (int i = 0; i < percents.length; i++) {
+      long rank = rank(percents[i]);
+      while (counted < rank) {
+        value = histogram.nextNonEquivalentValue(value);
+        counted += histogram.getCountAtValue(value);
       }
+      // A bucket's upper edge may lie above every value in it.
+      micros[i] = Math.min(histogram.highestEquivalentValue(value), maxMicros);
     }
     return micros;
   }
 
   /** With HdrHistogram's tolerance for what floating point cannot express. */
-  private boolean reaches(HistogramIterationValue bucket, double percent) {
-    double rank = Math.nextDown(percent) * histogram.getTotalCount() / 100;
-    return bucket.getTotalCountToThisValue() >= Math.max(1, Math.ceil(rank));
+  private long rank(double percent) {
+    return (long) Math.max(1, Math.ceil(Math.nextDown(percent) * histogram.getTotalCount() / 100));
   }
 }

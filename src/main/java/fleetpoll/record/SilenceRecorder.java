@@ -3,7 +3,8 @@ package fleetpoll.record;
 /**
  * Records for how long one device goes without a success: from its first due to the end of its
  * first success, from the end of each success to that of the next, and from the end of the last to
- * the instant at which the device leaves. Belongs to the device's thread.
+ * the instant at which the device leaves. While it is away on its own account, no silence lasts.
+ * Belongs to the device's thread.
  */
 final class SilenceRecorder {
 
@@ -23,6 +24,12 @@ final class SilenceRecorder {
       longestFromNanos = sinceNanos;
     }
     sinceNanos = Math.max(sinceNanos, nowNanos);
+  }
+
+  /** The device leaves and comes back: no silence lasts meanwhile. */
+  void pause(long nowNanos, long backNanos) {
+    end(nowNanos);
+    sinceNanos = Math.max(sinceNanos, backNanos);
   }
 
   /** The device leaves: no silence lasts from then on. */

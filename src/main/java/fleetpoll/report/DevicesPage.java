@@ -1,9 +1,12 @@
 package fleetpoll.report;
 
+import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.WholeFile;
+import fleetpoll.run.unfinished.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,6 +37,15 @@ public final class DevicesPage {
           "devices/table.js",
           "devices/distribution.js");
 
+  /**
+   * A page and what it shows. A run that goes on may have come further by now.
+   *
+   * @param path where the page is
+   * @param run that it shows
+   * @param progress how far the run had come
+   */
+  public record Drawn(Path path, Run run, Progress progress) {}
+
   private DevicesPage() {}
 
   static Assets assets() {
@@ -48,14 +60,15 @@ public final class DevicesPage {
    *     is there and cannot be opened, or the page cannot be written
    */
   public static Path draw(RunFolder folder) throws IOException {
-    return draw(folder, damage -> {});
+    return draw(folder, damage -> {}).path();
   }
 
   /** The same; tells, in a sentence each, which files are damaged and what is not shown. */
-  public static Path draw(RunFolder folder, Consumer<String> damage) throws IOException {
-    StoredRun stored = StoredRun.read(folder);
+  public static Drawn draw(RunFolder folder, Consumer<String> damage) throws IOException {
+    StoredRun stored = StoredRun.read(folder, Instant.now());
     stored.damage().forEach(damage);
-    return new WholeFile(folder.devicesPage()).write(html(stored));
+    Path page = new WholeFile(folder.devicesPage()).write(html(stored));
+    return new Drawn(page, stored.run(), stored.progress());
   }
 
   /** The address of a page for a browser: {@code file:///...}. */

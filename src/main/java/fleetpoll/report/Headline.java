@@ -8,6 +8,7 @@ import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.run.Verdict;
+import fleetpoll.run.unfinished.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,14 +19,19 @@ final class Headline {
 
   private Headline() {}
 
+  /** The sentences about a run that has ended. */
+  static String of(Run run) {
+    return of(run, Progress.ENDED);
+  }
+
   /**
    * The sentences. They never claim more than the run shows: 100 % only if no poll failed, and that
    * the service levels held only if there were any and all that could be judged were met.
    */
-  static String of(Run run) {
+  static String of(Run run, Progress progress) {
     FleetTotals totals = FleetTotals.of(run);
     List<String> sentences = new ArrayList<>();
-    WindowText.soFar(run).ifPresent(sentences::add);
+    WindowText.soFar(run, progress).ifPresent(sentences::add);
     if (run.isRunning() && totals.planned() == 0) {
       return sentences.get(0);
     }

@@ -34,7 +34,7 @@ final class PageModel {
     Run run = stored.run();
     model.put("assets", DevicesPage.assets());
     model.put("run", run);
-    model.put("headline", Headline.of(run));
+    model.put("headline", Headline.of(run, stored.progress()));
     List<String> cautions = new ArrayList<>(stored.damage());
     cautions.addAll(Cautions.of(run, stored.missing()));
     model.put("cautions", cautions);
@@ -116,12 +116,17 @@ final class PageModel {
     }
   }
 
-  /** The causes of missed polls to show: without storms no device stays away. */
+  /** The causes of missed polls to show: without a storm or a failure no device stays away. */
   private static List<String> causes(Run run) {
     return run.endpoints().stream()
         .flatMap(endpoint -> endpoint.missedBy().keySet().stream())
         .distinct()
-        .filter(c -> !run.storms().isEmpty() || !c.equals(MissedCause.BACK_OFF.toString()))
+        .filter(c -> hasBackOff(run) || !c.equals(MissedCause.BACK_OFF.toString()))
         .toList();
+  }
+
+  private static boolean hasBackOff(Run run) {
+    return !run.storms().isEmpty()
+        || run.endpoints().stream().anyMatch(e -> e.missed(MissedCause.BACK_OFF) > 0);
   }
 }

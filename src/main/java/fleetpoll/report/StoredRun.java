@@ -8,10 +8,12 @@ import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.SideFiles;
+import fleetpoll.run.unfinished.Newest;
+import fleetpoll.run.unfinished.Progress;
 import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Optional;
 /**
  * A run as its folder contains it. The content of a file that is missing or damaged is empty.
  *
+ * @param progress how far the run has come
  * @param devices of {@code devices.csv}
  * @param errors of {@code errors.csv}
  * @param timeline of {@code timeline.csv}, joined: that of a long run has millions of rows
@@ -31,6 +34,7 @@ import java.util.Optional;
  */
 record StoredRun(
     Run run,
+    Progress progress,
     Optional<List<DeviceRow>> devices,
     Optional<List<ErrorRow>> errors,
     Optional<TimelineData> timeline,
@@ -49,8 +53,6 @@ record StoredRun(
           RunFolder.DEVICE_TIMELINE, "no device map",
           RunFolder.HISTOGRAMS, "no distributions");
 
-  private static final int MOST_ATTEMPTS = 3;
-
   /** Reads a file of the folder. */
   private interface Reading<T> {
     T content() throws IOException;
@@ -59,26 +61,18 @@ record StoredRun(
   /**
    * Reads {@code folder}; only {@code run.json} has to be there.
    *
+   * @param now by which a run that goes on elsewhere is known
    * @throws IOException if a file that is there cannot be read
    */
-  static StoredRun read(RunFolder folder) throws IOException {
-    RunFolder measured = folder.measured();
-    StoredRun stored = null;
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      stored = read(folder, measured);
-      if (Files.isDirectory(measured.path())) {
-        break;
-      }
-      // The run goes on, and has replaced this checkpoint by a newer one.
-      measured = folder.measured();
-    }
-    return stored;
+  static StoredRun read(RunFolder folder, Instant now) throws IOException {
+    return Newest.read(folder::measured, measured -> read(folder, measured, now));
   }
 
   /**
    * @param measured contains what the devices measured
    */
-  private static StoredRun read(RunFolder folder, RunFolder measured) throws IOException {
+  private static StoredRun read(RunFolder folder, RunFolder measured, Instant now)
+      throws IOException {
     Run run = measured.run();
     SideFiles files = new SideFiles(folder, measured, run);
     List<Missing> missing = new ArrayList<>(run.missing());
@@ -86,6 +80,7 @@ record StoredRun(
     Lost lost = new Lost(missing, damaged);
     return new StoredRun(
         run,
+        progress(folder, run, now),
         lost.unless(RunFolder.DEVICES, files::devices),
         lost.unless(RunFolder.ERRORS, files::errors),
         lost.unless(RunFolder.TIMELINE, () -> timeline(files)),
@@ -94,6 +89,13 @@ record StoredRun(
         lost.unless(RunFolder.HISTOGRAMS, files::distributions),
         List.copyOf(missing),
         List.copyOf(damaged));
+  }
+
+  private static Progress progress(RunFolder folder, Run run, Instant now) {
+    if (!run.isRunning()) {
+      return Progress.ENDED;
+    }
+    return run.maker() == null ? Progress.CUT_SHORT : run.maker().progress(folder.path(), now);
   }
 
   /** The endpoints' names, in the run's order. */

@@ -38,7 +38,7 @@ public record TimelineData(int stepS, List<Lines> endpoints) {
    * Joins the rows of {@code timeline.csv} and keeps none: a week has millions. A second may have
    * several rows.
    *
-   * @param rows are read twice
+   * @param rows are read twice; what a run that goes on has added by the second time is left out
    * @param window length of the measured window, whose last second may be a part of one
    */
   public static TimelineData of(
@@ -53,7 +53,7 @@ public record TimelineData(int stepS, List<Lines> endpoints) {
     rows.forEach(
         row -> {
           Folding own = byName.get(row.endpoint());
-          if (own != null) {
+          if (own != null && row.tS() <= last.get()) {
             own.add(row);
           }
         });

@@ -2,6 +2,7 @@ package fleetpoll.report;
 
 import fleetpoll.figure.Numbers;
 import fleetpoll.run.Run;
+import fleetpoll.run.unfinished.Progress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -21,20 +22,26 @@ public final class WindowText {
   }
 
   /** How far the record of a run goes that has not ended, as a sentence; empty if it has ended. */
-  static Optional<String> soFar(Run run) {
-    if (!run.isRunning()) {
-      return Optional.empty();
-    }
-    String until =
-        "%s, %s into the measured window"
-            .formatted(run.end().truncatedTo(ChronoUnit.SECONDS), Durations.rounded(duration(run)));
-    if (run.endpoints().stream().allMatch(endpoint -> endpoint.planned() == 0)) {
-      until = "no time at all: there was no checkpoint yet of what its devices measured";
-    }
-    return Optional.of(
-        run.goesOn()
-            ? "The run still goes on: this is its record as of %s.".formatted(until)
-            : "The run was cut short: its record is whole until %s.".formatted(until));
+  static Optional<String> soFar(Run run, Progress progress) {
+    return switch (progress) {
+      case ENDED -> Optional.empty();
+      case GOES_ON ->
+          Optional.of("The run still goes on: " + known(run, "this is its record as of"));
+      case CUT_SHORT ->
+          Optional.of("The run was cut short: " + known(run, "its record is whole until"));
+      case UNKNOWN ->
+          Optional.of(
+              "The run goes on or was cut short, on another machine or container: "
+                  + known(run, "its record is whole until"));
+    };
+  }
+
+  private static String known(Run run, String until) {
+    return run.endpoints().stream().allMatch(endpoint -> endpoint.planned() == 0)
+        ? "there is no checkpoint of what its devices measured, only the fleet second by second."
+        : "%s %s, %s into the measured window."
+            .formatted(
+                until, run.end().truncatedTo(ChronoUnit.SECONDS), Durations.rounded(duration(run)));
   }
 
   /** The window's length, and what came after it. */

@@ -10,11 +10,6 @@ import org.HdrHistogram.AbstractHistogram;
  */
 public record Distribution(String endpoint, String measure, AbstractHistogram micros) {
 
-  /** Whether it is that of this endpoint and measure. */
-  boolean isOf(String anEndpoint, String aMeasure) {
-    return endpoint.equals(anEndpoint) && measure.equals(aMeasure);
-  }
-
   /** How many durations there are. */
   public long count() {
     return micros.getTotalCount();

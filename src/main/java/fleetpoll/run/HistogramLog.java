@@ -83,8 +83,8 @@ public final class HistogramLog {
     return StoredFile.of(path, rows, polls);
   }
 
-  /** Writes the whole fleet's distributions instead of each device's. */
-  public void writeFleet(Snapshot fleet, List<String> endpoints, Instant start, Instant end)
+  /** The same with the whole fleet's distributions instead of each device's. */
+  public StoredFile writeFleet(Snapshot fleet, List<String> endpoints, Instant start, Instant end)
       throws IOException {
     write(
         start,
@@ -94,6 +94,7 @@ public final class HistogramLog {
             write(out.log, cell, fleet.histograms(endpoint), start, end);
           }
         });
+    return StoredFile.of(path, rows, polls);
   }
 
   private void write(Instant start, Rows content) throws IOException {

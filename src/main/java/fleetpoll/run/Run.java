@@ -43,8 +43,9 @@ import java.util.Optional;
  * @param resources what it used
  * @param verdict whether it can be believed, and whether the target passed
  * @param missing files that could not be written; the others are complete
- * @param files what belongs in each of the other files; null in a run of an earlier Fleetpoll,
- *     without those that are still being written
+ * @param files what belongs in each of the other files, without those that are missing; of a run
+ *     that has not ended, {@code timeline.csv} and {@code samples.csv} may have grown since; null
+ *     in a run of an earlier Fleetpoll, and before the first checkpoint
  */
 public record Run(
     int schemaVersion,
@@ -186,15 +187,10 @@ public record Run(
         .isPresent();
   }
 
-  /** Whether it has not ended: it still goes on, or was cut short. */
+  /** Whether it has not ended: its maker may tell which. */
   @JsonIgnore
   public boolean isRunning() {
     return state == State.RUNNING;
-  }
-
-  /** Whether it certainly still goes on; otherwise one that is running was probably cut short. */
-  public boolean goesOn() {
-    return isRunning() && maker != null && maker.stillRuns();
   }
 
   /** What no other run has, and what every copy of this one has, wherever it is. */
@@ -221,7 +217,7 @@ public record Run(
   }
 
   /** A copy with these missing files, in whose other files this belongs. */
-  Run stored(List<Missing> missingFiles, List<StoredFile> storedFiles) {
+  public Run stored(List<Missing> missingFiles, List<StoredFile> storedFiles) {
     return with(verdict, List.copyOf(missingFiles), List.copyOf(storedFiles));
   }
 

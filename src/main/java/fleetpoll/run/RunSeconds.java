@@ -15,8 +15,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Appends to a run's folder, second by second, what changes no more: the fleet's polls to {@code
@@ -37,17 +37,16 @@ public final class RunSeconds {
   private Long generatorNanos; // its sample before
 
   /** One of the files. */
-  private record Rows<T>(String name, CsvFile<T> format, AppendedFile file, AtomicLong count) {
+  private record Rows<T>(String name, CsvFile<T> format, AppendedFile file) {
 
     Rows(String name, Class<T> row) {
-      this(name, new CsvFile<>(Path.of(name), row), new AppendedFile(), new AtomicLong());
+      this(name, new CsvFile<>(Path.of(name), row), new AppendedFile());
       append(List.of(), true);
     }
 
     void append(List<T> rows, boolean header) {
       if (header || !rows.isEmpty()) {
-        file.append(format.lines(rows, header));
-        count.addAndGet(rows.size());
+        file.append(format.lines(rows, header), rows.size());
       }
     }
 
@@ -60,7 +59,17 @@ public final class RunSeconds {
         new WholeFile(place).write(file::copyTo);
         file.verifyComplete();
       }
-      return StoredFile.of(place, count.get());
+      return StoredFile.of(place, file.rows());
+    }
+
+    Stream<String> takeTrouble() {
+      return file.takeTrouble().stream().map(what -> name + " " + what);
+    }
+
+    /** What belongs at the start of the file from now on; nothing if there is no file. */
+    Stream<StoredFile> start() {
+      return file.written().stream()
+          .map(start -> new StoredFile(name, start.bytes(), start.rows(), null));
     }
   }
 
@@ -91,6 +100,27 @@ public final class RunSeconds {
     waiting.addAll(round);
     timeline.append(rows(fleet.timeline().takeComplete()), false);
     appendSamples(Stalls.knownNanos(fleet.eventLoops()));
+  }
+
+  /** What has gone wrong with the files since the last call: a sentence or two about each. */
+  public synchronized List<String> takeTroubles() {
+    return Stream.concat(timeline.takeTrouble(), samples.takeTrouble()).toList();
+  }
+
+  /**
+   * Forces to the disk what has been appended; others may append meanwhile.
+   *
+   * @return what belongs at the start of each file from now on
+   */
+  public List<StoredFile> force() throws IOException {
+    List<StoredFile> starts;
+    synchronized (this) {
+      starts = Stream.concat(timeline.start(), samples.start()).toList();
+    }
+    // A slow disk holds up the checkpoint, and not the samples.
+    timeline.file.force();
+    samples.file.force();
+    return starts;
   }
 
   /** The samples so far, added up. */

@@ -22,6 +22,14 @@ import java.util.stream.Stream;
  */
 public final class RunWriter {
 
+  private static final List<String> LATER =
+      List.of(
+          RunFolder.ERRORS,
+          RunFolder.TIMELINE,
+          RunFolder.SAMPLES,
+          RunFolder.DEVICE_TIMELINE,
+          RunFolder.HISTOGRAMS);
+
   private final RunFolder folder;
   private final FleetRecorder fleet;
   private final List<String> devices;
@@ -50,7 +58,7 @@ public final class RunWriter {
   public Run write(Run run, FileSteps steps) {
     files.clear();
     devices(steps);
-    Run early = run.stored(steps.missing(), files);
+    Run early = run.stored(withoutLater(steps.missing()), files);
     boolean stored = steps.attempt(RunFolder.RUN, () -> folder.write(early));
     others(run.start(), run.end(), steps);
     Run whole = run.stored(steps.missing(), files);
@@ -59,6 +67,14 @@ public final class RunWriter {
       new FileSteps(List.of()).attempt(RunFolder.RUN, () -> folder.write(whole));
     }
     return whole;
+  }
+
+  /** Nobody who kills the process meanwhile leaves a run that claims to be whole. */
+  private static List<Missing> withoutLater(List<Missing> missing) {
+    return Stream.concat(
+            missing.stream(),
+            LATER.stream().map(file -> new Missing(file, "the run ended before it was complete")))
+        .toList();
   }
 
   /**

@@ -1,12 +1,13 @@
 package fleetpoll.run;
 
-import fleetpoll.figure.Numbers;
 import fleetpoll.run.whole.DamagedFile;
 import fleetpoll.run.whole.StoredFile;
+import fleetpoll.run.whole.StoredPolls;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,8 @@ import java.util.stream.Collectors;
  */
 public record SideFiles(RunFolder folder, RunFolder measured, Run run) {
 
-  private static final String SERVICE = "service";
-  private static final String RESPONSE = "response";
+  /** What these contain of a run that has not ended may be more than when it was last stored. */
+  private static final Set<String> GROWING = Set.of(RunFolder.TIMELINE, RunFolder.SAMPLES);
 
   /** The files of a folder's newest record. */
   public SideFiles(RunFolder folder) throws IOException {
@@ -103,7 +104,7 @@ public record SideFiles(RunFolder folder, RunFolder measured, Run run) {
     List<DamagedFile> damaged = new ArrayList<>();
     for (StoredFile file : run.files() == null ? List.<StoredFile>of() : run.files()) {
       try {
-        file.check(measured.path());
+        check(file);
       } catch (DamagedFile e) {
         damaged.add(e);
       } catch (NoSuchFileException e) {
@@ -116,8 +117,20 @@ public record SideFiles(RunFolder folder, RunFolder measured, Run run) {
   private void checkLength(String file) throws IOException {
     Optional<StoredFile> stored = run.file(file);
     if (stored.isPresent()) {
-      stored.get().check(measured.path());
+      check(stored.get());
     }
+  }
+
+  private void check(StoredFile stored) throws IOException {
+    if (isGrowing(stored.name())) {
+      stored.checkStart(folder.path());
+    } else {
+      stored.check(measured.path());
+    }
+  }
+
+  private boolean isGrowing(String file) {
+    return run.isRunning() && GROWING.contains(file);
   }
 
   private <T> List<T> whole(String file, Reading<T> reading) throws IOException {
@@ -129,7 +142,7 @@ public record SideFiles(RunFolder folder, RunFolder measured, Run run) {
 
   private void checkRows(String file, long found) throws IOException {
     Optional<StoredFile> stored = run.file(file);
-    if (stored.isPresent()) {
+    if (stored.isPresent() && !isGrowing(file)) {
       stored.get().checkRows(measured.path(), found);
     }
   }
@@ -145,45 +158,30 @@ public record SideFiles(RunFolder folder, RunFolder measured, Run run) {
     checkRows(file, count.get());
   }
 
-  /**
-   * By endpoint and measure: all that a run stored that has not ended, or an earlier Fleetpoll.
-   * Responses of a run that goes on are still to come.
-   */
+  /** By endpoint and measure; responses of a run that goes on are still to come. */
   private Map<String, Map<String, Long>> totals() {
-    return run.endpoints().stream()
-        .collect(
-            Collectors.toMap(
-                EndpointTotals::name,
-                totals ->
-                    run.measuresAllPlanned() && !run.isRunning()
-                        ? Map.of(SERVICE, totals.ok(), RESPONSE, totals.planned())
-                        : Map.of(SERVICE, totals.ok())));
+    Map<String, Map<String, Long>> polls = new LinkedHashMap<>();
+    for (EndpointTotals totals : run.endpoints()) {
+      polls.put(
+          totals.name(),
+          run.measuresAllPlanned() && !run.isRunning()
+              ? Map.of(StoredPolls.SERVICE, totals.ok(), StoredPolls.RESPONSE, totals.planned())
+              : Map.of(StoredPolls.SERVICE, totals.ok()));
+    }
+    return polls;
   }
 
   private void checkPolls(
-      List<Distribution> found, Map<String, Map<String, Long>> expected, String where)
+      List<Distribution> distributions, Map<String, Map<String, Long>> expected, String where)
       throws DamagedFile {
-    for (EndpointTotals totals : run.endpoints()) {
-      for (String measure : List.of(SERVICE, RESPONSE)) {
-        long there = polls(found, totals.name(), measure);
-        Long stored = expected.getOrDefault(totals.name(), Map.of()).get(measure);
-        if (stored != null && there != stored) {
-          throw new DamagedFile(
-              measured.path().resolve(RunFolder.HISTOGRAMS),
-              "it has %s times of %s of %s, of which %s %s"
-                  .formatted(
-                      measure,
-                      Numbers.counted(there, "poll"),
-                      totals.name(),
-                      Numbers.count(stored),
-                      where));
-        }
-      }
-    }
-  }
-
-  private static long polls(List<Distribution> all, String endpoint, String measure) {
-    return all.stream().filter(d -> d.isOf(endpoint, measure)).mapToLong(Distribution::count).sum();
+    Map<String, Map<String, Long>> found =
+        distributions.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Distribution::endpoint,
+                    Collectors.groupingBy(
+                        Distribution::measure, Collectors.summingLong(Distribution::count))));
+    StoredPolls.check(measured.path().resolve(RunFolder.HISTOGRAMS), found, expected, where);
   }
 
   private void requireEndpoint(String file, String endpoint) throws DamagedFile {

@@ -14,9 +14,9 @@ import java.util.Optional;
 public record CheckpointInterval(Duration every, boolean isLonger) {
 
   /** Processor time of one checkpoint; measured. */
-  private static final long NANOS_PER_DEVICE = 20_000;
+  private static final long NANOS_PER_DEVICE = 30_000;
 
-  private static final long NANOS_PER_DEVICE_AND_ENDPOINT = 40_000;
+  private static final long NANOS_PER_DEVICE_AND_ENDPOINT = 150_000;
 
   /** One in so many nanoseconds may be spent. */
   private static final long PER_CORE = 100;

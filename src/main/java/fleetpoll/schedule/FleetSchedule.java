@@ -7,6 +7,7 @@ import fleetpoll.settings.Share;
 import fleetpoll.settings.StormSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Says when each device of a fleet polls which endpoint. Instants are relative to the fleet's
@@ -18,6 +19,9 @@ public final class FleetSchedule {
   private static final int PHASE = 0;
   private static final int OFFSET = 1;
   private static final int FIRST_STORM = 2;
+  private static final int JITTER = -1;
+  private static final int DUTY = -2;
+  private static final int RETRY = -3;
 
   private final FleetSettings settings;
   private final long intervalNanos;
@@ -40,13 +44,55 @@ public final class FleetSchedule {
     return intervalNanos;
   }
 
+  /** How many ticks a device plans in a second; in the mean if it is away now and then. */
+  double ticksPerSecond() {
+    double whole = 1e9 / intervalNanos;
+    return settings
+        .behavior()
+        .duty()
+        .map(duty -> duty.on().toNanos() / intervalNanos * 1e9 / duty.cycle().toNanos())
+        .orElse(whole);
+  }
+
   /**
    * Ticks of device {@code device} (0 … devices − 1), on a clock on which its warm-up starts at 0.
    */
   public TickGrid ticks(int device) {
     long first =
-        onSlot(rampNanos(device) + settings.warmUp().toNanos() + phaseNanos(device, intervalNanos));
-    return new TickGrid(first, intervalNanos, settings.ticksPerDevice());
+        onSlot(
+            rampNanos(device)
+                + settings.warmUp().toNanos()
+                + phaseNanos(device, intervalNanos, PHASE));
+    long ticks = settings.ticksPerDevice();
+    DutyCycle duty = duty(device, first, first + ticks * intervalNanos);
+    return new TickGrid(
+        first, intervalNanos, duty == null ? ticks : duty.ticks(), jitter(device), duty);
+  }
+
+  private TickJitter jitter(int device) {
+    long mostNanos = settings.behavior().jitter().toNanos();
+    return mostNanos == 0
+        ? null
+        : new TickJitter(
+            DeviceRandom.stream(settings.seed(), device, JITTER), mostNanos, resolutionNanos);
+  }
+
+  private DutyCycle duty(int device, long firstNanos, long endNanos) {
+    return settings
+        .behavior()
+        .duty()
+        .map(
+            duty -> {
+              long cycleNanos = duty.cycle().toNanos();
+              return DutyCycle.of(
+                  firstNanos,
+                  intervalNanos,
+                  duty.on().toNanos(),
+                  cycleNanos,
+                  phaseNanos(device, cycleNanos, DUTY),
+                  endNanos);
+            })
+        .orElse(null);
   }
 
   /**
@@ -57,7 +103,7 @@ public final class FleetSchedule {
     long warmUpNanos = settings.warmUp().toNanos();
     long stepNanos = Math.max(1, Math.min(intervalNanos, warmUpNanos));
     return new TickGrid(
-        onSlot(rampNanos(device) + phaseNanos(device, stepNanos)),
+        onSlot(rampNanos(device) + phaseNanos(device, stepNanos, PHASE)),
         stepNanos,
         warmUpNanos / stepNanos);
   }
@@ -117,6 +163,32 @@ public final class FleetSchedule {
         + DeviceRandom.below(jitterNanos, settings.seed(), device, FIRST_STORM + storm);
   }
 
+  /**
+   * The random numbers of a poll: the same whenever the device sends it, and whatever it missed.
+   *
+   * @param endpoint its index
+   * @param tick of the device, from 0; negative in the warm-up
+   */
+  public SplittableRandom randomOfPoll(int device, int endpoint, long tick) {
+    return DeviceRandom.ofPoll(settings.seed(), device, endpoint, tick);
+  }
+
+  /** Whether a device stays away after a failure. */
+  public boolean retries() {
+    return settings.behavior().retry().isPresent();
+  }
+
+  /**
+   * For how long a device stays away after a failure.
+   *
+   * @param inARow how many failures there were in a row, this one included
+   * @param before how often the device has stayed away before
+   */
+  public long retryNanos(int device, int inARow, int before) {
+    double random = DeviceRandom.at(DeviceRandom.stream(settings.seed(), device, RETRY), before);
+    return settings.behavior().retry().orElseThrow().backOffNanos(inARow, random);
+  }
+
   /** The beginning of the slot that contains the instant. */
   private long onSlot(long nanos) {
     return nanos - Math.floorMod(nanos, resolutionNanos);
@@ -126,11 +198,11 @@ public final class FleetSchedule {
     return portion(settings.ramp().toNanos(), device);
   }
 
-  private long phaseNanos(int device, long withinNanos) {
+  private long phaseNanos(int device, long withinNanos, int use) {
     return switch (settings.phase()) {
       case SPREAD -> portion(withinNanos, device);
       case TOGETHER -> 0;
-      case RANDOM -> DeviceRandom.below(withinNanos, settings.seed(), device, PHASE);
+      case RANDOM -> DeviceRandom.below(withinNanos, settings.seed(), device, use);
     };
   }
 

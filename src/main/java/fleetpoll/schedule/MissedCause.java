@@ -11,7 +11,7 @@ public enum MissedCause {
    * device was idle, but the generator was a whole interval late or more.
    */
   GENERATOR,
-  /** The device had dropped its connection and stayed away. */
+  /** The device stayed away, after a storm or after a failure of its own. */
   BACK_OFF;
 
   /** The word for it in files and on pages. */

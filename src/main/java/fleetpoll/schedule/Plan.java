@@ -15,7 +15,8 @@ import java.util.OptionalLong;
  * @param localAddresses from how many addresses they connect in turn, at least 1
  * @param ticks of all devices together
  * @param endpoints in the fleet's order
- * @param requestsPerSecond of the whole fleet when every device polls
+ * @param requestsPerSecond of the whole fleet when every device polls; in the mean of a cycle if
+ *     the devices are away now and then
  * @param payloadBytesPerSecond expected bodies of the answers; endpoints of unknown size and those
  *     that devices ask only for what has changed count 0
  * @param logBytes expected size of Gatling's simulation.log
@@ -47,16 +48,18 @@ public record Plan(
 
   /** The plan of {@code settings}. */
   public static Plan of(FleetSettings settings) {
-    long perDevice = settings.ticksPerDevice();
     FleetSchedule schedule = new FleetSchedule(settings);
     long[] polls = new long[settings.endpoints().size()];
+    long ticks = 0;
     for (int device = 0; device < settings.devices(); device++) {
+      long own = schedule.ticks(device).ticks();
+      ticks += own;
       List<Interleaving> interleavings = schedule.interleavings(device);
       for (int e = 0; e < polls.length; e++) {
-        polls[e] += interleavings.get(e).polls(0, perDevice);
+        polls[e] += interleavings.get(e).polls(0, own);
       }
     }
-    double ticksPerSecond = settings.devices() * 1e9 / settings.interval().toNanos();
+    double ticksPerSecond = settings.devices() * schedule.ticksPerSecond();
     List<Endpoint> endpoints = new ArrayList<>();
     double requestsPerSecond = 0;
     double bytesPerSecond = 0;
@@ -75,7 +78,7 @@ public record Plan(
     return new Plan(
         settings.devices(),
         Math.max(1, settings.localAddresses().size()),
-        perDevice * settings.devices(),
+        ticks,
         List.copyOf(endpoints),
         requestsPerSecond,
         bytesPerSecond,

@@ -12,6 +12,8 @@ import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
 import fleetpoll.config.WholeNumber;
 import fleetpoll.settings.answer.AnswerKeys;
+import fleetpoll.settings.body.BodyKeys;
+import fleetpoll.settings.body.PollValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,32 +34,29 @@ final class EndpointKeys {
   private static final TextPattern PATH =
       TextPattern.of("[^\\s\\p{Cntrl}?#]*", "must hold no space, ? or # but in #{name}");
 
-  /** 16 MiB. A body is kept in memory as a whole, and one with placeholders once per device. */
-  private static final long MOST_BODY = 16 << 20;
-
   private final Keys all = new Keys();
   private final Key<String> name = all.add(Key.of("name", EndpointKeys::name));
   private final Key<String> method = all.add(Key.of("method", METHOD).optional());
   private final Key<String> path;
   private final Key<Map<String, String>> query;
   private final Key<Map<String, String>> headers;
-  private final Key<String> body;
+  private final BodyKeys body;
   private final AnswerKeys answer;
   private final Key<Share> share;
   private final Key<Share> every;
 
   /**
-   * @param placeholders that the texts may contain
+   * @param ofDevice placeholders of a device that the texts may contain
    * @param files contains the bodies
    */
-  EndpointKeys(Placeholders placeholders, InputFiles files) {
+  EndpointKeys(Placeholders ofDevice, InputFiles files) {
+    Placeholders placeholders = ofDevice.with(PollValue.ALL);
     path = all.add(Key.of("path", text -> path(text, placeholders)));
     query = all.add(Key.ofMap("query", TextPattern.NOT_EMPTY, placeholders));
     headers =
         all.add(
             Key.ofMap("headers", TextPattern.TOKEN, TextPattern.NO_CONTROL.andThen(placeholders)));
-    body =
-        all.add(Key.of("body", file -> placeholders.apply(files.read(file, MOST_BODY))).optional());
+    body = new BodyKeys(all, placeholders, files);
     answer = new AnswerKeys(all);
     share = all.add(Key.of("share", Share::parse).optional());
     every = all.add(Key.of("every", EVERY.andThen(Share::every)).optional());
@@ -70,13 +69,14 @@ final class EndpointKeys {
         .findWritten(every)
         .filter(written -> values.findWritten(share).isPresent())
         .ifPresent(written -> problems.add(written, "must not be given next to a share; keep one"));
-    answer.check(
-        values,
+    Optional<String> used =
         values.findWritten(method).isPresent()
             ? values.find(method)
-            : fleet.find(FleetKeys.ENDPOINT_METHOD),
-        values.findWritten(headers).map(Setting::children).orElse(Map.of()),
-        problems);
+            : fleet.find(FleetKeys.ENDPOINT_METHOD);
+    Map<String, Setting> named =
+        values.findWritten(headers).map(Setting::children).orElse(Map.of());
+    body.check(values, used, named, problems);
+    answer.check(values, used, named, problems);
     all.refuseOthers(endpoint, problems);
     return values;
   }
@@ -84,6 +84,16 @@ final class EndpointKeys {
   /** Lets somebody who knows JSONPath check the paths of an endpoint. */
   void checkPaths(Checked endpoint, Consumer<String> paths, Problems problems) {
     answer.checkPaths(endpoint, paths, problems);
+  }
+
+  /** The name of an endpoint; empty if it is wrong. */
+  Optional<String> name(Checked endpoint) {
+    return endpoint.find(name);
+  }
+
+  /** The expected length of an answer's body; 0 if any is right. */
+  long bytes(Checked endpoint) {
+    return answer.bytes(endpoint);
   }
 
   /**
@@ -98,7 +108,7 @@ final class EndpointKeys {
         endpoint.get(path),
         endpoint.find(query).orElse(Map.of()),
         endpoint.find(headers).orElse(Map.of()),
-        endpoint.find(body),
+        body.settings(endpoint, endpoint.find(headers).orElse(Map.of())),
         answer.settings(endpoint, fleet.get(FleetKeys.ENDPOINT_STATUS)),
         endpoint
             .find(share)
@@ -113,7 +123,7 @@ final class EndpointKeys {
     for (Key<?> key : List.of(name, method, path, query, headers)) {
       endpoint.find(key).ifPresent(value -> meaning.put(key.name(), value));
     }
-    endpoint.find(body).ifPresent(text -> meaning.put(body.name(), masks.contents(text)));
+    meaning.putAll(body.meaning(endpoint, endpoint.find(headers).orElse(Map.of()), masks));
     endpoint
         .find(share)
         .or(() -> endpoint.find(every))

@@ -7,6 +7,7 @@ import fleetpoll.config.Placeholders;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,23 @@ final class Endpoints {
    */
   void checkPaths(Consumer<String> paths) {
     entries.forEach(endpoint -> keys.checkPaths(endpoint, paths, problems));
+  }
+
+  /** Refuses a time-out in which the devices' link cannot bring the longest answer. */
+  void checkLink() {
+    entries.stream()
+        .filter(endpoint -> keys.name(endpoint).isPresent())
+        .max(Comparator.comparingLong(keys::bytes))
+        .ifPresent(
+            longest ->
+                FleetKeys.BEHAVIOR
+                    .link()
+                    .checkTime(
+                        fleet,
+                        FleetKeys.TIMEOUT,
+                        keys.name(longest).get(),
+                        keys.bytes(longest),
+                        problems));
   }
 
   /** Whether the endpoints overrule the mix of {@code fleet.conf}. */

@@ -53,6 +53,8 @@ record FleetCheck(
     check.checkSilence(problems);
     check.checkStorms(problems);
     check.checkMetrics(problems);
+    FleetKeys.BEHAVIOR.check(values, FleetKeys.INTERVAL, problems);
+    endpoints.checkLink();
     return check;
   }
 
@@ -156,6 +158,6 @@ record FleetCheck(
               .from(parameter.origin() + ", overruled by the endpoints")
               .meaning(new Mix(List.of())));
     }
-    return Stream.of(parameter);
+    return FleetKeys.BEHAVIOR.link().inForce(values, parameter);
   }
 }

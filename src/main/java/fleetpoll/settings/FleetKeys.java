@@ -15,6 +15,7 @@ import fleetpoll.config.TextPattern;
 import fleetpoll.config.WholeNumber;
 import fleetpoll.settings.access.AccessKeys;
 import fleetpoll.settings.answer.Statuses;
+import fleetpoll.settings.behavior.BehaviorKeys;
 import fleetpoll.text.FilePath;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -91,6 +92,7 @@ final class FleetKeys {
   static final Key<Duration> STORM_BACK_OFF = add("storm.back-off", TIME);
   static final Key<Duration> STORM_JITTER = add("storm.jitter", TIME);
   static final Key<Boolean> STORM_RESUME = add("storm.resume", Choice.FLAG);
+  static final BehaviorKeys BEHAVIOR = new BehaviorKeys(ALL);
   static final Key<Optional<Long>> SERVER_PID =
       add("server.pid", OrWord.none(new WholeNumber(1, Integer.MAX_VALUE)));
   static final Key<Optional<URI>> SERVER_METRICS =

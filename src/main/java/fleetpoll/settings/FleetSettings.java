@@ -4,6 +4,7 @@ import fleetpoll.config.Checked;
 import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.settings.access.AccessSettings;
+import fleetpoll.settings.behavior.BehaviorSettings;
 import fleetpoll.trust.Trust;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param trust whose certificates the devices trust
  * @param access as whom the devices connect, and through which proxy
  * @param storm when all devices drop their connections
+ * @param behavior what a device does by itself
  * @param deviceHeader name of the header that carries the device's id
  * @param endpoints in the order in which a tick sends them, at least one
  * @param baseline folder of an earlier run that this one must not be worse than; empty: none
@@ -57,6 +59,7 @@ public record FleetSettings(
     Trust trust,
     AccessSettings access,
     StormSettings storm,
+    BehaviorSettings behavior,
     String deviceHeader,
     List<EndpointSettings> endpoints,
     ClientSettings client,
@@ -108,6 +111,7 @@ public record FleetSettings(
         check.trust().orElseThrow(),
         FleetKeys.ACCESS.settings(values, check.credentials(), values.get(FleetKeys.STORM_RESUME)),
         StormSettings.of(values),
+        FleetKeys.BEHAVIOR.settings(values),
         values.get(FleetKeys.DEVICE_HEADER),
         check.endpoints().settings(),
         new ClientSettings(
@@ -133,7 +137,10 @@ public record FleetSettings(
     return identities.size();
   }
 
-  /** Ticks of each device: the whole intervals that fit into the duration, whatever its phase. */
+  /**
+   * Ticks of a device that is never away: the whole intervals that fit into the duration, whatever
+   * its phase.
+   */
   public long ticksPerDevice() {
     return duration.toNanos() / interval.toNanos();
   }

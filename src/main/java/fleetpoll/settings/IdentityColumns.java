@@ -2,6 +2,7 @@ package fleetpoll.settings;
 
 import fleetpoll.config.RowProblems;
 import fleetpoll.config.TextPattern;
+import fleetpoll.settings.body.PollValue;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ record IdentityColumns(List<String> names) {
     for (String name : header) {
       if (name.equals(Identities.DEVICE)) {
         problems.add(line, name, "must not be a column's name: #{device} is the id");
+      } else if (PollValue.FORMS.contains(name)) {
+        problems.add(
+            line, name, "must not be a column's name: #{%s} is the poll's".formatted(name));
       } else if (!seen.add(name)) {
         problems.add(line, name, "must be one column only");
       } else {

@@ -48,6 +48,17 @@ public final class Utf8 {
     return text.flip().toString();
   }
 
+  /** Whether it is in UTF-8 and has no control characters other than those that lay out a text. */
+  public static boolean isText(byte[] bytes) {
+    try {
+      return decode(bytes)
+          .chars()
+          .allMatch(c -> !Character.isISOControl(c) || c >= '\t' && c <= '\r' && c != 0x0b);
+    } catch (Mismatch e) {
+      return false;
+    }
+  }
+
   private static Mismatch mismatch(byte[] bytes, int at) {
     int line = 1;
     for (int i = 0; i < at; i++) {

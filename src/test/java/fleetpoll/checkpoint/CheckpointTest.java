@@ -15,17 +15,22 @@ import fleetpoll.run.DeviceRow;
 import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.FleetExamples;
+import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.RunSeconds;
 import fleetpoll.run.SampledWindow;
+import fleetpoll.run.SideFiles;
 import fleetpoll.run.Versions;
 import fleetpoll.run.unfinished.CheckpointFolder;
 import fleetpoll.run.unfinished.Maker;
+import fleetpoll.run.whole.DamagedFile;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.watch.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +43,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
 
@@ -48,6 +55,8 @@ class CheckpointTest {
   private final FleetSettings settings =
       FleetExamples.fleet(20, Duration.ofMinutes(2), Duration.ofMillis(500));
   private final FleetRecorder recorder = new FleetRecorder(settings);
+
+  private final RunSeconds seconds = new RunSeconds(settings, recorder, recorder::windowEndNanos);
 
   @TempDir Path folder;
 
@@ -64,7 +73,7 @@ class CheckpointTest {
   }
 
   private Checkpoint checkpoint() {
-    return new Checkpoint(settings, recorder, () -> nowNanos, checkpoints);
+    return new Checkpoint(settings, recorder, () -> nowNanos, checkpoints, seconds);
   }
 
   private void take() throws Exception {
@@ -150,7 +159,6 @@ class CheckpointTest {
 
     Run run = new RunFolder(folder).run();
     assertThat(run.isRunning()).isTrue();
-    assertThat(run.goesOn()).isFalse();
     assertThat(run.end()).isEqualTo(Instant.EPOCH.plusSeconds(30));
     List<DeviceRow> rows = measured().devices();
     assertThat(rows).hasSize(40).extracting(DeviceRow::device).isSorted();
@@ -234,5 +242,76 @@ class CheckpointTest {
     assertThat(new RunFolder(folder).run().end()).isEqualTo(Instant.EPOCH.plusSeconds(10));
     take();
     assertThat(new RunFolder(folder).run().end()).isEqualTo(Instant.EPOCH.plusSeconds(20));
+  }
+
+  @Test
+  void oneThatCannotBeRenamedDoesNotSpoilTheNext() throws Exception {
+    pollUntil(10 * SECOND);
+    take();
+    pollUntil(60 * SECOND);
+    Path inTheWay = Files.createDirectories(checkpoints.path().resolve("2").resolve("x"));
+    assertThatThrownBy(this::take).isInstanceOf(IOException.class);
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+
+    take();
+
+    List<DeviceTimelineRow> rows = measured().deviceTimeline();
+    assertThat(sum(rows, DeviceTimelineRow::planned)).isEqualTo(20 * 120 + 20 * 12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "devices.csv",
+        "errors.csv",
+        "timeline.csv",
+        "samples.csv",
+        "device-timeline.csv",
+        "polls.hlog"
+      })
+  void whatIsCutOfItIsNotBelieved(String name) throws Exception {
+    seconds.open(new RunFolder(folder));
+    append(30);
+    take();
+    append(40);
+    SideFiles files = new SideFiles(new RunFolder(folder));
+    assertThat(files.damaged()).as("two files have grown since").isEmpty();
+    read(files);
+
+    Path path = files.measured().path().resolve(name);
+    cut(Files.exists(path) ? path : folder.resolve(name));
+
+    assertThat(files.damaged())
+        .singleElement()
+        .satisfies(
+            damage ->
+                assertThat(damage)
+                    .hasMessageMatching(
+                        name + " is damaged: it has [\\d,]+ of [\\d,]+ bytes, and .* rows?.*"));
+    assertThatThrownBy(() -> read(files))
+        .isInstanceOf(DamagedFile.class)
+        .hasMessageContaining(name);
+  }
+
+  private void append(int untilSecond) {
+    pollUntil(untilSecond * SECOND);
+    recorder.settle(nowNanos);
+    seconds.add(ResourceExamples.samples(untilSecond));
+  }
+
+  private static void read(SideFiles files) throws IOException {
+    files.devices();
+    files.errors();
+    files.timeline(row -> {});
+    files.samples(row -> {});
+    files.deviceTimeline(row -> {});
+    files.distributions();
+  }
+
+  /** Leaves the header and a row or two. */
+  private static void cut(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(bytes, Math.min(300, bytes.length * 3 / 4)));
   }
 }

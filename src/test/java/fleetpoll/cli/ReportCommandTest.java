@@ -6,6 +6,9 @@ import fleetpoll.report.StoredExample;
 import fleetpoll.study.StudyExamples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,36 @@ class ReportCommandTest {
   }
 
   @Test
+  void aRunOfAnotherMachineThatMayGoOnIsNotJudged() throws Exception {
+    StoredExample.unfinishedElsewhere(folder);
+
+    assertThat(execute("report", folder.toString())).isEqualTo(2);
+    assertThat(err.strip())
+        .isEqualTo(
+            "No verdict yet: gen-1, another machine or container, makes the run, and its files"
+                + " changed less than 2 min ago, so it goes on or was just cut short. Draw it again"
+                + " later.");
+    assertThat(folder.resolve("junit.xml")).doesNotExist();
+    assertThat(folder.resolve("devices.html"))
+        .content()
+        .contains("The run goes on or was cut short, on another machine or container: its record");
+  }
+
+  @Test
+  void aRunOfAnotherMachineThatChangesNoMoreWasCutShort() throws Exception {
+    StoredExample.unfinishedElsewhere(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(600)));
+      }
+    }
+
+    assertThat(execute("report", folder.toString())).isEqualTo(2);
+    assertThat(err).startsWith("Verdict: INVALID. ").hasLineCount(1);
+    assertThat(folder.resolve("junit.xml")).exists();
+  }
+
+  @Test
   void aStudyHasAPageToo() throws Exception {
     StudyExamples.stored(folder, StudyExamples.study(true, true), StudyExamples.everyKind());
 
@@ -95,6 +128,19 @@ class ReportCommandTest {
 
     assertThat(execute("report", folder.toString())).isEqualTo(1);
     assertOneSentence(why);
+  }
+
+  @Test
+  void aMistakeOfFleetpollItselfIsOneSentence() throws Exception {
+    StoredExample.ofSchemaThreeIn(folder);
+    Path timeline = folder.resolve("timeline.csv");
+    Files.writeString(timeline, Files.readString(timeline).replaceFirst("\n\\d+,A", "\n-1,A"));
+
+    assertThat(execute("report", folder.toString())).isEqualTo(1);
+    assertThat(err.strip())
+        .hasLineCount(1)
+        .startsWith("fleetpoll report failed through a mistake of Fleetpoll itself, at ")
+        .contains("TimelineData.java:", "Index -1 out of bounds");
   }
 
   @Test

@@ -101,6 +101,28 @@ class FleetTest {
   }
 
   @Test
+  void offDutyDevicesHaveNoConnection() throws Exception {
+    String[] onAndOff = {
+      "devices=3",
+      "interval=50",
+      "duration=1s",
+      "warm-up=0s",
+      "phase=together",
+      "duty.on=200ms",
+      "duty.off=200ms"
+    };
+    try (Players players = players(new Players.Conduct(), onAndOff)) {
+      Fleet fleet = players.arrive().awaitGone().fleet();
+
+      Counts counts = Counts.of(server.uri());
+      assertThat(counts.measured().connectionsByDevice().values()).containsOnly(3L);
+      assertThat(fleet.recorder().ticks()).isEqualTo(3 * 3 * 4);
+      assertBalanced(fleet);
+      assertThat(faults(fleet)).isEmpty();
+    }
+  }
+
+  @Test
   void aFleetThatIsInterruptedBeforeAllAreThereNeverStarts() throws Exception {
     Witness witness = new Witness();
     try (Players players = players(new Players.Conduct(), SHORT, witness)) {

@@ -68,6 +68,21 @@ class ItineraryTest {
   }
 
   @Test
+  void ticksHaveNumbersAndThoseOfTheWarmUpEndBeforeTheFirst() {
+    begin(FleetExamples.warmedUp(FLEET, Duration.ofMillis(200)), true);
+    itinerary.wake(0);
+    assertThat(itinerary.tick()).isEqualTo(-2);
+    endAt(10);
+    endAt(20);
+    itinerary.wake(100 * MS);
+    assertThat(itinerary.tick()).isEqualTo(-1);
+    endAt(110);
+    endAt(120);
+    itinerary.wake(200 * MS);
+    assertThat(itinerary.tick()).isZero();
+  }
+
+  @Test
   void aTickPollsItsEndpointsInTurnAndThenTheDeviceWaitsForTheNext() {
     assertThat(begin(FLEET, true)).isEqualTo(WAIT);
     assertThat(itinerary.wakeNanos()).isZero();

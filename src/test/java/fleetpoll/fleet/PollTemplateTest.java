@@ -9,6 +9,7 @@ import fleetpoll.http.RequestText;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.answer.Statuses;
+import fleetpoll.settings.body.PollValue;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +70,7 @@ class PollTemplateTest {
   }
 
   private String measured(String endpoint) {
-    return RequestText.of(request(TARGET, endpoint).measured());
+    return RequestText.of(request(TARGET, endpoint).measured(null));
   }
 
   @Test
@@ -91,10 +93,10 @@ class PollTemplateTest {
     PollRequest request =
         request(TARGET, "path = /a, headers { X-Api-Key = a, X-Site = b, X-Pin = \"#{site}\" }");
 
-    assertThat(RequestText.confined(request.measured()))
+    assertThat(RequestText.confined(request.measured(null)))
         .containsExactlyInAnyOrder("x-device", "x-api-key", "x-pin");
-    assertThat(RequestText.confined(request.warmUp()))
-        .isEqualTo(RequestText.confined(request.measured()));
+    assertThat(RequestText.confined(request.warmUp(null)))
+        .isEqualTo(RequestText.confined(request.measured(null)));
   }
 
   @Test
@@ -112,18 +114,18 @@ class PollTemplateTest {
   void onlyAGetIsSentBeforeTheMeasuredWindowAndSaysSo() {
     PollRequest get = request(TARGET, "path = /a");
 
-    assertThat(RequestText.of(get.warmUp()))
+    assertThat(RequestText.of(get.warmUp(null)))
         .isEqualTo(
-            RequestText.of(get.measured())
+            RequestText.of(get.measured(null))
                 .replace("X-Device: d 1\r\n", "X-Device: d 1\r\nX-Fleetpoll-Warm-Up: 1\r\n"));
-    assertThat(RequestText.of(get.measured())).doesNotContain("Warm-Up");
+    assertThat(RequestText.of(get.measured(null))).doesNotContain("Warm-Up");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
   void whatMayChangeSomethingIsNotSentBefore(String method) {
     assertThat(template(TARGET, "path = /a, method = " + method).warmUp()).isEmpty();
-    assertThat(request(TARGET, "path = /a, method = " + method).warmUp()).isNull();
+    assertThat(request(TARGET, "path = /a, method = " + method).isWarmedUp()).isFalse();
   }
 
   @ParameterizedTest
@@ -135,7 +137,7 @@ class PollTemplateTest {
     "http://server:8000/b%20c/d//, /b%20c/d/a"
   })
   void theTargetsOwnPathComesFirst(URI target, String path) {
-    assertThat(RequestText.of(request(target, "path = /a").measured()))
+    assertThat(RequestText.of(request(target, "path = /a").measured(null)))
         .startsWith("GET " + path + " HTTP/1.1\r\n");
   }
 
@@ -151,29 +153,63 @@ class PollTemplateTest {
   }
 
   @Test
+  void aBodyBringsItsHeadersUnlessTheEndpointHasThem() {
+    String post = "path = /a, method = POST, body = state.json";
+    assertThat(measured(post))
+        .contains("Content-Type: application/json\r\n")
+        .doesNotContain("Content-Encoding");
+    assertThat(measured(post + ", gzip = true")).contains("Content-Encoding: gzip\r\n");
+    assertThat(measured(post + ", headers { content-type = a/b }"))
+        .contains("content-type: a/b\r\n")
+        .doesNotContain("Content-Type");
+    assertThat(measured("path = /a, method = POST")).doesNotContain("Content-Type");
+  }
+
+  private static PollValue.Moment poll(long tick) {
+    return new PollValue.Moment(0, tick, new SplittableRandom(tick));
+  }
+
+  @Test
+  void aRequestThatDiffersFromPollToPollIsMadeForEach() {
+    PollRequest request = request(TARGET, "path = \"/a/#{tick}/#{device}\", conditional = true");
+
+    assertThat(request.differsByPoll()).isTrue();
+    assertThat(RequestText.of(request.measured(poll(7)))).startsWith("GET /a/7/d%201 HTTP");
+    assertThat(RequestText.of(request.warmUp(poll(-1))))
+        .startsWith("GET /a/-1/d%201 HTTP")
+        .contains("X-Fleetpoll-Warm-Up: 1\r\n");
+    request.succeeded(200, new DefaultHttpHeaders().add("ETag", "\"1\""));
+    assertThat(RequestText.of(request.measured(poll(8))))
+        .startsWith("GET /a/8/d%201 HTTP")
+        .contains("If-None-Match: \"1\"\r\n");
+    assertThat(request.expectation().statuses()).hasToString("200, 304");
+    assertThat(request(TARGET, "path = /a").differsByPoll()).isFalse();
+  }
+
+  @Test
   void aConditionalEndpointAsksForWhatHasChangedInTheMeasuredWindow() {
     PollRequest request = request(TARGET, "path = /a, bytes = 7, conditional = true");
-    String plain = RequestText.of(request.measured());
+    String plain = RequestText.of(request.measured(null));
     assertThat(request.expectation().statuses()).hasToString("200");
 
     request.succeeded(200, new DefaultHttpHeaders().add("ETag", "\"1\""));
 
-    assertThat(RequestText.of(request.measured()))
+    assertThat(RequestText.of(request.measured(null)))
         .isEqualTo(plain.substring(0, plain.length() - 2) + "If-None-Match: \"1\"\r\n\r\n");
     assertThat(request.expectation().statuses()).hasToString("200, 304");
     assertThat(request.expectation().bytes()).hasValue(7);
-    assertThat(RequestText.of(request.warmUp())).doesNotContain("If-None-Match");
+    assertThat(RequestText.of(request.warmUp(null))).doesNotContain("If-None-Match");
     assertThat(request.usual().statuses()).hasToString("200");
   }
 
   @Test
   void anOrdinaryEndpointRemembersNothing() {
     PollRequest request = request(TARGET, "path = /a");
-    String plain = RequestText.of(request.measured());
+    String plain = RequestText.of(request.measured(null));
 
     request.succeeded(200, new DefaultHttpHeaders().add("ETag", "\"1\""));
 
-    assertThat(RequestText.of(request.measured())).isEqualTo(plain);
+    assertThat(RequestText.of(request.measured(null))).isEqualTo(plain);
   }
 
   @Test

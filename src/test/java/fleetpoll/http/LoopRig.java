@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.link.Link;
 import fleetpoll.http.tls.Tls;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -60,7 +61,11 @@ final class LoopRig implements Loop.Incidents, AutoCloseable {
   }
 
   Connection device() {
-    return device(null);
+    return device(Habits.PLAIN);
+  }
+
+  Connection device(Habits habits) {
+    return new Connection(loop, 0, null, habits);
   }
 
   Connection device(InetAddress local) {
@@ -75,6 +80,10 @@ final class LoopRig implements Loop.Incidents, AutoCloseable {
   /** Closes the device's connection. */
   void drop(Connection device) {
     await(CompletableFuture.runAsync(device::drop, eventLoop));
+  }
+
+  Connection device(Link link) {
+    return new Connection(loop.over(link), 0, null, Habits.PLAIN);
   }
 
   static Request get(Origin origin) {

@@ -3,6 +3,7 @@ package fleetpoll.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.Outcome;
+import fleetpoll.settings.body.BodySettings;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -200,7 +201,7 @@ class RedirectsTest {
                 "/",
                 Map.of(),
                 Map.of("Content-Type", "text/plain"),
-                Optional.of("hello"),
+                Optional.of(BodySettings.of("hello")),
                 Set.of())
             .fill(Map.of(), rig.store);
     rig.send(post, Rig.ok());

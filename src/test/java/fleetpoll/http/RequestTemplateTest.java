@@ -3,12 +3,19 @@ package fleetpoll.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fleetpoll.settings.body.BodySettings;
+import fleetpoll.settings.body.PollValue;
+import io.netty.buffer.ByteBufUtil;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,7 +136,7 @@ class RequestTemplateTest {
             "/x",
             Map.of(),
             headers,
-            Optional.of("ü is #{device}"),
+            Optional.of(BodySettings.of("ü is #{device}")),
             Set.of());
     assertThat(sent(template.with("X-Warm-Up", "1"), Map.of("device", "d#1")))
         .isEqualTo(
@@ -148,9 +155,77 @@ class RequestTemplateTest {
   void aBodyWithoutPlaceholdersIsKeptOnce() {
     RequestTemplate template =
         new RequestTemplate(
-            SERVER, "", "PUT", "/", Map.of(), Map.of(), Optional.of("same"), Set.of());
+            SERVER,
+            "",
+            "PUT",
+            "/",
+            Map.of(),
+            Map.of(),
+            Optional.of(BodySettings.of("same")),
+            Set.of());
     long address = template.fill(Map.of(), store).body().memoryAddress();
     assertThat(template.fill(Map.of(), store).body().memoryAddress()).isEqualTo(address);
+  }
+
+  @Test
+  void aRequestCanDifferFromPollToPollInEachOfItsParts() {
+    RequestTemplate template =
+        new RequestTemplate(
+            SERVER,
+            "",
+            "POST",
+            "/#{tick}",
+            Map.of("at", "#{now}"),
+            Map.of("X-At", "#{now.millis} #{device}"),
+            Optional.of(
+                BodySettings.ofText("[\"#{device}\", #{random.int(5, 5)}]", "application/json")),
+            Set.of());
+    PollValue.Moment poll = new PollValue.Moment(1_500, 12, new SplittableRandom(1));
+    assertThat(template.differsByPoll()).isTrue();
+    Request request = template.fill(Map.of("device", "d\"1"), poll);
+    String sent =
+        """
+        POST /12?at=1970-01-01T00%3A00%3A01.500Z HTTP/1.1\r
+        Host: server:8000\r
+        X-At: 1500 d"1\r
+        Content-Length: 11\r
+        \r
+        ["d\\"1", 5]""";
+    assertThat(RequestText.of(request)).isEqualTo(sent);
+    assertThat(RequestText.of(request)).isEqualTo(sent);
+    assertThat(request.bytes()).isEqualTo(sent.length());
+  }
+
+  @Test
+  void aDevicesRequestIsTheSameInEachPollUnlessItsTextSaysOtherwise() {
+    assertThat(get("/#{device}", Map.of("a", "#{site}")).differsByPoll()).isFalse();
+    assertThat(get("/", Map.of("a", "#{now}")).differsByPoll()).isTrue();
+  }
+
+  @Test
+  void aBodyIsCompressedOnceForAllAndOncePerDevice() throws IOException {
+    BodySettings same = BodySettings.of("same".repeat(100)).compressed(true);
+    RequestTemplate template = put(same);
+    Request first = template.fill(Map.of(), store);
+    assertThat(first.body().memoryAddress())
+        .isEqualTo(template.fill(Map.of(), store).body().memoryAddress());
+    assertThat(unpacked(first)).isEqualTo("same".repeat(100));
+    assertThat(RequestText.of(first))
+        .contains("Content-Length: " + first.body().readableBytes() + "\r\n");
+    Request own =
+        put(BodySettings.of("#{device}").compressed(true)).fill(Map.of("device", "d"), store);
+    assertThat(unpacked(own)).isEqualTo("d");
+  }
+
+  private static RequestTemplate put(BodySettings body) {
+    return new RequestTemplate(
+        SERVER, "", "PUT", "/", Map.of(), Map.of(), Optional.of(body), Set.of());
+  }
+
+  private static String unpacked(Request request) throws IOException {
+    byte[] sent = ByteBufUtil.getBytes(request.body());
+    return new String(
+        new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -166,7 +241,14 @@ class RequestTemplateTest {
   void aWrittenHostAndLengthReplaceOurs() {
     RequestTemplate template =
         new RequestTemplate(
-            SERVER, "", "POST", "/", Map.of(), Map.of("HOST", "other"), Optional.of("x"), Set.of());
+            SERVER,
+            "",
+            "POST",
+            "/",
+            Map.of(),
+            Map.of("HOST", "other"),
+            Optional.of(BodySettings.of("x")),
+            Set.of());
     assertThat(sent(template, Map.of())).contains("HOST: other\r\n").doesNotContain("server");
   }
 

@@ -8,10 +8,12 @@ import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.unfinished.CheckpointFolder;
+import fleetpoll.run.unfinished.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class CutShortIT {
       Await.until(() -> isThere(gatling), () -> "run.json is there: " + gatling);
       RunFolder run = gatling.runFolder();
       assertThat(run.run().isRunning()).isTrue();
-      assertThat(run.run().goesOn()).isTrue();
+      assertThat(run.run().maker().progress(run.path(), Instant.now())).isEqualTo(Progress.GOES_ON);
       Await.until(() -> hasCheckpoint(run, 2), () -> "a checkpoint: " + gatling);
       List<Long> children = gatling.handle().descendants().map(ProcessHandle::pid).toList();
 
@@ -67,7 +69,7 @@ class CutShortIT {
 
   private static void assertCutShort(RunFolder folder) throws IOException {
     Run run = folder.run();
-    assertThat(run.goesOn()).isFalse();
+    assertThat(run.maker().progress(folder.path(), Instant.now())).isEqualTo(Progress.CUT_SHORT);
     assertThat(run.verdict().judgement()).isEqualTo(Judgement.INVALID);
     assertThat(run.verdict().levels()).extracting("key").contains("slo.a.p99");
     assertThat(run.endpoints().get(0).ok()).isPositive();
@@ -91,7 +93,7 @@ class CutShortIT {
     assertThat(run.devicesPage())
         .content()
         .contains("The run was cut short: its record is whole until ", "slo.a.p99")
-        .doesNotContain("href=\"index.html\"");
+        .doesNotContain("href=\"index.html\"", "Damaged file");
     assertThat(run.path().resolve(RunFolder.JUNIT)).content().contains("type=\"INVALID\"");
   }
 }

@@ -4,7 +4,9 @@ import fleetpoll.simulation.DevicePollSimulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A simulation that takes the heap, some time after its beginning. */
+/**
+ * A simulation that takes the heap, some time after its beginning or when its devices have ended.
+ */
 public final class Hungry extends DevicePollSimulation {
 
   private static final int PIECE_BYTES = 1 << 14;
@@ -15,17 +17,32 @@ public final class Hungry extends DevicePollSimulation {
   @Override
   public void before() {
     super.before();
-    Thread thread = new Thread(this::eat, "hungry");
+    if (Long.getLong("hungry.after") == null) {
+      return;
+    }
+    Thread thread = new Thread(this::eatLater, "hungry");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void eat() {
+  @Override
+  public void after() {
+    super.after();
+    if (Boolean.getBoolean("hungry.late")) {
+      eat();
+    }
+  }
+
+  private void eatLater() {
     try {
       Thread.sleep(Long.getLong("hungry.after"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    eat();
+  }
+
+  private void eat() {
     System.gc();
     // A little less than everything: what is kept back for the end is not for this thread.
     while (free() > LEFT_BYTES) {

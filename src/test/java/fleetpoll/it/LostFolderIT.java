@@ -3,6 +3,7 @@ package fleetpoll.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fleetpoll.run.Judgement;
 import fleetpoll.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class LostFolderIT {
       assertThat(files.filter(Files::isRegularFile).filter(file -> !isOfGatling(file)))
           .allSatisfy(file -> assertThat(file).isNotEmptyFile())
           .extracting(file -> file.getFileName().toString())
-          .doesNotContain("devices.html")
+          .doesNotContain("devices.html", "junit.xml")
           .noneMatch(name -> name.endsWith(".part"));
     }
   }
@@ -81,7 +82,9 @@ class LostFolderIT {
     Path record = Path.of(last.substring("The record is in ".length(), last.indexOf(", and ")));
     new Ledger(new RunFolder(record)).balances();
     assertThat(gatling.output()).contains("Devices: " + record.resolve("devices.html").toUri());
-    assertThat(record.resolve("junit.xml")).isNotEmptyFile();
+    assertThat(record.resolve("junit.xml")).content().contains("type=\"INVALID\"");
+    assertThat(new RunFolder(record).run().verdict().judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(gatling.output()).contains("Verdict: INVALID").doesNotContain("Verdict: PASS");
   }
 
   private String[] shortRun(String... more) {

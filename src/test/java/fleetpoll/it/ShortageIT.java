@@ -77,7 +77,25 @@ class ShortageIT {
       assertThat(gatling.output().lines().toList())
           .last()
           .asString()
-          .startsWith("The memory gave out, and the run was ended: give it more heap");
+          .startsWith("The memory gave out, and the run was ended. Give the run more heap");
+    }
+  }
+
+  @Test
+  void memoryThatGivesOutAfterTheVerdictIsSaidLast() throws Exception {
+    try (GatlingProcess gatling =
+        GatlingProcess.start(
+            Hungry.class,
+            folder,
+            shortRun("hungry.late=true", "devices=5", "interval=250", "duration=2s"))) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(2);
+
+      Run run = new Ledger(RunFolderIT.recorded(gatling)).balances().folder().run();
+      assertThat(run.verdict().judgement()).isEqualTo(Judgement.VALID);
+      assertThat(gatling.output().lines().toList())
+          .last()
+          .asString()
+          .startsWith("The memory gave out when the devices had ended: the verdict holds");
     }
   }
 

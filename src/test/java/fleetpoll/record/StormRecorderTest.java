@@ -60,7 +60,7 @@ class StormRecorderTest {
   void whoComesBackPollsTheLatestOfWhatCameDueAndMissesTheOlder() {
     DeviceRecorder device = fleet.device(0);
 
-    assertThat(device.comeBack(device.dueNanos(3) + 1)).isTrue();
+    assertThat(device.backOff().comeBack(device.dueNanos(3) + 1)).isTrue();
 
     assertThat(device.cursor().take(device.cursor().nextDueNanos())).isEqualTo(3);
     assertThat(backOff(device, 0)).isEqualTo(3);
@@ -72,20 +72,20 @@ class StormRecorderTest {
         FleetExamples.withShares(SETTINGS, List.of(Share.every(10), Share.every(5)));
     DeviceRecorder device = new FleetRecorder(rare).device(0);
 
-    assertThat(device.comeBack(device.dueNanos(12))).isTrue();
+    assertThat(device.backOff().comeBack(device.dueNanos(12))).isTrue();
 
     assertThat(device.cursor().next()).isEqualTo(9);
     assertThat(backOff(device, 1)).isEqualTo(1);
-    assertThat(device.comeBack(device.dueNanos(13))).isTrue();
+    assertThat(device.backOff().comeBack(device.dueNanos(13))).isTrue();
     assertThat(device.cursor().take(device.dueNanos(9))).isEqualTo(9);
-    assertThat(device.comeBack(device.dueNanos(13))).isFalse();
+    assertThat(device.backOff().comeBack(device.dueNanos(13))).isFalse();
   }
 
   @Test
   void whoComesBackAfterItsLastIntervalHasMissedAllOfIt() {
     DeviceRecorder device = fleet.device(0);
 
-    assertThat(device.comeBack(device.endNanos())).isFalse();
+    assertThat(device.backOff().comeBack(device.grid().endNanos())).isFalse();
 
     assertThat(device.cursor().hasNext()).isFalse();
     assertThat(backOff(device, 0)).isEqualTo(20);
@@ -94,7 +94,7 @@ class StormRecorderTest {
   @Test
   void whoEndsWhileAwayHasMissedWhatCameDueUntilThen() {
     DeviceRecorder device = fleet.device(0);
-    device.endAway(device.dueNanos(6));
+    device.backOff().end(device.dueNanos(6));
 
     assertThat(backOff(device, 0)).isEqualTo(7);
     assertThat(device.isBalanced(0)).isTrue();

@@ -34,6 +34,19 @@ public final class StoredExample {
                 .replace("2026-01-01T00:00:", minute));
   }
 
+  /** The same as it is while another machine makes it, or was when that one was killed. */
+  public static void unfinishedElsewhere(Path folder) throws IOException {
+    in(folder);
+    Files.deleteIfExists(folder.resolve(RunFolder.JUNIT));
+    rewrite(
+        folder.resolve(RunFolder.RUN),
+        json ->
+            json.replaceFirst("\"state\" : \"ended\"", "\"state\" : \"running\"")
+                .replaceFirst(
+                    "\"maker\" : null",
+                    "\"maker\" : { \"pid\" : 7, \"started\" : null, \"host\" : \"gen-1\" }"));
+  }
+
   /** The same with a missing file and the reason. */
   public static void ofSchemaTwo(Path folder, String missing) throws IOException {
     ofSchemaTwoIn(folder);

@@ -3,9 +3,11 @@ package fleetpoll.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.report.TimelineData.Lines;
+import fleetpoll.run.RunFolder;
 import fleetpoll.run.TimelineRow;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,21 @@ class TimelineDataTest {
     assertThat(rates(rows, 2)).containsExactly(10, 6);
     assertThat(rates(rows, 1.01)).as("at least half a second").containsExactly(10, 12);
     assertThat(rates(rows, 2.4)).as("nothing was due later").containsExactly(10, 6);
+  }
+
+  @Test
+  void aSecondThatIsAppendedWhileTheRowsAreReadIsLeftOut() throws IOException {
+    List<TimelineRow> known = List.of(row(0, "A", 10, 4.0), row(1, "A", 8, 4.0));
+    List<TimelineRow> grown = new ArrayList<>(known);
+    RunFolder.Rows<TimelineRow> growing =
+        each -> {
+          List.copyOf(grown).forEach(each);
+          grown.add(row(grown.size(), "A", 6, 4.0));
+        };
+
+    TimelineData data = TimelineData.of(List.of("A"), growing, seconds(2));
+
+    assertThat(data.endpoints().get(0).ok()).containsExactly(10, 8);
   }
 
   @Test

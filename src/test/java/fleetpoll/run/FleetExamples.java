@@ -19,6 +19,7 @@ import fleetpoll.settings.VerdictSettings;
 import fleetpoll.settings.access.AccessSettings;
 import fleetpoll.settings.answer.AnswerSettings;
 import fleetpoll.settings.answer.Statuses;
+import fleetpoll.settings.behavior.BehaviorSettings;
 import fleetpoll.trust.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ public final class FleetExamples {
         Trust.OF_THE_JVM,
         AccessSettings.PLAIN,
         StormSettings.NONE,
+        BehaviorSettings.NONE,
         "X-Device",
         List.of(
             endpoint("A", "1", 100, Share.EVERY_TICK),
@@ -99,17 +101,50 @@ public final class FleetExamples {
 
   /** The same fleet with a warm-up. */
   public static FleetSettings warmedUp(FleetSettings fleet, Duration warmUp) {
-    return copy(fleet, fleet.identities(), warmUp, fleet.storm(), fleet.endpoints(), fleet.live());
+    return copy(
+        fleet,
+        fleet.identities(),
+        warmUp,
+        fleet.storm(),
+        fleet.behavior(),
+        fleet.endpoints(),
+        fleet.live());
   }
 
   /** The same fleet with storms. */
   public static FleetSettings stormy(FleetSettings fleet, StormSettings storm) {
-    return copy(fleet, fleet.identities(), fleet.warmUp(), storm, fleet.endpoints(), fleet.live());
+    return copy(
+        fleet,
+        fleet.identities(),
+        fleet.warmUp(),
+        storm,
+        fleet.behavior(),
+        fleet.endpoints(),
+        fleet.live());
+  }
+
+  /** The same fleet, whose devices behave like this. */
+  public static FleetSettings behaving(FleetSettings fleet, BehaviorSettings behavior) {
+    return copy(
+        fleet,
+        fleet.identities(),
+        fleet.warmUp(),
+        fleet.storm(),
+        behavior,
+        fleet.endpoints(),
+        fleet.live());
   }
 
   /** The same fleet, with live counters. */
   public static FleetSettings live(FleetSettings fleet, LiveSettings live) {
-    return copy(fleet, fleet.identities(), fleet.warmUp(), fleet.storm(), fleet.endpoints(), live);
+    return copy(
+        fleet,
+        fleet.identities(),
+        fleet.warmUp(),
+        fleet.storm(),
+        fleet.behavior(),
+        fleet.endpoints(),
+        live);
   }
 
   /** The same fleet, whose endpoints have these shares. */
@@ -124,7 +159,14 @@ public final class FleetExamples {
   /** The same fleet with other devices and other endpoints. */
   public static FleetSettings with(
       FleetSettings fleet, List<Identity> identities, List<EndpointSettings> endpoints) {
-    return copy(fleet, identities, fleet.warmUp(), fleet.storm(), endpoints, fleet.live());
+    return copy(
+        fleet,
+        identities,
+        fleet.warmUp(),
+        fleet.storm(),
+        fleet.behavior(),
+        endpoints,
+        fleet.live());
   }
 
   private static FleetSettings copy(
@@ -132,6 +174,7 @@ public final class FleetExamples {
       List<Identity> identities,
       Duration warmUp,
       StormSettings storm,
+      BehaviorSettings behavior,
       List<EndpointSettings> endpoints,
       LiveSettings live) {
     return new FleetSettings(
@@ -151,6 +194,7 @@ public final class FleetExamples {
         fleet.trust(),
         fleet.access(),
         storm,
+        behavior,
         fleet.deviceHeader(),
         endpoints,
         fleet.client(),

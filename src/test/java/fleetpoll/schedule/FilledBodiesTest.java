@@ -18,16 +18,22 @@ class FilledBodiesTest {
 
   @TempDir Path folder;
 
-  private FleetSettings fleet(int devices, String body) throws IOException {
+  private FleetSettings fleet(int devices, String body, String... keys) throws IOException {
     StringBuilder ids = new StringBuilder("id,site\n");
     for (int device = 100; device < 100 + devices; device++) {
       ids.append("d").append(device).append(",ü\n");
     }
     Files.writeString(folder.resolve("ids.csv"), ids);
+    return load(devices, body, keys);
+  }
+
+  private FleetSettings load(int devices, String body, String... keys) throws IOException {
     Files.writeString(folder.resolve("body.txt"), body);
     Files.writeString(
         folder.resolve("p.conf"),
-        "mix = none\nendpoints = [{ name = E, path = /e, method = POST, body = body.txt }]");
+        "mix = none\nendpoints = [{ name = E, path = /e, method = POST, body = body.txt"
+            + String.join("", keys)
+            + " }]");
     return SettingsLoader.load(
         Map.of("profile", "p.conf", "identities", "ids.csv", "devices", "" + devices), folder);
   }
@@ -49,6 +55,24 @@ class FilledBodiesTest {
   @Test
   void aBodyWithoutPlaceholdersIsShared() throws IOException {
     assertThat(Plan.of(fleet(300, "x".repeat(LITERAL_BYTES))).bodyBytes()).isZero();
+  }
+
+  @Test
+  void aBodyThatDiffersFromPollToPollIsNotKept() throws IOException {
+    assertThat(Plan.of(fleet(300, "x".repeat(LITERAL_BYTES) + "#{device}#{tick}")).bodyBytes())
+        .isZero();
+  }
+
+  @Test
+  void aCompressedBodyTakesLessAndAnEscapedOneMore() throws IOException {
+    String body = "x".repeat(LITERAL_BYTES) + "#{device}";
+    assertThat(Plan.of(fleet(300, body, ", gzip = true")).bodyBytes())
+        .isBetween(300 * 100L, 300 * 300L);
+    Files.writeString(folder.resolve("ids.csv"), "id\nd\\1\n");
+    assertThat(
+            Plan.of(load(1, "{#{device}}", ", headers { Content-Type = application/json }"))
+                .bodyBytes())
+        .isEqualTo(6);
   }
 
   private static Limits memory(long bytes) {

@@ -10,9 +10,12 @@ import fleetpoll.settings.StormSettings;
 import fleetpoll.settings.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -46,6 +49,23 @@ class FleetScheduleTest {
       assertThat(IntStream.range(0, 7).mapToLong(d -> schedule.ticks(d).ticks()))
           .containsOnly(120L);
     }
+  }
+
+  @Test
+  void theRandomNumbersOfAPollDependOnNothingElse() {
+    FleetSchedule schedule = new FleetSchedule(fleet(5, Phase.SPREAD));
+    Set<Long> numbers = new HashSet<>();
+    for (int device = 0; device < 5; device++) {
+      for (int endpoint = 0; endpoint < 2; endpoint++) {
+        for (long tick = -5; tick < 5; tick++) {
+          SplittableRandom random = schedule.randomOfPoll(device, endpoint, tick);
+          random.longs(10).forEach(numbers::add);
+        }
+      }
+    }
+    assertThat(numbers).hasSize(5 * 2 * 10 * 10);
+    assertThat(new FleetSchedule(fleet(5, Phase.TOGETHER)).randomOfPoll(3, 1, 4).nextLong())
+        .isEqualTo(schedule.randomOfPoll(3, 1, 4).nextLong());
   }
 
   @Test

@@ -41,6 +41,14 @@ class ProfilesTest {
     assertThat(Plan.of(load("smoke")).polls()).isEqualTo(220);
   }
 
+  @Test
+  void telemetrySendsThreeThousandReportsAMinuteOfWhichNoneIsKept() {
+    Plan plan = Plan.of(load("telemetry", "60s"));
+
+    assertThat(plan.endpoints()).containsExactly(new Plan.Endpoint("Telemetry", 3_000));
+    assertThat(plan.bodyBytes()).isZero();
+  }
+
   private static FleetSettings load(String profile) {
     return SettingsLoader.load(Map.of("profile", profile), Path.of(""));
   }

@@ -94,7 +94,7 @@ class BadInputTest {
           embedded.threads=0 | must be a whole number from 1 to 64
           endpoint.method=get | must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
           endpoint.status=600 | must be a whole number from 100 to 599
-          profile=nosuch    | must be one of config-poll, reconnect-storm, report-and-fetch, smoke, soak (conf/profiles), or a file such as ./my-fleet.conf
+          profile=nosuch    | must be one of config-poll, reconnect-storm, report-and-fetch, smoke, soak, telemetry (conf/profiles), or a file such as ./my-fleet.conf
           profile=a/b       | no such file
           profile=b.conf    | no such file
           """,
@@ -314,7 +314,7 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          endpoints = [{name = a, path = /, body = huge}] | endpoints[0].body = huge (p.conf:1) | 16,777,216
+          endpoints = [{name = a, path = /, method = PUT, body = huge}] | endpoints[0].body = huge (p.conf:1) | 16,777,216
           identities = huge   | identities = huge (p.conf:1)  | 134,217,728
           tls { trust = huge } | tls.trust = huge (p.conf:1) | 16,777,216
           """)

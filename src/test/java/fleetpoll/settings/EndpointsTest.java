@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.settings.answer.AnswerSettings;
 import fleetpoll.settings.answer.CheckSettings;
 import fleetpoll.settings.answer.Statuses;
+import fleetpoll.settings.body.BodySettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,8 @@ class EndpointsTest {
           name = a, path = "/?a"  | .path = /?a (p.conf:1): must hold no space, ? or # but in #{name}
           name = a, path = "/#a"  | .path = /#a (p.conf:1): must hold no space, ? or # but in #{name}
           name = a, path = "/#{a" | .path = /#{a (p.conf:1): has a #{ without its }
-          name = a, path = "/#{x}" | .path = /#{x} (p.conf:1): has unknown #{x}; available: #{device}
-          name = a, path = "/#{}" | .path = /#{} (p.conf:1): has unknown #{}; available: #{device}
+          name = a, path = "/#{x}" | .path = /#{x} (p.conf:1): has unknown #{x}; available: #{device}, #{now}, #{now.millis}, #{tick}, #{random.uuid}, #{random.int(0, 100)}
+          name = a, path = "/#{}" | .path = /#{} (p.conf:1): has unknown #{}; available: #{device}, #{now}, #{now.millis}, #{tick}, #{random.uuid}, #{random.int(0, 100)}
           name = a, path = /, method = CONNECT | .method = CONNECT (p.conf:1): must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
           name = a, path = /, status = 99 | .status = 99 (p.conf:1): must be a whole number from 100 to 599
           name = a, path = /, status = [200, 600] | .status[1] = 600 (p.conf:1): must be a whole number from 100 to 599
@@ -74,12 +75,12 @@ class EndpointsTest {
           name = a, path = /, bytes = 2147483648 | .bytes = 2147483648 (p.conf:1): must be a whole number from 0 to 2,147,483,647
           name = a, path = /, query = 5 | .query = 5 (p.conf:1): must be an object such as { name = value }
           name = a, path = /, query { a { b = 1 } } | .query.a = {"b":1} (p.conf:1): must be a single value, not an object
-          name = a, path = /, query { a = "#{x}" } | .query.a = #{x} (p.conf:1): has unknown #{x}; available: #{device}
+          name = a, path = /, query { a = "#{x}" } | .query.a = #{x} (p.conf:1): has unknown #{x}; available: #{device}, #{now}, #{now.millis}, #{tick}, #{random.uuid}, #{random.int(0, 100)}
           name = a, path = /, headers { "A B" = 1 } | .headers."A B" (p.conf:1): the name must be a token of RFC 9110: letters, digits, -, _ and the like
           name = a, path = /, headers { A = "x\\ny" } | .headers.A = x\\u000ay (p.conf:1): must not contain control characters
           name = a, path = /, headers { A = "#{x" } | .headers.A = #{x (p.conf:1): has a #{ without its }
-          name = a, path = /, body = no.json | .body = no.json (p.conf:1): no such file in the working directory or in user-files/resources
-          name = a, path = /, body = bad.json | .body = bad.json (p.conf:1): has unknown #{x}, #{y}; available: #{device}
+          name = a, path = /, method = POST, body = no.json | .body = no.json (p.conf:1): no such file in the working directory or in user-files/resources
+          name = a, path = /, method = POST, body = bad.json | .body = bad.json (p.conf:1): has unknown #{x}, #{y}; available: #{device}, #{now}, #{now.millis}, #{tick}, #{random.uuid}, #{random.int(0, 100)}
           name = a, path = /, every = 0 | .every = 0 (p.conf:1): must be a whole number from 1 to 1,000,000
           name = a, path = /, every = 2, share = 1/2 | .every = 2 (p.conf:1): must not be given next to a share; keep one
           name = a, path = /, pth = /x | .pth (p.conf:1): unknown; did you mean path?
@@ -170,7 +171,8 @@ class EndpointsTest {
             "State_1-x",
             "PUT",
             "/devices/#{device}/state",
-            Optional.of("{\"who\": \"#{device}\", \"ü\": 1}"),
+            Optional.of(
+                BodySettings.ofText("{\"who\": \"#{device}\", \"ü\": 1}", "application/json")),
             new AnswerSettings(Statuses.of(List.of(204)), OptionalLong.of(0)),
             Share.EVERY_TICK);
     assertThat(first.query().toString()).isEqualTo("{z=1, a=#{device}, m=true}");
@@ -194,9 +196,9 @@ class EndpointsTest {
         workspace
             .with("user-files/resources/x.json", "far")
             .with("x.json", "near")
-            .loadProfile("endpoints = [{name = a, path = /, body = x.json}]");
+            .loadProfile("endpoints = [{name = a, path = /, method = PUT, body = x.json}]");
 
-    assertThat(settings.endpoints().get(0).body()).contains("near");
+    assertThat(settings.endpoints().get(0).body().orElseThrow().text()).isEqualTo("near");
   }
 
   @Test

@@ -93,6 +93,7 @@ class IdentitiesTest {
           """
           token,site   | token,site (ids.csv:1): must have a column id
           id,device    | device (ids.csv:1): must not be a column's name: #{device} is the id
+          id,tick      | tick (ids.csv:1): must not be a column's name: #{tick} is the poll's
           id,1st       | 1st (ids.csv:1): must begin with a letter; then letters, digits, _ and -
           id,a,a       | a (ids.csv:1): must be one column only
           """,
@@ -192,7 +193,8 @@ class IdentitiesTest {
                 endpoints.formatted("id"), "identities=ids.csv", "devices=1"))
         .containsExactly(
             "endpoints[0].path = /#{id}/#{device} (p.conf:1): has unknown #{id}; available:"
-                + " #{device}, #{token}");
+                + " #{device}, #{token}, #{now}, #{now.millis}, #{tick}, #{random.uuid},"
+                + " #{random.int(0, 100)}");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package fleetpoll.http.encoding;
 
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * Fills the {@code #{name}} of a text.
  *
- * @param values by name
+ * @param values by name; null: there is none
  */
-public record Filling(Map<String, String> values) {
+public record Filling(Function<String, String> values) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("#\\{([^}]*)}");
 
@@ -58,8 +58,9 @@ public record Filling(Map<String, String> values) {
     return filled.append(around.apply(text.substring(at))).toString();
   }
 
-  private String valueOf(String name) {
-    String value = values.get(name);
+  /** The value of a placeholder. */
+  public String valueOf(String name) {
+    String value = values.apply(name);
     if (value == null) {
       throw new IllegalArgumentException("#{" + name + "} has no value");
     }

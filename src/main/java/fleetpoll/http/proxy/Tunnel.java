@@ -53,10 +53,12 @@ public final class Tunnel extends SimpleChannelInboundHandler<HttpObject> {
    * Asks now.
    *
    * @param pipeline of an open connection to the proxy
+   * @param before name of the handler that is to use the tunnel
    * @param authority host and port
    * @return done when the way is open; fails as {@link Refused}, or by what broke the connection
    */
-  public static Future<Void> dig(ChannelPipeline pipeline, Proxy proxy, String authority) {
+  public static Future<Void> dig(
+      ChannelPipeline pipeline, String before, Proxy proxy, String authority) {
     FullHttpRequest connect =
         new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.CONNECT, authority);
     connect.headers().set(HttpHeaderNames.HOST, authority);
@@ -64,7 +66,8 @@ public final class Tunnel extends SimpleChannelInboundHandler<HttpObject> {
         .authorization()
         .ifPresent(value -> connect.headers().set(HttpHeaderNames.PROXY_AUTHORIZATION, value));
     Tunnel tunnel = new Tunnel(pipeline.channel().eventLoop().newPromise());
-    pipeline.addFirst(new HttpClientCodec(), tunnel);
+    pipeline.addBefore(before, null, new HttpClientCodec());
+    pipeline.addBefore(before, null, tunnel);
     pipeline.context(tunnel).writeAndFlush(connect);
     return tunnel.opening;
   }

@@ -8,15 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /**
  * A file that grows by whole lines. Lines that cannot be written, because there is no file yet or
- * its disk is full, wait in memory and are tried again with the next ones. Its content can be
+ * its disk is full, wait in memory and are tried again with the next ones. If too many wait, it
+ * takes no more for good: it may end early, but nothing inside is ever missing. Its content can be
  * copied even if somebody has deleted the file, because it stays open. Not safe for concurrent use.
  */
 public final class AppendedFile {
 
-  /** Hours of a run; if more lines wait, the newest are lost: memory must have a bound. */
+  /** Hours of a run; if more lines wait, those that follow are lost: memory must have a bound. */
   private static final int MOST_WAITING_BYTES = 4 << 20;
 
   /** The suffix of a file that its run could not complete. */
@@ -27,11 +29,17 @@ public final class AppendedFile {
   private final int mostWaitingBytes;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
   private Path path;
-  private RandomAccessFile file; // unlike a channel, no interrupted thread closes it
+  private volatile RandomAccessFile file; // unlike a channel, no interrupted thread closes it
   private Object key;
   private long written;
+  private long writtenRows;
+  private long waitingRows;
   private long lostBytes;
   private IOException failure;
+  private final Trouble trouble = new Trouble();
+
+  /** How far a file goes. */
+  public record Extent(long bytes, long rows) {}
 
   /** A file without a place, whose lines wait. */
   public AppendedFile() {
@@ -48,12 +56,17 @@ public final class AppendedFile {
     write();
   }
 
-  /** Appends lines, each with its line feed. Does not throw: {@link #complete} does. */
-  public void append(byte[] lines) {
-    if (waiting.size() + lines.length > mostWaitingBytes) {
+  /**
+   * Appends lines, each with its line feed. Does not throw: {@link #complete} does.
+   *
+   * @param rows how many of them count as rows
+   */
+  public void append(byte[] lines, int rows) {
+    if (lostBytes > 0 || waiting.size() + lines.length > mostWaitingBytes) {
       lostBytes += lines.length;
     } else {
       waiting.writeBytes(lines);
+      waitingRows += rows;
     }
     write();
   }
@@ -71,7 +84,9 @@ public final class AppendedFile {
       file.seek(written);
       file.write(waiting.toByteArray());
       written += waiting.size();
+      writtenRows += waitingRows;
       waiting.reset();
+      waitingRows = 0;
       failure = null;
     } catch (IOException e) {
       failure = e;
@@ -115,7 +130,7 @@ public final class AppendedFile {
       if (failure != null) {
         throw failure;
       }
-      file.getFD().sync();
+      force();
       verifyComplete();
     } catch (IOException e) {
       Files.move(
@@ -123,6 +138,35 @@ public final class AppendedFile {
           path.resolveSibling(path.getFileName() + INCOMPLETE),
           StandardCopyOption.REPLACE_EXISTING);
       throw e;
+    }
+  }
+
+  /** How far the file goes; empty if it could not be opened yet. */
+  public Optional<Extent> written() {
+    return file == null ? Optional.empty() : Optional.of(new Extent(written, writtenRows));
+  }
+
+  /**
+   * What has gone wrong and has not been told yet: lines wait because they cannot be written, or no
+   * more can wait. It continues a sentence that begins with the file's name.
+   */
+  public Optional<String> takeTrouble() {
+    return trouble.next(failure, lostBytes > 0);
+  }
+
+  /** All rows, those that wait included. */
+  public long rows() {
+    return writtenRows + waitingRows;
+  }
+
+  /**
+   * Forces to the disk what is in the file. Unlike all else, this may be called while another
+   * thread appends.
+   */
+  public void force() throws IOException {
+    RandomAccessFile open = file;
+    if (open != null) {
+      open.getFD().sync();
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -57,15 +58,39 @@ public record CheckpointFolder(Path path) {
     return Files.createDirectory(part);
   }
 
-  /** The checkpoint is whole, and its files are on the disk; older ones are deleted. */
+  /**
+   * The checkpoint is whole, and its files are on the disk; older ones are deleted.
+   *
+   * @throws IOException if it is still none
+   */
   public void commit(long number) throws IOException {
-    Path whole = path.resolve(Long.toString(number));
-    Files.move(path.resolve(number + PART), whole, StandardCopyOption.ATOMIC_MOVE);
-    force(path);
-    for (Path other : whole()) {
-      if (number(other) < number) {
-        delete(other);
+    commit(number, CheckpointFolder::force);
+  }
+
+  /**
+   * The same.
+   *
+   * @param disk lets the entries of a folder survive a power cut from now on
+   */
+  void commit(long number, Consumer<Path> disk) throws IOException {
+    Path part = path.resolve(number + PART);
+    // A folder on the disk does not mean that its entries are.
+    disk.accept(part);
+    Files.move(part, path.resolve(Long.toString(number)), StandardCopyOption.ATOMIC_MOVE);
+    disk.accept(path);
+    disk.accept(path.toAbsolutePath().getParent());
+    deleteBefore(number);
+  }
+
+  private void deleteBefore(long number) {
+    try {
+      for (Path other : whole()) {
+        if (number(other) < number) {
+          delete(other);
+        }
       }
+    } catch (IOException e) {
+      // The newest counts; after the next one it is tried again.
     }
   }
 
@@ -93,7 +118,6 @@ public record CheckpointFolder(Path path) {
     return name.matches("\\d{1,18}") ? Long.parseLong(name) : -1;
   }
 
-  /** Otherwise a power cut could undo the renaming. */
   private static void force(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

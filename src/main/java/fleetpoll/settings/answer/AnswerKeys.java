@@ -84,6 +84,11 @@ public final class AnswerKeys {
         .ifPresent(written -> CheckKeys.checkPaths(written, paths, problems));
   }
 
+  /** The expected length of the body; 0 if any is right. */
+  public long bytes(Checked endpoint) {
+    return endpoint.find(bytes).orElse(0L);
+  }
+
   /**
    * What the endpoint expects; only when there are no problems.
    *

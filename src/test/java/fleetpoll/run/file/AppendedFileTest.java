@@ -19,7 +19,7 @@ class AppendedFileTest {
   private final AppendedFile file = new AppendedFile(20);
 
   private void append(String lines) {
-    file.append(lines.getBytes(UTF_8));
+    file.append(lines.getBytes(UTF_8), 1);
   }
 
   private String copy() throws IOException {
@@ -77,13 +77,33 @@ class AppendedFileTest {
   }
 
   @Test
-  void moreThanMemoryMayHoldIsLostAndSaid() throws IOException {
+  void afterTheFirstLossNothingIsAppendedAnyMore() throws IOException {
     append("1234567890\n");
     append("1234567890\n");
     append("3\n");
 
-    assertThat(copy()).isEqualTo("1234567890\n3\n");
-    assertThatThrownBy(file::verifyComplete).hasMessageContaining("11 bytes are lost");
+    assertThat(copy()).isEqualTo("1234567890\n");
+    assertThatThrownBy(file::verifyComplete).hasMessageContaining("13 bytes are lost");
+    file.open(folder.resolve("a.csv"));
+    append("4\n");
+    assertThat(folder.resolve("a.csv")).hasContent("1234567890\n");
+    assertThat(file.rows()).isEqualTo(1);
+  }
+
+  @Test
+  void eachTroubleIsToldOnce() throws IOException {
+    assertThat(file.takeTrouble()).isEmpty();
+    Path path = folder.resolve("later").resolve("a.csv");
+    file.open(path);
+    append("1\n");
+    assertThat(file.takeTrouble()).hasValueSatisfying(text -> assertThat(text).contains("waits"));
+    append("2\n");
+    assertThat(file.takeTrouble()).isEmpty();
+    append("a line that is too long to wait\n");
+    assertThat(file.takeTrouble())
+        .hasValueSatisfying(text -> assertThat(text).startsWith("contains no more of the run"));
+    append("3\n");
+    assertThat(file.takeTrouble()).isEmpty();
   }
 
   @Test
@@ -97,8 +117,8 @@ class AppendedFileTest {
     assertThatThrownBy(file::complete).isInstanceOf(IOException.class);
 
     assertThat(path).doesNotExist();
-    assertThat(folder.resolve("a.csv.incomplete")).hasContent("1\n2\n");
-    assertThat(copy()).isEqualTo("1\n2\n");
+    assertThat(folder.resolve("a.csv.incomplete")).hasContent("1\n");
+    assertThat(copy()).isEqualTo("1\n");
   }
 
   @Test

@@ -2,8 +2,13 @@ package fleetpoll.run.unfinished;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +42,26 @@ class CheckpointFolderTest {
     Files.writeString(folder.begin(2).resolve("run.json"), "{");
 
     assertThat(folder.newest()).contains(folder.path().resolve("1"));
+  }
+
+  @Test
+  void aPowerCutFindsACheckpointWithAllItsFilesOrNone() throws Exception {
+    folder.claim();
+    Files.writeString(folder.begin(1).resolve("run.json"), "{}");
+    List<String> onTheDisk = new ArrayList<>();
+
+    folder.commit(1, each -> onTheDisk.addAll(entries(each)));
+
+    assertThat(onTheDisk)
+        .containsExactly("1.part/run.json", "checkpoint/1", run.getFileName() + "/checkpoint");
+  }
+
+  private static List<String> entries(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(each -> folder.getFileName() + "/" + each.getFileName()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

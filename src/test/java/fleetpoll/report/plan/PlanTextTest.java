@@ -1,7 +1,8 @@
-package fleetpoll.report;
+package fleetpoll.report.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.report.RunExamples;
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.ComparisonSettings;

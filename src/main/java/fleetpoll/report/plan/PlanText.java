@@ -1,7 +1,8 @@
-package fleetpoll.report;
+package fleetpoll.report.plan;
 
 import fleetpoll.figure.Numbers;
 import fleetpoll.http.tls.Tls;
+import fleetpoll.report.Durations;
 import fleetpoll.schedule.CheckpointInterval;
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
@@ -11,6 +12,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.StormSettings;
 import fleetpoll.settings.access.TlsSettings;
 import fleetpoll.settings.answer.AnswerSettings;
+import fleetpoll.settings.body.BodySettings;
 import fleetpoll.watch.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +30,7 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most fifteen lines of plain ASCII. */
+  /** At most nineteen lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(line("target", target(settings))),
@@ -40,6 +42,8 @@ public final class PlanText {
                 line("ticks", ticks(plan, settings)),
                 line("requests", requests(plan, settings))),
             storms(settings.storm()),
+            BehaviorText.lines(settings).entrySet().stream()
+                .map(each -> line(each.getKey(), each.getValue())),
             Stream.of(
                 line("rate", Numbers.brief(plan.requestsPerSecond()) + " requests/s"),
                 line("payload", payload(plan, settings)),
@@ -184,20 +188,26 @@ public final class PlanText {
   }
 
   private static String ticks(Plan plan, FleetSettings settings) {
-    return "%s, %s a device"
-        .formatted(Numbers.count(plan.ticks()), Numbers.count(settings.ticksPerDevice()));
+    return settings.behavior().duty().isPresent()
+        ? "%s, %s a device in the mean"
+            .formatted(
+                Numbers.count(plan.ticks()), Numbers.brief((double) plan.ticks() / plan.devices()))
+        : "%s, %s a device"
+            .formatted(Numbers.count(plan.ticks()), Numbers.count(settings.ticksPerDevice()));
   }
 
   private static String requests(Plan plan, FleetSettings settings) {
     return IntStream.range(0, plan.endpoints().size())
-        .mapToObj(e -> requests(plan.endpoints().get(e), settings.endpoints().get(e).answer()))
+        .mapToObj(e -> requests(plan.endpoints().get(e), settings.endpoints().get(e)))
         .collect(Collectors.joining(", ", Numbers.count(plan.polls()) + ": ", ""));
   }
 
-  private static String requests(Plan.Endpoint endpoint, AnswerSettings answer) {
+  private static String requests(Plan.Endpoint endpoint, EndpointSettings settings) {
+    AnswerSettings answer = settings.answer();
     return endpoint.name()
         + " "
         + Numbers.count(endpoint.polls())
+        + (settings.body().filter(BodySettings::isGzip).isPresent() ? " (sent as gzip)" : "")
         + (answer.isConditional() ? " (conditional)" : "")
         + (answer.check().isPresent() ? " (body checked)" : "");
   }

@@ -1,0 +1,112 @@
+package fleetpoll.fleet;
+
+import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.Outcome;
+import fleetpoll.schedule.FleetSchedule;
+
+/**
+ * Whether a device stays away and until when: after a storm, after failures of its own, or because
+ * its duty is over for now. A success ends a row of failures, and so does a storm, in which the
+ * device loses what it knew.
+ */
+final class Absence {
+
+  private final FleetSchedule schedule;
+  private final int device;
+  private final DeviceRecorder record;
+  private long backNanos = Long.MIN_VALUE;
+  private boolean isAway;
+  private boolean leaves;
+  private int failures;
+  private int backOffs;
+
+  Absence(FleetSchedule schedule, int device, DeviceRecorder record) {
+    this.schedule = schedule;
+    this.device = device;
+    this.record = record;
+  }
+
+  /** Whether a storm or a failure keeps it away. */
+  boolean isAway() {
+    return isAway;
+  }
+
+  /** When the device came back last, or will; {@link Long#MIN_VALUE} if it never was away. */
+  long backNanos() {
+    return backNanos;
+  }
+
+  /** A storm strikes. */
+  void strike(int storm, long nowNanos) {
+    boolean wasAway = isAway;
+    failures = 0;
+    stayUntil(schedule.backNanos(device, storm), nowNanos);
+    if (wasAway && !isAway) {
+      record.backOff().end(nowNanos);
+    }
+  }
+
+  /** A poll of the measured window has ended. */
+  void ended(Outcome outcome, long endNanos, long nowNanos) {
+    if (outcome.isOk()) {
+      failures = 0;
+    } else if (schedule.retries() && !isOwnDoing(outcome)) {
+      failures++;
+      stayUntil(endNanos + schedule.retryNanos(device, failures, backOffs), nowNanos);
+      backOffs++;
+    }
+  }
+
+  private static boolean isOwnDoing(Outcome outcome) {
+    return outcome.equals(Outcome.DROPPED) || outcome.equals(Outcome.INTERRUPTED);
+  }
+
+  private void stayUntil(long nanos, long nowNanos) {
+    backNanos = nanos;
+    isAway = nanos > nowNanos;
+  }
+
+  /** The device comes back; returns whether the next tick is one that came due meanwhile. */
+  boolean comeBack() {
+    isAway = false;
+    return record.backOff().comeBack(backNanos);
+  }
+
+  /** The run ends. */
+  void interrupt(long nowNanos) {
+    if (isAway) {
+      record.backOff().end(nowNanos);
+    }
+  }
+
+  /**
+   * When the idle device must act.
+   *
+   * @param dueNanos of its next tick
+   * @param isMeasured whether that is part of the measured window
+   */
+  long wakeNanos(long dueNanos, boolean isMeasured) {
+    long next = record.cursor().next();
+    leaves = !isAway && isMeasured && record.grid().leavesBefore(next);
+    if (isAway) {
+      return Math.min(Math.max(dueNanos, backNanos), record.grid().endNanos());
+    }
+    return leaves ? record.grid().leavesNanos(next) : dueNanos;
+  }
+
+  /** Whether its duty is over before its next tick, and it has not left yet. */
+  boolean leaves() {
+    return leaves;
+  }
+
+  /** Its duty is over until its next tick. */
+  void leave(long nowNanos) {
+    leaves = false;
+    record.part(nowNanos);
+  }
+
+  /** Whether its duty ends while it stays away anyway. */
+  boolean partsUntil(long wakeNanos, long readyNanos) {
+    return isAway && record.grid().leavesBetween(readyNanos, wakeNanos);
+  }
+}

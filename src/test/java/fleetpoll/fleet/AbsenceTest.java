@@ -1,0 +1,289 @@
+package fleetpoll.fleet;
+
+import static fleetpoll.fleet.Step.LEAVE;
+import static fleetpoll.fleet.Step.PART;
+import static fleetpoll.fleet.Step.SEND;
+import static fleetpoll.fleet.Step.WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.http.Result;
+import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Opening;
+import fleetpoll.record.Outcome;
+import fleetpoll.run.FleetExamples;
+import fleetpoll.schedule.FleetSchedule;
+import fleetpoll.schedule.MissedCause;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.Share;
+import fleetpoll.settings.StormSettings;
+import fleetpoll.settings.behavior.BehaviorSettings;
+import fleetpoll.settings.behavior.DutySettings;
+import fleetpoll.settings.behavior.RetrySettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** One device that stays away now and then; it is due every 100 ms and polls A and B on each. */
+class AbsenceTest {
+
+  private static final long MS = 1_000_000;
+  private static final int A = 0;
+  private static final int B = 1;
+
+  /** 150 ms after the first failure, 300 after the second, 400 after each further one. */
+  private static final Optional<RetrySettings> RETRY =
+      Optional.of(new RetrySettings(Duration.ofMillis(150), 2, Duration.ofMillis(400), 0));
+
+  private static final Optional<DutySettings> DUTY =
+      Optional.of(new DutySettings(Duration.ofMillis(330), Duration.ofMillis(270)));
+
+  private DeviceRecorder record;
+  private Itinerary itinerary;
+
+  private static FleetSettings fleet(
+      Optional<RetrySettings> retry, Optional<DutySettings> duty, long warmUpMillis) {
+    FleetSettings plain =
+        FleetExamples.withShares(
+            FleetExamples.fleet(1, Duration.ofSeconds(2), Duration.ofMillis(100)),
+            List.of(Share.EVERY_TICK, Share.EVERY_TICK));
+    return FleetExamples.behaving(
+        FleetExamples.warmedUp(plain, Duration.ofMillis(warmUpMillis)),
+        new BehaviorSettings(Duration.ZERO, retry, duty, Optional.empty()));
+  }
+
+  private Step begin(FleetSettings fleet) {
+    record = new FleetRecorder(fleet).device(0);
+    itinerary = new Itinerary(new FleetSchedule(fleet), 0, record, endpoint -> true);
+    return itinerary.begin();
+  }
+
+  private Step end(long millis, Outcome outcome) {
+    long now = millis * MS;
+    return itinerary.ended(
+        new Result(
+            outcome,
+            outcome.isOk() ? null : "why",
+            200,
+            100,
+            160,
+            now - MS,
+            now,
+            Opening.NONE,
+            0,
+            true),
+        now);
+  }
+
+  /** Polls A and B successfully. */
+  private Step tick(long millis) {
+    assertThat(itinerary.wake(millis * MS)).isEqualTo(SEND);
+    assertThat(end(millis + 1, Outcome.OK)).isEqualTo(SEND);
+    return end(millis + 2, Outcome.OK);
+  }
+
+  private long backOff(int endpoint) {
+    return record.summarise(endpoint).missed().byCause().getOrDefault(MissedCause.BACK_OFF, 0L);
+  }
+
+  private long missed(int endpoint) {
+    return record.summarise(endpoint).missed().total();
+  }
+
+  private void assertBalanced() {
+    assertThat(record.isBalanced(A)).isTrue();
+    assertThat(record.isBalanced(B)).isTrue();
+  }
+
+  @Test
+  void afterAFailureADeviceSendsNothingAndThenTheLatestTick() {
+    begin(fleet(RETRY, Optional.empty(), 0));
+    itinerary.wake(0);
+
+    assertThat(end(110, Outcome.status(503))).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(260 * MS);
+    assertThat(itinerary.wake(260 * MS)).isEqualTo(SEND);
+    assertThat(itinerary.endpoint()).isEqualTo(A);
+    assertThat(end(261, Outcome.OK)).isEqualTo(SEND);
+    assertThat(end(262, Outcome.OK)).isEqualTo(WAIT);
+
+    assertThat(itinerary.wakeNanos()).isEqualTo(300 * MS);
+    assertThat(backOff(A)).isZero();
+    assertThat(backOff(B)).isEqualTo(1);
+    assertThat(missed(A)).isEqualTo(1); // tick 1: busy
+    assertBalanced();
+  }
+
+  @Test
+  void theTimeAwayIsNobodysLateness() {
+    begin(fleet(RETRY, Optional.empty(), 0));
+    itinerary.wake(0);
+    end(1, Outcome.status(503));
+    itinerary.wake(151 * MS);
+    end(152, Outcome.OK);
+
+    assertThat(record.summarise(A).lateness().count()).isEqualTo(2);
+    assertThat(record.summarise(A).lateness().maxMicros()).isZero();
+    assertThat(record.summarise(A).response().maxMicros()).isEqualTo(152_000);
+  }
+
+  @Test
+  void eachFurtherFailureInARowKeepsItAwayLongerUntilASuccess() {
+    begin(fleet(RETRY, Optional.empty(), 0));
+    itinerary.wake(0);
+    end(10, Outcome.REFUSED);
+    assertThat(itinerary.wakeNanos()).isEqualTo(160 * MS);
+
+    itinerary.wake(160 * MS); // with tick 1
+    assertThat(end(170, Outcome.TIMEOUT)).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(470 * MS);
+
+    itinerary.wake(470 * MS); // with tick 4
+    assertThat(backOff(A)).isEqualTo(2);
+    end(480, Outcome.status(503));
+    assertThat(itinerary.wakeNanos()).isEqualTo(880 * MS);
+
+    itinerary.wake(880 * MS); // with tick 8
+    end(881, Outcome.OK);
+    end(890, Outcome.status(503));
+    assertThat(itinerary.wakeNanos()).isEqualTo(1_040 * MS);
+    assertThat(backOff(A)).isEqualTo(5);
+    assertBalanced();
+  }
+
+  @Test
+  void aFailedWarmUpKeepsNobodyAway() {
+    begin(fleet(RETRY, Optional.empty(), 100));
+    itinerary.wake(0);
+
+    end(10, Outcome.status(503));
+    assertThat(end(20, Outcome.status(503))).isEqualTo(WAIT);
+
+    assertThat(itinerary.wakeNanos()).isEqualTo(100 * MS);
+    assertThat(tick(100)).isEqualTo(WAIT);
+    assertThat(missed(A)).isZero();
+  }
+
+  @Test
+  void whatAStormDropsIsNoFailureOfTheDevicesAndAStormBeginsItAnew() {
+    StormSettings storm =
+        new StormSettings(List.of(Duration.ofMillis(250)), Duration.ofMillis(100), Duration.ZERO);
+    begin(FleetExamples.stormy(fleet(RETRY, Optional.empty(), 0), storm));
+    itinerary.wake(0);
+    end(10, Outcome.status(503));
+    itinerary.wake(160 * MS);
+
+    itinerary.strike(0, 250 * MS);
+    assertThat(end(250, Outcome.DROPPED)).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(350 * MS);
+
+    itinerary.wake(350 * MS);
+    end(360, Outcome.status(503));
+    assertThat(itinerary.wakeNanos()).isEqualTo(510 * MS);
+    assertBalanced();
+  }
+
+  @Test
+  void aStormWithoutBackOffEndsABackOffAndTheGeneratorIsNotBlamed() {
+    StormSettings storm =
+        new StormSettings(List.of(Duration.ofMillis(350)), Duration.ZERO, Duration.ZERO);
+    begin(FleetExamples.stormy(fleet(RETRY, Optional.empty(), 0), storm));
+    itinerary.wake(0);
+    end(10, Outcome.status(503));
+    itinerary.wake(160 * MS);
+    end(170, Outcome.status(503));
+
+    itinerary.strike(0, 350 * MS);
+    assertThat(itinerary.afterStrike()).isEqualTo(WAIT);
+
+    assertThat(itinerary.wakeNanos()).isEqualTo(400 * MS);
+    assertThat(backOff(A)).isEqualTo(2);
+    assertThat(missed(A)).isEqualTo(2);
+  }
+
+  @Test
+  void aDeviceThatIsAwayWhenItsLastIntervalEndsMissesTheRest() {
+    begin(fleet(RETRY, Optional.empty(), 0));
+    for (long tick = 0; tick < 19; tick++) {
+      tick(tick * 100);
+    }
+    itinerary.wake(1_900 * MS);
+    end(1_901, Outcome.OK);
+    assertThat(end(1_902, Outcome.status(503))).isEqualTo(LEAVE);
+    assertBalanced();
+  }
+
+  @Test
+  void offDutyADeviceClosesItsConnectionAndPlansNothing() {
+    begin(fleet(Optional.empty(), DUTY, 0));
+    tick(0);
+    tick(100);
+
+    assertThat(tick(200)).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(330 * MS);
+    assertThat(itinerary.wake(330 * MS)).isEqualTo(PART);
+    assertThat(itinerary.wakeNanos()).isEqualTo(600 * MS);
+    assertThat(tick(600)).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(700 * MS);
+
+    assertThat(record.summarise(A).planned()).isEqualTo(4);
+    assertThat(missed(A)).isZero();
+    assertThat(record.summarise(A).silenceNanos()).isEqualTo(129 * MS); // from 201 to 330
+    assertBalanced();
+  }
+
+  @Test
+  void aPollInFlightIsEndedBeforeTheDeviceLeaves() {
+    begin(fleet(Optional.empty(), DUTY, 0));
+    tick(0);
+    tick(100);
+    itinerary.wake(200 * MS);
+    end(201, Outcome.OK);
+
+    assertThat(end(450, Outcome.OK)).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isLessThanOrEqualTo(450 * MS);
+    assertThat(itinerary.wake(450 * MS)).isEqualTo(PART);
+    assertThat(itinerary.wakeNanos()).isEqualTo(600 * MS);
+    assertThat(missed(A)).isZero();
+  }
+
+  /** Failed at 210 ms, away until 360; off duty from 330 to 600. */
+  @Test
+  void aBackOffThatEndsOffDutyMissesWhatCameDueBefore() {
+    begin(fleet(RETRY, DUTY, 0));
+    tick(0);
+    itinerary.wake(100 * MS);
+
+    assertThat(end(190, Outcome.status(503))).isEqualTo(PART);
+    assertThat(itinerary.wakeNanos()).isEqualTo(340 * MS);
+    assertThat(itinerary.wake(340 * MS)).isEqualTo(WAIT);
+    assertThat(itinerary.wake(340 * MS)).isEqualTo(PART);
+    assertThat(itinerary.wakeNanos()).isEqualTo(600 * MS);
+
+    assertThat(backOff(A)).isEqualTo(1);
+    assertThat(tick(600)).isEqualTo(WAIT);
+    assertBalanced();
+  }
+
+  @Test
+  void theWarmUpGoesOnUntilTheDeviceLeaves() {
+    FleetSettings spread =
+        FleetExamples.behaving(
+            FleetExamples.warmedUp(
+                FleetExamples.fleet(4, Duration.ofSeconds(2), Duration.ofMillis(100)),
+                Duration.ofMillis(100)),
+            new BehaviorSettings(Duration.ZERO, Optional.empty(), DUTY, Optional.empty()));
+    record = new FleetRecorder(spread).device(3);
+    itinerary = new Itinerary(new FleetSchedule(spread), 3, record, endpoint -> true);
+
+    itinerary.begin();
+    assertThat(itinerary.wakeNanos()).isEqualTo(75 * MS);
+    assertThat(itinerary.wake(75 * MS)).isEqualTo(SEND);
+    end(76, Outcome.OK);
+
+    assertThat(itinerary.wakeNanos()).isEqualTo(175 * MS);
+    assertThat(itinerary.wake(175 * MS)).isEqualTo(PART);
+    assertThat(itinerary.wakeNanos()).isEqualTo(375 * MS);
+  }
+}

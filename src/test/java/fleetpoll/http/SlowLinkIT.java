@@ -1,0 +1,162 @@
+package fleetpoll.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.http.link.Link;
+import fleetpoll.record.Outcome;
+import fleetpoll.settings.behavior.LinkSettings;
+import io.netty.channel.epoll.EpollIoHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a server notices of a device's slow link, on real sockets. */
+@Tag("alone")
+@Timeout(60)
+class SlowLinkIT {
+
+  private static final int SEND_BUFFER_BYTES = 64 * 1024;
+
+  /** Answers each connection's request with so many bytes, and notes how long it writes. */
+  private static final class Server implements AutoCloseable {
+
+    private final ServerSocket socket = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+    private final CompletableFuture<Long> writingNanos = new CompletableFuture<>();
+    private final int bytes;
+
+    private Server(int bytes) throws IOException {
+      this.bytes = bytes;
+      new Thread(this::serve).start();
+    }
+
+    private void serve() {
+      while (!socket.isClosed()) {
+        try {
+          Socket device = socket.accept();
+          new Thread(() -> answer(device)).start();
+        } catch (IOException closed) {
+          return;
+        }
+      }
+    }
+
+    private void answer(Socket device) {
+      try (device) {
+        device.setSendBufferSize(SEND_BUFFER_BYTES);
+        byte[] request = new byte[4_096];
+        while (device.getInputStream().read(request) > 0) {
+          long begin = System.nanoTime();
+          OutputStream out = device.getOutputStream();
+          out.write(
+              ("HTTP/1.1 200 OK\r\nContent-Length: " + bytes + "\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+          out.write(new byte[bytes]);
+          writingNanos.complete(System.nanoTime() - begin);
+        }
+      } catch (IOException closed) {
+        writingNanos.completeExceptionally(closed);
+      }
+    }
+
+    private Origin origin() {
+      return new Origin(false, socket.getInetAddress().getHostAddress(), socket.getLocalPort());
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+
+  private static LinkSettings link(long downBits, long latencyMillis) {
+    return new LinkSettings(
+        OptionalLong.of(downBits), OptionalLong.empty(), Duration.ofMillis(latencyMillis));
+  }
+
+  private static LoopRig rig() {
+    return new LoopRig(EpollIoHandler.newFactory(), Optional.empty());
+  }
+
+  private static double seconds(Result result) {
+    return (result.endNanos() - result.sentNanos()) / 1e9;
+  }
+
+  /** 2 MB at 4 Mbit/s: 4 s. */
+  @Test
+  void aServerWritesForAsLongAsTheDeviceReads() throws Exception {
+    try (Server server = new Server(2_000_000);
+        LoopRig rig = rig()) {
+      Connection device = rig.device(new Link(link(4_000_000, 0)));
+
+      Result result = rig.poll(device, server.origin(), 30_000);
+
+      assertThat(result.outcome()).isEqualTo(Outcome.OK);
+      assertThat(seconds(result)).isBetween(3.8, 4.2);
+      assertThat(server.writingNanos.join() / 1e9).isGreaterThan(0.85 * seconds(result));
+      assertThat(rig.faults).isEmpty();
+    }
+  }
+
+  /** 204,800 bytes at 1 Mbit/s: 1.64 s, and 100 ms there and back, twice as one connects. */
+  @Test
+  void manyDevicesAtOnceHaveALinkEach() throws Exception {
+    try (Server server = new Server(204_800);
+        LoopRig rig = rig()) {
+      List<CompletableFuture<Result>> polls = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        Connection device = rig.device(new Link(link(1_000_000, 50)));
+        polls.add(rig.send(device, LoopRig.get(server.origin()), Rig.ok(), 30_000));
+      }
+
+      for (CompletableFuture<Result> poll : polls) {
+        assertThat(seconds(LoopRig.await(poll))).isBetween(1.82, 1.95);
+      }
+      assertThat(rig.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void aConnectionThatTheServerClosesIsNoticedAndOpenedAgain() throws Exception {
+    try (LoopRig rig = rig();
+        ServerSocket closing = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread server =
+          new Thread(
+              () -> {
+                for (int i = 0; i < 2; i++) {
+                  try (Socket device = closing.accept()) {
+                    device.getInputStream().read(new byte[4_096]);
+                    device
+                        .getOutputStream()
+                        .write(
+                            "HTTP/1.1 200 OK\r\n\r\nto the end".getBytes(StandardCharsets.UTF_8));
+                  } catch (IOException closed) {
+                    return;
+                  }
+                }
+              });
+      server.start();
+      Origin origin = new Origin(false, "127.0.0.1", closing.getLocalPort());
+      Connection device = rig.device(new Link(link(1_000_000, 20)));
+
+      for (int i = 0; i < 2; i++) {
+        Result result = rig.poll(device, origin, 10_000);
+        assertThat(result.outcome()).isEqualTo(Outcome.OK);
+        assertThat(result.bodyBytes()).isEqualTo(10);
+        assertThat(seconds(result)).isBetween(0.08, 0.5);
+        rig.awaitClosed(device);
+      }
+    }
+  }
+}
