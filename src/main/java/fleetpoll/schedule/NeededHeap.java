@@ -3,6 +3,7 @@ package fleetpoll.schedule;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 
 /**
@@ -29,6 +30,11 @@ record NeededHeap(long devices, long perDeviceBytes) {
   private static final long CONDITIONAL_BYTES = 1_000;
 
   /**
+   * TLS, with a certificate of the device's own; what the native library takes is outside the heap.
+   */
+  private static final long TLS_BYTES = 5_000;
+
+  /**
    * @param polls of each endpoint by all devices
    */
   static NeededHeap of(FleetSettings settings, long... polls) {
@@ -42,7 +48,13 @@ record NeededHeap(long devices, long perDeviceBytes) {
             + endpoints.size() * ENDPOINT_BYTES
             + wide * WIDE_COUNTERS_BYTES
             + conditional * CONDITIONAL_BYTES
+            + tlsBytes(settings)
             + checkedBodyBytes(settings));
+  }
+
+  private static long tlsBytes(FleetSettings settings) {
+    String target = settings.target().name().toLowerCase(Locale.ROOT);
+    return target.startsWith("https:") ? TLS_BYTES : 0;
   }
 
   /** A device keeps one body at a time. */
