@@ -29,9 +29,16 @@ class ArchitectureTest {
           List.of("fleet"),
           List.of("http", "client", "run.unfinished"),
           List.of("record", "watch"),
-          List.of("server", "schedule", "watch.route", "http.encoding", "http.link"),
+          List.of(
+              "server",
+              "schedule",
+              "watch.route",
+              "http.encoding",
+              "http.tls",
+              "http.proxy",
+              "http.link"),
           List.of("settings", "estimate", "stall", "run.whole", "record.login"),
-          List.of("settings.answer", "settings.body", "settings.behavior"),
+          List.of("settings.answer", "settings.access", "settings.body", "settings.behavior"),
           List.of("config", "figure", "process", "trust"),
           List.of("run.file"),
           List.of("text"));

@@ -7,25 +7,18 @@ import fleetpoll.http.AnswerLimits;
 import fleetpoll.http.Habits;
 import fleetpoll.http.LookUps;
 import fleetpoll.http.Rehearsal;
-import fleetpoll.http.Tls;
+import fleetpoll.http.proxy.Proxy;
+import fleetpoll.http.tls.Tls;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.FleetSettings.ClientSettings;
-import fleetpoll.text.Reason;
-import fleetpoll.trust.Trust;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 
 /** Makes the HTTP engine of this process's devices. */
 final class DeviceHttp {
 
   private static final int LOOK_UPS_AT_A_TIME = 16;
-
-  /** The least: 0 would mean any number. */
-  private static final int NO_SESSION_IS_RESUMED = 1;
 
   private DeviceHttp() {}
 
@@ -36,30 +29,24 @@ final class DeviceHttp {
     ClientSettings client = settings.client();
     return new Engine(
         target,
+        proxy(settings),
         "Fleetpoll/" + Versions.FLEETPOLL,
         LookUps.bySystem(LOOK_UPS_AT_A_TIME),
-        tls(target, client.followRedirects(), settings.trust()),
+        tls(settings, target),
         new AnswerLimits(client.statusLineBytes(), client.headerBytes(), client.checkedBodyBytes()),
         check -> BodyCheck.of(check, settings.masks()),
         SavedValues::of,
         new Habits(client.cookies(), client.followRedirects() ? client.mostRedirects() : 0));
   }
 
-  private static Optional<Tls> tls(URI target, boolean followsRedirects, Trust trust) {
+  private static Optional<Proxy> proxy(FleetSettings settings) {
+    return settings.access().proxy().map(p -> new Proxy(p.host(), p.port(), p.authorization()));
+  }
+
+  private static Optional<Tls> tls(FleetSettings settings, URI target) {
     // A redirect may lead to https.
-    if (!followsRedirects && !"https".equalsIgnoreCase(target.getScheme())) {
-      return Optional.empty();
-    }
-    try {
-      SslContext context =
-          SslContextBuilder.forClient()
-              .trustManager(trust.manager())
-              .endpointIdentificationAlgorithm(null)
-              .sessionCacheSize(NO_SESSION_IS_RESUMED)
-              .build();
-      return Optional.of(new Tls(context, trust.verifies()));
-    } catch (SSLException e) {
-      throw new IllegalStateException("This JVM has no TLS: " + Reason.of(e), e);
-    }
+    return settings.client().followRedirects() || "https".equalsIgnoreCase(target.getScheme())
+        ? Optional.of(Tls.of(settings.trust(), settings.access().tls(), settings.devices()))
+        : Optional.empty();
   }
 }

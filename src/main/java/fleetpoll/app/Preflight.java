@@ -5,7 +5,6 @@ import fleetpoll.http.Deadlines;
 import fleetpoll.http.Knock;
 import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
-import fleetpoll.http.Origin;
 import fleetpoll.record.Outcome;
 import fleetpoll.report.Durations;
 import fleetpoll.settings.FleetSettings;
@@ -86,7 +85,7 @@ final class Preflight implements Loop.Incidents {
   /** From one local address; null: the system's choice. */
   private Optional<Knock.Refusal> refusal(Loop loop, InetAddress local)
       throws InterruptedException {
-    Knock knock = new Knock(loop, Origin.of(engine.target()), local);
+    Knock knock = new Knock(loop, engine.origin(), local);
     long start = System.nanoTime();
     Optional<Knock.Refusal> refusal = once(loop, knock, patienceNanos());
     long longestNanos = Math.max(PAUSE_NANOS, System.nanoTime() - start);

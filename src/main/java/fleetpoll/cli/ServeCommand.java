@@ -7,6 +7,7 @@ import fleetpoll.server.TargetServer;
 import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,12 +17,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the embedded target in this process. */
-@Command(
-    name = "serve",
-    description = "Runs the embedded target on 127.0.0.1 until it is interrupted.")
+@Command(name = "serve", description = "Runs the embedded target until it is interrupted.")
 final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--host",
+      defaultValue = "${sys:embedded.host:-127.0.0.1}",
+      converter = HostConverter.class,
+      description = "Address of this machine to listen on. Default: ${DEFAULT-VALUE}.")
+  private InetAddress host;
 
   @Option(
       names = "--port",
@@ -57,20 +63,34 @@ final class ServeCommand implements Callable<Integer> {
     requireRange("--threads", threads, 1, 64);
     TargetServer server;
     try {
-      server = TargetServer.start(port, threads, new Behavior(faults, validators, cookies));
+      server = TargetServer.start(host, port, threads, new Behavior(faults, validators, cookies));
     } catch (IOException e) {
       spec.commandLine()
           .getErr()
           .printf(
-              "Cannot listen on 127.0.0.1:%d (%s); choose another --port.%n", port, Reason.of(e));
+              "Cannot listen on %s:%d (%s); choose another --port.%n",
+              host.getHostAddress(), port, Reason.of(e));
       return ExitCode.FAILURE.number();
     }
+    warn();
     try (server) {
       spec.commandLine().getOut().println("listening on " + server.uri());
       spec.commandLine().getOut().flush();
       await();
     }
     return ExitCode.OK.number();
+  }
+
+  private void warn() {
+    if (!host.isLoopbackAddress()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "Warning: other machines can reach this server at %s; it knows no users and no"
+                  + " passwords.%n",
+              host.isAnyLocalAddress() ? "all addresses of this machine" : host.getHostAddress());
+      spec.commandLine().getErr().flush();
+    }
   }
 
   private void requireRange(String option, int value, int min, int max) {

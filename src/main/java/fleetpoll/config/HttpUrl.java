@@ -1,13 +1,12 @@
 package fleetpoll.config;
 
+import fleetpoll.text.Authority;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Recognises absolute URLs of HTTP. */
 public final class HttpUrl {
-
-  private static final int LAST_PORT = 65_535;
 
   private HttpUrl() {}
 
@@ -25,8 +24,8 @@ public final class HttpUrl {
 
   private static boolean isAbsoluteHttp(URI url) {
     return ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
-        && url.getHost() != null
-        && url.getRawUserInfo() == null
-        && (url.getPort() == -1 || url.getPort() >= 1 && url.getPort() <= LAST_PORT);
+        && Authority.of(url)
+            .filter(whom -> whom.user() == null && whom.hasUsablePort())
+            .isPresent();
   }
 }

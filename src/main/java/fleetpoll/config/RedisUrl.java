@@ -1,5 +1,6 @@
 package fleetpoll.config;
 
+import fleetpoll.text.Authority;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -12,12 +13,11 @@ import java.util.regex.Pattern;
  */
 public record RedisUrl(URI uri) {
 
-  private static final int LAST_PORT = 65_535;
-
   /** What RFC 3986, section 3.2.1, allows before the {@code @}. */
   private static final Pattern USER =
       Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*");
 
+  private static final Pattern LOGIN = Pattern.compile(".*(?::|%3[aA]).*");
   private static final Pattern DATABASE = Pattern.compile("/?|/[0-9]{1,4}");
 
   /**
@@ -26,11 +26,7 @@ public record RedisUrl(URI uri) {
    * @throws IllegalArgumentException saying what is allowed, without quoting what was given
    */
   public static RedisUrl parse(String text) {
-    if (!isUserEncoded(text)) {
-      throw new IllegalArgumentException(
-          "user and password must be percent-encoded: / is %2F, # is %23, ? is %3F, @ is %40, % is"
-              + " %25, a space is %20");
-    }
+    requireEncodedUser(text);
     try {
       URI uri = new URI(text);
       if (isRedis(uri)) {
@@ -42,6 +38,19 @@ public record RedisUrl(URI uri) {
     throw notAllowed();
   }
 
+  /**
+   * Refuses a URL whose user or password could be read as another part of it.
+   *
+   * @throws IllegalArgumentException saying what is allowed, without quoting what was given
+   */
+  public static void requireEncodedUser(String text) {
+    if (!isUserEncoded(text)) {
+      throw new IllegalArgumentException(
+          "user and password must be percent-encoded: / is %2F, # is %23, ? is %3F, @ is %40, % is"
+              + " %25, a space is %20");
+    }
+  }
+
   /** Whether what is before the last {@code @}, if anything, is a user and a password of a URL. */
   private static boolean isUserEncoded(String text) {
     int slashes = text.indexOf("//");
@@ -51,12 +60,19 @@ public record RedisUrl(URI uri) {
 
   private static boolean isRedis(URI uri) {
     return ("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()))
-        && uri.getHost() != null
-        && (uri.getPort() == -1 || uri.getPort() >= 1 && uri.getPort() <= LAST_PORT)
-        && (uri.getUserInfo() == null || uri.getUserInfo().contains(":"))
+        && Authority.of(uri).filter(RedisUrl::isUsable).isPresent()
         && DATABASE.matcher(uri.getRawPath()).matches()
         && uri.getRawQuery() == null
         && uri.getRawFragment() == null;
+  }
+
+  private static boolean isUsable(Authority whom) {
+    return whom.hasUsablePort() && (whom.user() == null || LOGIN.matcher(whom.user()).matches());
+  }
+
+  /** The host, the port and the user. */
+  public Authority authority() {
+    return Authority.of(uri).orElseThrow();
   }
 
   // The exception of the URI's parser quotes what it could not read, and that may be a password.

@@ -23,8 +23,9 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
   private static final int LETTERS_PER_SLIP = 3;
   private static final int MOST_MEANT = 3;
 
-  /** What is or ends like a key, but is Maven's own plugins', or a study's for a fleet. */
-  private static final Set<String> OF_OTHERS = Set.of("port", "verify", "status", "version");
+  /** Ends of keys that are also whole names: of other programs, and of a study for a fleet. */
+  private static final Set<String> OF_OTHERS =
+      Set.of("host", "key", "port", "verify", "status", "version");
 
   /** Every key of the files and the command line. */
   void check() {

@@ -75,7 +75,8 @@ final class DeviceLoop {
     for (VirtualUser user : users) {
       Map<String, String> values =
           PollTemplate.values(fleet.settings().identities().get(user.device()));
-      Connection connection = new Connection(linked, local(user.device()), fleet.engine().habits());
+      Connection connection =
+          new Connection(linked, user.device(), local(user.device()), fleet.engine().habits());
       DeviceLogin login = login(user, values);
       List<PollRequest> requests =
           login == null

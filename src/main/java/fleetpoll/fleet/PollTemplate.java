@@ -1,14 +1,12 @@
 package fleetpoll.fleet;
 
 import fleetpoll.http.Expectation;
-import fleetpoll.http.Origin;
 import fleetpoll.http.RequestTemplate;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.settings.answer.AnswerSettings;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +37,7 @@ record PollTemplate(
 
   /** The values of a device's placeholders, by name. */
   static Map<String, String> values(Identity identity) {
-    if (identity.attributes().isEmpty()) {
-      return Map.of(DEVICE, identity.id());
-    }
-    Map<String, String> values = new HashMap<>(identity.attributes());
-    values.put(DEVICE, identity.id());
-    return values;
+    return identity.values();
   }
 
   /** For a fleet's engine. */
@@ -53,7 +46,7 @@ record PollTemplate(
     AnswerSettings answer = endpoint.answer();
     RequestTemplate measured =
         new RequestTemplate(
-            Origin.of(target),
+            engine.origin(),
             target.getRawPath().replaceFirst("/+$", ""),
             endpoint.method(),
             endpoint.path(),

@@ -41,14 +41,16 @@ final class Addresses {
   }
 
   private boolean isLiteral() {
-    return NetUtil.isValidIpV4Address(origin.host()) || NetUtil.isValidIpV6Address(origin.host());
+    return NetUtil.isValidIpV4Address(origin.nextHost())
+        || NetUtil.isValidIpV6Address(origin.nextHost());
   }
 
   private InetAddress literal() {
     try {
-      return InetAddress.getByName(origin.host());
+      return InetAddress.getByName(origin.nextHost());
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException(origin.host() + " is an address of no interface here", e);
+      throw new IllegalArgumentException(
+          origin.nextHost() + " is an address of no interface here", e);
     }
   }
 }

@@ -20,7 +20,9 @@ final class AnswerRules {
       return new PollEnd(Outcome.OTHER, answer.fault());
     }
     if (!expectation.statuses().contains(answer.status())) {
-      return new PollEnd(Outcome.status(answer.status()), unexpected(answer, expectation));
+      return answer.refusal() == null
+          ? new PollEnd(Outcome.status(answer.status()), unexpected(answer, expectation))
+          : new PollEnd(Outcome.TLS, answer.refusal());
     }
     if (answer.status() == HttpResponseStatus.NOT_MODIFIED.code()) {
       return PollEnd.OK;
@@ -41,7 +43,8 @@ final class AnswerRules {
 
   private static String unexpected(AwaitedAnswer answer, Expectation expectation) {
     String expected = LAST_COMMA.matcher(expectation.statuses().toString()).replaceFirst(" or");
-    return "status " + answer.status() + ", not " + expected;
+    String found = "status " + answer.status() + ", not " + expected;
+    return answer.origin().isForwarded() ? found + ", by " + answer.origin().proxy() : found;
   }
 
   private static PollEnd content(

@@ -1,5 +1,8 @@
 package fleetpoll.http;
 
+import fleetpoll.http.proxy.Proxy;
+import fleetpoll.http.proxy.Tunnel;
+import fleetpoll.http.tls.DeviceTls;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import io.netty.channel.Channel;
@@ -24,6 +27,7 @@ final class Attempt implements LookUps.Asker {
   }
 
   private final Loop loop;
+  private final DeviceTls deviceTls;
   private final Addresses addresses;
   private final InetAddress local;
   private final Wire wire;
@@ -31,33 +35,32 @@ final class Attempt implements LookUps.Asker {
   private volatile boolean hasEnded;
   private String doing;
   private Channel channel;
-  private long beginNanos;
-  private long lookUpNanos;
-  private long connectNanos;
-  private long tlsNanos;
-  private boolean isConnected;
-  private boolean isSecured;
+  private final AttemptTimes times;
 
   /**
+   * @param tls null: the device speaks none
    * @param local the address to connect from; null: the system's choice
    * @param wire the new connection's end
    */
-  Attempt(Loop loop, Addresses addresses, InetAddress local, Wire wire, Owner owner) {
+  Attempt(
+      Loop loop, DeviceTls tls, Addresses addresses, InetAddress local, Wire wire, Owner owner) {
     this.loop = loop;
+    this.deviceTls = tls;
     this.addresses = addresses;
     this.local = local;
     this.wire = wire;
     this.owner = owner;
-    this.doing = "looking up " + addresses.origin().host();
+    this.times = new AttemptTimes(loop.clock());
+    this.doing = "looking up " + proxyOr(addresses.origin().host());
   }
 
   void start() {
-    beginNanos = loop.nowNanos();
+    times.begin();
     step(
         () -> {
           InetAddress address = addresses.current();
           if (address == null) {
-            loop.lookUps().start(addresses.origin().host(), this);
+            loop.lookUps().start(addresses.origin().nextHost(), this);
           } else {
             connect(address);
           }
@@ -80,7 +83,7 @@ final class Attempt implements LookUps.Asker {
               }
               step(
                   () -> {
-                    lookUpNanos = lap();
+                    times.lookedUp();
                     connect(addresses.current());
                   });
             });
@@ -93,8 +96,8 @@ final class Attempt implements LookUps.Asker {
 
   private void connect(InetAddress address) {
     Origin origin = addresses.origin();
-    doing = "connecting to " + address.getHostAddress() + ":" + origin.port();
-    if (origin.tls() && loop.tls().isEmpty()) {
+    doing = "connecting to " + proxyOr(address.getHostAddress() + ":" + origin.port());
+    if (origin.tls() && deviceTls == null) {
       throw new IllegalStateException("no TLS is set up");
     }
     try {
@@ -103,25 +106,50 @@ final class Attempt implements LookUps.Asker {
       fail(e, Reasons.Phase.OPENING);
       return;
     }
-    SslHandler tls = origin.tls() ? loop.tls().get().newHandler(channel.alloc(), origin) : null;
-    if (tls != null) {
+    SslHandler tls = origin.tls() ? deviceTls.newHandler(channel.alloc(), origin.host()) : null;
+    boolean hasTunnel = tls != null && origin.proxy() != null;
+    if (tls != null && !hasTunnel) {
       channel.pipeline().addLast(tls);
     }
     channel.pipeline().addLast(wire);
     channel
         .connect(
-            new InetSocketAddress(address, origin.port()),
+            new InetSocketAddress(address, origin.nextPort()),
             local == null ? null : new InetSocketAddress(local, 0))
-        .addListener((ChannelFuture connect) -> step(() -> connected(connect, tls)));
+        .addListener((ChannelFuture connect) -> step(() -> connected(connect, tls, hasTunnel)));
   }
 
-  private void connected(ChannelFuture connect, SslHandler tls) {
+  private String proxyOr(String straight) {
+    Proxy proxy = addresses.origin().proxy();
+    return proxy == null ? straight : proxy.toString();
+  }
+
+  private void connected(ChannelFuture connect, SslHandler tls, boolean hasTunnel) {
     if (!connect.isSuccess()) {
       fail(connect.cause(), Reasons.Phase.CONNECTING);
-      return;
+    } else if (hasTunnel) {
+      Origin origin = addresses.origin();
+      doing = "asking %s for a tunnel to %s".formatted(origin.proxy(), origin);
+      Tunnel.dig(channel.pipeline(), wire.name(), origin.proxy(), origin.toString())
+          .addListener(tunnel -> step(() -> tunnelled(tunnel, tls)));
+    } else {
+      connected(tls);
     }
-    connectNanos = lap();
-    isConnected = true;
+  }
+
+  private void tunnelled(Future<?> tunnel, SslHandler tls) {
+    if (tunnel.isSuccess()) {
+      channel.pipeline().addBefore(wire.name(), null, tls);
+      connected(tls);
+    } else if (tunnel.cause() instanceof Tunnel.Refused refused) {
+      end(PollEnd.of(Outcome.status(refused.status()), doing, refused));
+    } else {
+      fail(tunnel.cause(), Reasons.Phase.CONNECTED);
+    }
+  }
+
+  private void connected(SslHandler tls) {
+    times.connected();
     if (tls == null) {
       opened();
     } else {
@@ -132,8 +160,7 @@ final class Attempt implements LookUps.Asker {
 
   private void secured(Future<?> handshake) {
     if (handshake.isSuccess()) {
-      tlsNanos = lap();
-      isSecured = true;
+      times.secured();
       opened();
     } else {
       fail(handshake.cause(), Reasons.Phase.CONNECTED);
@@ -154,7 +181,7 @@ final class Attempt implements LookUps.Asker {
       step.run();
     } catch (Throwable thrown) {
       loop.fault(thrown);
-      end(new PollEnd(Outcome.OTHER, doing + ": " + PollEnd.text(thrown)));
+      end(PollEnd.of(Outcome.OTHER, doing, thrown));
     }
   }
 
@@ -178,13 +205,6 @@ final class Attempt implements LookUps.Asker {
     }
   }
 
-  private long lap() {
-    long now = loop.nowNanos();
-    long lap = now - beginNanos;
-    beginNanos = now;
-    return lap;
-  }
-
   /** What it is at, for messages. */
   String doing() {
     return doing;
@@ -192,6 +212,6 @@ final class Attempt implements LookUps.Asker {
 
   /** What it has come to so far. */
   Opening opening() {
-    return new Opening(isConnected ? 1 : 0, lookUpNanos, connectNanos, isSecured ? 1 : 0, tlsNanos);
+    return times.opening();
   }
 }

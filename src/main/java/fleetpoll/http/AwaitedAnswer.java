@@ -27,7 +27,8 @@ final class AwaitedAnswer {
   private final Request request;
   private final AnswerLimits limits;
   private final LongSupplier clock;
-  private final ByteArrayOutputStream kept;
+  private ByteArrayOutputStream kept;
+  private String refusal;
   private HttpResponse head;
   private boolean isInterim;
   private Inflation inflation;
@@ -84,6 +85,9 @@ final class AwaitedAnswer {
       return;
     }
     head = response;
+    if (mayRefuseCertificate() && kept == null) {
+      kept = new ByteArrayOutputStream();
+    }
     if (request.acceptsEncoding()
         && response.headers().contains(HttpHeaderNames.CONTENT_ENCODING)) {
       inflation = new Inflation(response, this::body);
@@ -96,23 +100,14 @@ final class AwaitedAnswer {
       isInterim = !isLast;
       return;
     }
+    String wrong = null;
     if (inflation == null) {
       body(content.content());
-    } else if (!inflate(content)) {
-      return;
+    } else {
+      wrong = inflation.inflate(content);
     }
-    if (isLast) {
-      end(null);
-    }
-  }
-
-  private boolean inflate(HttpContent content) {
-    try {
-      inflation.inflate(content);
-      return true;
-    } catch (RuntimeException e) {
-      end("the answer's Content-Encoding cannot be undone: " + PollEnd.text(e));
-      return false;
+    if (isLast || wrong != null) {
+      end(wrong);
     }
   }
 
@@ -181,6 +176,26 @@ final class AwaitedAnswer {
 
   long endNanos() {
     return endNanos;
+  }
+
+  /** Whether its body may tell that the server refuses the device's certificate. */
+  boolean mayRefuseCertificate() {
+    return origin().tls() && status() == HttpResponseStatus.BAD_REQUEST.code();
+  }
+
+  /** It says, in a sentence, that the server refuses the device's certificate. */
+  void refusesCertificate(String sentence) {
+    refusal = sentence;
+  }
+
+  /** That the server refuses the device's certificate; null if it says nothing like that. */
+  String refusal() {
+    return refusal;
+  }
+
+  /** Where it comes from. */
+  Origin origin() {
+    return request.origin();
   }
 
   /** Of its body's text. */

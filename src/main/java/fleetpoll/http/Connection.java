@@ -20,11 +20,12 @@ public final class Connection {
   private boolean isSending;
 
   /**
+   * @param device its index among those with whom it shares the way to speak TLS
    * @param local the address to connect from; null: the system's choice
    */
-  public Connection(Loop loop, InetAddress local, Habits habits) {
+  public Connection(Loop loop, int device, InetAddress local, Habits habits) {
     this.loop = loop;
-    this.line = new Line(loop, local, this);
+    this.line = new Line(loop, device, local, this);
     this.redirects = new Redirects(habits.redirects());
     this.cookies = habits.cookies() ? new CookieJar() : null;
   }
@@ -152,7 +153,7 @@ public final class Connection {
   /** The wire is gone: closed by the server, or by a failure. */
   void broke(Throwable failure) {
     if (exchange != null) {
-      fail(PollEnd.broken(failure, exchange.status() == 0));
+      fail(PollEnd.broken(failure, exchange.status() == 0, exchange.request().origin().peer()));
     }
   }
 

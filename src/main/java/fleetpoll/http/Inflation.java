@@ -28,12 +28,15 @@ final class Inflation {
     drain();
   }
 
-  /**
-   * @throws io.netty.handler.codec.DecoderException if the bytes are not of this encoding
-   */
-  void inflate(HttpContent content) {
-    decoder.writeInbound(content.retain());
-    drain();
+  /** What is wrong with the encoding; null if nothing is. */
+  String inflate(HttpContent content) {
+    try {
+      decoder.writeInbound(content.retain());
+      drain();
+      return null;
+    } catch (RuntimeException e) {
+      return "the answer's Content-Encoding cannot be undone: " + PollEnd.text(e);
+    }
   }
 
   private void drain() {

@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.tls.DeviceTls;
 import fleetpoll.record.Outcome;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Knock implements Attempt.Owner, Wire.Owner {
 
   private final Loop loop;
+  private final DeviceTls tls;
   private final InetAddress local;
   private final Addresses addresses;
   private CompletableFuture<Optional<Refusal>> answer;
@@ -29,6 +31,7 @@ public final class Knock implements Attempt.Owner, Wire.Owner {
    */
   public Knock(Loop loop, Origin origin, InetAddress local) {
     this.loop = loop;
+    this.tls = loop.tls().map(all -> all.device(0)).orElse(null);
     this.local = local;
     this.addresses = new Addresses(origin);
   }
@@ -37,7 +40,7 @@ public final class Knock implements Attempt.Owner, Wire.Owner {
   public CompletableFuture<Optional<Refusal>> once() {
     answer = new CompletableFuture<>();
     Wire wire = new Wire(addresses.origin(), loop.limits(), this);
-    attempt = new Attempt(loop, addresses, local, wire, this);
+    attempt = new Attempt(loop, tls, addresses, local, wire, this);
     attempt.start();
     return answer;
   }

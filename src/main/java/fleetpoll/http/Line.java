@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.tls.DeviceTls;
 import fleetpoll.record.Opening;
 import java.net.InetAddress;
 
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 final class Line implements Wire.Owner, Attempt.Owner {
 
   private final Loop loop;
+  private final DeviceTls tls;
   private final InetAddress local;
   private final Connection connection;
   private Addresses addresses;
@@ -17,10 +19,12 @@ final class Line implements Wire.Owner, Attempt.Owner {
   private Wire wire;
 
   /**
+   * @param device its index, for TLS
    * @param local the address to connect from; null: the system's choice
    */
-  Line(Loop loop, InetAddress local, Connection connection) {
+  Line(Loop loop, int device, InetAddress local, Connection connection) {
     this.loop = loop;
+    this.tls = loop.tls().map(all -> all.device(device)).orElse(null);
     this.local = local;
     this.connection = connection;
   }
@@ -35,7 +39,7 @@ final class Line implements Wire.Owner, Attempt.Owner {
     if (addresses == null || !addresses.origin().equals(origin)) {
       addresses = new Addresses(origin);
     }
-    attempt = new Attempt(loop, addresses, local, new Wire(origin, loop.limits(), this), this);
+    attempt = new Attempt(loop, tls, addresses, local, new Wire(origin, loop.limits(), this), this);
     attempt.start();
   }
 

@@ -1,6 +1,7 @@
 package fleetpoll.http;
 
 import fleetpoll.http.link.Link;
+import fleetpoll.http.tls.Tls;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import java.util.Optional;

@@ -1,7 +1,10 @@
 package fleetpoll.http;
 
+import fleetpoll.http.proxy.Proxy;
+import fleetpoll.text.Authority;
 import io.netty.util.NetUtil;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where a connection leads.
@@ -9,11 +12,17 @@ import java.net.URI;
  * @param tls whether the connection speaks TLS
  * @param host a name, an IPv4 address, or an IPv6 address without brackets
  * @param port 1 … 65535
+ * @param proxy through which it leads; null: it leads straight there
  */
-public record Origin(boolean tls, String host, int port) {
+public record Origin(boolean tls, String host, int port, Proxy proxy) {
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
+
+  /** One to which a connection leads straight. */
+  public Origin(boolean tls, String host, int port) {
+    this(tls, host, port, null);
+  }
 
   /**
    * The origin of an absolute HTTP URL.
@@ -22,12 +31,40 @@ public record Origin(boolean tls, String host, int port) {
    */
   public static Origin of(URI url) {
     boolean tls = "https".equalsIgnoreCase(url.getScheme());
-    if (!tls && !"http".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+    Optional<Authority> whom = Authority.of(url);
+    if (!tls && !"http".equalsIgnoreCase(url.getScheme()) || whom.isEmpty()) {
       throw new IllegalArgumentException(url + " is no http or https URL with a host");
     }
-    String host = url.getHost();
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    return new Origin(tls, bare, url.getPort() == -1 ? defaultPort(tls) : url.getPort());
+    return new Origin(tls, whom.get().host(), whom.get().portOr(defaultPort(tls)));
+  }
+
+  /**
+   * The same through a proxy.
+   *
+   * @param another null: straight
+   */
+  public Origin through(Proxy another) {
+    return another == null ? this : new Origin(tls, host, port, another);
+  }
+
+  /** Whether the proxy itself makes the requests, instead of a tunnel to the origin. */
+  boolean isForwarded() {
+    return proxy != null && !tls;
+  }
+
+  /** Who is at the other end of a connection, for messages. */
+  String peer() {
+    return isForwarded() ? proxy.toString() : "the server";
+  }
+
+  /** The host to which a connection is opened. */
+  String nextHost() {
+    return proxy == null ? host : proxy.host();
+  }
+
+  /** Its port. */
+  int nextPort() {
+    return proxy == null ? port : proxy.port();
   }
 
   /** What the Host header says: the port only if it is not the scheme's own. */

@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.tls.CertificateRefusal;
 import fleetpoll.record.Outcome;
 import fleetpoll.text.Reason;
 import fleetpoll.text.Unseen;
@@ -27,24 +28,30 @@ record PollEnd(Outcome outcome, String message) {
   }
 
   static PollEnd of(Throwable failure, Reasons.Phase phase, String what) {
-    return new PollEnd(Reasons.outcome(failure, phase), what + ": " + text(failure));
+    return of(Reasons.outcome(failure, phase), what, failure);
+  }
+
+  static PollEnd of(Outcome outcome, String what, Throwable failure) {
+    return new PollEnd(outcome, what + ": " + text(failure));
   }
 
   /**
    * An open connection is gone.
    *
-   * @param failure null if the server closed it
+   * @param failure null if the other end closed it
+   * @param peer who is at the other end
    */
-  static PollEnd broken(Throwable failure, boolean isBeforeAnswer) {
+  static PollEnd broken(Throwable failure, boolean isBeforeAnswer, String peer) {
     String when = isBeforeAnswer ? "before the answer" : "within the answer's body";
     return failure == null
-        ? new PollEnd(Outcome.CLOSED, "the server closed the connection " + when)
+        ? new PollEnd(Outcome.CLOSED, peer + " closed the connection " + when)
         : of(failure, Reasons.Phase.CONNECTED, when);
   }
 
   /** What an exception says, or its type in words if it says nothing. */
   static String text(Throwable failure) {
-    return Reason.of(telling(failure));
+    Throwable telling = telling(failure);
+    return CertificateRefusal.ofAlert(telling.getMessage()).orElseGet(() -> Reason.of(telling));
   }
 
   /** TLS itself says of a refused certificate only that it was refused. */

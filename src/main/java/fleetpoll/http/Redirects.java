@@ -66,7 +66,7 @@ record Redirects(int limit) {
             || answer.status() < TEMPORARY && head.method().equals("POST");
     RequestHead next =
         new RequestHead(
-            Origin.of(to),
+            Origin.of(to).through(head.origin().proxy()),
             isGet ? "GET" : head.method(),
             target(to),
             head.headers(),

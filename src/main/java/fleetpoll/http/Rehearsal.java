@@ -92,7 +92,7 @@ public final class Rehearsal implements Loop.Incidents {
               LIMITS,
               loop.deadlines(),
               new Rehearsal());
-      new Connection(own, null, Habits.PLAIN)
+      new Connection(own, 0, null, Habits.PLAIN)
           .send(request(origin), any(), PATIENCE_MILLIS * 1_000_000L, result -> end.run());
       try (Socket accepted = server.accept()) {
         accepted.getOutputStream().write(NOT_FOUND.getBytes(StandardCharsets.US_ASCII));
@@ -136,7 +136,7 @@ public final class Rehearsal implements Loop.Incidents {
             LIMITS,
             deadlines,
             this);
-    new Connection(loop, null, ALL).send(request(origin), any(), timeoutNanos, results::add);
+    new Connection(loop, 0, null, ALL).send(request(origin), any(), timeoutNanos, results::add);
     deadlines.check(0);
     runTasks();
   }

@@ -74,11 +74,19 @@ record RequestHead(
 
   byte[] encode() {
     StringBuilder head = new StringBuilder();
-    head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+    String asked = origin.isForwarded() ? origin.url("") + target : target;
+    head.append(method).append(' ').append(asked).append(" HTTP/1.1\r\n");
     if (!has("host")) {
-      head.append("Host: ").append(origin.hostHeader()).append("\r\n");
+      line(head, "Host", origin.hostHeader());
     }
-    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    if (origin.isForwarded() && !has("proxy-authorization")) {
+      origin.proxy().authorization().ifPresent(value -> line(head, "Proxy-Authorization", value));
+    }
+    headers.forEach((name, value) -> line(head, name, value));
     return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void line(StringBuilder head, String name, String value) {
+    head.append(name).append(": ").append(value).append("\r\n");
   }
 }

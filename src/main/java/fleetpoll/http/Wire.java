@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.tls.CertificateRefusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -42,6 +43,11 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
   @Override
   public void handlerAdded(ChannelHandlerContext added) {
     context = added;
+  }
+
+  /** Its name in its pipeline. */
+  String name() {
+    return context.name();
   }
 
   /** Sends a request now; the answer takes what comes. */
@@ -150,6 +156,12 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
     if (answer != null && answer.isComplete()) {
       AwaitedAnswer complete = answer;
       answer = null;
+      if (complete.mayRefuseCertificate() && complete.fault() == null) {
+        CertificateRefusal.ofAnswer(
+                new String(complete.body(), complete.charset()),
+                context.pipeline().get(SslHandler.class).engine().getSession())
+            .ifPresent(complete::refusesCertificate);
+      }
       owner.answered(
           this, complete, isActive && !hasSurplus && written.isDone() && complete.keepsAlive());
     } else if (hasSurplus) {

@@ -1,6 +1,7 @@
 package fleetpoll.live;
 
 import fleetpoll.config.RedisUrl;
+import fleetpoll.text.Authority;
 import fleetpoll.trust.Trust;
 import java.net.URI;
 import java.time.Duration;
@@ -38,19 +39,21 @@ final class RedisPipe implements AutoCloseable {
    * @param trust decides over the certificate of a Redis that speaks TLS
    */
   RedisPipe(RedisUrl url, Trust trust) {
-    HostAndPort address = new HostAndPort(url.uri().getHost(), port(url.uri()));
+    Authority whom = url.authority();
+    HostAndPort address = new HostAndPort(whom.host(), whom.portOr(Protocol.DEFAULT_PORT));
     connection = new Connection(address, configuration(url.uri(), trust));
   }
 
   private static JedisClientConfig configuration(URI uri, Trust trust) {
+    URI login = login(uri);
     DefaultJedisClientConfig.Builder configuration =
         DefaultJedisClientConfig.builder()
             .resp2()
             .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
             .connectionTimeoutMillis(TIMEOUT_MILLIS)
             .socketTimeoutMillis(TIMEOUT_MILLIS)
-            .user(JedisURIHelper.getUser(uri))
-            .password(JedisURIHelper.getPassword(uri))
+            .user(JedisURIHelper.getUser(login))
+            .password(JedisURIHelper.getPassword(login))
             .database(JedisURIHelper.getDBIndex(uri));
     if (JedisURIHelper.isRedisSSLScheme(uri)) {
       verify(configuration, trust);
@@ -68,8 +71,10 @@ final class RedisPipe implements AutoCloseable {
         .sslParameters(verified);
   }
 
-  private static int port(URI uri) {
-    return uri.getPort() < 0 ? Protocol.DEFAULT_PORT : uri.getPort();
+  /** A URL with the same user, at a host whose name keeps no URI from seeing it. */
+  private static URI login(URI uri) {
+    String user = Authority.of(uri).orElseThrow().user();
+    return URI.create(user == null ? "redis://any" : "redis://" + user + "@any");
   }
 
   void send(CommandArguments command) {

@@ -65,6 +65,12 @@ final class DeviceEndpoint {
     }
   }
 
+  /** A poll of the warm-up has ended: nothing of it is recorded but the connections it opened. */
+  void warmedUp(Opening opening) {
+    recorder.warmedUp(opening);
+    progress.warmedUp(opening);
+  }
+
   /**
    * Answers all planned polls that were due when the success was sent. A timer may fire early by
    * clock rounding, so the success answers the poll of its own tick in any case.

@@ -94,7 +94,7 @@ public final class DeviceRecorder {
 
   /** A poll of the warm-up has ended: nothing of it is recorded but the connections it opened. */
   public void warmedUp(int endpoint, Opening opening) {
-    endpoints.get(endpoint).recorder().warmedUp(opening);
+    endpoints.get(endpoint).warmedUp(opening);
   }
 
   /** A back-off of the device. */

@@ -31,6 +31,7 @@ public final class FleetRecorder {
   private final int endpoints;
   private final OvertimeRecorder overtime;
   private final Optional<FleetLogins> logins;
+  private final Openings.HandshakeRecorder handshakes = new Openings.HandshakeRecorder();
   private final long windowStartNanos;
   private final long windowEndNanos;
   private final long longestTickNanos;
@@ -60,7 +61,8 @@ public final class FleetRecorder {
     long endNanos = schedule.endNanos();
     this.bins = Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
     this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
-    this.progress = Stream.generate(() -> new ProgressRecorder(overtime)).limit(endpoints).toList();
+    this.progress =
+        Stream.generate(() -> new ProgressRecorder(overtime, handshakes)).limit(endpoints).toList();
     this.storms = schedule.stormNanos().stream().map(StormRecorder::new).toList();
     this.devices =
         IntStream.range(0, settings.devices())
@@ -89,6 +91,11 @@ public final class FleetRecorder {
   /** What came after the measured window; complete after the devices have left. */
   public Overtime overtime() {
     return overtime.summarise();
+  }
+
+  /** How long the TLS handshakes took; may be called from any thread. */
+  public Openings.Handshakes handshakes() {
+    return handshakes.summarise();
   }
 
   /** The bins of {@link DeviceRecorder#bin}, the same for all devices. */

@@ -24,6 +24,49 @@ public record Openings(
   /** Nothing was opened. */
   public static final Openings NONE = new Openings(0, 0, 0, 0, 0, 0);
 
+  /**
+   * How long the TLS handshakes of a whole fleet took.
+   *
+   * @param window of connections opened within the measured window
+   * @param warmUp of those opened before it
+   */
+  public record Handshakes(LatencySummary window, LatencySummary warmUp) {}
+
+  /**
+   * Records that: devices open connections so seldom that they can share a distribution. Safe for
+   * concurrent use.
+   */
+  static final class HandshakeRecorder {
+
+    private LatencyRecorder window;
+    private LatencyRecorder warmUp;
+
+    synchronized void window(Opening opening) {
+      window = recorded(window, opening);
+    }
+
+    synchronized void warmUp(Opening opening) {
+      warmUp = recorded(warmUp, opening);
+    }
+
+    private static LatencyRecorder recorded(LatencyRecorder before, Opening opening) {
+      if (opening.handshakes() == 0) {
+        return before;
+      }
+      LatencyRecorder times = before == null ? new LatencyRecorder() : before;
+      times.record(opening.tlsNanos() / opening.handshakes() / 1_000, opening.handshakes());
+      return times;
+    }
+
+    synchronized Handshakes summarise() {
+      return new Handshakes(summary(window), summary(warmUp));
+    }
+
+    private static LatencySummary summary(LatencyRecorder times) {
+      return times == null ? LatencySummary.EMPTY : times.summarise();
+    }
+  }
+
   Openings plus(Opening poll) {
     return poll.connections() == 0
         ? this

@@ -24,24 +24,37 @@ final class ProgressRecorder {
   private final Histogram total = new Histogram(LatencyRecorder.SIGNIFICANT_DIGITS);
   private final Histogram recent = new Histogram(LatencyRecorder.SIGNIFICANT_DIGITS);
   private final OvertimeRecorder overtime;
+  private final Openings.HandshakeRecorder handshakes;
   private EndpointProgress before;
   private Histogram sinceLast;
 
   /**
    * @param overtime takes the polls that end after the measured window, of all endpoints
+   * @param handshakes takes those of TLS, of all endpoints
    */
-  ProgressRecorder(OvertimeRecorder overtime) {
+  ProgressRecorder(OvertimeRecorder overtime, Openings.HandshakeRecorder handshakes) {
     this.overtime = overtime;
+    this.handshakes = handshakes;
     this.before = summarise();
   }
 
   void record(Poll poll) {
     overtime.record(poll);
+    if (poll.opening() != Opening.NONE) {
+      handshakes.window(poll.opening());
+    }
     if (poll.outcome().isOk()) {
       service.recordValue(poll.serviceMicros());
       serviceSumMicros.add(poll.serviceMicros());
     } else {
       failures.count(poll.outcome());
+    }
+  }
+
+  /** A poll of the warm-up has ended. */
+  void warmedUp(Opening opening) {
+    if (opening != Opening.NONE) {
+      handshakes.warmUp(opening);
     }
   }
 

@@ -4,6 +4,7 @@ import fleetpoll.figure.Numbers;
 import fleetpoll.figure.Unit;
 import fleetpoll.run.Connections;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Latency;
 import fleetpoll.run.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,26 @@ import java.util.function.Function;
 final class ConnectionText {
 
   /** Connections, or their TLS handshakes. */
-  private record Part(long count, Double meanMs, Double maxMs) {
+  private record Part(long count, Double meanMs, Latency times, Double maxMs) {
 
     static Part opened(Connections all) {
-      return new Part(all.opened(), all.connectMeanMs(), all.connectMaxMs());
+      return new Part(all.opened(), all.connectMeanMs(), null, all.connectMaxMs());
     }
 
-    static Part secured(Connections all) {
-      return new Part(all.tlsHandshakes(), all.tlsMeanMs(), all.tlsMaxMs());
+    static Part secured(Connections all, Connections.Handshakes times) {
+      return new Part(
+          all.tlsHandshakes(),
+          all.tlsMeanMs(),
+          times == null ? null : times.time(),
+          all.tlsMaxMs());
+    }
+
+    static Part ofWarmUp(Connections all, Connections.Handshakes times) {
+      return new Part(
+          all.tlsHandshakes(),
+          all.tlsMeanMs(),
+          times == null ? null : times.warmUpTime(),
+          all.tlsMaxMs());
     }
   }
 
@@ -55,7 +68,11 @@ final class ConnectionText {
         ? List.of(opened)
         : List.of(
             opened,
-            "TLS handshakes: " + parts(Part.secured(window), Part.secured(warmUp), ", they took "));
+            "TLS handshakes: "
+                + parts(
+                    Part.secured(window, run.tlsHandshakes()),
+                    Part.ofWarmUp(warmUp, run.tlsHandshakes()),
+                    ", they took "));
   }
 
   /** Of all endpoints; null if that of one is unknown. */
@@ -78,12 +95,17 @@ final class ConnectionText {
   private static String part(Part part, String when, String took) {
     return part.count == 0
         ? "none" + when
-        : "%s%s%s%s ms on average, %s ms at most"
+        : "%s%s%s%s ms on average, %s%s ms at most"
             .formatted(
                 Numbers.count(part.count),
                 when,
                 took,
                 Numbers.brief(part.meanMs),
+                part.times == null
+                    ? ""
+                    : "p50 %s ms, p99 %s ms, "
+                        .formatted(
+                            Numbers.brief(part.times.p50Ms()), Numbers.brief(part.times.p99Ms())),
                 Numbers.brief(part.maxMs));
   }
 }

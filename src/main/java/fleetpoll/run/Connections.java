@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.record.LatencySummary;
 import fleetpoll.record.Openings;
 
 /**
@@ -19,6 +20,27 @@ public record Connections(
     long tlsHandshakes,
     Double tlsMeanMs,
     Double tlsMaxMs) {
+
+  /**
+   * The TLS handshakes of the whole fleet that succeeded, each from the established connection to
+   * its end.
+   *
+   * @param count within the measured window
+   * @param time of those
+   * @param warmUpCount before it
+   * @param warmUpTime of those
+   */
+  public record Handshakes(long count, Latency time, long warmUpCount, Latency warmUpTime) {
+
+    /** Null if there were none. */
+    static Handshakes of(Openings.Handshakes recorded) {
+      LatencySummary window = recorded.window();
+      LatencySummary warmUp = recorded.warmUp();
+      return window.count() + warmUp.count() == 0
+          ? null
+          : new Handshakes(window.count(), Latency.of(window), warmUp.count(), Latency.of(warmUp));
+    }
+  }
 
   static Connections of(Openings openings) {
     return new Connections(

@@ -10,8 +10,8 @@ import fleetpoll.record.LatencySummary;
  * A row of {@code devices.csv}: what one device saw of one endpoint. Service times are those of
  * successes, response times those of all planned polls as in {@link EndpointTotals}, lateness that
  * of all polls sent, times of connections those of {@link Connections}; null where there are none.
- * Columns from {@code wireBytes} on, or from {@code unanswered} on, are all null in a row that an
- * earlier Fleetpoll stored: unknown.
+ * Columns from {@code wireBytes}, {@code unanswered} or {@code tlsHandshakes} on are all null in a
+ * row that an earlier Fleetpoll stored: unknown.
  *
  * @param bytes of the bodies received
  * @param wireBytes of all that was received, headers and framing included
@@ -24,6 +24,8 @@ import fleetpoll.record.LatencySummary;
  *     device
  * @param deviceSilenceFromS when that silence began, in seconds since the measured window began
  * @param stalled polls whose time contained a stall of the generator
+ * @param tlsHandshakes that succeeded within the measured window
+ * @param warmUpTlsHandshakes likewise before it
  */
 @JsonIgnoreProperties("resent") // a column of schema 2, always 0
 @JsonNaming(SnakeCaseStrategy.class)
@@ -61,7 +63,9 @@ public record DeviceRow(
     Double silenceMaxMs,
     Double deviceSilenceMaxMs,
     Long stalled,
-    Double deviceSilenceFromS) {
+    Double deviceSilenceFromS,
+    Long tlsHandshakes,
+    Long warmUpTlsHandshakes) {
 
   /** The row of what was recorded. */
   public static DeviceRow of(
@@ -105,6 +109,8 @@ public record DeviceRow(
         EndpointTotals.silenceMs(summary),
         silence == null ? null : Double.valueOf(silence.maxMs()),
         summary.stalled(),
-        silence == null ? null : Double.valueOf(silence.fromS()));
+        silence == null ? null : Double.valueOf(silence.fromS()),
+        connections.tlsHandshakes(),
+        warmUp.tlsHandshakes());
   }
 }

@@ -39,6 +39,8 @@ import java.util.Optional;
  * @param silence the longest that a device went without a success of any endpoint; null if no
  *     device had anything planned, or unknown, as in a run before schema {@value
  *     #RESPONSE_OF_ALL_PLANNED}
+ * @param tlsHandshakes of the devices; null if there were none, or unknown, as in a run of an
+ *     earlier Fleetpoll
  * @param resources what it used
  * @param verdict whether it can be believed, and whether the target passed
  * @param missing files that could not be written; the others are complete
@@ -65,6 +67,7 @@ public record Run(
     List<Event> events,
     List<Storm> storms,
     Silence silence,
+    Connections.Handshakes tlsHandshakes,
     Resources resources,
     Verdict verdict,
     List<Missing> missing,
@@ -241,6 +244,7 @@ public record Run(
         events,
         storms,
         silence,
+        tlsHandshakes,
         resources,
         anotherVerdict,
         missingFiles,

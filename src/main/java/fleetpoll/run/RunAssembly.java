@@ -94,6 +94,7 @@ public record RunAssembly(
         events(storms),
         storms,
         silence,
+        handshakes(recorder),
         resources(totals, endNanos),
         Verdict.PENDING,
         List.of(),
@@ -129,6 +130,11 @@ public record RunAssembly(
   /** The longest silence of a device; null if no device had anything planned. */
   public static Silence silence(FleetSettings settings, FleetRecorder recorder) {
     return Silence.longest(devices(settings), recorder);
+  }
+
+  /** The fleet's TLS handshakes; null if there were none. */
+  static Connections.Handshakes handshakes(FleetRecorder recorder) {
+    return Connections.Handshakes.of(recorder.handshakes());
   }
 
   private static List<String> devices(FleetSettings settings) {

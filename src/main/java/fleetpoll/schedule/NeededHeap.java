@@ -3,6 +3,7 @@ package fleetpoll.schedule;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 
 /**
@@ -32,6 +33,11 @@ record NeededHeap(long devices, long perDeviceBytes) {
   private static final long LINK_BYTES = 1_500;
 
   /**
+   * TLS, with a certificate of the device's own; what the native library takes is outside the heap.
+   */
+  private static final long TLS_BYTES = 5_000;
+
+  /**
    * @param polls of each endpoint by all devices
    */
   static NeededHeap of(FleetSettings settings, long... polls) {
@@ -46,7 +52,13 @@ record NeededHeap(long devices, long perDeviceBytes) {
             + wide * WIDE_COUNTERS_BYTES
             + conditional * CONDITIONAL_BYTES
             + (settings.behavior().link().isPresent() ? LINK_BYTES : 0)
+            + tlsBytes(settings)
             + checkedBodyBytes(settings));
+  }
+
+  private static long tlsBytes(FleetSettings settings) {
+    String target = settings.target().name().toLowerCase(Locale.ROOT);
+    return target.startsWith("https:") ? TLS_BYTES : 0;
   }
 
   /** A device keeps one body at a time. */

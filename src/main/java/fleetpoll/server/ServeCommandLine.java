@@ -21,6 +21,7 @@ public final class ServeCommandLine {
 
   private static List<String> arguments(EmbeddedSettings settings) {
     List<String> words = new ArrayList<>(List.of("serve", "--port", "0"));
+    words.addAll(List.of("--host", settings.host().getHostAddress()));
     words.addAll(List.of("--threads", Integer.toString(settings.threads())));
     words.add("--until-stdin-closes");
     words.addAll(Behavior.parse(settings.faults()).flags());

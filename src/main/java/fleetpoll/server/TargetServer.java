@@ -11,6 +11,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,10 +19,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** The embedded target's HTTP/1.1 server, reachable from this machine only. */
+/** The embedded target's HTTP/1.1 server. */
 public final class TargetServer implements AutoCloseable {
 
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int BACKLOG = 8_192;
 
   /**
@@ -38,18 +38,31 @@ public final class TargetServer implements AutoCloseable {
   private TargetServer(EventLoopGroup loops, Channel listener) {
     this.loops = loops;
     this.listener = listener;
-    int port = ((InetSocketAddress) listener.localAddress()).getPort();
-    uri = URI.create("http://127.0.0.1:" + port);
+    InetSocketAddress address = (InetSocketAddress) listener.localAddress();
+    uri = URI.create("http://" + host(address.getAddress()) + ":" + address.getPort());
+  }
+
+  /** From here a server on all addresses is reached by the loopback one. */
+  private static String host(InetAddress address) {
+    InetAddress known = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+    return NetUtil.toSocketAddressString(new InetSocketAddress(known, 0)).replaceFirst(":0$", "");
+  }
+
+  /** Starts a server that only this machine can reach, likewise. */
+  public static TargetServer start(int port, int threads, Behavior behavior) throws IOException {
+    return start(InetAddress.getLoopbackAddress(), port, threads, behavior);
   }
 
   /**
    * Starts a server; on return it accepts connections.
    *
-   * @param port of 127.0.0.1, 0 … 65,535; 0: any that is free
+   * @param host the address of this machine to listen on
+   * @param port of it, 0 … 65,535; 0: any that is free
    * @param threads event loops, at least 1
    * @throws IOException if the port cannot be listened on
    */
-  public static TargetServer start(int port, int threads, Behavior behavior) throws IOException {
+  public static TargetServer start(InetAddress host, int port, int threads, Behavior behavior)
+      throws IOException {
     Transport transport = Transport.fastest();
     EventLoopGroup loops = new MultiThreadIoEventLoopGroup(threads, transport.handler());
     Site site = new Site(behavior, Instant.now());
@@ -61,7 +74,7 @@ public final class TargetServer implements AutoCloseable {
             .option(ChannelOption.RECVBUF_ALLOCATOR, accepting())
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(connections(site))
-            .bind(InetAddress.getByAddress(LOOPBACK), port)
+            .bind(host, port)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       stop(loops);

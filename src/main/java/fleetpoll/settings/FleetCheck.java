@@ -8,6 +8,7 @@ import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
+import fleetpoll.trust.Credential;
 import fleetpoll.trust.PemFile;
 import fleetpoll.trust.Trust;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ record FleetCheck(
     LoginSettings.Check login,
     Endpoints endpoints,
     Optional<Trust> trust,
+    List<Credential> credentials,
     LevelKeys levels) {
 
   /** 16 MiB: all authorities of an operating system have 0.2. */
@@ -46,8 +48,12 @@ record FleetCheck(
     Endpoints endpoints =
         Endpoints.check(values, identities.placeholders(), files, login, problems);
     Optional<Trust> trust = trust(values, files, problems);
+    List<Credential> credentials =
+        FleetKeys.ACCESS.credentials(
+            values, identities.placeholders(), identities.values(), files, problems);
     FleetCheck check =
-        new FleetCheck(keys, values, identities, targets, login, endpoints, trust, levels);
+        new FleetCheck(
+            keys, values, identities, targets, login, endpoints, trust, credentials, levels);
     check.checkDuration(problems);
     check.checkSilence(problems);
     check.checkStorms(problems);

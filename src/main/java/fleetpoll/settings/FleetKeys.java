@@ -13,6 +13,7 @@ import fleetpoll.config.RedisUrl;
 import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
 import fleetpoll.config.WholeNumber;
+import fleetpoll.settings.access.AccessKeys;
 import fleetpoll.settings.answer.Statuses;
 import fleetpoll.settings.behavior.BehaviorKeys;
 import fleetpoll.text.FilePath;
@@ -78,6 +79,7 @@ final class FleetKeys {
   static final Key<Boolean> TLS_VERIFY = add("tls.verify", Choice.FLAG);
   static final Key<Optional<String>> TLS_TRUST =
       add("tls.trust", OrWord.none(TextPattern.NOT_EMPTY));
+  static final AccessKeys ACCESS = new AccessKeys(ALL);
   static final Key<Boolean> COOKIES = add("client.cookies", Choice.FLAG);
   static final Key<Boolean> FOLLOW_REDIRECTS = add("client.follow-redirects", Choice.FLAG);
   static final Key<Integer> MOST_REDIRECTS =
@@ -91,6 +93,7 @@ final class FleetKeys {
               "storm.at", DurationRange.of("0 s", "14 d").told("0 s to the end of the run")));
   static final Key<Duration> STORM_BACK_OFF = add("storm.back-off", TIME);
   static final Key<Duration> STORM_JITTER = add("storm.jitter", TIME);
+  static final Key<Boolean> STORM_RESUME = add("storm.resume", Choice.FLAG);
   static final BehaviorKeys BEHAVIOR = new BehaviorKeys(ALL);
   static final Key<Optional<Long>> SERVER_PID =
       add("server.pid", OrWord.none(new WholeNumber(1, Integer.MAX_VALUE)));
@@ -103,6 +106,7 @@ final class FleetKeys {
   static final Key<Duration> STARTED_STOP_WITHIN =
       add("started.stop-within", ProgramKeys.STOP_WITHIN_TYPE);
   static final Key<Setting> TARGETS = ALL.add(Key.ofFiles("targets"));
+  static final Key<InetAddress> EMBEDDED_HOST = add("embedded.host", IpAddress::of);
   static final Key<Integer> EMBEDDED_THREADS =
       add("embedded.threads", new WholeNumber(1, 64).asInt());
   static final Key<List<String>> EMBEDDED_JVM_ARGS = texts("embedded.jvm-args");

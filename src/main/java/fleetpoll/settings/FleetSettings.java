@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import fleetpoll.config.Checked;
 import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
+import fleetpoll.settings.access.AccessSettings;
 import fleetpoll.settings.behavior.BehaviorSettings;
 import fleetpoll.trust.Trust;
 import java.net.InetAddress;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param checkpoint how often at most to store what the devices have recorded so far; empty: only
  *     at the end
  * @param trust whose certificates the devices trust
+ * @param access as whom the devices connect, and through which proxy
  * @param storm when all devices drop their connections
  * @param behavior what a device does by itself
  * @param deviceHeader name of the header that carries the device's id
@@ -56,6 +58,7 @@ public record FleetSettings(
     Optional<Duration> preflight,
     Optional<Duration> checkpoint,
     Trust trust,
+    AccessSettings access,
     StormSettings storm,
     BehaviorSettings behavior,
     String deviceHeader,
@@ -108,6 +111,7 @@ public record FleetSettings(
         values.get(FleetKeys.PREFLIGHT),
         values.get(FleetKeys.CHECKPOINT),
         check.trust().orElseThrow(),
+        FleetKeys.ACCESS.settings(values, check.credentials(), values.get(FleetKeys.STORM_RESUME)),
         StormSettings.of(values),
         FleetKeys.BEHAVIOR.settings(values),
         values.get(FleetKeys.DEVICE_HEADER),

@@ -58,6 +58,11 @@ record Identities(List<Identity> list, Placeholders placeholders, Optional<Conte
     return shown;
   }
 
+  /** The values of each device's placeholders. */
+  List<Map<String, String>> values() {
+    return list.stream().map(Identity::values).toList();
+  }
+
   /** Checks {@code devices} against {@code identities}. */
   static Identities check(Checked fleet, InputFiles files, Problems problems) {
     long count = fleet.find(FleetKeys.DEVICES).orElse(0L);

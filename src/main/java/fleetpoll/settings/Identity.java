@@ -1,5 +1,6 @@
 package fleetpoll.settings;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -9,4 +10,15 @@ import java.util.Map;
  *     identities come from a file
  * @param attributes the further columns of the identities file, by column name
  */
-public record Identity(String id, Map<String, String> attributes) {}
+public record Identity(String id, Map<String, String> attributes) {
+
+  /** The values of its placeholders: the id as {@code device}, and the further columns. */
+  public Map<String, String> values() {
+    if (attributes.isEmpty()) {
+      return Map.of(Identities.DEVICE, id);
+    }
+    Map<String, String> values = new HashMap<>(attributes);
+    values.put(Identities.DEVICE, id);
+    return values;
+  }
+}

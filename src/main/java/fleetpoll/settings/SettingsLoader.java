@@ -110,6 +110,7 @@ public final class SettingsLoader {
     Checked values = StudyKeys.ALL.check(layers, problems);
     checkFaults(values, faults, problems);
     Optional<Trust> trust = FleetCheck.trust(values, FleetCheck.files(workingDirectory), problems);
+    FleetKeys.ACCESS.refuseCertificate(values, problems);
     conclude(StudyKeys.ALL, layers, problems);
     return StudySettings.of(values, trust.orElseThrow(), masks, StudyKeys.ALL.inForce(layers));
   }

@@ -42,6 +42,8 @@ final class StudyKeys {
     ALL.add(FleetKeys.SECRETS);
     ALL.add(FleetKeys.TLS_VERIFY);
     ALL.add(FleetKeys.TLS_TRUST);
+    FleetKeys.ACCESS.ofTls().forEach(ALL::add);
+    ALL.add(FleetKeys.EMBEDDED_HOST);
     ALL.add(FleetKeys.EMBEDDED_JVM_ARGS);
     ALL.add(FleetKeys.EMBEDDED_THREADS);
     ALL.add(FleetKeys.EMBEDDED_FAULTS);
@@ -58,6 +60,12 @@ final class StudyKeys {
       return Optional.empty();
     }
     Optional<URI> url = HttpUrl.of(text).filter(found -> found.getFragment() == null);
+    // The JDK's HTTP client, which some of a study's clients are, refuses such a name.
+    if (url.filter(found -> found.getHost() == null).isPresent()) {
+      throw new IllegalArgumentException(
+          "must not have a host with an underscore, which the JDK's HTTP client refuses; give its"
+              + " address instead");
+    }
     if (url.isEmpty()) {
       throw new IllegalArgumentException(
           "must be embedded or a URL such as http://127.0.0.1:8000/delay: http or https, a host,"

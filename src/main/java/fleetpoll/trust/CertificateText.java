@@ -63,6 +63,13 @@ record CertificateText(X509Certificate... chain) {
                 host);
   }
 
+  /** Whether it names the host, or the host's domain with a star before it. */
+  boolean isFor(String host) {
+    String starred = host.replaceFirst("^[^.]+", "*");
+    return names().stream()
+        .anyMatch(name -> name.equalsIgnoreCase(host) || name.equalsIgnoreCase(starred));
+  }
+
   private List<String> names() {
     List<String> names = new ArrayList<>();
     try {

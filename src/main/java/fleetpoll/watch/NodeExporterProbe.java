@@ -1,30 +1,32 @@
 package fleetpoll.watch;
 
 import fleetpoll.text.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 
 /** Reads the target's machine from a Prometheus node exporter. */
 final class NodeExporterProbe implements TargetProbe {
 
   /** Short enough for an answer within the second of the sample. */
-  private static final long TIMEOUT_MILLIS = 800;
+  private static final int TIMEOUT_MILLIS = 800;
 
   private static final int OK = 200;
 
   private final URI metrics;
   private final Consumer<Happening> happenings;
-  private final HttpClient client;
+  private final SSLContext tls;
   private MachineReading before;
   private boolean lost;
   private volatile boolean found;
@@ -33,8 +35,7 @@ final class NodeExporterProbe implements TargetProbe {
   NodeExporterProbe(URI metrics, SSLContext tls, Consumer<Happening> happenings) {
     this.metrics = metrics;
     this.happenings = happenings;
-    this.client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+    this.tls = tls;
     read();
   }
 
@@ -79,22 +80,38 @@ final class NodeExporterProbe implements TargetProbe {
   }
 
   /**
-   * Fetches the metrics with one time-out for everything: the client's own covers only the answer's
-   * header.
+   * Fetches the metrics with one time-out for everything: the connection's own are for each of its
+   * steps. The JDK's newer client refuses a host with an underscore in its name.
    */
   private String fetch() throws ExecutionException, TimeoutException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(metrics).header("Accept", "text/plain;version=0.0.4").build();
-    CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(request, BodyHandlers.ofString());
+    AtomicReference<HttpURLConnection> opened = new AtomicReference<>();
+    FutureTask<String> answer = new FutureTask<>(() -> body(opened));
+    Thread reader = new Thread(answer, "node exporter");
+    reader.setDaemon(true);
+    reader.start();
     try {
-      HttpResponse<String> response = answer.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-      if (response.statusCode() != OK) {
-        throw new IllegalArgumentException("status " + response.statusCode());
-      }
-      return response.body();
-    } finally {
-      answer.cancel(true);
+      return answer.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      Optional.ofNullable(opened.get()).ifPresent(HttpURLConnection::disconnect);
+      throw e;
+    }
+  }
+
+  private String body(AtomicReference<HttpURLConnection> opened) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) metrics.toURL().openConnection();
+    opened.set(connection);
+    if (connection instanceof HttpsURLConnection secured) {
+      secured.setSSLSocketFactory(tls.getSocketFactory());
+    }
+    connection.setInstanceFollowRedirects(false);
+    connection.setConnectTimeout(TIMEOUT_MILLIS);
+    connection.setReadTimeout(TIMEOUT_MILLIS);
+    connection.setRequestProperty("Accept", "text/plain;version=0.0.4");
+    if (connection.getResponseCode() != OK) {
+      throw new IllegalArgumentException("status " + connection.getResponseCode());
+    }
+    try (InputStream body = connection.getInputStream()) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

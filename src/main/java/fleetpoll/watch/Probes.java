@@ -2,6 +2,7 @@ package fleetpoll.watch;
 
 import fleetpoll.process.CpuQuota;
 import fleetpoll.process.ProgramName;
+import fleetpoll.text.Authority;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class Probes {
       return new UnknownTarget(
           ("The server is on another machine: run a Prometheus node exporter there and give"
                   + " -Dserver.metrics=http://%s:9100/metrics.")
-              .formatted(target.getHost()));
+              .formatted(Authority.of(target).orElseThrow().host()));
     }
     return server(
         provider ->

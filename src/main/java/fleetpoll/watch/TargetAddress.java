@@ -1,5 +1,6 @@
 package fleetpoll.watch;
 
+import fleetpoll.text.Authority;
 import fleetpoll.watch.route.ContainerNetworks;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -21,8 +22,8 @@ record TargetAddress(List<InetAddress> addresses, int port) {
   /** The address of an http or https URL, by the resolver. */
   static TargetAddress of(URI url) {
     int standard = url.getScheme().equalsIgnoreCase("https") ? HTTPS : HTTP;
-    return new TargetAddress(
-        addresses(url.getHost()), url.getPort() == -1 ? standard : url.getPort());
+    Authority whom = Authority.of(url).orElseThrow();
+    return new TargetAddress(addresses(whom.host()), whom.portOr(standard));
   }
 
   private static List<InetAddress> addresses(String host) {

@@ -114,6 +114,7 @@ public final class ComparedRuns {
             List.of(),
             List.of(),
             null,
+            null,
             resources(outcome),
             new Verdict(outcome.judgement(), "A reason.", List.of(), List.of()),
             List.of(),

@@ -53,6 +53,7 @@ class DeviceLoginTest {
     Engine engine =
         new Engine(
             URI.create("http://server:8000"),
+            Optional.empty(),
             "x",
             null,
             Optional.empty(),

@@ -63,6 +63,7 @@ public final class Players implements AutoCloseable {
     Engine engine =
         new Engine(
             target,
+            Optional.empty(),
             "players",
             LookUps.bySystem(1),
             Optional.empty(),

@@ -60,6 +60,7 @@ class PollTemplateTest {
         settings,
         new Engine(
             target,
+            Optional.empty(),
             "Fleetpoll/1",
             null,
             Optional.empty(),

@@ -1,6 +1,7 @@
 package fleetpoll.http;
 
 import fleetpoll.http.link.Link;
+import fleetpoll.http.tls.Tls;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
@@ -64,15 +65,25 @@ final class LoopRig implements Loop.Incidents, AutoCloseable {
   }
 
   Connection device(Habits habits) {
-    return new Connection(loop, null, habits);
+    return new Connection(loop, 0, null, habits);
   }
 
   Connection device(InetAddress local) {
-    return new Connection(loop, local, Habits.PLAIN);
+    return new Connection(loop, 0, local, Habits.PLAIN);
+  }
+
+  /** One of several. */
+  Connection device(int index) {
+    return new Connection(loop, index, null, Habits.PLAIN);
+  }
+
+  /** Closes the device's connection. */
+  void drop(Connection device) {
+    await(CompletableFuture.runAsync(device::drop, eventLoop));
   }
 
   Connection device(Link link) {
-    return new Connection(loop.over(link), null, Habits.PLAIN);
+    return new Connection(loop.over(link), 0, null, Habits.PLAIN);
   }
 
   static Request get(Origin origin) {

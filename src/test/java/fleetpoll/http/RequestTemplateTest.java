@@ -114,6 +114,8 @@ class RequestTemplateTest {
     "https://a:80, a:80",
     "http://127.0.0.1:8000, 127.0.0.1:8000",
     "http://[::1], [::1]",
+    "http://my_server, my_server",
+    "http://my_server:8000, my_server:8000",
     "http://[::1]:8000, [::1]:8000",
     "http://[fe80::1%25eth0]:8000, [fe80::1]:8000"
   })

@@ -65,11 +65,11 @@ final class Rig implements Loop.Incidents {
   }
 
   Rig(Habits habits) {
-    connection = new Connection(loop, null, habits);
+    connection = new Connection(loop, 0, null, habits);
   }
 
   Connection anotherDevice() {
-    return new Connection(loop, null, Habits.PLAIN);
+    return new Connection(loop, 0, null, Habits.PLAIN);
   }
 
   Knock knock(Origin origin) {

@@ -3,11 +3,14 @@ package fleetpoll.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fleetpoll.http.tls.Tls;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
+import fleetpoll.settings.access.TlsSettings;
+import fleetpoll.trust.Credential;
+import fleetpoll.trust.TestAuthority;
 import fleetpoll.trust.TestKeys;
 import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,15 +22,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Devices that speak TLS. */
@@ -38,11 +46,19 @@ class TlsTest {
 
   @TempDir static Path folder;
 
+  private static final byte[] ANSWER =
+      "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc".getBytes(StandardCharsets.US_ASCII);
+
   private static TestKeys keys;
+  private static TestAuthority authority;
 
   @BeforeAll
   static void makeKeys() throws Exception {
     keys = TestKeys.make(folder, "dns:localhost,ip:127.0.0.1");
+    authority = TestAuthority.make(folder);
+    authority.signServer("server", "IP:127.0.0.1");
+    authority.sign(List.of("one", "two"));
+    authority.signExpired("late");
   }
 
   private static OddServer server() throws Exception {
@@ -52,11 +68,7 @@ class TlsTest {
             .createServerSocket(0, 50, InetAddress.getByName("0.0.0.0")),
         socket -> {
           while (OddServer.readRequest(socket.getInputStream())) {
-            socket
-                .getOutputStream()
-                .write(
-                    "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc"
-                        .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(ANSWER);
           }
         });
   }
@@ -69,10 +81,7 @@ class TlsTest {
       throws Exception {
     return new LoopRig(
         EpollIoHandler.newFactory(),
-        Optional.of(
-            new Tls(
-                SslContextBuilder.forClient().sslProvider(provider).trustManager(trusts).build(),
-                verifies)));
+        Optional.of(Tls.of(provider, trusts, verifies, TlsSettings.PLAIN, 2)));
   }
 
   @Test
@@ -127,12 +136,101 @@ class TlsTest {
     try (OddServer server = server();
         LoopRig devices = devices(provider, trusts, true)) {
       Origin origin = new Origin(true, "127.0.0.1", server.port());
-      for (int i = 0; i < 3; i++) {
-        assertThat(devices.poll(devices.device(), origin, PATIENT_MILLIS).outcome())
-            .isEqualTo(Outcome.OK);
+      List<Connection> pair = List.of(devices.device(0), devices.device(1));
+      for (int poll = 0; poll < 3; poll++) {
+        Connection device = pair.get(poll % 2);
+        assertThat(devices.poll(device, origin, PATIENT_MILLIS).outcome()).isEqualTo(Outcome.OK);
+        devices.drop(device);
       }
       assertThat(verified).hasValue(3);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JDK, TLSv1.2", "JDK, TLSv1.3", "OPENSSL, TLSv1.2", "OPENSSL, TLSv1.3"})
+  void aDeviceResumesItsOwnSessionOnly(SslProvider provider, String protocol) throws Exception {
+    assumeThat(SslProvider.isTlsv13Supported(provider)).isTrue();
+    AtomicInteger verified = new AtomicInteger();
+    Tls tls =
+        Tls.of(
+            provider,
+            counting(verified),
+            true,
+            new TlsSettings(List.of(), List.of(protocol), true),
+            2);
+    try (OddServer server = server();
+        LoopRig devices = new LoopRig(EpollIoHandler.newFactory(), Optional.of(tls))) {
+      Origin origin = new Origin(true, "127.0.0.1", server.port());
+      List<Integer> full = new ArrayList<>();
+      List<Connection> pair = List.of(devices.device(0), devices.device(1));
+      for (int poll = 0; poll < 4; poll++) {
+        Connection device = pair.get(poll % 2);
+        assertThat(devices.poll(device, origin, PATIENT_MILLIS).outcome()).isEqualTo(Outcome.OK);
+        devices.drop(device);
+        full.add(verified.get());
+      }
+      assertThat(full).containsExactly(1, 2, 2, 2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void eachDeviceShowsItsOwnCertificate(SslProvider provider) throws Exception {
+    assumeThat(SslProvider.isTlsv13Supported(provider)).isTrue();
+    List<String> shown = new CopyOnWriteArrayList<>();
+    try (OddServer server = asking(shown);
+        LoopRig devices = withCertificates(provider, "one", "two")) {
+      Origin origin = new Origin(true, "127.0.0.1", server.port());
+      for (int device : List.of(1, 0, 1)) {
+        assertThat(devices.poll(devices.device(device), origin, PATIENT_MILLIS).outcome())
+            .isEqualTo(Outcome.OK);
+      }
+      assertThat(shown).containsExactly("CN=two", "CN=one", "CN=two");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void aRefusedCertificateIsTlsAndTheSentenceSaysWhy(SslProvider provider) throws Exception {
+    assumeThat(SslProvider.isTlsv13Supported(provider)).isTrue();
+    try (OddServer server = asking(new ArrayList<>());
+        LoopRig expired = withCertificates(provider, "late");
+        LoopRig none = withCertificates(provider)) {
+      Origin origin = new Origin(true, "127.0.0.1", server.port());
+      Result late = expired.poll(expired.device(0), origin, PATIENT_MILLIS);
+      Result without = none.poll(none.device(0), origin, PATIENT_MILLIS);
+
+      assertThat(List.of(late.outcome(), without.outcome())).containsOnly(Outcome.TLS);
+      assertThat(late.message()).contains("the server refuses the device's certificate");
+      assertThat(without.message()).contains("the server re").contains("(tls.certificate)");
+    }
+  }
+
+  private static OddServer asking(List<String> shown) throws Exception {
+    SSLServerSocket listening =
+        (SSLServerSocket)
+            authority
+                .context("server")
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    listening.setNeedClientAuth(true);
+    return new OddServer(
+        listening,
+        socket -> {
+          while (OddServer.readRequest(socket.getInputStream())) {
+            shown.add(((SSLSocket) socket).getSession().getPeerPrincipal().getName());
+            socket.getOutputStream().write(ANSWER);
+          }
+        });
+  }
+
+  private static LoopRig withCertificates(SslProvider provider, String... names) {
+    List<Credential> credentials = Stream.of(names).map(authority::credential).toList();
+    TlsSettings settings = new TlsSettings(credentials, List.of(), false);
+    int devices = Math.max(1, names.length);
+    return new LoopRig(
+        EpollIoHandler.newFactory(),
+        Optional.of(Tls.of(provider, authority.trust().manager(), true, settings, devices)));
   }
 
   private static TrustManager counting(AtomicInteger verified) {

@@ -6,6 +6,7 @@ import fleetpoll.run.Connections;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Latency;
 import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Run;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -98,6 +99,22 @@ class ConnectionTextTest {
                 + " in the measured window");
     assertThat(text(endpoint(secured, NONE)))
         .contains("TLS handshakes: 4, they took 2.5 ms on average, 9.75 ms at most");
+  }
+
+  @Test
+  void percentilesOfHandshakesAreThoseOfTheFleet() {
+    Connections secured = new Connections(5, 0.1, 1.3, 4, 2.5, 9.75);
+    Run run =
+        ResourceExamples.run(
+            List.of(endpoint(secured, NONE)),
+            new Connections.Handshakes(
+                4, new Latency(1.0, 2.5, 2.0, 8.0, 8.0, 9.0, 9.75, 9.75), 0, UNKNOWN),
+            ResourceExamples.UNKNOWN,
+            Duration.ofSeconds(10));
+
+    assertThat(ConnectionText.of(run))
+        .contains(
+            "TLS handshakes: 4, they took 2.5 ms on average, p50 2 ms, p99 9 ms, 9.75 ms at most");
   }
 
   @Test

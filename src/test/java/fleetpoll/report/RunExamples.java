@@ -221,6 +221,7 @@ public final class RunExamples {
             circumstances.events(),
             RunAssembly.storms(fleet, Long.MAX_VALUE),
             RunAssembly.silence(settings, fleet),
+            null,
             circumstances.resources(),
             circumstances.verdict(),
             List.of(),

@@ -69,11 +69,11 @@ public final class StoredExample {
                 .replaceFirst("(?s),\\s+\"files\" : \\[.*]", "")
                 .replaceAll("\\s+\"(unanswered|stalled|silenceMaxMs)\" : [^,]*,", "")
                 .replaceAll("\\s+\"silence\" : \\{[^}]*},", "")
-                .replaceAll("\\s+\"processor\" : null,", "")
+                .replaceAll("\\s+\"(processor|tlsHandshakes)\" : null,", "")
                 .replaceAll(",\\s+\"normal\" : (null|\"(\\\\.|[^\"\\\\])*\")", "")
                 .replaceAll(",\\s+\"stallMs(Total|Longest)\" : [^,}\n]*", ""));
     rewrite(folder.resolve(RunFolder.SAMPLES), csv -> csv.replaceAll("(?m)(,[^,\n]*){2}$", ""));
-    rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){5}$", ""));
+    rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){7}$", ""));
     rewrite(folder.resolve(RunFolder.TIMELINE), csv -> csv.replaceAll("(?m),[^,\n]*$", ""));
     assertThat(folder.resolve(RunFolder.RUN))
         .content()

@@ -17,6 +17,7 @@ import fleetpoll.settings.TargetSettings;
 import fleetpoll.settings.Tolerance;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
+import fleetpoll.settings.access.AccessSettings;
 import fleetpoll.settings.answer.AnswerSettings;
 import fleetpoll.settings.answer.Statuses;
 import fleetpoll.settings.behavior.BehaviorSettings;
@@ -80,6 +81,7 @@ public final class FleetExamples {
         Optional.of(Duration.ofSeconds(5)),
         Optional.of(Duration.ofSeconds(30)),
         Trust.OF_THE_JVM,
+        AccessSettings.PLAIN,
         StormSettings.NONE,
         BehaviorSettings.NONE,
         "X-Device",
@@ -192,6 +194,7 @@ public final class FleetExamples {
         fleet.preflight(),
         fleet.checkpoint(),
         fleet.trust(),
+        fleet.access(),
         storm,
         behavior,
         fleet.deviceHeader(),

@@ -62,6 +62,15 @@ public final class ResourceExamples {
 
   /** A run on two processors, of which nothing else is known. */
   public static Run run(List<EndpointTotals> endpoints, Resources resources, Duration duration) {
+    return run(endpoints, null, resources, duration);
+  }
+
+  /** The same with TLS handshakes. */
+  public static Run run(
+      List<EndpointTotals> endpoints,
+      Connections.Handshakes handshakes,
+      Resources resources,
+      Duration duration) {
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
     return new Run(
         Run.SCHEMA_VERSION,
@@ -82,6 +91,7 @@ public final class ResourceExamples {
         List.of(),
         List.of(),
         silence(endpoints),
+        handshakes,
         resources,
         Verdict.PENDING,
         List.of(),

@@ -82,9 +82,12 @@ class RunFolderTest {
         .elements(1, 2, 3)
         .map(line -> line.replaceFirst("([^,]*,){20}", ""))
         .containsExactly(
-            "320,2,0.4,0.5,2.0,2.0,0,,,0,,1.0,0,0.0",
-            "0,0,,,,,1,0.12,,0,,1.0,0,0.0",
-            "0,0,,,,,0,,,0,,,0,");
+            "320,2,0.4,0.5,2.0,2.0,0,,,0,,1.0,0,0.0,1,0",
+            "0,0,,,,,1,0.12,,0,,1.0,0,0.0,0,0",
+            "0,0,,,,,0,,,0,,,0,,0,0");
+    assertThat(run.tlsHandshakes().count()).isEqualTo(1);
+    assertThat(run.tlsHandshakes().time().p99Ms()).isEqualTo(2.0);
+    assertThat(run.tlsHandshakes().warmUpCount()).isZero();
     assertThat(new RunFolder(path).run()).isEqualTo(run);
     assertThat(new RunFolder(path).devices().get(0).tlsMaxMs()).isEqualTo(2.0);
   }
@@ -106,7 +109,7 @@ class RunFolderTest {
                 + "wire_bytes,connections,connect_mean_ms,connect_max_ms,tls_mean_ms,tls_max_ms,"
                 + "warm_up_connections,warm_up_connect_mean_ms,warm_up_tls_mean_ms,unanswered,"
                 + "silence_max_ms,device_silence_max_ms,stalled,"
-                + "device_silence_from_s\n");
+                + "device_silence_from_s,tls_handshakes,warm_up_tls_handshakes\n");
     assertThat(path.resolve("device-timeline.csv"))
         .content()
         .startsWith("device,endpoint,t_s,planned,sent,missed,ok,ko,service_max_ms\n");
@@ -251,6 +254,7 @@ class RunFolderTest {
             List.of(),
             List.of(),
             RunAssembly.silence(settings, fleet),
+            RunAssembly.handshakes(fleet),
             ResourceExamples.RESOURCES,
             ResourceExamples.VALID,
             List.of(),

@@ -198,6 +198,7 @@ class FleetScheduleTest {
     assertThat(heapOf(", check { contains = x }")).isEqualTo(plain + 2_000_000);
     assertThat(heapOf(", check { contains = x }", "client.checked-body=500B"))
         .isEqualTo(plain + 500_000);
+    assertThat(heapOf("", "target=https://a.example")).isEqualTo(plain + 5_000_000);
   }
 
   /** Of a thousand devices. */

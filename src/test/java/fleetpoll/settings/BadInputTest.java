@@ -54,6 +54,12 @@ class BadInputTest {
           preflight=0 s     | must be 1 ms to 1 h, or none
           preflight=2 h     | must be 1 ms to 1 h, or none
           tls.verify=maybe  | must be true or false
+          tls.certificate=no.pem | no such file in the working directory or in user-files/resources
+          tls.certificate=#{serial}.pem | has unknown #{serial}; available: #{device}
+          tls.key=own.key   | must be none unless tls.certificate is given
+          tls.protocols=SSLv3 | must be TLSv1.2 or TLSv1.3
+          storm.resume=1    | must be true or false
+          embedded.host=localhost | must be an IP address, such as 127.0.0.2 or ::1
           tls.trust=no.pem  | no such file in the working directory or in user-files/resources
           device-header=X Device | must be a token of RFC 9110: letters, digits, -, _ and the like
           device-header=X:Y | must be a token of RFC 9110: letters, digits, -, _ and the like
@@ -141,7 +147,6 @@ class BadInputTest {
         "http://h?a=b",
         "http://h#f",
         "http://h/a b",
-        "http://my_host",
         "http://"
       })
   void noTarget(String target) {

@@ -32,6 +32,8 @@ class LiveReaderTest {
     "redis://127.0.0.1:6379, redis://127.0.0.1:6379",
     "rediss://host, rediss://host",
     "redis://[::1]:6379/, redis://[::1]:6379/",
+    "redis://my_redis:6379/1, redis://my_redis:6379/1",
+    "redis://m_e:s3_cret@my_redis, redis://my_redis",
     "redis://:s3cret@host/15, redis://host/15",
     "rediss://me:s3cret:s3cret@host:1, rediss://host:1"
   })
@@ -50,6 +52,8 @@ class LiveReaderTest {
     "http://host:6379, http://host:6379",
     "redis://host:0, redis://host:0",
     "redis://host:65536, redis://host:65536",
+    "redis://my_host:65536, redis://my_host:65536",
+    "redis://s3cret@my_host, redis://my_host",
     "redis://host/name, redis://host/name",
     "redis://host?timeout=1, redis://host?timeout=1",
     "redis://, redis://",

@@ -55,6 +55,10 @@ class SettingsLoaderTest {
             "checkpoint",
             "tls.verify",
             "tls.trust",
+            "tls.certificate",
+            "tls.key",
+            "tls.protocols",
+            "proxy",
             "client.cookies",
             "client.follow-redirects",
             "client.most-redirects",
@@ -64,6 +68,7 @@ class SettingsLoaderTest {
             "storm.at",
             "storm.back-off",
             "storm.jitter",
+            "storm.resume",
             "jitter",
             "retry.first",
             "retry.factor",
@@ -81,6 +86,7 @@ class SettingsLoaderTest {
             "started.ready",
             "started.ready-within",
             "started.stop-within",
+            "embedded.host",
             "embedded.threads",
             "embedded.jvm-args",
             "embedded.faults",
@@ -162,7 +168,8 @@ class SettingsLoaderTest {
   @CsvSource({
     "http://127.0.0.1:8000, http://127.0.0.1:8000",
     "HTTPS://host/base/, HTTPS://host/base",
-    "http://[::1]:65535/, http://[::1]:65535"
+    "http://[::1]:65535/, http://[::1]:65535",
+    "http://my_server:8000/a/, http://my_server:8000/a"
   })
   void targets(String text, String url) {
     assertThat(workspace.load("target=" + text).target())
@@ -224,6 +231,8 @@ class SettingsLoaderTest {
   @Test
   void theServerIsTheTargetsAffairUnlessToldOtherwise() {
     assertThat(workspace.load().server()).isEqualTo(ServerSettings.UNSAID);
+    assertThat(workspace.load("server.metrics=http://my_server:9100/metrics").server().metrics())
+        .contains(URI.create("http://my_server:9100/metrics"));
     assertThat(workspace.load("server.metrics=http://[::1]:9100/metrics?a=b").server())
         .isEqualTo(
             new ServerSettings(

@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fleetpoll.config.Parameter;
 import fleetpoll.config.Problem;
@@ -199,6 +200,12 @@ class StudySettingsTest {
     assertThatCode(
             () -> new Workspace(directory).load(theirs.contains(key) ? "seed=1" : key + "=x"))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aCertificateThatNobodyWouldShowIsRefused() {
+    assertThatThrownBy(() -> load("tls.certificate=a.pem"))
+        .hasMessageContaining("tls.certificate = a.pem (-Dtls.certificate): must be none");
   }
 
   @Test

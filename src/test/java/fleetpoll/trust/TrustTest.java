@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
@@ -83,6 +84,19 @@ class TrustTest {
         .hasSize(Trust.OF_THE_JVM.manager().getAcceptedIssuers().length + 1);
   }
 
+  /** The JDK itself calls such a name illegal. */
+  @Test
+  void aHostWithAnUnderscoreIsVerifiedToo() throws Exception {
+    TestKeys starred = TestKeys.make(folder, "dns:*.local");
+
+    assertThat(refusal(starred, starred.trust(), "my_server.local")).isEmpty();
+    assertThat(refusal(starred, starred.trust(), "my_server.other"))
+        .contains("the server's certificate is for *.local, not for my_server.other");
+    assertThat(refusal(starred, starred.trust(), "my_server.sub.local")).isPresent();
+    assertThat(refusal(starred, Trust.OF_THE_JVM, "my_server.local"))
+        .contains("the server's certificate " + SELF_SIGNED);
+  }
+
   @Test
   void withoutVerificationAnybodyIsTheServer() throws Exception {
     assertThat(refusal(keys, new Trust(false, Optional.empty()), "127.0.0.2")).isEmpty();
@@ -99,9 +113,10 @@ class TrustTest {
                     .context()
                     .getServerSocketFactory()
                     .createServerSocket(0, 1, InetAddress.getByName("0.0.0.0"));
+        Socket plain =
+            new Socket(host.startsWith("my_") ? "127.0.0.1" : host, listening.getLocalPort());
         SSLSocket client =
-            (SSLSocket)
-                trust.context().getSocketFactory().createSocket(host, listening.getLocalPort())) {
+            (SSLSocket) trust.context().getSocketFactory().createSocket(plain, host, 443, true)) {
       Thread serving = new Thread(() -> serve(listening));
       serving.start();
       SSLParameters parameters = client.getSSLParameters();

@@ -1,6 +1,7 @@
 package fleetpoll.report.plan;
 
 import fleetpoll.figure.Numbers;
+import fleetpoll.http.tls.Tls;
 import fleetpoll.report.Durations;
 import fleetpoll.schedule.CheckpointInterval;
 import fleetpoll.schedule.Limits;
@@ -10,6 +11,7 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.LoginSettings;
 import fleetpoll.settings.StormSettings;
+import fleetpoll.settings.access.TlsSettings;
 import fleetpoll.settings.answer.AnswerSettings;
 import fleetpoll.settings.body.BodySettings;
 import fleetpoll.watch.Finding;
@@ -32,8 +34,9 @@ public final class PlanText {
   /** At most nineteen lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
+            Stream.of(line("target", target(settings))),
+            tls(settings),
             Stream.of(
-                line("target", target(settings)),
                 line("devices", Numbers.count(plan.devices())),
                 line("interval", interval(settings)),
                 line("duration", duration(settings)),
@@ -57,9 +60,36 @@ public final class PlanText {
   }
 
   private static String target(FleetSettings settings) {
+    String name =
+        settings.target().name()
+            + settings.access().proxy().map(p -> ", through the proxy " + p).orElse("");
     return settings.trust().verifies() || !mayUseTls(settings)
-        ? settings.target().name()
-        : settings.target().name() + ", certificates are not verified (tls.verify = false)";
+        ? name
+        : name + ", certificates are not verified (tls.verify = false)";
+  }
+
+  private static Stream<String> tls(FleetSettings settings) {
+    TlsSettings tls = settings.access().tls();
+    if (!mayUseTls(settings)) {
+      return Stream.empty();
+    }
+    String certificate =
+        switch (tls.credentials().size()) {
+          case 0 -> "no certificate of the devices";
+          case 1 -> "one certificate for all devices";
+          default -> "a certificate of its own for each device";
+        };
+    return Stream.of(
+        line(
+            "TLS",
+            "%s, by %s; %s; %s"
+                .formatted(
+                    String.join(" or ", tls.protocols()),
+                    Tls.library(),
+                    certificate,
+                    tls.resumes()
+                        ? "a device resumes its session"
+                        : "each connection costs a full handshake")));
   }
 
   /** A redirect may lead from http to https. */

@@ -105,7 +105,20 @@ class PlanTextTest {
     assertThat(lines(settings, Limits.ofThisProcess()))
         .contains(
             "target          https://a.example, certificates are not verified (tls.verify ="
-                + " false)");
+                + " false)",
+            "TLS             TLSv1.2 or TLSv1.3, by BoringSSL; no certificate of the devices; each"
+                + " connection costs a full handshake");
+  }
+
+  @Test
+  void aProxyIsNamedWithoutItsUser() {
+    FleetSettings settings =
+        SettingsLoader.load(
+            Map.of("target", "http://a.example", "proxy", "http://me:secret@b_c:3128"),
+            Path.of(""));
+
+    assertThat(lines(settings, Limits.ofThisProcess()))
+        .contains("target          http://a.example, through the proxy http://b_c:3128");
   }
 
   @Test

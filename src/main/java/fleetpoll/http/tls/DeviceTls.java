@@ -1,38 +1,35 @@
-package fleetpoll.http;
+package fleetpoll.http.tls;
 
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
 
-/**
- * How devices speak TLS.
- *
- * @param context a client's; whom it trusts is its own matter
- * @param verifiesHost whether the certificate must be the host's
- */
-public record Tls(SslContext context, boolean verifiesHost) {
+/** How one device speaks TLS: with its own certificate, and at most its own session again. */
+public final class DeviceTls {
 
-  private static final AtomicInteger HANDSHAKES = new AtomicInteger();
+  private final Tls tls;
+  private final int device;
+  private int handshakes;
+
+  DeviceTls(Tls tls, int device) {
+    this.tls = tls;
+    this.device = device;
+  }
 
   /** A handler without time-outs of its own: the poll's ends it. */
-  SslHandler newHandler(ByteBufAllocator allocator, Origin origin) {
-    // The host is what the certificate must be for. The port decides only which session is resumed:
-    // with a new one each time, no device resumes the session of another.
+  public SslHandler newHandler(ByteBufAllocator allocator, String host) {
+    // The host is what the certificate must be for; instead of the port there is a number.
     SslHandler handler =
-        verifiesHost
-            ? context.newHandler(allocator, origin.host(), HANDSHAKES.incrementAndGet())
-            : context.newHandler(allocator);
+        tls.context().newHandler(allocator, host, tls.number(device, handshakes++));
     handler.setHandshakeTimeoutMillis(0);
     SSLParameters parameters = handler.engine().getSSLParameters();
-    serverNames(origin.host()).ifPresent(parameters::setServerNames);
-    parameters.setEndpointIdentificationAlgorithm(verifiesHost ? "HTTPS" : "");
+    serverNames(host).ifPresent(parameters::setServerNames);
+    parameters.setEndpointIdentificationAlgorithm(tls.verifiesHost() ? "HTTPS" : "");
     handler.engine().setSSLParameters(parameters);
     return handler;
   }
