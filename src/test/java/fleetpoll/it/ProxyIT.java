@@ -37,7 +37,9 @@ class ProxyIT {
       assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
       Ledger ledger = new Ledger(gatling.runFolder()).balances();
 
-      assertThat(ledger.folder().devices()).allMatch(row -> row.ko() == 0 && row.ok() > 0);
+      assertThat(ledger.folder().devices())
+          .allMatch(row -> row.ko() == 0)
+          .anyMatch(row -> row.ok() > 0);
       assertThat(proxy.heads)
           .hasSize((int) ledger.folder().devices().stream().mapToLong(row -> row.sent()).sum());
       assertThat(gatling.output())
