@@ -3,6 +3,7 @@ package fleetpoll.fleet;
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.Outcome;
 import fleetpoll.schedule.FleetSchedule;
+import fleetpoll.schedule.RetrySchedule;
 
 /**
  * Whether a device stays away and until when: after a storm, after failures of its own, or because
@@ -14,6 +15,7 @@ final class Absence {
   private final FleetSchedule schedule;
   private final int device;
   private final DeviceRecorder record;
+  private final RetrySchedule retry; // null: none
   private long backNanos = Long.MIN_VALUE;
   private boolean isAway;
   private boolean leaves;
@@ -24,6 +26,7 @@ final class Absence {
     this.schedule = schedule;
     this.device = device;
     this.record = record;
+    this.retry = schedule.retry().orElse(null);
   }
 
   /** Whether a storm or a failure keeps it away. */
@@ -50,9 +53,9 @@ final class Absence {
   void ended(Outcome outcome, long endNanos, long nowNanos) {
     if (outcome.isOk()) {
       failures = 0;
-    } else if (schedule.retries() && !isOwnDoing(outcome)) {
+    } else if (retry != null && !isOwnDoing(outcome)) {
       failures++;
-      stayUntil(endNanos + schedule.retryNanos(device, failures, backOffs), nowNanos);
+      stayUntil(endNanos + retry.backOffNanos(device, failures, backOffs), nowNanos);
       backOffs++;
     }
   }
@@ -99,10 +102,11 @@ final class Absence {
     return leaves;
   }
 
-  /** Its duty is over until its next tick. */
-  void leave(long nowNanos) {
+  /** Its duty is over until its next tick; returns when that is due. */
+  long leave(long nowNanos) {
     leaves = false;
     record.part(nowNanos);
+    return record.cursor().nextDueNanos();
   }
 
   /** Whether its duty ends while it stays away anyway. */

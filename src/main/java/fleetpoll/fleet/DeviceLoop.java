@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The devices of one event loop and what they share: clock, timer, sockets, deadlines. Every method
@@ -28,7 +29,6 @@ final class DeviceLoop {
   private static final int RECEIVE_BUFFER_BYTES = 64 * 1024;
 
   private static final int REQUEST_BLOCK_BYTES = 64 * 1024;
-
   private static final int LONGEST_REHEARSAL_MILLIS = 500;
 
   private final Fleet fleet;
@@ -121,10 +121,8 @@ final class DeviceLoop {
     clock = fleetClock;
     present = devices.size();
     List<Long> storms = fleet.schedule().stormNanos();
-    for (int storm = 0; storm < storms.size(); storm++) {
-      int number = storm;
-      after(storms.get(storm), () -> allAwake(device -> device.strike(number)));
-    }
+    IntStream.range(0, storms.size())
+        .forEach(n -> after(storms.get(n), () -> allAwake(device -> device.strike(n))));
     heartbeat.begin();
     all(Device::start);
   }
@@ -162,8 +160,7 @@ final class DeviceLoop {
 
   /** Called when one of the devices has left. */
   void left() {
-    present--;
-    if (present == 0) {
+    if (--present == 0) {
       heartbeat.end();
     }
     fleet.left(nowNanos());

@@ -24,13 +24,13 @@ public final class Itinerary {
   private final IntPredicate warmsUp;
   private final Admission admission;
   private final TickCursor warmUp;
+  private final Absence absence;
   private TickCursor cursor;
   private long tick;
   private int endpoint;
   private long dueNanos;
   private long readyNanos;
   private long wakeNanos;
-  private final Absence absence;
   private boolean polling;
   private boolean interrupted;
 
@@ -68,8 +68,7 @@ public final class Itinerary {
       return comeBack(nowNanos);
     }
     if (absence.leaves()) {
-      absence.leave(nowNanos);
-      wakeNanos = cursor.nextDueNanos();
+      wakeNanos = absence.leave(nowNanos);
       return Step.PART;
     }
     return beginTick(cursor.take(nowNanos), nowNanos);
@@ -187,19 +186,15 @@ public final class Itinerary {
     if (isMeasured() && nowNanos - readyNanos >= FORGIVEN_NANOS && record.isStalled(readyNanos)) {
       return recover(nowNanos);
     }
-    polling = admission.isOpen() && !isMeasured() && !pollsInWarmUp();
+    polling =
+        admission.isOpen()
+            && !isMeasured()
+            && IntStream.range(0, record.endpoints())
+                .noneMatch(each -> record.isDue(each, tick) && warmsUp.test(each));
     return polling ? Step.CONNECT : pollNext(nowNanos);
   }
 
-  private boolean pollsInWarmUp() {
-    return IntStream.range(0, record.endpoints())
-        .anyMatch(each -> record.isDue(each, tick) && warmsUp.test(each));
-  }
-
-  /**
-   * Goes on after the back-off. The whole fleet comes back at once, so the first poll is sent
-   * without a timer.
-   */
+  /** Goes on after the back-off. A whole fleet may come back at once: it sends without a timer. */
   private Step comeBack(long nowNanos) {
     long backNanos = absence.backNanos();
     warmUp.skipBusy(backNanos);

@@ -2,7 +2,6 @@ package fleetpoll.run;
 
 import fleetpoll.record.Bins;
 import fleetpoll.record.DeviceRecorder;
-import fleetpoll.record.ErrorSummary;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.whole.StoredFile;
 import fleetpoll.settings.EndpointSettings;
@@ -145,7 +144,8 @@ public final class RunWriter {
                           DeviceTimelineRow.of(
                               devices.get(cell.device),
                               endpoints.get(cell.endpoint),
-                              Decimals.seconds(bin * bins.widthNanos()),
+                              bins,
+                              bin,
                               device.bin(cell.endpoint, bin)));
             })
         .flatMap(Function.identity())
@@ -156,22 +156,13 @@ public final class RunWriter {
     return perEndpoint(
             cell ->
                 fleet.device(cell.device).errors(cell.endpoint).stream()
-                    .map(error -> errorRow(cell, error)))
+                    .map(
+                        error ->
+                            ErrorRow.of(
+                                devices.get(cell.device),
+                                endpoints.get(cell.endpoint),
+                                error,
+                                fleet.windowStartNanos())))
         .flatMap(Function.identity());
-  }
-
-  private ErrorRow errorRow(Cell cell, ErrorSummary error) {
-    return new ErrorRow(
-        devices.get(cell.device),
-        endpoints.get(cell.endpoint),
-        error.reason(),
-        error.count(),
-        seconds(error.firstNanos()),
-        seconds(error.lastNanos()),
-        error.message());
-  }
-
-  private double seconds(long nanos) {
-    return Decimals.seconds(nanos - fleet.windowStartNanos());
   }
 }

@@ -1,5 +1,7 @@
 package fleetpoll.schedule;
 
+import fleetpoll.settings.behavior.DutySettings;
+
 /**
  * When a device is there and when it is away. A cycle begins with the device's coming back and its
  * first tick; as many ticks follow as whole intervals fit; then it leaves. Ticks are counted over
@@ -27,15 +29,12 @@ record DutyCycle(
    * @param placeNanos which part of its cycle is over then, less than a cycle
    */
   static DutyCycle of(
-      long firstNanos,
-      long intervalNanos,
-      long onNanos,
-      long cycleNanos,
-      long placeNanos,
-      long endNanos) {
+      DutySettings duty, long firstNanos, long intervalNanos, long placeNanos, long endNanos) {
+    long onNanos = duty.on().toNanos();
     long place = placeNanos - placeNanos % intervalNanos;
     long skipped = Math.min(onNanos / intervalNanos, place / intervalNanos);
-    return new DutyCycle(firstNanos - place, intervalNanos, onNanos, cycleNanos, skipped, endNanos);
+    return new DutyCycle(
+        firstNanos - place, intervalNanos, onNanos, duty.cycle().toNanos(), skipped, endNanos);
   }
 
   private long onTicks() {

@@ -7,6 +7,7 @@ import fleetpoll.settings.Share;
 import fleetpoll.settings.StormSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -21,13 +22,13 @@ public final class FleetSchedule {
   private static final int FIRST_STORM = 2;
   private static final int JITTER = -1;
   private static final int DUTY = -2;
-  private static final int RETRY = -3;
 
   private final FleetSettings settings;
   private final long intervalNanos;
   private final long resolutionNanos;
   private final List<Share> shares;
   private final List<Long> stormNanos;
+  private final Optional<RetrySchedule> retry;
 
   /** The schedule that {@code settings} describe. */
   public FleetSchedule(FleetSettings settings) {
@@ -35,6 +36,7 @@ public final class FleetSchedule {
     this.intervalNanos = settings.interval().toNanos();
     this.resolutionNanos = Math.max(1, settings.resolution().toNanos());
     this.shares = settings.endpoints().stream().map(EndpointSettings::share).toList();
+    this.retry = settings.behavior().retry().map(it -> new RetrySchedule(it, settings.seed()));
     this.stormNanos =
         settings.storm().at().stream().map(at -> settings.warmUp().plus(at).toNanos()).toList();
   }
@@ -46,12 +48,11 @@ public final class FleetSchedule {
 
   /** How many ticks a device plans in a second; in the mean if it is away now and then. */
   double ticksPerSecond() {
-    double whole = 1e9 / intervalNanos;
     return settings
         .behavior()
         .duty()
         .map(duty -> duty.on().toNanos() / intervalNanos * 1e9 / duty.cycle().toNanos())
-        .orElse(whole);
+        .orElse(1e9 / intervalNanos);
   }
 
   /**
@@ -83,14 +84,8 @@ public final class FleetSchedule {
         .duty()
         .map(
             duty -> {
-              long cycleNanos = duty.cycle().toNanos();
-              return DutyCycle.of(
-                  firstNanos,
-                  intervalNanos,
-                  duty.on().toNanos(),
-                  cycleNanos,
-                  phaseNanos(device, cycleNanos, DUTY),
-                  endNanos);
+              long place = phaseNanos(device, duty.cycle().toNanos(), DUTY);
+              return DutyCycle.of(duty, firstNanos, intervalNanos, place, endNanos);
             })
         .orElse(null);
   }
@@ -173,20 +168,9 @@ public final class FleetSchedule {
     return DeviceRandom.ofPoll(settings.seed(), device, endpoint, tick);
   }
 
-  /** Whether a device stays away after a failure. */
-  public boolean retries() {
-    return settings.behavior().retry().isPresent();
-  }
-
-  /**
-   * For how long a device stays away after a failure.
-   *
-   * @param inARow how many failures there were in a row, this one included
-   * @param before how often the device has stayed away before
-   */
-  public long retryNanos(int device, int inARow, int before) {
-    double random = DeviceRandom.at(DeviceRandom.stream(settings.seed(), device, RETRY), before);
-    return settings.behavior().retry().orElseThrow().backOffNanos(inARow, random);
+  /** For how long devices stay away after failures; empty: they do not. */
+  public Optional<RetrySchedule> retry() {
+    return retry;
   }
 
   /** The beginning of the slot that contains the instant. */

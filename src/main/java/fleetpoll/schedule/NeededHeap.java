@@ -28,6 +28,9 @@ record NeededHeap(long devices, long perDeviceBytes) {
   /** A second request with the validators of the last answer. */
   private static final long CONDITIONAL_BYTES = 1_000;
 
+  /** What a link keeps in mind, and its timer. */
+  private static final long LINK_BYTES = 1_500;
+
   /**
    * @param polls of each endpoint by all devices
    */
@@ -42,6 +45,7 @@ record NeededHeap(long devices, long perDeviceBytes) {
             + endpoints.size() * ENDPOINT_BYTES
             + wide * WIDE_COUNTERS_BYTES
             + conditional * CONDITIONAL_BYTES
+            + (settings.behavior().link().isPresent() ? LINK_BYTES : 0)
             + checkedBodyBytes(settings));
   }
 

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  */
 public final class Link {
 
-  private static final long PART_MILLIS = 20;
+  private static final long PART_MILLIS = 50;
   private static final int LEAST_PART_BYTES = 512;
   private static final int MOST_PART_BYTES = 32 * 1024;
 

@@ -113,8 +113,13 @@ final class LinkHandler extends ChannelDuplexHandler {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
+    agenda.add(down.freeNanos(), () -> readOn(ctx), NOTHING);
+  }
+
+  /** A socket that has nothing more to read must not be asked. */
+  private void readOn(ChannelHandlerContext ctx) {
     if (!isShut) {
-      agenda.add(down.freeNanos(), ctx::read, NOTHING);
+      ctx.read();
     }
   }
 

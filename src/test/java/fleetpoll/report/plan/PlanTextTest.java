@@ -68,6 +68,35 @@ class PlanTextTest {
   }
 
   @Test
+  void whatDevicesDoByThemselvesIsSaid() {
+    FleetSettings settings =
+        SettingsLoader.load(
+            Map.ofEntries(
+                Map.entry("devices", "60"),
+                Map.entry("duration", "1m"),
+                Map.entry("interval", "1s"),
+                Map.entry("jitter", "100ms"),
+                Map.entry("retry.first", "1s"),
+                Map.entry("duty.on", "20s"),
+                Map.entry("duty.off", "10s"),
+                Map.entry("link.like", "lte-m"),
+                Map.entry("link.down", "1.5 Mbit/s")),
+            Path.of(""));
+
+    assertThat(lines(settings, Limits.ofThisProcess()))
+        .contains(
+            "ticks           2,400, 40 a device in the mean",
+            "jitter          each tick is up to 100 ms later",
+            "retry           after a failure a device stays away for 1 s, after each further one 2"
+                + " times as long, at most 1 min, and 20 % more or less",
+            "duty            each device polls for 20 s and is then away for 10 s; rates are the"
+                + " mean of this",
+            "link            down 1.5 Mbit/s, up 375 kbit/s, 50 ms each way; an answer of B takes"
+                + " at least 1.192 s, so its device misses the ticks of that time",
+            "rate            44 requests/s");
+  }
+
+  @Test
   void whoDoesNotVerifyCertificatesReadsSo() {
     FleetSettings settings =
         SettingsLoader.load(
