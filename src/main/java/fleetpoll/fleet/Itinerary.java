@@ -186,12 +186,13 @@ public final class Itinerary {
     if (isMeasured() && nowNanos - readyNanos >= FORGIVEN_NANOS && record.isStalled(readyNanos)) {
       return recover(nowNanos);
     }
-    polling =
-        admission.isOpen()
-            && !isMeasured()
-            && IntStream.range(0, record.endpoints())
-                .noneMatch(each -> record.isDue(each, tick) && warmsUp.test(each));
+    polling = admission.isOpen() && !isMeasured() && !pollsInWarmUp();
     return polling ? Step.CONNECT : pollNext(nowNanos);
+  }
+
+  private boolean pollsInWarmUp() {
+    return IntStream.range(0, record.endpoints())
+        .anyMatch(each -> record.isDue(each, tick) && warmsUp.test(each));
   }
 
   /** Goes on after the back-off. A whole fleet may come back at once: it sends without a timer. */
