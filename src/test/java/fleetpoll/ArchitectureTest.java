@@ -30,7 +30,7 @@ class ArchitectureTest {
           List.of("http", "client", "run.unfinished"),
           List.of("record", "watch"),
           List.of("server", "schedule", "watch.route", "http.encoding", "http.link"),
-          List.of("settings", "estimate", "stall", "run.whole"),
+          List.of("settings", "estimate", "stall", "run.whole", "record.login"),
           List.of("settings.answer", "settings.body", "settings.behavior"),
           List.of("config", "figure", "process", "trust"),
           List.of("run.file"),

@@ -2,6 +2,7 @@ package fleetpoll.app;
 
 import fleetpoll.fleet.Engine;
 import fleetpoll.gatling.BodyCheck;
+import fleetpoll.gatling.SavedValues;
 import fleetpoll.http.AnswerLimits;
 import fleetpoll.http.Habits;
 import fleetpoll.http.LookUps;
@@ -40,6 +41,7 @@ final class DeviceHttp {
         tls(target, client.followRedirects(), settings.trust()),
         new AnswerLimits(client.statusLineBytes(), client.headerBytes(), client.checkedBodyBytes()),
         check -> BodyCheck.of(check, settings.masks()),
+        SavedValues::of,
         new Habits(client.cookies(), client.followRedirects() ? client.mostRedirects() : 0));
   }
 

@@ -3,6 +3,7 @@ package fleetpoll.app;
 import fleetpoll.compare.Baseline;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.gatling.BodyCheck;
+import fleetpoll.gatling.DeviceIdentity;
 import fleetpoll.gatling.DevicePolls;
 import fleetpoll.process.ExitCode;
 import fleetpoll.process.OwnJvm;
@@ -190,6 +191,16 @@ public final class FleetRun {
   /** What a virtual user does as a device, from its first tick to its last. */
   public DevicePolls polls() {
     return new DevicePolls(fleet, store::open);
+  }
+
+  /** What a virtual user may do before: take the identity of its device into its session. */
+  public DeviceIdentity identity() {
+    return new DeviceIdentity(settings.identities());
+  }
+
+  /** Where the requests go, as a base URL: what a virtual user does before goes there, too. */
+  public String target() {
+    return record.target().toString();
   }
 
   /** For the simulation's {@code before()}. */

@@ -1,5 +1,6 @@
 package fleetpoll.app;
 
+import fleetpoll.run.file.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class LatestRun {
 
   /** Named after the run, so that no other run writes the same. */
   private static Path part(Path results, String name, Path record) {
-    return results.resolve(name + "." + record.getFileName() + ".part");
+    return Part.of(results.resolve(name + "." + record.getFileName()));
   }
 
   private static void replace(Path part, Path file) throws IOException {

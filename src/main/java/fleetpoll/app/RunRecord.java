@@ -3,9 +3,7 @@ package fleetpoll.app;
 import fleetpoll.fleet.Fleet;
 import fleetpoll.fleet.FleetClock;
 import fleetpoll.gatling.GatlingRelease;
-import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.Snapshot;
-import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.FolderName;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
@@ -15,14 +13,12 @@ import fleetpoll.run.Silence;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
 import fleetpoll.run.unfinished.Maker;
-import fleetpoll.settings.FleetSettings;
 import fleetpoll.text.Reason;
 import fleetpoll.watch.Happening;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +49,7 @@ record RunRecord(
   Run begun() {
     Snapshot none = Snapshot.none(fleet.settings().endpoints().size());
     return assembly(0)
-        .soFar(Maker.ofThisProcess(), totals(none), null)
+        .soFar(Maker.ofThisProcess(), none, null)
         .withVerdict(nothingYet(fleet.settings().checkpoint().isPresent()));
   }
 
@@ -85,19 +81,7 @@ record RunRecord(
    * @param silence the longest
    */
   Run soFar(Snapshot sum, long untilNanos, Silence silence) {
-    return assembly(untilNanos).soFar(Maker.ofThisProcess(), totals(sum), silence);
-  }
-
-  private List<EndpointTotals> totals(Snapshot sum) {
-    FleetSettings settings = fleet.settings();
-    return IntStream.range(0, sum.endpoints())
-        .mapToObj(
-            e -> {
-              EndpointSummary summary = sum.summarise(e);
-              String name = settings.endpoints().get(e).name();
-              return EndpointTotals.of(name, summary, sum.isBalanced(e));
-            })
-        .toList();
+    return assembly(untilNanos).soFar(Maker.ofThisProcess(), sum, silence);
   }
 
   /** The name of the run's folder. */

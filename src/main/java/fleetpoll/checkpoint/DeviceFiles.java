@@ -5,7 +5,6 @@ import fleetpoll.record.Bins;
 import fleetpoll.record.ErrorSummary;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
-import fleetpoll.run.Decimals;
 import fleetpoll.run.DeviceRow;
 import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.ErrorRow;
@@ -59,7 +58,7 @@ final class DeviceFiles {
     for (int e = 0; e < endpoints.size(); e++) {
       devices.write(DeviceRow.of(id, endpoints.get(e), snapshot.summarise(e), silence));
       for (ErrorSummary error : snapshot.errors(e)) {
-        errors.write(row(id, endpoints.get(e), error));
+        errors.write(ErrorRow.of(id, endpoints.get(e), error, windowStartNanos));
       }
       addBins(id, e, snapshot);
     }
@@ -69,22 +68,11 @@ final class DeviceFiles {
     for (int bin = snapshot.fromBin(); bin < snapshot.toBin(); bin++) {
       BinSummary summary = snapshot.bin(endpoint, bin);
       if (summary.planned() > 0) {
-        double startS = Decimals.seconds(bin * bins.widthNanos());
         timeline.add(
-            DeviceTimelineRow.of(id, endpoints.get(endpoint), startS, summary), bin < settledBins);
+            DeviceTimelineRow.of(id, endpoints.get(endpoint), bins, bin, summary),
+            bin < settledBins);
       }
     }
-  }
-
-  private ErrorRow row(String device, String endpoint, ErrorSummary error) {
-    return new ErrorRow(
-        device,
-        endpoint,
-        error.reason(),
-        error.count(),
-        Decimals.seconds(error.firstNanos() - windowStartNanos),
-        Decimals.seconds(error.lastNanos() - windowStartNanos),
-        error.message());
   }
 
   /**

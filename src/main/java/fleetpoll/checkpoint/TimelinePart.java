@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import fleetpoll.run.CsvFile;
 import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.file.Part;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +15,6 @@ import java.nio.file.Path;
  * more: they are copied from the checkpoint before as bytes, and only the others are written anew.
  */
 final class TimelinePart {
-
-  private static final String OPEN_BINS = "open-bins.part";
 
   private final Path path;
   private final Path openBins;
@@ -42,7 +41,7 @@ final class TimelinePart {
   TimelinePart(OpenFiles files, Path folder, Path before, Settled already) throws IOException {
     this.path = folder.resolve(RunFolder.DEVICE_TIMELINE);
     CsvFile<DeviceTimelineRow> csv = new CsvFile<>(path, DeviceTimelineRow.class);
-    this.openBins = folder.resolve(OPEN_BINS);
+    this.openBins = Part.of(path);
     this.settled = files.create(path);
     this.open = files.create(openBins);
     if (already.bytes > 0) {

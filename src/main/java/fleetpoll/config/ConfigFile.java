@@ -19,6 +19,9 @@ record ConfigFile(String shownAs, byte[] content) {
 
   private static final Pattern GUESS = Pattern.compile(" \\((?:if you|you can).*", Pattern.DOTALL);
 
+  private static final Pattern UNRESOLVED =
+      Pattern.compile("Could not resolve substitution to a value: \\$\\{([^}]*)}");
+
   /**
    * @throws ConfigException if this is no HOCON; its origin is the file and, if known, the line
    * @throws IllegalArgumentException if this is no UTF-8
@@ -43,12 +46,19 @@ record ConfigFile(String shownAs, byte[] content) {
         .setIncluder(new NoIncludes(shownAs));
   }
 
-  /** The parser's message, without its advice about commas and quotes and the file's name. */
+  /**
+   * The parser's message, without its advice about commas and quotes and the file's name; ours
+   * about what a file takes and nobody gives.
+   */
   static String messageOf(ConfigException e) {
     String message = e.getMessage();
     if (e.origin() != null) {
       message = message.replace(e.origin().description() + ": ", "");
     }
-    return GUESS.matcher(message).replaceFirst("");
+    return UNRESOLVED
+        .matcher(GUESS.matcher(message).replaceFirst(""))
+        .replaceFirst(
+            "\\${$1} is neither a variable of the environment nor a parameter; \\${?$1} may be"
+                + " missing");
   }
 }

@@ -1,5 +1,6 @@
 package fleetpoll.config;
 
+import fleetpoll.text.SecretName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +24,9 @@ public record Masks(Set<String> names, Set<String> values) {
   public static final Masks STANDARD = new Masks(Set.of(), Set.of());
 
   private static final String HIDDEN = "***";
+  private static final String LOGIN = "login.";
   private static final int SHORTEST_VALUE = 4;
   private static final int LONGEST_SEARCHED = 1_000_000;
-
-  private static final Pattern SUSPICIOUS =
-      Pattern.compile(
-          "(?i)authorization|cookie|key|token|secret|passw(or)?d|passphrase|credential");
 
   /** What precedes the {@code @} of a URL, also of one without a scheme. */
   private static final Pattern USER =
@@ -87,11 +85,10 @@ public record Masks(Set<String> names, Set<String> values) {
   public static Masks of(Collection<String> names, Map<String, String> variables) {
     Set<String> further =
         names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    Masks byName = new Masks(further, Set.of());
     return new Masks(
         further,
         variables.entrySet().stream()
-            .filter(variable -> byName.isSecret(variable.getKey()))
+            .filter(variable -> isSecretVariable(variable.getKey(), further))
             .map(Map.Entry::getValue)
             .filter(value -> value.length() >= SHORTEST_VALUE)
             .collect(Collectors.toSet()));
@@ -99,8 +96,12 @@ public record Masks(Set<String> names, Set<String> values) {
 
   /** Whether the value of this name, of a header for instance, is a secret. */
   public boolean isSecret(String name) {
-    return SUSPICIOUS.matcher(name).find()
+    return SecretName.is(name)
         || names.contains(name.replaceFirst("^-+", "").toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isSecretVariable(String name, Set<String> names) {
+    return SecretName.isVariable(name) || names.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** A text without the secrets in it: a value, a word of a command, JSON or HOCON. */
@@ -119,12 +120,12 @@ public record Masks(Set<String> names, Set<String> values) {
   /**
    * The value of a key without what is secret.
    *
-   * @param key such as {@code endpoints[0].headers.Authorization}: in an entry of a list, its last
-   *     name counts
+   * @param key such as {@code endpoints[0].headers.Authorization}: in an entry of a list and in a
+   *     login, its last name counts
    */
   String value(String key, String text) {
     int entry = key.indexOf(']');
-    String path = entry < 0 ? "" : key.substring(entry + 1);
+    String path = entry < 0 && !key.startsWith(LOGIN) ? "" : key.substring(entry + 1);
     String last = path.replaceFirst("^.*?\"(.*)\"$|^.*\\.", "$1");
     return isSecret(last) ? hidden(text) : text(text);
   }

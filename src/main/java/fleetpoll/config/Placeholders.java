@@ -65,6 +65,12 @@ public record Placeholders(Optional<List<String>> available, Further further)
     return text;
   }
 
+  /** The same and further names. */
+  public Placeholders with(List<String> names) {
+    return new Placeholders(
+        available.map(known -> Stream.concat(known.stream(), names.stream()).toList()), further);
+  }
+
   private List<String> all() {
     return Stream.concat(available.stream().flatMap(List::stream), further.forms.stream()).toList();
   }

@@ -23,8 +23,8 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
   private static final int LETTERS_PER_SLIP = 3;
   private static final int MOST_MEANT = 3;
 
-  /** Ends of keys that are also whole names: of Maven's own plugins, and of a study for a fleet. */
-  private static final Set<String> OF_OTHERS = Set.of("port", "verify", "status");
+  /** What is or ends like a key, but is Maven's own plugins', or a study's for a fleet. */
+  private static final Set<String> OF_OTHERS = Set.of("port", "verify", "status", "version");
 
   /** Every key of the files and the command line. */
   void check() {
@@ -124,6 +124,7 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
 
   private List<String> meant(String name) {
     return Stream.concat(known.names().stream(), Stream.of(Layers.PROFILE))
+        .filter(key -> !OF_OTHERS.contains(name))
         .filter(key -> slips(name, key) <= likelySlips(key))
         .sorted(Comparator.comparingInt(key -> slips(name, key)))
         .toList();

@@ -20,10 +20,21 @@ final class Device extends Alarms.Sleeper implements PollListener {
   private final List<PollRequest> requests;
   private final RequestLog log;
   private final Itinerary itinerary;
+  private final DeviceLogin login;
   private int redirects;
   private boolean left;
 
-  Device(DeviceLoop loop, VirtualUser user, Connection connection, List<PollRequest> requests) {
+  /**
+   * @param requests to the endpoints, in their order
+   * @param login null if the device polls without one
+   */
+  Device(
+      DeviceLoop loop,
+      VirtualUser user,
+      Connection connection,
+      List<PollRequest> requests,
+      DeviceLogin login) {
+    this.login = login;
     this.loop = loop;
     this.user = user;
     this.connection = connection;
@@ -36,7 +47,8 @@ final class Device extends Alarms.Sleeper implements PollListener {
             loop.fleet().schedule(),
             user.device(),
             record,
-            endpoint -> requests.get(endpoint).isWarmedUp());
+            endpoint -> loop.fleet().templates().get(endpoint).warmUp().isPresent(),
+            login == null ? Admission.free() : login.admission());
   }
 
   /** Its index in the fleet. */
@@ -90,7 +102,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
 
   @Override
   public void redirected(int status, long sentNanos, long endNanos) {
-    if (itinerary.isMeasured()) {
+    if (isLogged()) {
       log(sentNanos, endNanos, true, status, null);
     }
     redirects++;
@@ -98,7 +110,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
 
   @Override
   public void succeeded(int status, HttpHeaders headers) {
-    if (itinerary.isMeasured()) {
+    if (itinerary.isMeasured() && !itinerary.isLoggingIn()) {
       requests.get(itinerary.endpoint()).succeeded(status, headers);
     }
   }
@@ -106,24 +118,37 @@ final class Device extends Alarms.Sleeper implements PollListener {
   @Override
   public void ended(Result result) {
     try {
-      if (itinerary.isMeasured()) {
+      Result shown = login == null ? result : login.masked(result);
+      if (isLogged()) {
         log(
-            result.sentNanos(),
-            result.endNanos(),
-            result.outcome().isOk(),
-            result.status(),
-            result.message());
+            shown.sentNanos(),
+            shown.endNanos(),
+            shown.outcome().isOk(),
+            shown.status(),
+            shown.message());
       }
       redirects = 0;
-      act(itinerary.ended(result, loop.awakeNanos()));
+      act(itinerary.isLoggingIn() ? loginEnded(shown) : itinerary.ended(shown, loop.awakeNanos()));
     } catch (RuntimeException | Error thrown) {
       recover(thrown);
     }
     loop.alarms().wakeDue();
   }
 
+  private Step loginEnded(Result result) {
+    login.ended(result, loop.fleet().templates(), requests);
+    return itinerary.loginEnded(result, loop.awakeNanos());
+  }
+
+  /** Logins count also before the measured window. */
+  private boolean isLogged() {
+    return itinerary.isMeasured() || itinerary.isLoggingIn();
+  }
+
   private void log(long sentNanos, long endNanos, boolean ok, int status, String message) {
-    String name = requests.get(itinerary.endpoint()).name();
+    PollRequest request =
+        itinerary.isLoggingIn() ? login.request() : requests.get(itinerary.endpoint());
+    String name = request.name();
     try {
       log.ended(
           redirects == 0 ? name : name + " Redirect " + redirects,
@@ -151,6 +176,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
     }
     switch (step) {
       case SEND -> send();
+      case LOGIN -> logIn();
       case CONNECT -> connect();
       case WAIT -> loop.alarms().set(this, itinerary.wakeNanos());
       case PART -> {
@@ -159,6 +185,12 @@ final class Device extends Alarms.Sleeper implements PollListener {
       }
       case LEAVE -> leave();
     }
+  }
+
+  private void logIn() {
+    PollRequest request = login.request();
+    connection.send(
+        request.measured(moment(request)), login.expectation(), loop.fleet().timeoutNanos(), this);
   }
 
   private void connect() {

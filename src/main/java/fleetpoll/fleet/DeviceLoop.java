@@ -75,14 +75,31 @@ final class DeviceLoop {
     for (VirtualUser user : users) {
       Map<String, String> values =
           PollTemplate.values(fleet.settings().identities().get(user.device()));
-      List<PollRequest> requests =
-          fleet.templates().stream().map(t -> PollRequest.of(t, values, store)).toList();
       Connection connection = new Connection(linked, local(user.device()), fleet.engine().habits());
-      devices.add(new Device(this, user, connection, requests));
+      DeviceLogin login = login(user, values);
+      List<PollRequest> requests =
+          login == null
+              ? fleet.templates().stream().map(t -> PollRequest.of(t, values, store)).toList()
+              : login.requests(fleet.templates());
+      devices.add(new Device(this, user, connection, requests, login));
     }
     Runnable once = onlyOnce(ready);
     eventLoop.schedule(once, LONGEST_REHEARSAL_MILLIS, TimeUnit.MILLISECONDS);
     Rehearsal.runOn(loop, once);
+  }
+
+  private DeviceLogin login(VirtualUser user, Map<String, String> own) {
+    return fleet
+        .login()
+        .map(
+            template ->
+                new DeviceLogin(
+                    template,
+                    own,
+                    user.saved(template.session()),
+                    fleet.recorder().logins().orElseThrow().devices().get(user.device()),
+                    store))
+        .orElse(null);
   }
 
   private static Runnable onlyOnce(Runnable task) {

@@ -7,6 +7,7 @@ import fleetpoll.http.LookUps;
 import fleetpoll.http.Tls;
 import fleetpoll.settings.answer.CheckSettings;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param tls for an https target
  * @param limits of an answer
  * @param checks makes the check of a body
+ * @param saves takes values from a login's answer, by JSONPath
  * @param habits what a device does with cookies and redirects
  */
 public record Engine(
@@ -28,4 +30,5 @@ public record Engine(
     Optional<Tls> tls,
     AnswerLimits limits,
     Function<CheckSettings, Expectation.ContentCheck> checks,
+    Function<Map<String, String>, Expectation.BodyValues> saves,
     Habits habits) {}

@@ -31,6 +31,7 @@ public final class Fleet {
   private final FleetSchedule schedule;
   private final FleetRecorder recorder;
   private final List<PollTemplate> templates;
+  private final Optional<LoginTemplate> login;
   private final List<Companion> companions;
   private final FleetIncidents incidents;
   private final List<VirtualUser> users = new ArrayList<>();
@@ -51,6 +52,7 @@ public final class Fleet {
     this.recorder = new FleetRecorder(settings);
     this.templates =
         settings.endpoints().stream().map(e -> PollTemplate.of(e, settings, engine)).toList();
+    this.login = LoginTemplate.of(settings, engine);
   }
 
   /** The settings of the fleet. */
@@ -82,6 +84,10 @@ public final class Fleet {
 
   List<PollTemplate> templates() {
     return templates;
+  }
+
+  Optional<LoginTemplate> login() {
+    return login;
   }
 
   long timeoutNanos() {

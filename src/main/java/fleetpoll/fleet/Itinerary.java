@@ -22,6 +22,7 @@ public final class Itinerary {
   private final int device;
   private final DeviceRecorder record;
   private final IntPredicate warmsUp;
+  private final Admission admission;
   private final TickCursor warmUp;
   private final Absence absence;
   private TickCursor cursor;
@@ -38,9 +39,15 @@ public final class Itinerary {
    * @param record takes its polls and misses
    * @param warmsUp whether an endpoint may be polled before the measured window; on a tick without
    *     such a poll the device only connects
+   * @param admission whether the device must log in
    */
-  public Itinerary(
-      FleetSchedule schedule, int device, DeviceRecorder record, IntPredicate warmsUp) {
+  Itinerary(
+      FleetSchedule schedule,
+      int device,
+      DeviceRecorder record,
+      IntPredicate warmsUp,
+      Admission admission) {
+    this.admission = admission;
     this.schedule = schedule;
     this.device = device;
     this.record = record;
@@ -70,9 +77,13 @@ public final class Itinerary {
   /** Records the poll that has ended; of a warm-up poll, only the connections that it opened. */
   public Step ended(Result result, long nowNanos) {
     polling = false;
+    boolean isOver = admission.answered(result.status());
     if (isMeasured()) {
       record.record(result.poll(endpoint, dueNanos, readyNanos));
-      absence.ended(result.outcome(), result.endNanos(), nowNanos);
+      // The device knows what to do after such an answer: it logs in.
+      if (!isOver) {
+        absence.ended(result.outcome(), result.endNanos(), nowNanos);
+      }
     } else {
       record.warmedUp(endpoint, result.opening());
     }
@@ -81,15 +92,27 @@ public final class Itinerary {
     return pollNext(nowNanos);
   }
 
+  /** The login has ended: the device polls, or misses the rest of the tick. */
+  Step loginEnded(Result result, long nowNanos) {
+    polling = false;
+    admission.ended(result.outcome().isOk());
+    if (isMeasured() && !result.outcome().isOk()) {
+      absence.ended(result.outcome(), result.endNanos(), nowNanos);
+    }
+    readyNanos = Math.max(dueNanos, result.endNanos());
+    return pollNext(nowNanos);
+  }
+
   /** Gives the rest of the tick up, by the generator's fault, and goes on with the next one. */
   public Step recover(long nowNanos) {
     polling = false;
+    admission.ended(admission.isOpen());
     for (; endpoint < record.endpoints(); endpoint++) {
       if (isMeasured() && record.isDue(endpoint, tick)) {
         record.missed(endpoint, tick, MissedCause.GENERATOR);
       }
     }
-    return pollNext(nowNanos);
+    return toNextTick(nowNanos);
   }
 
   /** A storm strikes: the device loses its connection and stays away for its back-off. */
@@ -115,9 +138,14 @@ public final class Itinerary {
     return Step.LEAVE;
   }
 
-  /** Whether the last step was to send or to connect, and that has not ended. */
+  /** Whether the last step was to send, to log in or to connect, and that has not ended. */
   public boolean isPolling() {
     return polling;
+  }
+
+  /** Whether it is a login that has not ended. */
+  public boolean isLoggingIn() {
+    return admission.isPending();
   }
 
   /** Whether the current tick is part of the measured window. */
@@ -154,14 +182,17 @@ public final class Itinerary {
     dueNanos = isMeasured() ? record.dueNanos(tick) : nowNanos;
     readyNanos = Math.max(dueNanos, absence.backNanos());
     endpoint = 0;
+    admission.beginTick();
     if (isMeasured() && nowNanos - readyNanos >= FORGIVEN_NANOS && record.isStalled(readyNanos)) {
       return recover(nowNanos);
     }
-    polling =
-        !isMeasured()
-            && IntStream.range(0, record.endpoints())
-                .noneMatch(each -> record.isDue(each, tick) && warmsUp.test(each));
+    polling = admission.isOpen() && !isMeasured() && !pollsInWarmUp();
     return polling ? Step.CONNECT : pollNext(nowNanos);
+  }
+
+  private boolean pollsInWarmUp() {
+    return IntStream.range(0, record.endpoints())
+        .anyMatch(each -> record.isDue(each, tick) && warmsUp.test(each));
   }
 
   /** Goes on after the back-off. A whole fleet may come back at once: it sends without a timer. */
@@ -176,20 +207,38 @@ public final class Itinerary {
     return beginTick(cursor.take(cursor.nextDueNanos()), nowNanos);
   }
 
-  /** Sends the tick's next poll, or goes on to the next tick if there is none. */
+  /**
+   * Logs in if need be; sends the tick's next poll, or goes on to the next tick if there is none.
+   */
   private Step pollNext(long nowNanos) {
+    boolean sends = !interrupted && !absence.isAway();
+    if (sends && admission.begins()) {
+      polling = true;
+      return Step.LOGIN;
+    }
     for (; endpoint < record.endpoints(); endpoint++) {
       if (!record.isDue(endpoint, tick) || !isMeasured() && !warmsUp.test(endpoint)) {
         continue;
       }
-      if (!interrupted && !absence.isAway()) {
+      if (sends && admission.isOpen()) {
         polling = true;
         return Step.SEND;
       }
       if (isMeasured()) {
-        record.missed(endpoint, tick, interrupted ? MissedCause.BUSY : MissedCause.BACK_OFF);
+        record.missed(endpoint, tick, cause());
       }
     }
+    return toNextTick(nowNanos);
+  }
+
+  private MissedCause cause() {
+    if (interrupted) {
+      return MissedCause.BUSY;
+    }
+    return absence.isAway() ? MissedCause.BACK_OFF : MissedCause.LOGIN;
+  }
+
+  private Step toNextTick(long nowNanos) {
     // A late warm-up ends when the measured window begins: every poll in the window is recorded.
     warmUp.skipBusy(nowNanos);
     record.cursor().skipBusy(nowNanos);

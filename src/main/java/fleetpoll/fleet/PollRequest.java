@@ -47,6 +47,16 @@ record PollRequest(
         template.revalidated().isPresent() ? new Revalidation(plain) : null);
   }
 
+  /**
+   * The same after another request to the endpoint, whose answers it knows; null: there is none.
+   */
+  PollRequest after(PollRequest before) {
+    if (before != null && revalidation != null) {
+      revalidation.knows(before.revalidation);
+    }
+    return this;
+  }
+
   /** A first one, which is not sent, shows whether the values fit, and loads what it needs. */
   private static PollRequest ofChanging(PollTemplate template, Changing changing) {
     changing.measured(new PollValue.Moment(0, 0, new SplittableRandom(0)));

@@ -75,7 +75,12 @@ record PollTemplate(
   private static Set<String> confined(EndpointSettings endpoint, FleetSettings settings) {
     return Stream.concat(
             Stream.of(settings.deviceHeader()),
-            endpoint.headers().keySet().stream().filter(settings.masks()::isSecret))
+            endpoint.headers().entrySet().stream()
+                .filter(
+                    header ->
+                        settings.masks().isSecret(header.getKey())
+                            || LoginTemplate.isSaved(header.getValue(), settings.login().names()))
+                .map(Map.Entry::getKey))
         .collect(Collectors.toUnmodifiableSet());
   }
 

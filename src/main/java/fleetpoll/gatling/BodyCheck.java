@@ -35,7 +35,7 @@ public final class BodyCheck implements ContentCheck {
 
   private static final int LONGEST_VALUE = 100;
   private static final JsonPaths PATHS = new JsonPaths(1_000);
-  private static final JsonParsers PARSERS = new JsonParsers();
+  static final JsonParsers PARSERS = new JsonParsers();
 
   /**
    * @param isSecret whether no message may show the value
@@ -47,12 +47,7 @@ public final class BodyCheck implements ContentCheck {
       FindCriterionExtractor<JsonNode, String, String> extractor) {
 
     static Json of(String path, String expected, boolean isSecret) {
-      return new Json(
-          path,
-          expected,
-          isSecret,
-          JsonPathExtractors$.MODULE$.find(
-              "jsonPath", path, 0, PATHS, JsonFilter$.MODULE$.stringJsonFilter()));
+      return new Json(path, expected, isSecret, BodyCheck.extractor(path));
     }
 
     String fault(JsonNode body) {
@@ -128,7 +123,13 @@ public final class BodyCheck implements ContentCheck {
     return null;
   }
 
-  private static <T> Optional<T> found(Validation<Option<T>> extracted) {
+  /** Finds the text of the first value at a JSONPath. */
+  static FindCriterionExtractor<JsonNode, String, String> extractor(String path) {
+    return JsonPathExtractors$.MODULE$.find(
+        "jsonPath", path, 0, PATHS, JsonFilter$.MODULE$.stringJsonFilter());
+  }
+
+  static <T> Optional<T> found(Validation<Option<T>> extracted) {
     return extracted instanceof Success<Option<T>> success && success.value().isDefined()
         ? Optional.ofNullable(success.value().get())
         : Optional.empty();

@@ -1,14 +1,17 @@
 package fleetpoll.http;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.record.Outcome;
-import fleetpoll.settings.answer.Statuses;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.regex.Pattern;
 
 /**
  * Judges a complete answer: first whether it makes sense, then status, length and content; 304 has
  * only a status.
  */
 final class AnswerRules {
+
+  private static final Pattern LAST_COMMA = Pattern.compile(",(?=[^,]*$)");
 
   private AnswerRules() {}
 
@@ -26,10 +29,10 @@ final class AnswerRules {
     if (expectation.bytes().isPresent() && expectation.bytes().getAsLong() != bytes) {
       return new PollEnd(
           Outcome.LENGTH,
-          "bodyLength.find.is("
-              + expectation.bytes().getAsLong()
-              + "), but actually found "
-              + bytes);
+          "a body of "
+              + Numbers.counted(bytes, "byte")
+              + ", not "
+              + Numbers.count(expectation.bytes().getAsLong()));
     }
     return expectation.content().isEmpty()
         ? PollEnd.OK
@@ -37,9 +40,8 @@ final class AnswerRules {
   }
 
   private static String unexpected(AwaitedAnswer answer, Expectation expectation) {
-    Statuses expected = expectation.statuses();
-    return "status.find.%s(%s), but actually found %d"
-        .formatted(expected.codes().size() == 1 ? "is" : "in", expected, answer.status());
+    String expected = LAST_COMMA.matcher(expectation.statuses().toString()).replaceFirst(" or");
+    return "status " + answer.status() + ", not " + expected;
   }
 
   private static PollEnd content(

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,6 +24,22 @@ public record Expectation(Statuses statuses, OptionalLong bytes, Optional<Conten
     List<Integer> codes = new ArrayList<>(statuses.codes());
     codes.add(HttpResponseStatus.NOT_MODIFIED.code());
     return new Expectation(Statuses.of(codes), bytes, content);
+  }
+
+  /** The same with another judge of the content. */
+  public Expectation with(ContentCheck check) {
+    return new Expectation(statuses, bytes, Optional.of(check));
+  }
+
+  /** Takes values from an answer's body. */
+  public interface BodyValues {
+
+    /**
+     * What is wrong with the body, or null if nothing is.
+     *
+     * @param found takes the values, by name
+     */
+    String read(byte[] body, Charset charset, Map<String, String> found);
   }
 
   /** Judges the content of an answer whose status and length are as expected. */

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Follows redirects as RFC 9110 has it: relative locations are resolved, 303 (and 301 and 302 after
- * a POST) turn into a GET without a body, and another origin gets neither credentials nor cookies
- * nor the headers that are confined to the first.
+ * a POST) turn into a GET without a body. Another origin gets only the headers that say how to talk
+ * and what is accepted, without those that are confined to the first.
  *
  * @param limit how many a poll follows; 0: none
  */
@@ -17,8 +17,28 @@ record Redirects(int limit) {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final int SEE_OTHER = 303;
   private static final int TEMPORARY = 307;
-  private static final Set<String> CREDENTIALS =
-      Set.of("authorization", "proxy-authorization", "cookie", "host");
+
+  /** What another origin may get: nobody can list all headers that carry a secret. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "accept",
+          "accept-charset",
+          "accept-encoding",
+          "accept-language",
+          "cache-control",
+          "connection",
+          "content-encoding",
+          "content-language",
+          "content-length",
+          "content-type",
+          "expect",
+          "if-modified-since",
+          "if-none-match",
+          "pragma",
+          "range",
+          "te",
+          "transfer-encoding",
+          "user-agent");
 
   /** The request that follows an answer; null if the answer is the poll's last. */
   Request next(PollInFlight exchange, AwaitedAnswer answer) {
@@ -52,7 +72,7 @@ record Redirects(int limit) {
             head.headers(),
             head.confined());
     if (!next.origin().equals(head.origin())) {
-      next = next.without(name -> CREDENTIALS.contains(name) || head.confined().contains(name));
+      next = next.without(name -> !HARMLESS.contains(name) || head.confined().contains(name));
     }
     return isGet
         ? request.withoutBody(

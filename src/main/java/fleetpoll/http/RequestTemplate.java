@@ -44,8 +44,8 @@ public final class RequestTemplate {
    * @param query parameters in the order in which they go out
    * @param headers in the order in which they go out; all but Host and Content-Length, which are
    *     added unless they are among them
-   * @param confined names of headers that a redirect must not take to another origin; Authorization
-   *     and Cookie are such headers anyway
+   * @param confined names of headers that a redirect must not take to another origin, even if they
+   *     are otherwise harmless
    */
   public RequestTemplate(
       Origin origin,

@@ -3,6 +3,7 @@ package fleetpoll.http;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
+import java.util.Objects;
 
 /**
  * How a poll ended. Instants are those of the clock that the connection was given.
@@ -29,6 +30,15 @@ public record Result(
     Opening opening,
     int redirects,
     boolean isOpen) {
+
+  /** The same with other words; itself if they are the same. */
+  public Result withMessage(String other) {
+    return Objects.equals(other, message)
+        ? this
+        : new Result(
+            outcome, other, status, bodyBytes, wireBytes, sentNanos, endNanos, opening, redirects,
+            isOpen);
+  }
 
   /** What is recorded of it; the parameters are those of {@link Poll}. */
   public Poll poll(int endpoint, long dueNanos, long readyNanos) {

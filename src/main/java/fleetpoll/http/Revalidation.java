@@ -49,9 +49,17 @@ public final class Revalidation {
     }
     String newTag = usable(answer.get(HttpHeaderNames.ETAG));
     String newDate = usable(answer.get(HttpHeaderNames.LAST_MODIFIED));
-    if (Objects.equals(newTag, tag) && Objects.equals(newDate, date)) {
-      return;
+    if (!Objects.equals(newTag, tag) || !Objects.equals(newDate, date)) {
+      take(newTag, newDate);
     }
+  }
+
+  /** Takes what another request to the same resource has learned. */
+  public void knows(Revalidation other) {
+    take(other.tag, other.date);
+  }
+
+  private void take(String newTag, String newDate) {
     tag = newTag;
     date = newDate;
     asking = plain == null || !isConditional() ? null : plain.with(this::addTo);

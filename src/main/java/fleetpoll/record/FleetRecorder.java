@@ -1,10 +1,12 @@
 package fleetpoll.record;
 
+import fleetpoll.record.login.FleetLogins;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.StallRecorder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ public final class FleetRecorder {
   private final Bins bins;
   private final int endpoints;
   private final OvertimeRecorder overtime;
+  private final Optional<FleetLogins> logins;
   private final long windowStartNanos;
   private final long windowEndNanos;
   private final long longestTickNanos;
@@ -44,6 +47,10 @@ public final class FleetRecorder {
   public FleetRecorder(FleetSettings settings) {
     FleetSchedule schedule = new FleetSchedule(settings);
     this.endpoints = settings.endpoints().size();
+    this.logins =
+        settings.login().isNone()
+            ? Optional.empty()
+            : Optional.of(new FleetLogins(settings.devices()));
     this.windowStartNanos = settings.warmUp().toNanos();
     this.windowEndNanos = schedule.windowEndNanos();
     this.overtime = new OvertimeRecorder(windowEndNanos);
@@ -151,6 +158,11 @@ public final class FleetRecorder {
   /** The storms, in order; a storm that has not happened has struck no device. */
   public List<StormSummary> storms() {
     return storms.stream().map(StormRecorder::summarise).toList();
+  }
+
+  /** What the devices' logins came to; empty if there are none. */
+  public Optional<FleetLogins> logins() {
+    return logins;
   }
 
   /** The whole fleet second by second. */

@@ -116,12 +116,16 @@ final class PageModel {
     }
   }
 
-  /** The causes of missed polls to show: without a storm or a failure no device stays away. */
+  /**
+   * The causes of missed polls to show: without a storm or a failure no device stays away, and not
+   * all log in.
+   */
   private static List<String> causes(Run run) {
     return run.endpoints().stream()
         .flatMap(endpoint -> endpoint.missedBy().keySet().stream())
         .distinct()
         .filter(c -> hasBackOff(run) || !c.equals(MissedCause.BACK_OFF.toString()))
+        .filter(c -> run.logins() != null || !c.equals(MissedCause.LOGIN.toString()))
         .toList();
   }
 

@@ -3,8 +3,10 @@ package fleetpoll.report;
 import fleetpoll.figure.Numbers;
 import fleetpoll.figure.OneLine;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Logins;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
+import fleetpoll.settings.LoginSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +44,10 @@ public final class SummaryText {
       addCounts(lines, endpoint.name() + " missed: ", endpoint.missedBy());
       addCounts(lines, endpoint.name() + " ko: ", endpoint.koBy());
     }
+    if (run.logins() != null) {
+      lines.add(logins(run.logins()));
+      addCounts(lines, LoginSettings.NAME + " ko: ", run.logins().koBy());
+    }
     WindowText.overtime(run).ifPresent(text -> lines.add(text + "."));
     Cautions.of(run, run.missing())
         .forEach(caution -> lines.add("CAUTION: " + OneLine.of(caution)));
@@ -69,6 +75,17 @@ public final class SummaryText {
               Numbers.measureOrNone(endpoint.response().p99Ms())));
     }
     return table.lines();
+  }
+
+  private static String logins(Logins logins) {
+    return "%s: %s sent, %s ok, %s ko, service p50 %s, p99 %s ms (in no level)"
+        .formatted(
+            LoginSettings.NAME,
+            Numbers.count(logins.sent()),
+            Numbers.count(logins.ok()),
+            Numbers.count(logins.ko()),
+            Numbers.measureOrNone(logins.service().p50Ms()),
+            Numbers.measureOrNone(logins.service().p99Ms()));
   }
 
   private static void addCounts(List<String> lines, String what, Map<String, Long> counts) {

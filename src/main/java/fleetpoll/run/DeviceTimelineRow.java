@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fleetpoll.record.BinSummary;
+import fleetpoll.record.Bins;
 
 /**
  * A row of {@code device-timeline.csv}: the polls of one device's endpoint that were due in one
@@ -24,17 +25,18 @@ public record DeviceTimelineRow(
     long ko,
     Double serviceMaxMs) {
 
-  /** The row of what was recorded. */
-  public static DeviceTimelineRow of(String device, String endpoint, double tS, BinSummary bin) {
+  /** The row of what was recorded in one of the fleet's bins. */
+  public static DeviceTimelineRow of(
+      String device, String endpoint, Bins bins, int bin, BinSummary summary) {
     return new DeviceTimelineRow(
         device,
         endpoint,
-        tS,
-        bin.planned(),
-        bin.sent(),
-        bin.missed(),
-        bin.ok(),
-        bin.ko(),
-        bin.ok() == 0 ? null : Double.valueOf(Decimals.millis(bin.serviceMaxMicros())));
+        Decimals.seconds(bin * bins.widthNanos()),
+        summary.planned(),
+        summary.sent(),
+        summary.missed(),
+        summary.ok(),
+        summary.ko(),
+        summary.ok() == 0 ? null : Double.valueOf(Decimals.millis(summary.serviceMaxMicros())));
   }
 }

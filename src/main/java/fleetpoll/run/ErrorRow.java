@@ -2,6 +2,7 @@ package fleetpoll.run;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fleetpoll.record.ErrorSummary;
 
 /**
  * A row of {@code errors.csv}: the failures of one device's endpoint for one reason.
@@ -18,4 +19,22 @@ public record ErrorRow(
     long count,
     double firstS,
     double lastS,
-    String message) {}
+    String message) {
+
+  /**
+   * The row of what was recorded.
+   *
+   * @param windowStartNanos when the measured window began
+   */
+  public static ErrorRow of(
+      String device, String endpoint, ErrorSummary error, long windowStartNanos) {
+    return new ErrorRow(
+        device,
+        endpoint,
+        error.reason(),
+        error.count(),
+        Decimals.seconds(error.firstNanos() - windowStartNanos),
+        Decimals.seconds(error.lastNanos() - windowStartNanos),
+        error.message());
+  }
+}

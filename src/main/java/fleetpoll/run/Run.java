@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param devices their ids, in order; the other columns of the identities may be secrets and are
  *     left out
  * @param endpoints totals of the fleet, in the order of the settings
+ * @param logins null if no device logs in, and in a run of an earlier Fleetpoll
  * @param events what happened apart from polls, in order
  * @param storms that struck, in order
  * @param silence the longest that a device went without a success of any endpoint; null if no
@@ -60,6 +61,7 @@ public record Run(
     List<Parameter> parameters,
     List<String> devices,
     List<EndpointTotals> endpoints,
+    Logins logins,
     List<Event> events,
     List<Storm> storms,
     Silence silence,
@@ -235,6 +237,7 @@ public record Run(
         parameters,
         devices,
         endpoints,
+        logins,
         events,
         storms,
         silence,

@@ -2,6 +2,7 @@ package fleetpoll.run;
 
 import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.record.Snapshot;
 import fleetpoll.run.unfinished.Maker;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -56,12 +59,17 @@ public record RunAssembly(
    * A run that has not ended, likewise; {@code lastLeftNanos} is the instant until which its record
    * is whole.
    *
-   * @param totals of what is stored of it
+   * @param sum of what is stored of all devices
    * @param silence of that; null if no device had anything planned
    */
-  public Run soFar(Maker maker, List<EndpointTotals> totals, Silence silence) {
+  public Run soFar(Maker maker, Snapshot sum, Silence silence) {
     long untilNanos = Math.max(startNanos(), Math.min(endNanos(), lastLeftNanos));
-    return run(Run.State.RUNNING, maker, totals, silence, untilNanos);
+    return run(
+        Run.State.RUNNING,
+        maker,
+        totals(settings, sum::summarise, sum::isBalanced),
+        silence,
+        untilNanos);
   }
 
   private Run run(
@@ -82,6 +90,7 @@ public record RunAssembly(
         settings.inForce(),
         devices(settings),
         totals,
+        recorder.logins().map(logins -> Logins.of(logins, devices(settings))).orElse(null),
         events(storms),
         storms,
         silence,
@@ -93,14 +102,19 @@ public record RunAssembly(
 
   /** The fleet's totals, in the order of the settings. */
   public static List<EndpointTotals> totals(FleetSettings settings, FleetRecorder recorder) {
-    List<EndpointSummary> totals = recorder.totals();
-    return IntStream.range(0, totals.size())
+    return totals(
+        settings,
+        recorder.totals()::get,
+        e -> recorder.devices().stream().allMatch(device -> device.isBalanced(e)));
+  }
+
+  private static List<EndpointTotals> totals(
+      FleetSettings settings, IntFunction<EndpointSummary> summary, IntPredicate isBalanced) {
+    return IntStream.range(0, settings.endpoints().size())
         .mapToObj(
             e ->
                 EndpointTotals.of(
-                    settings.endpoints().get(e).name(),
-                    totals.get(e),
-                    recorder.devices().stream().allMatch(device -> device.isBalanced(e))))
+                    settings.endpoints().get(e).name(), summary.apply(e), isBalanced.test(e)))
         .toList();
   }
 

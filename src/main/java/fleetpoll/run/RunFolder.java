@@ -35,6 +35,9 @@ public record RunFolder(Path path) {
   /** Name of the file with a row per device, endpoint and reason of failure. */
   public static final String ERRORS = "errors.csv";
 
+  /** Name of the file with a row per device that logs in. */
+  public static final String LOGINS = "logins.csv";
+
   /** Name of the file with the resources of target, generator and host over time. */
   public static final String SAMPLES = "samples.csv";
 
@@ -93,6 +96,11 @@ public record RunFolder(Path path) {
   /** The failures by device, endpoint and reason. */
   public List<ErrorRow> errors() throws IOException {
     return errorsFile().read();
+  }
+
+  /** Each device's logins, in device order; there is no such file if no device logs in. */
+  public List<Logins.Device> logins() throws IOException {
+    return loginsFile().read();
   }
 
   /** The whole fleet second by second. A last row that is not whole is left out. */
@@ -165,6 +173,10 @@ public record RunFolder(Path path) {
 
   CsvFile<ErrorRow> errorsFile() {
     return new CsvFile<>(path.resolve(ERRORS), ErrorRow.class);
+  }
+
+  CsvFile<Logins.Device> loginsFile() {
+    return new CsvFile<>(path.resolve(LOGINS), Logins.Device.class);
   }
 
   CsvFile<SampleRow> samplesFile() {

@@ -2,7 +2,6 @@ package fleetpoll.run;
 
 import fleetpoll.record.Bins;
 import fleetpoll.record.DeviceRecorder;
-import fleetpoll.record.ErrorSummary;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.whole.StoredFile;
 import fleetpoll.settings.EndpointSettings;
@@ -97,6 +96,15 @@ public final class RunWriter {
 
   private void others(Instant start, Instant end, FileSteps steps) {
     steps.attempt(RunFolder.ERRORS, () -> files.add(folder.errorsFile().write(errors())));
+    fleet
+        .logins()
+        .ifPresent(
+            logins ->
+                steps.attempt(
+                    RunFolder.LOGINS,
+                    () ->
+                        files.add(
+                            folder.loginsFile().write(Logins.rows(logins, devices).stream()))));
     seconds.complete(folder, steps, files);
     steps.attempt(
         RunFolder.DEVICE_TIMELINE, () -> files.add(folder.deviceTimelineFile().write(timelines())));
@@ -136,7 +144,8 @@ public final class RunWriter {
                           DeviceTimelineRow.of(
                               devices.get(cell.device),
                               endpoints.get(cell.endpoint),
-                              Decimals.seconds(bin * bins.widthNanos()),
+                              bins,
+                              bin,
                               device.bin(cell.endpoint, bin)));
             })
         .flatMap(Function.identity())
@@ -147,22 +156,13 @@ public final class RunWriter {
     return perEndpoint(
             cell ->
                 fleet.device(cell.device).errors(cell.endpoint).stream()
-                    .map(error -> errorRow(cell, error)))
+                    .map(
+                        error ->
+                            ErrorRow.of(
+                                devices.get(cell.device),
+                                endpoints.get(cell.endpoint),
+                                error,
+                                fleet.windowStartNanos())))
         .flatMap(Function.identity());
-  }
-
-  private ErrorRow errorRow(Cell cell, ErrorSummary error) {
-    return new ErrorRow(
-        devices.get(cell.device),
-        endpoints.get(cell.endpoint),
-        error.reason(),
-        error.count(),
-        seconds(error.firstNanos()),
-        seconds(error.lastNanos()),
-        error.message());
-  }
-
-  private double seconds(long nanos) {
-    return Decimals.seconds(nanos - fleet.windowStartNanos());
   }
 }

@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.run.file.Part;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public record WholeFile(Path path) {
    * before is still there, and nothing else is.
    */
   public void write(Content content) throws IOException {
-    Path part = path.resolveSibling(path.getFileName() + ".part");
+    Path part = Part.of(path);
     try {
       write(content, part);
       Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -12,7 +12,9 @@ public enum MissedCause {
    */
   GENERATOR,
   /** The device stayed away, after a storm or after a failure of its own. */
-  BACK_OFF;
+  BACK_OFF,
+  /** The device was not logged in when the tick came due: its login had failed. */
+  LOGIN;
 
   /** The word for it in files and on pages. */
   @Override

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class Site {
   private static final Answer MOVED =
       Answer.sentence(HttpResponseStatus.FOUND, "See /hello?page=1.")
           .with(HttpHeaderNames.LOCATION, "/hello?page=1");
+  private static final Answer STATE = json("{\"code\": 0}");
+  private static final Answer CONFIG =
+      json("{\"interval\": 30}").with(HttpHeaderNames.ETAG, "\"config-1\"");
 
   private final Counters measured = new Counters();
   private final Counters warmUp = new Counters();
@@ -56,8 +60,30 @@ final class Site {
       case "/moved" -> new Route(path, true, READ, request -> MOVED);
       case "/health" -> new Route(path, false, READ, request -> HEALTHY);
       case "/counts" -> new Route(path, false, READ, request -> counts());
-      default -> new Route(path, true, Set.of(), request -> notFound(path));
+      default -> ofDevice(path);
     };
+  }
+
+  /** What the devices have each of their own, counted together. */
+  private static Route ofDevice(String path) {
+    if (path.startsWith("/config/")) {
+      return new Route("/config/", true, READ, Site::config);
+    }
+    return path.startsWith("/state/")
+        ? new Route("/state/", true, READ, request -> STATE)
+        : new Route(path, true, Set.of(), request -> notFound(path));
+  }
+
+  private static Answer config(HttpRequest request) {
+    String known = request.headers().get(HttpHeaderNames.IF_NONE_MATCH);
+    String current = CONFIG.headers().get(HttpHeaderNames.ETAG);
+    return current.equals(known)
+        ? Answer.empty(HttpResponseStatus.NOT_MODIFIED).with(HttpHeaderNames.ETAG, current)
+        : CONFIG;
+  }
+
+  private static Answer json(String text) {
+    return Answer.json(HttpResponseStatus.OK, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Function<HttpRequest, Answer> orBadRequest(

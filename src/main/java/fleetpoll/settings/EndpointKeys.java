@@ -34,37 +34,54 @@ final class EndpointKeys {
   private static final TextPattern PATH =
       TextPattern.of("[^\\s\\p{Cntrl}?#]*", "must hold no space, ? or # but in #{name}");
 
-  private final Keys all = new Keys();
-  private final Key<String> name = all.add(Key.of("name", EndpointKeys::name));
-  private final Key<String> method = all.add(Key.of("method", METHOD).optional());
+  private final Keys all;
+  private final Key<String> name = Key.of("name", EndpointKeys::name);
+  private final Key<String> method;
   private final Key<String> path;
   private final Key<Map<String, String>> query;
   private final Key<Map<String, String>> headers;
   private final BodyKeys body;
   private final AnswerKeys answer;
-  private final Key<Share> share;
-  private final Key<Share> every;
+  private final Key<Share> share = Key.of("share", Share::parse).optional();
+  private final Key<Share> every = Key.of("every", EVERY.andThen(Share::every)).optional();
+  private final String fixedName;
 
   /**
    * @param ofDevice placeholders of a device that the texts may contain
    * @param files contains the bodies
    */
   EndpointKeys(Placeholders ofDevice, InputFiles files) {
+    this(new Keys(), null, ofDevice, files);
+    all.add(name);
+    all.add(share);
+    all.add(every);
+  }
+
+  /**
+   * The same for a login, which has neither a name nor a share of its own.
+   *
+   * @param further its other keys, to which these are added
+   */
+  static EndpointKeys ofLogin(Keys further, Placeholders ofDevice, InputFiles files) {
+    return new EndpointKeys(further, LoginSettings.NAME, ofDevice, files);
+  }
+
+  private EndpointKeys(Keys all, String fixedName, Placeholders ofDevice, InputFiles files) {
     Placeholders placeholders = ofDevice.with(PollValue.ALL);
+    this.all = all;
+    this.fixedName = fixedName;
+    method = all.add(Key.of("method", METHOD).optional());
     path = all.add(Key.of("path", text -> path(text, placeholders)));
     query = all.add(Key.ofMap("query", TextPattern.NOT_EMPTY, placeholders));
     headers =
         all.add(
             Key.ofMap("headers", TextPattern.TOKEN, TextPattern.NO_CONTROL.andThen(placeholders)));
     body = new BodyKeys(all, placeholders, files);
-    answer = new AnswerKeys(all);
-    share = all.add(Key.of("share", Share::parse).optional());
-    every = all.add(Key.of("every", EVERY.andThen(Share::every)).optional());
+    answer = fixedName == null ? new AnswerKeys(all) : AnswerKeys.ofLogin(all);
   }
 
   Checked check(Setting endpoint, Checked fleet, Problems problems) {
-    Checked values =
-        all.check(endpoint, "must be an endpoint such as { name = A, path = /hello }", problems);
+    Checked values = all.check(endpoint, form(), problems);
     values
         .findWritten(every)
         .filter(written -> values.findWritten(share).isPresent())
@@ -79,6 +96,12 @@ final class EndpointKeys {
     answer.check(values, used, named, problems);
     all.refuseOthers(endpoint, problems);
     return values;
+  }
+
+  private String form() {
+    return fixedName == null
+        ? "must be an endpoint such as { name = A, path = /hello }"
+        : "must be an object such as { path = /login }";
   }
 
   /** Lets somebody who knows JSONPath check the paths of an endpoint. */
@@ -103,7 +126,7 @@ final class EndpointKeys {
    */
   EndpointSettings settings(Checked endpoint, Checked fleet, Optional<Share> mixed) {
     return new EndpointSettings(
-        endpoint.get(name),
+        endpoint.find(name).orElse(fixedName),
         endpoint.find(method).orElse(fleet.get(FleetKeys.ENDPOINT_METHOD)),
         endpoint.get(path),
         endpoint.find(query).orElse(Map.of()),

@@ -24,19 +24,27 @@ final class Endpoints {
   private final Checked fleet;
   private final Problems problems;
   private final EndpointKeys keys;
+  private final LoginSettings.Check login;
   private final List<Checked> entries = new ArrayList<>();
   private List<Share> mixed = List.of();
   private boolean overruleMix;
 
-  private Endpoints(Checked fleet, EndpointKeys keys, Problems problems) {
+  private Endpoints(
+      Checked fleet, EndpointKeys keys, LoginSettings.Check login, Problems problems) {
+    this.login = login;
     this.fleet = fleet;
     this.keys = keys;
     this.problems = problems;
   }
 
   static Endpoints check(
-      Checked fleet, Placeholders placeholders, InputFiles files, Problems problems) {
-    Endpoints endpoints = new Endpoints(fleet, new EndpointKeys(placeholders, files), problems);
+      Checked fleet,
+      Placeholders placeholders,
+      InputFiles files,
+      LoginSettings.Check login,
+      Problems problems) {
+    EndpointKeys keys = new EndpointKeys(login.and(placeholders), files);
+    Endpoints endpoints = new Endpoints(fleet, keys, login, problems);
     fleet.find(FleetKeys.ENDPOINTS).ifPresent(endpoints::check);
     return endpoints;
   }
@@ -112,6 +120,7 @@ final class Endpoints {
 
   private void checkUnique(Setting endpoint, Map<String, String> namedAt) {
     Optional<Setting> name = endpoint.child("name");
+    name.ifPresent(login::checkEndpoint);
     name.flatMap(Setting::text)
         .map(text -> namedAt.putIfAbsent(text.toLowerCase(Locale.ROOT), endpoint.key()))
         .ifPresent(
@@ -154,7 +163,7 @@ final class Endpoints {
     return endpoint.child("share").isPresent() || endpoint.child("every").isPresent();
   }
 
-  private static boolean isDefault(Setting setting) {
+  static boolean isDefault(Setting setting) {
     return setting.origin().startsWith(SettingsLoader.FLEET.shownAs() + ":");
   }
 }

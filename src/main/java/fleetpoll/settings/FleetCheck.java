@@ -23,6 +23,7 @@ record FleetCheck(
     Checked values,
     Identities identities,
     Targets targets,
+    LoginSettings.Check login,
     Endpoints endpoints,
     Optional<Trust> trust,
     LevelKeys levels) {
@@ -40,9 +41,13 @@ record FleetCheck(
     levels.refuseP99Point9(layers, problems);
     Identities identities = Identities.check(values, files, problems);
     Targets targets = Targets.check(values, workingDirectory, problems);
-    Endpoints endpoints = Endpoints.check(values, identities.placeholders(), files, problems);
+    LoginSettings.Check login =
+        new LoginSettings.Check(values, identities.placeholders(), files, problems);
+    Endpoints endpoints =
+        Endpoints.check(values, identities.placeholders(), files, login, problems);
     Optional<Trust> trust = trust(values, files, problems);
-    FleetCheck check = new FleetCheck(keys, values, identities, targets, endpoints, trust, levels);
+    FleetCheck check =
+        new FleetCheck(keys, values, identities, targets, login, endpoints, trust, levels);
     check.checkDuration(problems);
     check.checkSilence(problems);
     check.checkStorms(problems);
@@ -142,6 +147,9 @@ record FleetCheck(
     }
     if (parameter.key().equals(FleetKeys.ENDPOINTS.name())) {
       return Stream.of(parameter.meaning(endpoints.meaning(masks)));
+    }
+    if (parameter.key().equals(FleetKeys.LOGIN.name())) {
+      return Stream.of(parameter.meaning(login.meaning(masks)));
     }
     if (parameter.key().equals(FleetKeys.IDENTITIES.name())) {
       return Stream.of(identities.contents(masks).map(parameter::meaning).orElse(parameter));

@@ -65,6 +65,8 @@ final class FleetKeys {
   static final Key<Setting> ENDPOINTS = ALL.add(Key.ofFiles("endpoints"));
   static final Key<String> ENDPOINT_METHOD = add("endpoint.method", EndpointKeys.METHOD);
   static final Key<Statuses> ENDPOINT_STATUS = ALL.add(Statuses.key("endpoint.status"));
+  static final Key<Setting> LOGIN = ALL.add(Key.ofFiles(LoginSettings.NAME));
+  static final Key<List<String>> SESSION = ALL.add(Key.ofList("session", TextPattern.NAME));
   static final Key<List<String>> SECRETS = texts("secrets");
   static final Key<Duration> RESOLUTION =
       add("resolution", DurationRange.of("0 ms", "100 ms").bare("ms"));

@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param behavior what a device does by itself
  * @param deviceHeader name of the header that carries the device's id
  * @param endpoints in the order in which a tick sends them, at least one
+ * @param login what a device must have before it polls
  * @param baseline folder of an earlier run that this one must not be worse than; empty: none
  * @param tolerance by how much it may nevertheless be worse
  * @param masks decide what of a text about this is secret
@@ -59,6 +60,7 @@ public record FleetSettings(
     BehaviorSettings behavior,
     String deviceHeader,
     List<EndpointSettings> endpoints,
+    LoginSettings login,
     ClientSettings client,
     EmbeddedSettings embedded,
     ServerSettings server,
@@ -110,6 +112,7 @@ public record FleetSettings(
         FleetKeys.BEHAVIOR.settings(values),
         values.get(FleetKeys.DEVICE_HEADER),
         check.endpoints().settings(),
+        check.login().settings(),
         new ClientSettings(
             values.get(FleetKeys.COOKIES),
             values.get(FleetKeys.FOLLOW_REDIRECTS),

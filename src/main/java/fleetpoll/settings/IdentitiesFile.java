@@ -48,7 +48,7 @@ final class IdentitiesFile {
    *
    * @param skippedLines lines before the header that are no rows
    */
-  private record SeparatedText(String rows, char separator, int skippedLines) {
+  private record SeparatedText(String rows, Separator separator, int skippedLines) {
 
     private static final Pattern NAMED = Pattern.compile("sep=([,;\t])\\R");
     private static final Pattern FIRST = Pattern.compile("[,;\t]");
@@ -59,11 +59,13 @@ final class IdentitiesFile {
       String all = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
       Matcher named = NAMED.matcher(all);
       if (named.lookingAt()) {
-        return new SeparatedText(all.substring(named.end()), named.group(1).charAt(0), 1);
+        return new SeparatedText(
+            all.substring(named.end()), Separator.of(named.group(1).charAt(0)), 1);
       }
       String header = all.stripLeading().lines().findFirst().orElse("");
       Matcher first = FIRST.matcher(header);
-      return new SeparatedText(all, first.find() ? first.group().charAt(0) : ',', 0);
+      Separator separator = first.find() ? Separator.of(first.group().charAt(0)) : Separator.COMMA;
+      return new SeparatedText(all, separator, 0);
     }
   }
 
@@ -115,18 +117,18 @@ final class IdentitiesFile {
   private void readAll(String text) throws IOException {
     SeparatedText table = SeparatedText.of(text);
     skipped = table.skippedLines();
-    CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(table.separator());
+    CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(table.separator().character());
     try (MappingIterator<String[]> rows = CSV.with(schema).readValues(table.rows())) {
-      readAll(rows);
+      readAll(rows, table.separator());
     }
   }
 
-  private void readAll(MappingIterator<String[]> iterator) throws IOException {
+  private void readAll(MappingIterator<String[]> iterator, Separator separator) throws IOException {
     int line = skipped + 1;
     while (iterator.hasNextValue()) {
       String[] row = iterator.nextValue();
       if (columns == null) {
-        columns = IdentityColumns.read(row, line, problems);
+        columns = IdentityColumns.read(row, separator, line, problems);
       } else {
         rows++;
         readRow(row, line);

@@ -3,6 +3,7 @@ package fleetpoll.settings;
 import fleetpoll.config.RowProblems;
 import fleetpoll.config.TextPattern;
 import fleetpoll.settings.body.PollValue;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
  * The columns of an identities file.
  *
  * @param names in the order of the file
+ * @param separator between the values
  */
-record IdentityColumns(List<String> names) {
+record IdentityColumns(List<String> names, Separator separator) {
 
   private static final String ID = "id";
   private static final TextPattern ID_FORM =
@@ -26,15 +28,15 @@ record IdentityColumns(List<String> names) {
           "must be an id of 1 to 128 printable ASCII characters, no space first or last");
 
   /** Checks a header. */
-  static IdentityColumns read(String[] header, int line, RowProblems problems) {
+  static IdentityColumns read(
+      String[] header, Separator separator, int line, RowProblems problems) {
     Set<String> seen = new HashSet<>();
     for (String name : header) {
-      if (name.equals(Identities.DEVICE)) {
-        problems.add(line, name, "must not be a column's name: #{device} is the id");
-      } else if (PollValue.FORMS.contains(name)) {
-        problems.add(
-            line, name, "must not be a column's name: #{%s} is the poll's".formatted(name));
-      } else if (!seen.add(name)) {
+      boolean isFirst = seen.add(name);
+      Optional<String> wrong = wrong(name, separator);
+      if (wrong.isPresent()) {
+        problems.add(line, name, wrong.get());
+      } else if (!isFirst) {
         problems.add(line, name, "must be one column only");
       } else {
         problems.check(line, name, TextPattern.NAME);
@@ -43,7 +45,22 @@ record IdentityColumns(List<String> names) {
     if (!seen.contains(ID)) {
       problems.add(line, String.join(",", header), "must have a column id");
     }
-    return new IdentityColumns(List.of(header));
+    return new IdentityColumns(List.of(header), separator);
+  }
+
+  /** Why it is no column's name, whatever its form; empty if that is not wrong. */
+  private static Optional<String> wrong(String name, Separator separator) {
+    Optional<Separator> other = separator.otherIn(name);
+    if (other.isPresent()) {
+      return Optional.of(
+          "must not contain %s: the separator is %s".formatted(other.get(), separator));
+    }
+    if (name.equals(Identities.DEVICE)) {
+      return Optional.of("must not be a column's name: #{device} is the id");
+    }
+    return PollValue.FORMS.contains(name)
+        ? Optional.of("must not be a column's name: #{%s} is the poll's".formatted(name))
+        : Optional.empty();
   }
 
   /** The placeholders for endpoints: the id as {@code device}, and the further columns. */
@@ -56,8 +73,11 @@ record IdentityColumns(List<String> names) {
   /** Checks a row; empty if something is wrong with it, or if there is no column of ids. */
   Optional<Identity> identity(String[] row, int line, RowProblems problems) {
     if (row.length != names.size()) {
+      boolean hasOther = Arrays.stream(row).anyMatch(cell -> separator.otherIn(cell).isPresent());
       problems.addRow(
-          line, "must have the " + names.size() + " columns of the header, but has " + row.length);
+          line,
+          "must have the %d columns of the header%s, but has %d"
+              .formatted(names.size(), hasOther ? ", separated by " + separator : "", row.length));
       return Optional.empty();
     }
     Map<String, String> attributes = new LinkedHashMap<>();

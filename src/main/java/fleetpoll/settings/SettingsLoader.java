@@ -87,6 +87,7 @@ public final class SettingsLoader {
     Masks masks = masks(layers, environment, problems);
     FleetCheck check = FleetCheck.of(layers, workingDirectory, problems);
     checkFaults(check.values(), experts.faults(), problems);
+    check.login().checkPaths(experts.jsonPath());
     check.endpoints().checkPaths(experts.jsonPath());
     check.checkProcess(experts.isAlive(), problems);
     conclude(check.keys(), layers, problems);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fleetpoll.fleet.Crew;
 import fleetpoll.record.DeviceRecorder;
-import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
@@ -14,12 +13,14 @@ import fleetpoll.record.Snapshot;
 import fleetpoll.run.DeviceRow;
 import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.FileSteps;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.RunSeconds;
+import fleetpoll.run.RunWriter;
 import fleetpoll.run.SampledWindow;
 import fleetpoll.run.SideFiles;
 import fleetpoll.run.Versions;
@@ -34,7 +35,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -101,12 +101,6 @@ class CheckpointTest {
   }
 
   private Run run(Snapshot fleet, long untilNanos) {
-    List<EndpointTotals> totals = new ArrayList<>();
-    for (int e = 0; e < 2; e++) {
-      EndpointSummary summary = fleet.summarise(e);
-      totals.add(
-          EndpointTotals.of(settings.endpoints().get(e).name(), summary, fleet.isBalanced(e)));
-    }
     return new RunAssembly(
             "run",
             null,
@@ -120,7 +114,7 @@ class CheckpointTest {
             new Finding("process 4711", null, true, false),
             SampledWindow.of(List.of(), 0, untilNanos),
             List.of())
-        .soFar(MAKER, totals, null);
+        .soFar(MAKER, fleet, null);
   }
 
   /** All devices poll all their ticks until then; each third poll of the first device fails. */
@@ -174,6 +168,22 @@ class CheckpointTest {
         .filteredOn(each -> each.measure().equals("service"))
         .extracting(each -> each.micros().getTotalCount())
         .containsExactly(run.endpoints().get(0).ok(), run.endpoints().get(1).ok());
+  }
+
+  @Test
+  void itsRowsAreThoseOfARunThatEndsThen() throws Exception {
+    pollUntil(120 * SECOND);
+    take();
+    RunFolder ended = new RunFolder(folder.resolve("ended"));
+    FileSteps steps = new FileSteps(List.of());
+
+    new RunWriter(ended, settings, recorder, seconds).write(run(Snapshot.none(2), nowNanos), steps);
+
+    assertThat(steps.missing()).isEmpty();
+    assertThat(measured().errors()).isEqualTo(ended.errors()).isNotEmpty();
+    assertThat(measured().deviceTimeline())
+        .containsExactlyInAnyOrderElementsOf(ended.deviceTimeline())
+        .isNotEmpty();
   }
 
   @Test

@@ -110,6 +110,7 @@ public final class ComparedRuns {
             inForce,
             IntStream.rangeClosed(1, 100).mapToObj("device-%04d"::formatted).toList(),
             List.of(endpoint("A", outcome), endpoint("B", Outcome.of(2 * outcome.p99Ms()))),
+            null,
             List.of(),
             List.of(),
             null,

@@ -14,7 +14,8 @@ class MasksTest {
 
   private static final Masks MASKS =
       Masks.of(
-          List.of("X-Session", "pin"), Map.of("MY_KEY", "hunter2", "A_KEY", "ab", "NAME", "north"));
+          List.of("X-Site", "pin"),
+          Map.of("MY_KEY", "hunter2", "A_KEY", "ab", "NAME", "north", "PWD", "/home/fleet"));
 
   @ParameterizedTest
   @CsvSource(
@@ -29,8 +30,11 @@ class MasksTest {
           {"Set-Cookie":"a=s3cret; b=c"}    | {"Set-Cookie":"***"}
           {"a":"token=s3cret"}              | {"a":"token=***"}
           {"token":"","a":1}                | {"token":"","a":1}
-          {"X-SESSION":"s3cret"}            | {"X-SESSION":"***"}
-          {"X-Sessions":"north"}            | {"X-Sessions":"north"}
+          {"X-SITE":"s3cret"}               | {"X-SITE":"***"}
+          {"X-Sites":"north"}               | {"X-Sites":"north"}
+          --session-timeout=30              | --session-timeout=30
+          http://h/p?sig=a&X-Amz-Signature=s3cret | http://h/p?sig=a&X-Amz-Signature=***
+          a /home/fleet b                   | a /home/fleet b
           {"token":"#{token}"}              | {"token":"#{token}"}
           {"Authorization":"Bearer #{jwt}"} | {"Authorization":"Bearer #{jwt}"}
           {"Cookie":"sid=#{sid}; t=s3cret"} | {"Cookie":"***#{sid}***"}
@@ -68,6 +72,7 @@ class MasksTest {
     "endpoints[0].headers.Authorization, a b, ***",
     "endpoints[0].headers.Authorization, bearer a b, bearer ***",
     "'endpoints[0].headers.\"a.key\"', a, ***",
+    "endpoints[0].headers.X-Session-Id, a, ***",
     "endpoints[0].headers.Accept, a, a",
     "endpoints[0].headers, token=a, token=***",
     "client.cookies, maybe, maybe",

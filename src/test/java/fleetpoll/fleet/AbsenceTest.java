@@ -55,7 +55,8 @@ class AbsenceTest {
 
   private Step begin(FleetSettings fleet) {
     record = new FleetRecorder(fleet).device(0);
-    itinerary = new Itinerary(new FleetSchedule(fleet), 0, record, endpoint -> true);
+    itinerary =
+        new Itinerary(new FleetSchedule(fleet), 0, record, endpoint -> true, Admission.free());
     return itinerary.begin();
   }
 
@@ -94,6 +95,35 @@ class AbsenceTest {
   private void assertBalanced() {
     assertThat(record.isBalanced(A)).isTrue();
     assertThat(record.isBalanced(B)).isTrue();
+  }
+
+  private static Result result(Outcome outcome, int status, long millis) {
+    long now = millis * MS;
+    return new Result(outcome, null, status, 0, 60, now - MS, now, Opening.NONE, 0, true);
+  }
+
+  @Test
+  void aFailedLoginKeepsADeviceAwayAndALoginThatIsOverDoesNot() {
+    FleetSettings fleet = fleet(RETRY, Optional.empty(), 0);
+    record = new FleetRecorder(fleet).device(0);
+    itinerary =
+        new Itinerary(
+            new FleetSchedule(fleet),
+            0,
+            record,
+            endpoint -> true,
+            Admission.byLogin(status -> status == 401));
+    itinerary.begin();
+
+    assertThat(itinerary.wake(0)).isEqualTo(Step.LOGIN);
+    assertThat(itinerary.loginEnded(result(Outcome.status(503), 503, 10), 10 * MS)).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(160 * MS);
+    assertThat(itinerary.wake(160 * MS)).isEqualTo(Step.LOGIN);
+    assertThat(itinerary.loginEnded(result(Outcome.OK, 200, 161), 161 * MS)).isEqualTo(SEND);
+
+    assertThat(itinerary.ended(result(Outcome.status(401), 401, 162), 162 * MS))
+        .isEqualTo(Step.LOGIN);
+    assertThat(backOff(A)).isEqualTo(1);
   }
 
   @Test
@@ -275,7 +305,8 @@ class AbsenceTest {
                 Duration.ofMillis(100)),
             new BehaviorSettings(Duration.ZERO, Optional.empty(), DUTY, Optional.empty()));
     record = new FleetRecorder(spread).device(3);
-    itinerary = new Itinerary(new FleetSchedule(spread), 3, record, endpoint -> true);
+    itinerary =
+        new Itinerary(new FleetSchedule(spread), 3, record, endpoint -> true, Admission.free());
 
     itinerary.begin();
     assertThat(itinerary.wakeNanos()).isEqualTo(75 * MS);

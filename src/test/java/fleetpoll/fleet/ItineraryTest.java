@@ -2,6 +2,7 @@ package fleetpoll.fleet;
 
 import static fleetpoll.fleet.Step.CONNECT;
 import static fleetpoll.fleet.Step.LEAVE;
+import static fleetpoll.fleet.Step.LOGIN;
 import static fleetpoll.fleet.Step.SEND;
 import static fleetpoll.fleet.Step.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +44,8 @@ class ItineraryTest {
 
   private Step begin(FleetSettings fleet, boolean warmsUp) {
     record = new FleetRecorder(fleet).device(0);
-    itinerary = new Itinerary(new FleetSchedule(fleet), 0, record, endpoint -> warmsUp);
+    itinerary =
+        new Itinerary(new FleetSchedule(fleet), 0, record, endpoint -> warmsUp, Admission.free());
     return itinerary.begin();
   }
 
@@ -238,7 +240,9 @@ class ItineraryTest {
   void aTickThatSendsOneEndpointInTheWarmUpDoesNotAlsoConnect() {
     record = new FleetRecorder(FLEET).device(0);
     FleetSettings fleet = FleetExamples.warmedUp(FLEET, Duration.ofMillis(200));
-    itinerary = new Itinerary(new FleetSchedule(fleet), 0, record, endpoint -> endpoint == B);
+    itinerary =
+        new Itinerary(
+            new FleetSchedule(fleet), 0, record, endpoint -> endpoint == B, Admission.free());
     itinerary.begin();
 
     assertThat(itinerary.wake(0)).isEqualTo(SEND);
@@ -379,7 +383,8 @@ class ItineraryTest {
     StallRecorder loop = fleet.eventLoop();
     record = fleet.device(0);
     record.livesOn(loop);
-    itinerary = new Itinerary(new FleetSchedule(settings), 0, record, endpoint -> true);
+    itinerary =
+        new Itinerary(new FleetSchedule(settings), 0, record, endpoint -> true, Admission.free());
     itinerary.begin();
     itinerary.wake(0);
     endAt(5);
@@ -463,6 +468,136 @@ class ItineraryTest {
     assertThat(missed(A, MissedCause.BUSY)).isEqualTo(1);
     assertThat(missed(A, MissedCause.GENERATOR)).isEqualTo(2);
     assertThat(missed(B, MissedCause.GENERATOR)).isEqualTo(2);
+    assertBalanced();
+  }
+
+  private Step beginWithLogin(FleetSettings fleet, boolean warmsUp) {
+    record = new FleetRecorder(fleet).device(0);
+    itinerary =
+        new Itinerary(
+            new FleetSchedule(fleet),
+            0,
+            record,
+            endpoint -> warmsUp,
+            Admission.byLogin(status -> status == 401));
+    return itinerary.begin();
+  }
+
+  private Step loginEnds(boolean isOk, long millis) {
+    Outcome outcome = isOk ? Outcome.OK : Outcome.status(503);
+    long now = millis * MS;
+    return itinerary.loginEnded(
+        new Result(outcome, null, 200, 0, 60, now - MS, now, opening, 0, true), now);
+  }
+
+  private Step refusedAt(long millis) {
+    long now = millis * MS;
+    return itinerary.ended(
+        new Result(Outcome.status(401), "why", 401, 0, 60, now - MS, now, opening, 0, true), now);
+  }
+
+  @Test
+  void aDeviceLogsInOnceBeforeItsFirstPoll() {
+    beginWithLogin(FLEET, true);
+
+    assertThat(itinerary.wake(0)).isEqualTo(LOGIN);
+    assertThat(itinerary.isPolling()).isTrue();
+    assertThat(itinerary.isLoggingIn()).isTrue();
+    assertThat(loginEnds(true, 5)).isEqualTo(SEND);
+    assertThat(itinerary.isLoggingIn()).isFalse();
+    assertThat(itinerary.endpoint()).isEqualTo(A);
+    endAt(10);
+    assertThat(endAt(20)).isEqualTo(WAIT);
+
+    assertThat(itinerary.wake(100 * MS)).isEqualTo(SEND);
+    assertThat(record.summarise(A).sent()).isEqualTo(1);
+    assertThat(record.summarise(A).lateness().maxMicros()).isLessThanOrEqualTo(4_000);
+  }
+
+  @Test
+  void inAWarmUpItLogsInBeforeThePollsOfTheWarmUp() {
+    FleetSettings fleet = FleetExamples.warmedUp(FLEET, Duration.ofMillis(200));
+    beginWithLogin(fleet, false);
+
+    assertThat(itinerary.wake(0)).isEqualTo(LOGIN);
+    assertThat(itinerary.isMeasured()).isFalse();
+    assertThat(loginEnds(true, 5)).isEqualTo(WAIT);
+    assertThat(itinerary.wake(100 * MS)).isEqualTo(CONNECT);
+    endAt(101);
+    assertThat(itinerary.wake(200 * MS)).isEqualTo(SEND);
+    assertThat(itinerary.isMeasured()).isTrue();
+  }
+
+  @Test
+  void aDeviceWhoseLoginFailsMissesTheTickAndTriesAgainAtTheNext() {
+    beginWithLogin(FLEET, true);
+    itinerary.wake(0);
+
+    assertThat(loginEnds(false, 5)).isEqualTo(WAIT);
+
+    assertThat(missed(A, MissedCause.LOGIN)).isEqualTo(1);
+    assertThat(missed(B, MissedCause.LOGIN)).isEqualTo(1);
+    assertThat(itinerary.wakeNanos()).isEqualTo(100 * MS);
+    assertThat(itinerary.wake(100 * MS)).isEqualTo(LOGIN);
+    assertThat(loginEnds(true, 105)).isEqualTo(SEND);
+  }
+
+  @Test
+  void eachAnswerThatSaysSoMakesItLogInAgainAtOnce() {
+    beginWithLogin(FLEET, true);
+    itinerary.wake(0);
+    loginEnds(true, 1);
+
+    assertThat(refusedAt(2)).isEqualTo(LOGIN);
+    assertThat(loginEnds(true, 3)).isEqualTo(SEND);
+    assertThat(itinerary.endpoint()).isEqualTo(B);
+    assertThat(refusedAt(4)).isEqualTo(LOGIN);
+    assertThat(loginEnds(true, 5)).isEqualTo(WAIT);
+
+    assertThat(record.summarise(A).ko()).isEqualTo(1);
+    assertThat(record.summarise(B).ko()).isEqualTo(1);
+    assertThat(missed(B, MissedCause.LOGIN)).isZero();
+    assertBalanced();
+  }
+
+  @Test
+  void aStormDuringALoginLetsItLogInAfterItsBackOff() {
+    beginWithLogin(stormy(50, 300), true);
+    itinerary.wake(0);
+    itinerary.strike(0, 50 * MS);
+
+    assertThat(loginEnds(false, 50)).isEqualTo(WAIT);
+
+    assertThat(missed(A, MissedCause.LOGIN)).isZero();
+    assertThat(missed(A, MissedCause.BACK_OFF)).isPositive();
+    assertThat(itinerary.wake(itinerary.wakeNanos())).isEqualTo(LOGIN);
+  }
+
+  @Test
+  void anInterruptedLoginLetsTheDeviceLeave() {
+    beginWithLogin(FLEET, true);
+    itinerary.wake(0);
+    itinerary.interrupt(5 * MS);
+
+    assertThat(loginEnds(false, 5)).isEqualTo(LEAVE);
+
+    assertThat(missed(A, MissedCause.BUSY)).isEqualTo(1);
+    assertBalanced();
+  }
+
+  @Test
+  void aDeviceThatLacksWhatItsRequestsContainNeverPolls() {
+    record = new FleetRecorder(FLEET).device(0);
+    itinerary =
+        new Itinerary(new FleetSchedule(FLEET), 0, record, endpoint -> true, Admission.never());
+    itinerary.begin();
+
+    for (long tick = 0; tick < 9; tick++) {
+      assertThat(itinerary.wake(tick * 100 * MS)).isEqualTo(WAIT);
+    }
+
+    assertThat(itinerary.wake(900 * MS)).isEqualTo(LEAVE);
+    assertThat(missed(A, MissedCause.LOGIN)).isEqualTo(10);
     assertBalanced();
   }
 }

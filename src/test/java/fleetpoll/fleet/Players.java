@@ -68,6 +68,7 @@ public final class Players implements AutoCloseable {
             Optional.empty(),
             new AnswerLimits(4_096, 65_536, 0),
             check -> (body, charset) -> null,
+            paths -> (body, charset, found) -> null,
             Habits.PLAIN);
     this.fleet = new Fleet(settings, engine, companions);
   }

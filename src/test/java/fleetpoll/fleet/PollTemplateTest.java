@@ -65,6 +65,7 @@ class PollTemplateTest {
             Optional.empty(),
             null,
             check -> (body, charset) -> "no " + check.contains().orElseThrow(),
+            null,
             Habits.PLAIN));
   }
 

@@ -196,13 +196,13 @@ class ConnectionTest {
         new Expectation(Statuses.of(List.of(204)), OptionalLong.empty(), Optional.empty()));
     Result status = rig.answer(OK).result();
     assertThat(status.outcome()).isEqualTo(Outcome.status(200));
-    assertThat(status.message()).isEqualTo("status.find.is(204), but actually found 200");
+    assertThat(status.message()).isEqualTo("status 200, not 204");
     rig.send(
         rig.request("GET"),
         new Expectation(Statuses.of(List.of(200)), OptionalLong.of(4), Optional.empty()));
     Result length = rig.answer(OK).result();
     assertThat(length.outcome()).isEqualTo(Outcome.LENGTH);
-    assertThat(length.message()).isEqualTo("bodyLength.find.is(4), but actually found 3");
+    assertThat(length.message()).isEqualTo("a body of 3 bytes, not 4");
     rig.send(rig.request("GET"), content((body, charset) -> "not " + new String(body)));
     Result content = rig.answer(OK).result();
     assertThat(content.outcome()).isEqualTo(Outcome.CONTENT);
@@ -224,7 +224,7 @@ class ConnectionTest {
     rig.send(rig.request("GET"), either);
     Result neither = rig.answer("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n").result();
     assertThat(neither.outcome()).isEqualTo(Outcome.status(404));
-    assertThat(neither.message()).isEqualTo("status.find.in(200, 204), but actually found 404");
+    assertThat(neither.message()).isEqualTo("status 404, not 200 or 204");
   }
 
   @Test

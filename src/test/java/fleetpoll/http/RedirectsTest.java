@@ -103,6 +103,18 @@ class RedirectsTest {
     assertThat(rig.openSockets()).isEqualTo(1);
   }
 
+  @Test
+  void anotherOriginGetsNoHeaderOfWhichNobodyKnowsWhatItIs() {
+    rig.send(
+            rig.request("GET", "X-Tenant", "t", "accept-LANGUAGE", "de", "User-Agent", "u"),
+            Rig.ok())
+        .answer(redirect(302, "http://127.0.0.2/c"));
+
+    assertThat(rig.sent())
+        .isEqualTo(
+            "GET /c HTTP/1.1\r\nHost: 127.0.0.2\r\naccept-LANGUAGE: de\r\nUser-Agent: u\r\n\r\n");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "http://127.0.0.1:8001/c, false",

@@ -3,6 +3,7 @@ package fleetpoll.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,10 +87,23 @@ class RevalidationTest {
     assertThat(revalidation.request()).isSameAs(first);
   }
 
+  /** A socket releases the bytes that it has sent. */
+  @Test
+  void theRequestCanBeSentAgainAndAgain() {
+    revalidation.learn(200, headers("ETag", "\"1\""));
+    String first = sent();
+    for (int sending = 0; sending < 3; sending++) {
+      revalidation.request().headBytes().release();
+      revalidation.request().body().release();
+    }
+    assertThat(sent()).isEqualTo(first).contains("If-None-Match");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\"a\nX: b\"", "\"\u00fc\"", "\"\u0000\""})
   void whatAHeaderCannotCarryIsNoValidator(String tag) {
-    HttpHeaders headers = new DefaultHttpHeaders(false);
+    HttpHeaders headers =
+        DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
     headers.add("ETag", tag);
     revalidation.learn(200, headers);
     assertThat(revalidation.isConditional()).isFalse();

@@ -217,6 +217,7 @@ public final class RunExamples {
             settings.inForce(),
             settings.identities().stream().map(Identity::id).toList(),
             RunAssembly.totals(settings, fleet),
+            null,
             circumstances.events(),
             RunAssembly.storms(fleet, Long.MAX_VALUE),
             RunAssembly.silence(settings, fleet),

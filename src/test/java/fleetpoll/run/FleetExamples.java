@@ -8,6 +8,7 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.settings.LiveSettings;
+import fleetpoll.settings.LoginSettings;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.settings.Share;
@@ -85,6 +86,7 @@ public final class FleetExamples {
         List.of(
             endpoint("A", "1", 100, Share.EVERY_TICK),
             endpoint("B", "200", 204_800, Share.every(10))),
+        LoginSettings.NONE,
         new FleetSettings.ClientSettings(false, false, 20, 4_096, 65_536, 1 << 20),
         new EmbeddedSettings(1, List.of(), List.of()),
         ServerSettings.UNSAID,
@@ -194,6 +196,7 @@ public final class FleetExamples {
         behavior,
         fleet.deviceHeader(),
         endpoints,
+        fleet.login(),
         fleet.client(),
         fleet.embedded(),
         fleet.server(),

@@ -78,6 +78,7 @@ public final class ResourceExamples {
         List.of(),
         IntStream.rangeClosed(1, 100).mapToObj("device-%04d"::formatted).toList(),
         endpoints,
+        null,
         List.of(),
         List.of(),
         silence(endpoints),

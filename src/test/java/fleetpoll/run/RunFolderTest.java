@@ -247,6 +247,7 @@ class RunFolderTest {
             settings.inForce(),
             List.of("device-0001", "device-0002"),
             RunAssembly.totals(settings, fleet),
+            null,
             List.of(),
             List.of(),
             RunAssembly.silence(settings, fleet),

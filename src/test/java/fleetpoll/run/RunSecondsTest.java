@@ -134,6 +134,23 @@ class RunSecondsTest {
   }
 
   @Test
+  void whatCannotBeWrittenIsToldOnceForEachFile() throws IOException {
+    seconds.open(new RunFolder(path.resolve("missing")));
+    second(0);
+    assertThat(seconds.takeTroubles())
+        .hasSize(2)
+        .allSatisfy(text -> assertThat(text).contains(" cannot be written ("))
+        .satisfiesExactly(
+            text -> assertThat(text).startsWith("timeline.csv "),
+            text -> assertThat(text).startsWith("samples.csv "));
+
+    second(1);
+
+    assertThat(seconds.takeTroubles()).isEmpty();
+    assertThat(seconds.force()).isEmpty();
+  }
+
+  @Test
   void aRunWithoutAFolderIsWrittenAtItsEnd() throws IOException {
     second(0);
 

@@ -37,6 +37,15 @@ class ProfilesTest {
   }
 
   @Test
+  void configPollAsksTwentyTimesForTheConfigurationAndTwiceForTheState() {
+    Plan plan = Plan.of(load("config-poll"));
+
+    assertThat(plan.devices()).isEqualTo(500);
+    assertThat(plan.endpoints())
+        .containsExactly(new Plan.Endpoint("Config", 10_000), new Plan.Endpoint("State", 1_000));
+  }
+
+  @Test
   void smokeIsSmall() {
     assertThat(Plan.of(load("smoke")).polls()).isEqualTo(220);
   }

@@ -80,6 +80,28 @@ class TargetServerTest {
   }
 
   @Test
+  void aConfigurationIsSentAgainOnlyToThoseWhoDoNotKnowIt() throws Exception {
+    HttpResponse<String> first = server.get("/config/device-0001");
+    assertThat(first.statusCode()).isEqualTo(200);
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> second =
+        server.send(server.to("/config/device-0002").header("If-None-Match", tag).build());
+
+    assertThat(second.statusCode()).isEqualTo(304);
+    assertThat(second.body()).isEmpty();
+    assertThat(server.send(server.to("/config/d").header("If-None-Match", "x").build()).body())
+        .isEqualTo(first.body());
+    assertThat(server.counted().requestsByPath()).containsEntry("/config/", 3L);
+  }
+
+  @Test
+  void aStateIsFine() throws Exception {
+    assertThat(server.get("/state/device-0001").body()).isEqualTo("{\"code\": 0}");
+    assertThat(server.counted().requestsByPath()).containsEntry("/state/", 1L);
+  }
+
+  @Test
   void headHasLengthButNoBody() throws Exception {
     try (RawClient client = new RawClient(server.uri())) {
       RawClient.Response head = client.request("HEAD", "/hello?page=200").head();

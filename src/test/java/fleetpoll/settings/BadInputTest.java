@@ -220,8 +220,8 @@ class BadInputTest {
           endpoints = 5            | endpoints = 5 (p.conf:1): must be a list: [ { name = A, path = /hello } ]
           endpoints = []           | endpoints (p.conf:1): must be 1 to 100 endpoints, not 0
           endpoints = [5]          | endpoints[0] = 5 (p.conf:1): must be an endpoint such as { name = A, path = /hello }
-          devices = ${nope}        | profile = p.conf (p.conf:1): Could not resolve substitution to a value: ${nope}
-          devices = ${HOME}        | profile = p.conf (p.conf:1): Could not resolve substitution to a value: ${HOME}
+          devices = ${nope}        | profile = p.conf (p.conf:1): ${nope} is neither a variable of the environment nor a parameter; ${?nope} may be missing
+          devices = ${HOME}        | profile = p.conf (p.conf:1): ${HOME} is neither a variable of the environment nor a parameter; ${?HOME} may be missing
           include "q.conf"         | profile = p.conf (p.conf): include of q.conf is not supported; write everything into one profile
           include url("http://127.0.0.1:1/") | profile = p.conf (p.conf): include of http://127.0.0.1:1/ is not supported; write everything into one profile
           mix = 10:1               | profile = p.conf (p.conf:1): Expecting end of input or a comma, got ':'

@@ -85,6 +85,12 @@ class BodiesTest {
   }
 
   @Test
+  void aTextHasNoControlCharactersButThoseThatLayItOut() {
+    assertThat(body("body = " + workspaceWith("a.unknown", "#{x}\u0000")).isText()).isFalse();
+    assertThat(body("body = " + workspaceWith("a.unknown", "a\t\r\n\fü")).isText()).isTrue();
+  }
+
+  @Test
   void aBinaryFileThatLooksLikeTextStaysOne() {
     assertThat(body("body = " + workspaceWith("a.bin", "#{x}")).isText()).isFalse();
   }

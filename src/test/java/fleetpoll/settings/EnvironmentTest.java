@@ -43,9 +43,10 @@ class EnvironmentTest {
   @Test
   void aVariableThatIsNotThere() {
     assertThat(workspace.loadProfile("devices = 3\ndevices = ${?NONE}").devices()).isEqualTo(3);
-    assertThat(workspace.problemsOfProfile("devices = ${NONE}"))
+    assertThat(workspace.problemsOfProfile("# a fleet\ndevices = ${NONE}"))
         .containsExactly(
-            "profile = p.conf (p.conf:1): Could not resolve substitution to a value: ${NONE}");
+            "profile = p.conf (p.conf:2): ${NONE} is neither a variable of the environment nor a"
+                + " parameter; ${?NONE} may be missing");
   }
 
   @Test

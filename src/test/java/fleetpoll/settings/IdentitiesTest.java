@@ -137,6 +137,32 @@ class IdentitiesTest {
         .containsExactly(new Identity("d1", Map.of("token", "a,b")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          id;n,m@d1;x@d2;y   | = n,m (ids.csv:1): must not contain a comma: the separator is a semicolon
+          id,n;m@d1,x@d2,y   | = n;m (ids.csv:1): must not contain a semicolon: the separator is a comma
+          id;n@d1,x@d2;y     | (ids.csv:2): must have the 2 columns of the header, separated by a semicolon, but has 1
+          id,n@d1;x@d2,y     | (ids.csv:2): must have the 2 columns of the header, separated by a comma, but has 1
+          """)
+  void mixedSeparatorsAreNamed(String csv, String problem) {
+    assertThat(problemsOf(csv.replace('@', '\n'), 1)).containsExactly("identities " + problem);
+  }
+
+  @Test
+  void aNamedSeparatorThatTheHeaderDoesNotHave() {
+    assertThat(problemsOf("sep=;\nid,n\nd1,x\n", 1))
+        .contains(
+            "identities = id,n (ids.csv:2): must not contain a comma: the separator is a semicolon");
+    assertThat(problemsOf("id;a\tb\nd1;x\n", 1))
+        .containsExactly(
+            "identities = a\\u0009b (ids.csv:1): must not contain a tab: the separator is a"
+                + " semicolon");
+  }
+
   @Test
   void aLineThatNamesTheSeparatorCounts() {
     assertThat(problemsOf("sep=;\nid;token\nd1;a\nd1;b\n", 1))

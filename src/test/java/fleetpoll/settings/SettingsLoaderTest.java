@@ -46,6 +46,8 @@ class SettingsLoaderTest {
             "endpoints",
             "endpoint.method",
             "endpoint.status",
+            "login",
+            "session",
             "secrets",
             "resolution",
             "local-addresses",

@@ -8,6 +8,7 @@ import fleetpoll.schedule.Plan;
 import fleetpoll.settings.ComparisonSettings;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.LoginSettings;
 import fleetpoll.settings.StormSettings;
 import fleetpoll.settings.answer.AnswerSettings;
 import fleetpoll.settings.body.BodySettings;
@@ -28,7 +29,7 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most eighteen lines of plain ASCII. */
+  /** At most nineteen lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(
@@ -38,6 +39,7 @@ public final class PlanText {
                 line("duration", duration(settings)),
                 line("ticks", ticks(plan, settings)),
                 line("requests", requests(plan, settings))),
+            LoginText.of(settings.login()).map(text -> line(LoginSettings.NAME, text)),
             storms(settings.storm()),
             BehaviorText.lines(settings).entrySet().stream()
                 .map(each -> line(each.getKey(), each.getValue())),

@@ -1,5 +1,6 @@
 package fleetpoll.run.unfinished;
 
+import fleetpoll.run.file.Part;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,7 +26,6 @@ import java.util.stream.Stream;
 public record CheckpointFolder(Path path) {
 
   private static final String NAME = "checkpoint";
-  private static final String PART = ".part";
 
   /** That of the run in this folder, there or not. */
   public static CheckpointFolder of(Path run) {
@@ -53,7 +53,7 @@ public record CheckpointFolder(Path path) {
 
   /** An empty folder for the files of a checkpoint that is not yet whole. */
   public Path begin(long number) throws IOException {
-    Path part = path.resolve(number + PART);
+    Path part = part(number);
     delete(part);
     return Files.createDirectory(part);
   }
@@ -73,10 +73,10 @@ public record CheckpointFolder(Path path) {
    * @param disk lets the entries of a folder survive a power cut from now on
    */
   void commit(long number, Consumer<Path> disk) throws IOException {
-    Path part = path.resolve(number + PART);
+    Path part = part(number);
     // A folder on the disk does not mean that its entries are.
     disk.accept(part);
-    Files.move(part, path.resolve(Long.toString(number)), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(part, whole(number), StandardCopyOption.ATOMIC_MOVE);
     disk.accept(path);
     disk.accept(path.toAbsolutePath().getParent());
     deleteBefore(number);
@@ -101,7 +101,15 @@ public record CheckpointFolder(Path path) {
 
   /** Deletes what is left of a checkpoint that did not become whole. */
   public void abandon(long number) throws IOException {
-    delete(path.resolve(number + PART));
+    delete(part(number));
+  }
+
+  private Path whole(long number) {
+    return path.resolve(Long.toString(number));
+  }
+
+  private Path part(long number) {
+    return Part.of(whole(number));
   }
 
   private List<Path> whole() throws IOException {

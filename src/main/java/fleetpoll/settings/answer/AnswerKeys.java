@@ -32,7 +32,20 @@ public final class AnswerKeys {
 
   /** Adds them to an endpoint's other keys. */
   public AnswerKeys(Keys endpoint) {
-    status = endpoint.add(Statuses.key("status").optional());
+    this(endpoint, endpoint);
+  }
+
+  /** Adds those of a login, of whose answer only the status matters and what it saves. */
+  public static AnswerKeys ofLogin(Keys login) {
+    return new AnswerKeys(login, new Keys());
+  }
+
+  /**
+   * @param any keys of any request
+   * @param endpoint keys of an endpoint alone
+   */
+  private AnswerKeys(Keys any, Keys endpoint) {
+    status = any.add(Statuses.key("status").optional());
     bytes = endpoint.add(Key.of("bytes", BYTES).optional());
     check = endpoint.add(Key.ofObject("check", CheckKeys::read).optional());
     conditional = endpoint.add(Key.of("conditional", Choice.FLAG).optional());

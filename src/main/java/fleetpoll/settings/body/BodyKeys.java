@@ -78,28 +78,25 @@ public final class BodyKeys {
     if (inPlace.isPresent() && endpoint.findWritten(file).isPresent()) {
       problems.add(inPlace.get(), "must not be given next to a body; keep one");
     }
-    written
-        .filter(body -> method.filter(WITHOUT_BODY::contains).isPresent())
-        .ifPresent(
-            body ->
-                problems.add(
-                    body,
-                    "must not be given if method is %s, whose requests have no body: POST, PUT or"
-                            .formatted(method.get())
-                        + " PATCH have one"));
-    if (!endpoint.find(gzip).orElse(false)) {
-      return;
+    if (written.isPresent() && method.filter(WITHOUT_BODY::contains).isPresent()) {
+      problems.add(
+          written.get(),
+          "must not be given if method is %s, whose requests have no body: POST, PUT or PATCH have one"
+              .formatted(method.get()));
     }
-    if (written.isEmpty()) {
+    if (endpoint.find(gzip).orElse(false)) {
+      checkCompression(endpoint, written.isPresent(), headers, problems);
+    }
+  }
+
+  private void checkCompression(
+      Checked endpoint, boolean hasBody, Map<String, Setting> headers, Problems problems) {
+    if (!hasBody) {
       problems.add(endpoint.written(gzip), "must be false unless there is a body or a text");
     }
+    String own = "must not be given if gzip is true: the device sends its own";
     named(ENCODING_HEADER, headers)
-        .ifPresent(
-            own ->
-                problems.add(
-                    own.key(),
-                    own.origin(),
-                    "must not be given if gzip is true: the device sends its own"));
+        .ifPresent(written -> problems.add(written.key(), written.origin(), own));
   }
 
   private static <T> Optional<T> named(String name, Map<String, T> headers) {

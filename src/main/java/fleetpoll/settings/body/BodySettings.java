@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * The body of an endpoint's requests.
  *
- * @param bytes from position 0 to the limit, as they are in the file, or the text in UTF-8
+ * @param bytes a whole array, as they are in the file, or the text in UTF-8
  * @param isText whether it may contain placeholders
  * @param type its Content-Type, unless a header of the endpoint says another one
  * @param isJson whether the values of its placeholders are escaped as in a JSON string
@@ -62,12 +62,11 @@ public record BodySettings(
 
   /** A hash of it, apart from secrets in a text. */
   Contents contents(Masks masks) {
-    return isText ? masks.contents(text()) : Contents.of(copy());
+    return isText ? masks.contents(text()) : Contents.of(array());
   }
 
-  byte[] copy() {
-    byte[] copy = new byte[bytes.limit()];
-    bytes.duplicate().get(0, copy);
-    return copy;
+  /** All bytes, which nobody changes. */
+  byte[] array() {
+    return bytes.array();
   }
 }

@@ -30,7 +30,7 @@ public record BodyText(BodySettings body, List<byte[]> literals, List<String> na
       names.add(found.group(1));
     }
     literals.add(
-        names.isEmpty() ? body.copy() : text.substring(at).getBytes(StandardCharsets.UTF_8));
+        names.isEmpty() ? body.array() : text.substring(at).getBytes(StandardCharsets.UTF_8));
     return new BodyText(body, List.copyOf(literals), List.copyOf(names));
   }
 
