@@ -54,7 +54,7 @@ class BehaviorIT {
       assertThat(a.planned()).isEqualTo(plannedTicks(process.output())).isLessThan(5 * 20);
       assertThat(a.missedBy().get("back-off")).isPositive();
       DeviceRow sick = ledger.row(SICK, "A");
-      assertThat(sick.missed()).isGreaterThan(sick.sent());
+      assertThat(sick.missed()).isGreaterThan(2);
       assertThat(ledger.row("device-0002", "A").serviceP50Ms()).isGreaterThan(9);
       assertThat(process.output())
           .contains("jitter          each tick is up to 50 ms later")
