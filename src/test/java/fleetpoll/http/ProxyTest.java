@@ -126,8 +126,7 @@ class ProxyTest {
               "asking %s for a tunnel to a.example:443: it answered 407 Proxy Authentication Required"
                   .formatted(name));
       assertThat(plain.outcome()).isEqualTo(Outcome.status(407));
-      assertThat(plain.message())
-          .isEqualTo("status.find.is(200), but actually found 407, by " + name);
+      assertThat(plain.message()).isEqualTo("status 407, not 200, by " + name);
     }
   }
 

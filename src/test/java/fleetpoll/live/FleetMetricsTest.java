@@ -38,7 +38,7 @@ class FleetMetricsTest {
             "fleetpoll_polls_total{endpoint=\"A\",outcome=\"ok\"} 3.0",
             "fleetpoll_polls_total{endpoint=\"A\",outcome=\"ko\"} 1.0",
             "fleetpoll_polls_total{endpoint=\"B\",outcome=\"ko\"} 0.0",
-            "fleetpoll_waiting_polls{endpoint=\"A\"} 4.0",
+            "fleetpoll_waiting_polls{endpoint=\"A\"} 5.0",
             "fleetpoll_waiting_polls{endpoint=\"B\"} 0.0",
             "fleetpoll_run_info{run=\"" + PolledRun.NAME + "\",version=\"1.2.3\"} 1")
         .noneMatch(line -> line.contains("device="));
@@ -87,7 +87,7 @@ class FleetMetricsTest {
     assertThat(samples(metrics))
         .contains(
             "fleetpoll_polls_total{endpoint=\"A\",outcome=\"ok\"} 4.0",
-            "fleetpoll_waiting_polls{endpoint=\"A\"} 3.0",
+            "fleetpoll_waiting_polls{endpoint=\"A\"} 4.0",
             "fleetpoll_service_seconds_bucket{endpoint=\"A\",le=\"1.0E-4\"} 1",
             "fleetpoll_service_seconds_count{endpoint=\"A\"} 4");
   }
