@@ -13,6 +13,7 @@ import fleetpoll.settings.body.PollValue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,13 +29,24 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The profile {@code telemetry}: each report arrives compressed, with values of its own. */
+/**
+ * The profile {@code telemetry}, without TLS: each report arrives compressed, with values of its
+ * own.
+ */
 class BodiesIT {
 
   private static final int DEVICES = 3;
   private static final long TICKS = 4;
   private static final String[] RUN = {
-    "profile=telemetry", "devices=" + DEVICES, "interval=500", "duration=2s", "warm-up=1s", "seed=7"
+    "profile=telemetry",
+    "tls.trust=none",
+    "tls.certificate=none",
+    "tls.key=none",
+    "devices=" + DEVICES,
+    "interval=500",
+    "duration=2s",
+    "warm-up=1s",
+    "seed=7"
   };
 
   @TempDir Path folder;
@@ -52,6 +64,14 @@ class BodiesIT {
     exchange.close();
   }
 
+  private static void logIn(HttpExchange exchange) throws IOException {
+    byte[] answer = "{\"access_token\": \"t-1234\"}".getBytes(StandardCharsets.UTF_8);
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(200, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
   @Test
   void everyReportIsAnotherOneAndCanBeRepeated() throws Exception {
     Instant begin = Instant.now();
@@ -59,6 +79,7 @@ class BodiesIT {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ExecutorService threads = Executors.newCachedThreadPool();
     server.setExecutor(threads);
+    server.createContext("/login", BodiesIT::logIn);
     server.createContext("/report", this::take);
     server.start();
     String target = "target=http://127.0.0.1:" + server.getAddress().getPort();

@@ -7,6 +7,7 @@ import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.ErrorRow;
 import fleetpoll.run.Event;
+import fleetpoll.run.Logins;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.TimelineRow;
@@ -56,15 +57,21 @@ record Ledger(RunFolder folder) {
     return run.events().stream().filter(event -> !event.kind().equals("stall")).toList();
   }
 
-  /** Gatling's own totals, as it printed them, are those of the devices. */
+  /** Gatling's own totals, as it printed them, are those of the devices and of their logins. */
   Ledger equalsGatling(String output) throws IOException {
     Matcher count = GATLING_COUNT.matcher(output);
     assertThat(count.find()).as("Gatling's totals in: %s", output).isTrue();
     List<DeviceRow> devices = folder.devices();
-    assertThat(number(count.group(1))).isEqualTo(sum(devices, DeviceRow::sent));
-    assertThat(number(count.group(2))).isEqualTo(sum(devices, DeviceRow::ok));
-    assertThat(number(count.group(3))).isEqualTo(sum(devices, DeviceRow::ko));
+    assertThat(number(count.group(1)))
+        .isEqualTo(sum(devices, DeviceRow::sent) + logins(Logins::sent));
+    assertThat(number(count.group(2))).isEqualTo(sum(devices, DeviceRow::ok) + logins(Logins::ok));
+    assertThat(number(count.group(3))).isEqualTo(sum(devices, DeviceRow::ko) + logins(Logins::ko));
     return this;
+  }
+
+  private long logins(ToLongFunction<Logins> count) throws IOException {
+    Logins logins = folder.run().logins();
+    return logins == null ? 0 : count.applyAsLong(logins);
   }
 
   /** Polls sent, by device. */

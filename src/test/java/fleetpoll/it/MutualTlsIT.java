@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import fleetpoll.run.Connections;
 import fleetpoll.run.DeviceRow;
 import fleetpoll.run.ErrorRow;
+import fleetpoll.run.Logins;
+import fleetpoll.run.RunFolder;
 import fleetpoll.trust.TestAuthority;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +107,39 @@ class MutualTlsIT {
                           "the server requires a certificate of the device, which sent none"
                               + " (tls.certificate): it answers 400, No required SSL certificate was"
                               + " sent"));
+    }
+  }
+
+  /** A token is good only with the certificate of the device that has got it. */
+  @Test
+  void theProfileTelemetryLogsInOnceADeviceAndAllReportsSucceed() throws Exception {
+    int devices = 4;
+    try (SecureNginx nginx = SecureNginx.start(folder.resolve("nginx3"), authority);
+        GatlingProcess gatling =
+            start(
+                nginx.url("localhost"),
+                "profile=telemetry",
+                "devices=" + devices,
+                "interval=500",
+                "tls.certificate=" + authority.folder() + "/#{device}.pem",
+                "tls.key=" + authority.folder() + "/#{device}.key")) {
+      assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
+
+      RunFolder run =
+          new Ledger(gatling.runFolder()).balances().equalsGatling(gatling.output()).folder();
+      assertThat(run.devices())
+          .hasSize(devices)
+          .allMatch(row -> row.ok() > 2 && row.ok() == row.sent());
+      assertThat(run.logins())
+          .hasSize(devices)
+          .extracting(Logins.Device::sent, Logins.Device::ok)
+          .containsOnly(tuple(1L, 1L));
+      long reports = run.devices().stream().mapToLong(DeviceRow::ok).sum();
+      assertThat(nginx.log())
+          .allMatch(line -> line.matches("(\\S+) CN=\\1 20[04] \\. TLSv1.3 localhost"))
+          .filteredOn(line -> line.contains(" 204 "))
+          .hasSize((int) reports);
+      assertThat(nginx.log()).hasSize((int) reports + devices);
     }
   }
 

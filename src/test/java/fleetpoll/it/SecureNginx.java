@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Debian's nginx, which speaks TLS and requires certificates of its clients. */
+/**
+ * Debian's nginx, which speaks TLS and requires certificates of its clients. At {@code /login} it
+ * gives each certificate a token of its own, and {@code /report} takes only that.
+ */
 final class SecureNginx implements AutoCloseable {
 
   private static final String CONFIGURATION =
@@ -33,6 +36,14 @@ final class SecureNginx implements AutoCloseable {
           ssl_verify_client on;
           access_log access.txt tls;
           location / { default_type text/plain; return 200 '%s'; }
+          location = /login {
+            default_type application/json;
+            return 200 '{"access_token": "t-$ssl_client_s_dn"}';
+          }
+          location = /report {
+            if ($http_authorization != "Bearer t-$ssl_client_s_dn") { return 401; }
+            return 204;
+          }
         }
       }
       """;
