@@ -95,7 +95,7 @@ class LoginIT {
     assertThat(state.koBy()).containsOnlyKeys("status 401");
     assertNeverPolls(run);
     assertThat(Files.readString(run.devicesPage()))
-        .contains("Devices whose logins failed", "but actually found 503");
+        .contains("Devices whose logins failed", "status 503, not 200");
   }
 
   /** Some polls are another's fault on a busy machine. */

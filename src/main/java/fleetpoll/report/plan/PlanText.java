@@ -1,7 +1,6 @@
 package fleetpoll.report.plan;
 
 import fleetpoll.figure.Numbers;
-import fleetpoll.http.tls.Tls;
 import fleetpoll.report.Durations;
 import fleetpoll.schedule.CheckpointInterval;
 import fleetpoll.schedule.Limits;
@@ -11,9 +10,6 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.LoginSettings;
 import fleetpoll.settings.StormSettings;
-import fleetpoll.settings.access.TlsSettings;
-import fleetpoll.settings.answer.AnswerSettings;
-import fleetpoll.settings.body.BodySettings;
 import fleetpoll.watch.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,9 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Describes on the console what a fleet is going to do, before its first request. */
@@ -35,20 +29,20 @@ public final class PlanText {
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(line("target", target(settings))),
-            tls(settings),
+            TlsText.of(settings).map(text -> line("TLS", text)).stream(),
             Stream.of(
                 line("devices", Numbers.count(plan.devices())),
                 line("interval", interval(settings)),
                 line("duration", duration(settings)),
                 line("ticks", ticks(plan, settings)),
-                line("requests", requests(plan, settings))),
+                line("requests", RequestsText.requests(plan, settings))),
             LoginText.of(settings.login()).map(text -> line(LoginSettings.NAME, text)),
             storms(settings.storm()),
             BehaviorText.lines(settings).entrySet().stream()
                 .map(each -> line(each.getKey(), each.getValue())),
             Stream.of(
                 line("rate", Numbers.brief(plan.requestsPerSecond()) + " requests/s"),
-                line("payload", payload(plan, settings)),
+                line("payload", RequestsText.payload(plan, settings)),
                 line("sockets", sockets(plan, limits))),
             quota(limits),
             Stream.of(
@@ -63,39 +57,9 @@ public final class PlanText {
     String name =
         settings.target().name()
             + settings.access().proxy().map(p -> ", through the proxy " + p).orElse("");
-    return settings.trust().verifies() || !mayUseTls(settings)
+    return settings.trust().verifies() || !TlsText.isPossible(settings)
         ? name
         : name + ", certificates are not verified (tls.verify = false)";
-  }
-
-  private static Stream<String> tls(FleetSettings settings) {
-    TlsSettings tls = settings.access().tls();
-    if (!mayUseTls(settings)) {
-      return Stream.empty();
-    }
-    String certificate =
-        switch (tls.credentials().size()) {
-          case 0 -> "no certificate of the devices";
-          case 1 -> "one certificate for all devices";
-          default -> "a certificate of its own for each device";
-        };
-    return Stream.of(
-        line(
-            "TLS",
-            "%s, by %s; %s; %s"
-                .formatted(
-                    String.join(" or ", tls.protocols()),
-                    Tls.library(),
-                    certificate,
-                    tls.resumes()
-                        ? "a device resumes its session"
-                        : "each connection costs a full handshake")));
-  }
-
-  /** A redirect may lead from http to https. */
-  private static boolean mayUseTls(FleetSettings settings) {
-    return settings.client().followRedirects()
-        || settings.target().name().toLowerCase(Locale.ROOT).startsWith("https:");
   }
 
   private static Stream<String> storms(StormSettings storm) {
@@ -196,39 +160,6 @@ public final class PlanText {
                 Numbers.count(plan.ticks()), Numbers.brief((double) plan.ticks() / plan.devices()))
         : "%s, %s a device"
             .formatted(Numbers.count(plan.ticks()), Numbers.count(settings.ticksPerDevice()));
-  }
-
-  private static String requests(Plan plan, FleetSettings settings) {
-    return IntStream.range(0, plan.endpoints().size())
-        .mapToObj(e -> requests(plan.endpoints().get(e), settings.endpoints().get(e)))
-        .collect(Collectors.joining(", ", Numbers.count(plan.polls()) + ": ", ""));
-  }
-
-  private static String requests(Plan.Endpoint endpoint, EndpointSettings settings) {
-    AnswerSettings answer = settings.answer();
-    return endpoint.name()
-        + " "
-        + Numbers.count(endpoint.polls())
-        + (settings.body().filter(BodySettings::isGzip).isPresent() ? " (sent as gzip)" : "")
-        + (answer.isConditional() ? " (conditional)" : "")
-        + (answer.check().isPresent() ? " (body checked)" : "");
-  }
-
-  private static String payload(Plan plan, FleetSettings settings) {
-    String conditional = names(settings, AnswerSettings::isConditional);
-    String unknown = names(settings, a -> a.bytes().isEmpty() && !a.isConditional());
-    return "%s Mbit/s expected in answers%s%s"
-        .formatted(
-            Numbers.brief(plan.payloadBytesPerSecond() * 8 / 1e6),
-            unknown.isEmpty() ? "" : ", and " + unknown + " of unknown size",
-            conditional.isEmpty() ? "" : ", and " + conditional + " if it has changed");
-  }
-
-  private static String names(FleetSettings settings, Predicate<AnswerSettings> which) {
-    return settings.endpoints().stream()
-        .filter(endpoint -> which.test(endpoint.answer()))
-        .map(EndpointSettings::name)
-        .collect(Collectors.joining(", "));
   }
 
   private static String sockets(Plan plan, Limits limits) {
