@@ -64,12 +64,12 @@ public final class Itinerary {
 
   /** The next step, at {@link #wakeNanos()} or somewhat later. */
   public Step wake(long nowNanos) {
+    if (absence.leaves()) {
+      absence.leave(nowNanos);
+      return awaitTick() == Step.WAIT ? Step.PART : Step.LEAVE;
+    }
     if (absence.isAway()) {
       return comeBack(nowNanos);
-    }
-    if (absence.leaves()) {
-      wakeNanos = absence.leave(nowNanos);
-      return Step.PART;
     }
     return beginTick(cursor.take(nowNanos), nowNanos);
   }
@@ -174,7 +174,7 @@ public final class Itinerary {
       return Step.LEAVE;
     }
     wakeNanos = absence.wakeNanos(cursor.nextDueNanos(), isMeasured());
-    return absence.partsUntil(wakeNanos, readyNanos) ? Step.PART : Step.WAIT;
+    return Step.WAIT;
   }
 
   private Step beginTick(long next, long nowNanos) {

@@ -106,9 +106,8 @@ class TickGridTest {
     assertThat(grid.isOpen(329 * MS)).isTrue();
     assertThat(grid.isOpen(330 * MS)).isFalse();
     assertThat(grid.isOpen(600 * MS)).isTrue();
-    assertThat(grid.leavesBetween(100 * MS, 329 * MS)).isFalse();
-    assertThat(grid.leavesBetween(100 * MS, 330 * MS)).isTrue();
-    assertThat(grid.leavesBetween(330 * MS, 900 * MS)).isFalse();
+    assertThat(LongStream.of(0, 2, 3, 8).map(k -> grid.leavesAfterNanos(k) / MS))
+        .containsExactly(330L, 330L, 930L, 1_530L);
     assertThat(grid.endNanos()).isEqualTo(1_500 * MS);
   }
 
@@ -121,6 +120,7 @@ class TickGridTest {
     assertThat(dues(grid).map(due -> due / MS)).containsExactly(275L, 375L, 475L, 875L, 975L);
     assertThat(grid.leavesBefore(0)).isTrue();
     assertThat(grid.leavesNanos(0)).isEqualTo(75 * MS);
+    assertThat(grid.leavesAfterNanos(0)).isEqualTo(605 * MS);
   }
 
   @Test
