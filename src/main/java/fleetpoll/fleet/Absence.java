@@ -124,7 +124,7 @@ final class Absence {
   }
 
   /** Whether its duty was over and it has not come back yet. */
-  private boolean hasLeft() {
+  boolean hasLeft() {
     return leftBefore == record.cursor().next();
   }
 }

@@ -115,8 +115,14 @@ public final class Itinerary {
     return toNextTick(nowNanos);
   }
 
-  /** A storm strikes: the device loses its connection and stays away for its back-off. */
+  /**
+   * A storm strikes: the device loses its connection and stays away for its back-off. One that is
+   * off duty has no connection, and comes back when its duty says.
+   */
   public void strike(int storm, long nowNanos) {
+    if (absence.hasLeft()) {
+      return;
+    }
     absence.strike(storm, nowNanos);
     if (isMeasured() && nowNanos >= record.dueNanos(0)) {
       record.struckBy(storm);

@@ -11,6 +11,7 @@ import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
+import fleetpoll.record.StormSummary;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.MissedCause;
@@ -23,6 +24,7 @@ import fleetpoll.settings.behavior.RetrySettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** One device that stays away now and then; it is due every 100 ms and polls A and B on each. */
@@ -358,6 +360,32 @@ class AbsenceTest {
     assertThat(backOff(A)).isEqualTo(2); // those of 600 and 700
     assertThat(record.silence().nanos()).isEqualTo(302 * MS); // from 600 to 902
     assertBalanced();
+  }
+
+  private static StormSettings storms(long... millis) {
+    return new StormSettings(
+        LongStream.of(millis).mapToObj(Duration::ofMillis).toList(),
+        Duration.ofMillis(300),
+        Duration.ZERO);
+  }
+
+  @Test
+  void aStormStrikesOnlyWhoIsOnDuty() {
+    begin(FleetExamples.stormy(fleet(Optional.empty(), DUTY, 0), storms(350, 650)));
+    tick(0);
+    tick(100);
+    tick(200);
+    itinerary.wake(330 * MS);
+
+    itinerary.strike(0, 350 * MS);
+    assertThat(itinerary.afterStrike()).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(600 * MS);
+    assertThat(tick(600)).isEqualTo(WAIT);
+    itinerary.strike(1, 650 * MS);
+    assertThat(itinerary.afterStrike()).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(930 * MS);
+
+    assertThat(fleetRecord.storms()).extracting(StormSummary::devices).containsExactly(0L, 1L);
   }
 
   @Test
