@@ -74,6 +74,16 @@ class TickGridTest {
     assertThat(grid.endNanos()).isEqualTo(100_000 * MS);
   }
 
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void theWindowContainsTheTicksThatJitterMoves(Phase phase) {
+    FleetSchedule schedule = schedule(phase, 50, 2_000, jitter(100));
+
+    assertThat(IntStream.range(0, 50).mapToLong(d -> schedule.ticks(d).dueNanos(19)))
+        .allMatch(last -> last < schedule.windowEndNanos());
+    assertThat(schedule.windowEndNanos()).isEqualTo(2_100 * MS);
+  }
+
   @Test
   void jitterIsEachDevicesOwnAndTheSameForTheSameSeed() {
     FleetSchedule one = schedule(Phase.TOGETHER, 2, 10_000, jitter(50));
