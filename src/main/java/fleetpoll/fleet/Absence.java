@@ -4,6 +4,8 @@ import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.Outcome;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.RetrySchedule;
+import fleetpoll.schedule.TickCursor;
+import fleetpoll.schedule.TickGrid;
 
 /**
  * Whether a device stays away and until when: after a storm, after failures of its own, or because
@@ -19,6 +21,8 @@ final class Absence {
   private long backNanos = Long.MIN_VALUE;
   private boolean isAway;
   private boolean leaves;
+  private long leavesNanos;
+  private long leftBefore = -1; // the tick with which it comes back
   private int failures;
   private int backOffs;
 
@@ -89,28 +93,38 @@ final class Absence {
    * @param isMeasured whether that is part of the measured window
    */
   long wakeNanos(long dueNanos, boolean isMeasured) {
+    TickGrid grid = record.grid();
+    long wakeNanos = isAway ? Math.min(Math.max(dueNanos, backNanos), grid.endNanos()) : dueNanos;
     long next = record.cursor().next();
-    leaves = !isAway && isMeasured && record.grid().leavesBefore(next);
-    if (isAway) {
-      return Math.min(Math.max(dueNanos, backNanos), record.grid().endNanos());
-    }
-    return leaves ? record.grid().leavesNanos(next) : dueNanos;
+    leavesNanos =
+        !hasLeft() && grid.leavesBefore(next)
+            ? grid.leavesNanos(next)
+            : grid.leavesAfterNanos(next);
+    leaves = isMeasured && leavesNanos <= wakeNanos;
+    return leaves ? leavesNanos : wakeNanos;
   }
 
-  /** Whether its duty is over before its next tick, and it has not left yet. */
+  /** Whether its duty is over when it must act next, also if it stays away anyway. */
   boolean leaves() {
     return leaves;
   }
 
-  /** Its duty is over until its next tick; returns when that is due. */
-  long leave(long nowNanos) {
+  /** Its duty is over until the first tick of the next one. */
+  void leave(long nowNanos) {
     leaves = false;
-    record.part(nowNanos);
-    return record.cursor().nextDueNanos();
+    TickCursor cursor = record.cursor();
+    if (isAway) {
+      record.backOff().end(leavesNanos);
+    }
+    if (cursor.hasNext()) {
+      record.part(nowNanos);
+      leftBefore = cursor.next();
+      isAway = isAway && backNanos > cursor.nextDueNanos();
+    }
   }
 
-  /** Whether its duty ends while it stays away anyway. */
-  boolean partsUntil(long wakeNanos, long readyNanos) {
-    return isAway && record.grid().leavesBetween(readyNanos, wakeNanos);
+  /** Whether its duty was over and it has not come back yet. */
+  boolean hasLeft() {
+    return leftBefore == record.cursor().next();
   }
 }

@@ -64,12 +64,12 @@ public final class Itinerary {
 
   /** The next step, at {@link #wakeNanos()} or somewhat later. */
   public Step wake(long nowNanos) {
+    if (absence.leaves()) {
+      absence.leave(nowNanos);
+      return awaitTick() == Step.WAIT ? Step.PART : Step.LEAVE;
+    }
     if (absence.isAway()) {
       return comeBack(nowNanos);
-    }
-    if (absence.leaves()) {
-      wakeNanos = absence.leave(nowNanos);
-      return Step.PART;
     }
     return beginTick(cursor.take(nowNanos), nowNanos);
   }
@@ -115,8 +115,14 @@ public final class Itinerary {
     return toNextTick(nowNanos);
   }
 
-  /** A storm strikes: the device loses its connection and stays away for its back-off. */
+  /**
+   * A storm strikes: the device loses its connection and stays away for its back-off. One that is
+   * off duty has no connection, and comes back when its duty says.
+   */
   public void strike(int storm, long nowNanos) {
+    if (absence.hasLeft()) {
+      return;
+    }
     absence.strike(storm, nowNanos);
     if (isMeasured() && nowNanos >= record.dueNanos(0)) {
       record.struckBy(storm);
@@ -174,7 +180,7 @@ public final class Itinerary {
       return Step.LEAVE;
     }
     wakeNanos = absence.wakeNanos(cursor.nextDueNanos(), isMeasured());
-    return absence.partsUntil(wakeNanos, readyNanos) ? Step.PART : Step.WAIT;
+    return Step.WAIT;
   }
 
   private Step beginTick(long next, long nowNanos) {

@@ -70,10 +70,9 @@ record DutyCycle(
     return Math.floorMod(nowNanos - originNanos, cycleNanos) < onNanos;
   }
 
-  /** Whether the device leaves after the first instant and not after the second. */
-  boolean leavesBetween(long fromNanos, long toNanos) {
-    return Math.floorDiv(toNanos - originNanos - onNanos, cycleNanos)
-        > Math.floorDiv(fromNanos - originNanos - onNanos, cycleNanos);
+  /** When the device leaves after tick {@code k}. */
+  long leavesAfterNanos(long k) {
+    return originNanos + (k + skipped) / onTicks() * cycleNanos + onNanos;
   }
 
   /** Since when the device is away before tick {@code k}: the tick's own place if it is not. */

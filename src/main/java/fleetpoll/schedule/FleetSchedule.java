@@ -136,11 +136,12 @@ public final class FleetSchedule {
   }
 
   /**
-   * When the measured window ends: after the ramp and as many intervals as a device has ticks. All
-   * ticks are due before, whatever the phase, so the window's rate is the plan's.
+   * When the measured window ends: after the ramp, as many intervals as a device has ticks, and the
+   * jitter. All ticks are due before, whatever the phase. Without ramp and jitter, the window's
+   * rate is the plan's; with them it is lower, because the fleet does not begin and end at once.
    */
   public long windowEndNanos() {
-    return settings.warmUp().plus(settings.ramp()).toNanos()
+    return settings.warmUp().plus(settings.ramp()).plus(settings.behavior().jitter()).toNanos()
         + settings.ticksPerDevice() * intervalNanos;
   }
 

@@ -59,9 +59,9 @@ public record TickGrid(
     return nowNanos < endNanos() && (duty == null || duty.isOn(nowNanos));
   }
 
-  /** Whether the device leaves on its own account between two instants. */
-  public boolean leavesBetween(long fromNanos, long toNanos) {
-    return duty != null && duty.leavesBetween(fromNanos, toNanos);
+  /** When the device leaves on its own account after tick {@code k}; the greatest: never. */
+  public long leavesAfterNanos(long k) {
+    return duty == null ? Long.MAX_VALUE : duty.leavesAfterNanos(k);
   }
 
   /** Whether the device leaves on its own account before tick {@code k}. */

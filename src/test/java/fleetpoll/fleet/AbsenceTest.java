@@ -11,6 +11,7 @@ import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
+import fleetpoll.record.StormSummary;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.MissedCause;
@@ -23,6 +24,7 @@ import fleetpoll.settings.behavior.RetrySettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** One device that stays away now and then; it is due every 100 ms and polls A and B on each. */
@@ -36,9 +38,13 @@ class AbsenceTest {
   private static final Optional<RetrySettings> RETRY =
       Optional.of(new RetrySettings(Duration.ofMillis(150), 2, Duration.ofMillis(400), 0));
 
+  private static final Optional<RetrySettings> LONG_RETRY =
+      Optional.of(new RetrySettings(Duration.ofMillis(700), 1, Duration.ofMillis(700), 0));
+
   private static final Optional<DutySettings> DUTY =
       Optional.of(new DutySettings(Duration.ofMillis(330), Duration.ofMillis(270)));
 
+  private FleetRecorder fleetRecord;
   private DeviceRecorder record;
   private Itinerary itinerary;
 
@@ -54,7 +60,8 @@ class AbsenceTest {
   }
 
   private Step begin(FleetSettings fleet) {
-    record = new FleetRecorder(fleet).device(0);
+    fleetRecord = new FleetRecorder(fleet);
+    record = fleetRecord.device(0);
     itinerary =
         new Itinerary(new FleetSchedule(fleet), 0, record, endpoint -> true, Admission.free());
     return itinerary.begin();
@@ -278,21 +285,126 @@ class AbsenceTest {
     assertThat(missed(A)).isZero();
   }
 
-  /** Failed at 210 ms, away until 360; off duty from 330 to 600. */
+  /** Failed at 190 ms, away until 340; off duty from 330 to 600. */
   @Test
   void aBackOffThatEndsOffDutyMissesWhatCameDueBefore() {
     begin(fleet(RETRY, DUTY, 0));
     tick(0);
     itinerary.wake(100 * MS);
 
-    assertThat(end(190, Outcome.status(503))).isEqualTo(PART);
-    assertThat(itinerary.wakeNanos()).isEqualTo(340 * MS);
-    assertThat(itinerary.wake(340 * MS)).isEqualTo(WAIT);
-    assertThat(itinerary.wake(340 * MS)).isEqualTo(PART);
+    assertThat(end(190, Outcome.status(503))).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(330 * MS);
+    assertThat(itinerary.wake(330 * MS)).isEqualTo(PART);
     assertThat(itinerary.wakeNanos()).isEqualTo(600 * MS);
 
     assertThat(backOff(A)).isEqualTo(1);
     assertThat(tick(600)).isEqualTo(WAIT);
+    assertBalanced();
+  }
+
+  /** The last poll before the device leaves at 330 ms fails at 210: away until 360. */
+  private void failLast() {
+    begin(fleet(RETRY, DUTY, 0));
+    tick(0);
+    tick(100);
+    itinerary.wake(200 * MS);
+    end(210, Outcome.status(503));
+  }
+
+  /** Lets the device act whenever it must until it polls; returns when that is. */
+  private long pollsAtMillis() {
+    long nowNanos = itinerary.wakeNanos();
+    while (itinerary.wake(nowNanos) != SEND) {
+      nowNanos = Math.max(nowNanos, itinerary.wakeNanos());
+    }
+    return nowNanos / MS;
+  }
+
+  @Test
+  void noSilenceLastsOffDutyThoughTheLastPollHasFailed() {
+    failLast();
+
+    assertThat(pollsAtMillis()).isEqualTo(600);
+    end(601, Outcome.OK);
+    end(602, Outcome.OK);
+
+    assertThat(record.silence().nanos()).isEqualTo(228 * MS); // from 102 to 330
+    assertThat(record.summarise(A).silenceNanos()).isEqualTo(229 * MS);
+    assertThat(missed(A)).isZero();
+    assertBalanced();
+  }
+
+  @Test
+  void aDeviceOffDutyHoldsBackNoSecondOfTheFleetThoughItsLastPollHasFailed() {
+    failLast();
+
+    itinerary.wake(itinerary.wakeNanos());
+
+    assertThat(fleetRecord.openSinceNanos()).hasValue(600 * MS);
+  }
+
+  /** Failed at 201 ms and away until 901, which is in the next duty, from 600 to 930. */
+  @Test
+  void aBackOffThatGoesOnInTheNextDutyIsASilenceFromThenOn() {
+    begin(fleet(LONG_RETRY, DUTY, 0));
+    tick(0);
+    tick(100);
+    itinerary.wake(200 * MS);
+    end(201, Outcome.status(503));
+
+    assertThat(pollsAtMillis()).isEqualTo(901);
+    end(902, Outcome.OK);
+    end(903, Outcome.OK);
+
+    assertThat(itinerary.wakeNanos()).isEqualTo(930 * MS);
+    assertThat(backOff(A)).isEqualTo(2); // those of 600 and 700
+    assertThat(record.silence().nanos()).isEqualTo(302 * MS); // from 600 to 902
+    assertBalanced();
+  }
+
+  private static StormSettings storms(long... millis) {
+    return new StormSettings(
+        LongStream.of(millis).mapToObj(Duration::ofMillis).toList(),
+        Duration.ofMillis(300),
+        Duration.ZERO);
+  }
+
+  @Test
+  void aStormStrikesOnlyWhoIsOnDuty() {
+    begin(FleetExamples.stormy(fleet(Optional.empty(), DUTY, 0), storms(350, 650)));
+    tick(0);
+    tick(100);
+    tick(200);
+    itinerary.wake(330 * MS);
+
+    itinerary.strike(0, 350 * MS);
+    assertThat(itinerary.afterStrike()).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(600 * MS);
+    assertThat(tick(600)).isEqualTo(WAIT);
+    itinerary.strike(1, 650 * MS);
+    assertThat(itinerary.afterStrike()).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(930 * MS);
+
+    assertThat(fleetRecord.storms()).extracting(StormSummary::devices).containsExactly(0L, 1L);
+  }
+
+  @Test
+  void aDeviceThatIsAwayWhenItsLastDutyIsOverLeavesForGood() {
+    DutySettings duty = new DutySettings(Duration.ofMillis(400), Duration.ofMillis(600));
+    begin(fleet(LONG_RETRY, Optional.of(duty), 0));
+    for (long tick = 0; tick < 4; tick++) {
+      tick(tick * 100);
+    }
+    assertThat(itinerary.wake(400 * MS)).isEqualTo(PART);
+    tick(1_000);
+    tick(1_100);
+    itinerary.wake(1_200 * MS);
+
+    assertThat(end(1_201, Outcome.status(503))).isEqualTo(WAIT);
+    assertThat(itinerary.wakeNanos()).isEqualTo(1_400 * MS);
+    assertThat(itinerary.wake(1_400 * MS)).isEqualTo(LEAVE);
+
+    assertThat(backOff(A)).isEqualTo(1);
     assertBalanced();
   }
 

@@ -74,6 +74,16 @@ class TickGridTest {
     assertThat(grid.endNanos()).isEqualTo(100_000 * MS);
   }
 
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void theWindowContainsTheTicksThatJitterMoves(Phase phase) {
+    FleetSchedule schedule = schedule(phase, 50, 2_000, jitter(100));
+
+    assertThat(IntStream.range(0, 50).mapToLong(d -> schedule.ticks(d).dueNanos(19)))
+        .allMatch(last -> last < schedule.windowEndNanos());
+    assertThat(schedule.windowEndNanos()).isEqualTo(2_100 * MS);
+  }
+
   @Test
   void jitterIsEachDevicesOwnAndTheSameForTheSameSeed() {
     FleetSchedule one = schedule(Phase.TOGETHER, 2, 10_000, jitter(50));
@@ -106,9 +116,8 @@ class TickGridTest {
     assertThat(grid.isOpen(329 * MS)).isTrue();
     assertThat(grid.isOpen(330 * MS)).isFalse();
     assertThat(grid.isOpen(600 * MS)).isTrue();
-    assertThat(grid.leavesBetween(100 * MS, 329 * MS)).isFalse();
-    assertThat(grid.leavesBetween(100 * MS, 330 * MS)).isTrue();
-    assertThat(grid.leavesBetween(330 * MS, 900 * MS)).isFalse();
+    assertThat(LongStream.of(0, 2, 3, 8).map(k -> grid.leavesAfterNanos(k) / MS))
+        .containsExactly(330L, 330L, 930L, 1_530L);
     assertThat(grid.endNanos()).isEqualTo(1_500 * MS);
   }
 
@@ -121,6 +130,7 @@ class TickGridTest {
     assertThat(dues(grid).map(due -> due / MS)).containsExactly(275L, 375L, 475L, 875L, 975L);
     assertThat(grid.leavesBefore(0)).isTrue();
     assertThat(grid.leavesNanos(0)).isEqualTo(75 * MS);
+    assertThat(grid.leavesAfterNanos(0)).isEqualTo(605 * MS);
   }
 
   @Test

@@ -19,6 +19,9 @@ final class LinkHandler extends ChannelDuplexHandler {
 
   private static final Runnable NOTHING = () -> {};
 
+  /** Bytes that have waited come this soon after the socket is read: in a busy loop's next turn. */
+  private static final long TURN_NANOS = 10_000_000;
+
   private final LinkSettings settings;
   private final int downPartBytes;
   private final int upPartBytes;
@@ -29,6 +32,7 @@ final class LinkHandler extends ChannelDuplexHandler {
   private Lane up;
   private int underway;
   private boolean hasMore;
+  private long readNanos;
   private boolean isShut;
 
   LinkHandler(LinkSettings settings, int downPartBytes, int upPartBytes) {
@@ -94,7 +98,8 @@ final class LinkHandler extends ChannelDuplexHandler {
     ByteBuf part = (ByteBuf) message;
     int bytes = part.readableBytes();
     long nowNanos = agenda.nowNanos();
-    long passedNanos = down.pass(bytes, nowNanos, hasMore);
+    boolean haveWaited = hasMore && nowNanos - readNanos <= TURN_NANOS;
+    long passedNanos = down.pass(bytes, nowNanos, haveWaited);
     hasMore = bytes == downPartBytes;
     underway++;
     agenda.add(
@@ -119,6 +124,7 @@ final class LinkHandler extends ChannelDuplexHandler {
   /** A socket that has nothing more to read must not be asked. */
   private void readOn(ChannelHandlerContext ctx) {
     if (!isShut) {
+      readNanos = agenda.nowNanos();
       ctx.read();
     }
   }

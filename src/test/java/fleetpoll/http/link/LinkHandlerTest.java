@@ -153,6 +153,21 @@ class LinkHandlerTest {
   }
 
   @Test
+  void aLinkThatWasIdleAfterAFullPartDoesNotCatchUp() {
+    open(DOWN, OptionalLong.empty(), 0);
+    come(DOWN_PART);
+    pass(20);
+    pass(1_000);
+
+    come(DOWN_PART);
+
+    pass(17);
+    assertThat(heard).containsExactly("open", "20000");
+    pass(1);
+    assertThat(heard).containsExactly("open", "20000", "20000");
+  }
+
+  @Test
   void theShortestAnswersPassAtOnce() {
     open(DOWN, OptionalLong.empty(), 0);
     pass(100);
