@@ -1,6 +1,7 @@
 package fleetpoll.compare;
 
 import fleetpoll.config.Parameter;
+import fleetpoll.settings.SettingsLoader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,7 +54,8 @@ public record Difference(String key, Map<String, List<String>> values) {
 
   /**
    * The parameters that decide what was measured and do not mean the same everywhere. What earlier
-   * versions stored without its meaning is compared as it was written.
+   * versions stored without its meaning is compared as it was written, and what they did not know
+   * counts as its default.
    *
    * @param runs the parameters of each run, by the run's label
    */
@@ -66,13 +68,28 @@ public record Difference(String key, Map<String, List<String>> values) {
                     .map(Parameter::key)
                     .filter(Difference::matters)
                     .forEach(keys::add));
-    return keys.stream().flatMap(key -> of(key, runs).stream()).toList();
+    boolean areAllKnown =
+        runs.values().stream()
+            .allMatch(known -> keys.stream().allMatch(key -> find(key, known).isPresent()));
+    List<Parameter> defaults = areAllKnown ? List.of() : SettingsLoader.defaults();
+    return keys.stream().flatMap(key -> of(key, runs, defaults).stream()).toList();
   }
 
   /** One parameter, whether or not it decides what was measured; empty if it does not differ. */
   static Optional<Difference> of(String key, Map<String, List<Parameter>> runs) {
+    return of(key, runs, List.of());
+  }
+
+  private static Optional<Difference> of(
+      String key, Map<String, List<Parameter>> runs, List<Parameter> defaults) {
     Map<String, Optional<Parameter>> found = new LinkedHashMap<>();
     runs.forEach((label, parameters) -> found.put(label, find(key, parameters)));
+    Optional<Parameter> byDefault =
+        found.values().stream()
+            .flatMap(Optional::stream)
+            .filter(parameter -> isAmong(defaults, parameter))
+            .findFirst();
+    found.replaceAll((label, parameter) -> parameter.or(() -> byDefault));
     boolean areMeant =
         found.values().stream().flatMap(Optional::stream).allMatch(p -> p.normal() != null);
     Map<String, List<String>> meant =
@@ -83,6 +100,16 @@ public record Difference(String key, Map<String, List<String>> values) {
     Map<String, List<String>> shown = new LinkedHashMap<>();
     meant.values().forEach(labels -> shown.put(written(found.get(labels.get(0))), labels));
     return Optional.of(new Difference(key, shown.size() == meant.size() ? shown : meant));
+  }
+
+  /** Whether one of them says the same of the same key. */
+  private static boolean isAmong(List<Parameter> defaults, Parameter parameter) {
+    return find(parameter.key(), defaults)
+        .filter(
+            same ->
+                same.value().equals(parameter.value())
+                    || same.normal() != null && same.normal().equals(parameter.normal()))
+        .isPresent();
   }
 
   private static String written(Optional<Parameter> parameter) {

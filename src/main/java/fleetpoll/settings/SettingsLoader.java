@@ -6,6 +6,7 @@ import fleetpoll.config.Environment;
 import fleetpoll.config.Keys;
 import fleetpoll.config.Layers;
 import fleetpoll.config.Masks;
+import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
 import fleetpoll.trust.Trust;
@@ -92,6 +93,22 @@ public final class SettingsLoader {
     check.checkProcess(experts.isAlive(), problems);
     conclude(check.keys(), layers, problems);
     return FleetSettings.of(check, masks, check.inForce(layers, masks));
+  }
+
+  /**
+   * Every parameter of a fleet by default, in the order of {@code fleet.conf}; none if that file
+   * cannot be read.
+   */
+  public static List<Parameter> defaults() {
+    return Layers.read(
+            FLEET,
+            Map.of(),
+            Path.of(""),
+            SettingsLoader.class.getClassLoader(),
+            Environment.ofThisProcess(),
+            new Problems())
+        .map(FleetKeys.ALL::inForce)
+        .orElse(List.of());
   }
 
   /**

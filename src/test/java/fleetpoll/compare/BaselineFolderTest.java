@@ -3,6 +3,7 @@ package fleetpoll.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -76,6 +78,18 @@ class BaselineFolderTest {
 
   private static Consumer<ObjectNode> withoutSuccessOf(int endpoint) {
     return run -> ((ObjectNode) run.get("endpoints").get(endpoint)).put("ok", 0);
+  }
+
+  /** As a version stored it that did not know these parameters. */
+  private static Consumer<ObjectNode> withoutParameters(String... keys) {
+    return run -> {
+      Iterator<JsonNode> parameters = run.get("parameters").elements();
+      while (parameters.hasNext()) {
+        if (List.of(keys).contains(parameters.next().get("key").asText())) {
+          parameters.remove();
+        }
+      }
+    };
   }
 
   private static Versions versions(String processor, String jvm, String... flags) {
@@ -145,6 +159,25 @@ class BaselineFolderTest {
         OTHER_FLEET + "target: http://127.0.0.1:1 (the baseline), embedded (this run)",
         OTHER_FLEET + "devices: 3 (the baseline), 4 (this run)",
         OTHER_FLEET + "duration: 2m (the baseline), 1 m (this run)");
+  }
+
+  @Test
+  void whatTheBaselinesVersionDidNotKnowCountsAsItsDefault() throws IOException {
+    stored(
+        settings(),
+        HERE,
+        withoutParameters("jitter", "login", "proxy", "session", "link.like", "link.down"));
+
+    for (FleetSettings same : List.of(settings(), settings("jitter=0ms", "proxy=none"))) {
+      assertThat(BaselineFolder.read(same, () -> HERE).orElseThrow().cautions()).isEmpty();
+    }
+    assertRefused(
+        settings("jitter=0.1 s", "link.like=lte-m"),
+        OTHER_FLEET + "link.up: none (the baseline), 375 kbit/s (this run)",
+        OTHER_FLEET + "link.latency: none (the baseline), 50 ms (this run)",
+        OTHER_FLEET + "jitter: nothing (the baseline), 0.1 s (this run)",
+        OTHER_FLEET + "link.like: nothing (the baseline), lte-m (this run)",
+        OTHER_FLEET + "link.down: nothing (the baseline), 300 kbit/s (this run)");
   }
 
   @Test

@@ -187,13 +187,14 @@ class ComparisonTest {
                     1,
                     Outcome.of(1),
                     new Parameter("interval", "500 ms", "conf/fleet.conf:13"),
-                    new Parameter("seed", "1", "-Dseed"))));
+                    new Parameter("seed", "2", "-Dseed"),
+                    new Parameter("jitter", "0 s", "conf/fleet.conf:145"))));
 
     assertThat(comparison.differences())
         .extracting(Difference::text)
         .containsExactly(
             "interval: 500 ms (falcon, round 1; aiohttp, round 1), 250 (django, round 1)",
-            "seed: nothing (falcon, round 1; django, round 1), 1 (aiohttp, round 1)");
+            "seed: nothing (falcon, round 1; django, round 1), 2 (aiohttp, round 1)");
   }
 
   @Test
