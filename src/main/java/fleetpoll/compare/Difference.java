@@ -28,15 +28,18 @@ public record Difference(String key, Map<String, List<String>> values) {
 
   /**
    * Parameters that do not change the load: how the server is started, tried, verified and
-   * measured, how often the record is stored, what is masked, how runs are compared, what they must
-   * meet, what makes them INVALID, and who reads live counters.
+   * measured, in which file the key of a certificate is, how often the record is stored, what is
+   * masked, how runs are compared, what they must meet, what makes them INVALID, and who reads live
+   * counters.
    */
   private static final List<String> BESIDES =
       List.of(
           "secrets",
           "preflight",
           "checkpoint",
-          "tls.",
+          "tls.trust",
+          "tls.verify",
+          "tls.key",
           "server.",
           "targets.",
           "compare.",

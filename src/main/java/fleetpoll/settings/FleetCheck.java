@@ -166,6 +166,8 @@ record FleetCheck(
               .from(parameter.origin() + ", overruled by the endpoints")
               .meaning(new Mix(List.of())));
     }
-    return FleetKeys.BEHAVIOR.link().inForce(values, parameter);
+    return FleetKeys.BEHAVIOR
+        .link()
+        .inForce(values, FleetKeys.ACCESS.inForce(parameter, credentials));
   }
 }

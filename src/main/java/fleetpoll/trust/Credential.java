@@ -6,6 +6,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
 import java.util.List;
 
@@ -31,6 +32,18 @@ public record Credential(List<X509Certificate> chain, PrivateKey key) {
       throw new IllegalArgumentException("must be the key of the certificate, but is another's");
     }
     return new Credential(certificate.certificates(), key);
+  }
+
+  /** The kind of the certified key, such as {@code EC, 256 bit}. */
+  public String kind() {
+    PublicKey certified = chain.get(0).getPublicKey();
+    if (certified instanceof RSAKey rsa) {
+      return "RSA, %d bit".formatted(rsa.getModulus().bitLength());
+    }
+    if (certified instanceof ECKey curve) {
+      return "EC, %d bit".formatted(curve.getParams().getCurve().getField().getFieldSize());
+    }
+    return certified.getAlgorithm();
   }
 
   private static boolean fits(PrivateKey key, PublicKey certified) {

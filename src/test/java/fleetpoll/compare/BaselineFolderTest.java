@@ -13,6 +13,7 @@ import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
+import fleetpoll.trust.TestAuthority;
 import fleetpoll.watch.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -191,6 +192,27 @@ class BaselineFolderTest {
         .isThrownBy(() -> BaselineFolder.read(settings("identities=" + ids), () -> HERE))
         .withMessageMatching(
             "(?s).*identities: sha256:[0-9a-f]{64} .the baseline., sha256:[0-9a-f]{64} .this run.\\s*");
+  }
+
+  @Test
+  void otherHandshakesAreAnotherFleet() throws Exception {
+    TestAuthority.make(folder).sign(List.of("one"));
+    stored(settings("tls.protocols=TLSv1.2", "tls.trust=ca.pem"));
+
+    assertRefused(
+        settings("tls.certificate=one.pem", "tls.key=one.key", "tls.verify=false"),
+        OTHER_FLEET + "tls.certificate: none (the baseline), one.pem (this run)",
+        OTHER_FLEET
+            + "tls.protocols: TLSv1.2 (the baseline), [\"TLSv1.2\",\"TLSv1.3\"] (this run)");
+  }
+
+  @Test
+  void aCertificateOfTheSameKindInAnotherFileIsTheSameFleet() throws Exception {
+    TestAuthority.make(folder).sign(List.of("one", "other"));
+    stored(settings("tls.certificate=one.pem", "tls.key=one.key"));
+
+    FleetSettings renewed = settings("tls.certificate=other.pem", "tls.key=other.key");
+    assertThat(BaselineFolder.read(renewed, () -> HERE).orElseThrow().cautions()).isEmpty();
   }
 
   @Test

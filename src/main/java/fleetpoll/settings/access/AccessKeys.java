@@ -6,6 +6,7 @@ import fleetpoll.config.InputFiles;
 import fleetpoll.config.Key;
 import fleetpoll.config.Keys;
 import fleetpoll.config.OrWord;
+import fleetpoll.config.Parameter;
 import fleetpoll.config.Placeholders;
 import fleetpoll.config.Problems;
 import fleetpoll.config.RedisUrl;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The keys of a fleet that say how its devices get to their server. */
 public final class AccessKeys {
@@ -69,6 +72,19 @@ public final class AccessKeys {
             & keys.as(placeholders, problems).isPresent()
         ? new CredentialFiles(ofCertificate, keys, files).read(devices, problems)
         : List.of();
+  }
+
+  /**
+   * The parameter, if it is the certificate with what it costs in a handshake: whether there is
+   * one, for whom, and the kind of its key. Its file may have another name.
+   */
+  public Parameter inForce(Parameter parameter, List<Credential> credentials) {
+    if (!parameter.key().equals(certificate.name()) || credentials.isEmpty()) {
+      return parameter;
+    }
+    Stream<String> kinds = credentials.stream().map(Credential::kind).distinct().sorted();
+    String whose = credentials.size() == 1 ? "one for all devices" : "one for each device";
+    return parameter.meaning(whose + ", " + kinds.collect(Collectors.joining(" or ")));
   }
 
   /**
