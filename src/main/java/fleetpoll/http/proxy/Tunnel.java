@@ -26,6 +26,7 @@ import java.nio.channels.ClosedChannelException;
 public final class Tunnel extends SimpleChannelInboundHandler<HttpObject> {
 
   private final Promise<Void> opening;
+  private boolean isGranted;
 
   private Tunnel(Promise<Void> opening) {
     this.opening = opening;
@@ -76,18 +77,27 @@ public final class Tunnel extends SimpleChannelInboundHandler<HttpObject> {
   protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) {
     if (part.decoderResult().isFailure()) {
       opening.tryFailure(part.decoderResult().cause());
-    } else if (part instanceof HttpResponse response && !isGood(response.status())) {
-      opening.tryFailure(new Refused(response.status()));
-    } else if (part instanceof LastHttpContent && !opening.isDone()) {
+    } else if (part instanceof HttpResponse response && !isInterim(response.status())) {
+      answered(response.status());
+    } else if (part instanceof LastHttpContent && isGranted && !opening.isDone()) {
       ctx.pipeline().remove(HttpClientCodec.class);
       ctx.pipeline().remove(this);
       opening.setSuccess(null);
     }
   }
 
-  private static boolean isGood(HttpResponseStatus status) {
-    return status.codeClass() == HttpStatusClass.SUCCESS
-        || status.codeClass() == HttpStatusClass.INFORMATIONAL;
+  private void answered(HttpResponseStatus status) {
+    if (status.codeClass() == HttpStatusClass.SUCCESS) {
+      isGranted = true;
+    } else {
+      opening.tryFailure(new Refused(status));
+    }
+  }
+
+  /** Whether another answer follows; nobody asked to switch protocols. */
+  private static boolean isInterim(HttpResponseStatus status) {
+    return status.codeClass() == HttpStatusClass.INFORMATIONAL
+        && !status.equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
   }
 
   @Override
