@@ -1,6 +1,7 @@
 package fleetpoll.http;
 
 import fleetpoll.http.tls.DeviceTls;
+import fleetpoll.http.tls.Tls;
 import fleetpoll.record.Outcome;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class Knock implements Attempt.Owner, Wire.Owner {
    */
   public Knock(Loop loop, Origin origin, InetAddress local) {
     this.loop = loop;
-    this.tls = loop.tls().map(all -> all.device(0)).orElse(null);
+    this.tls = loop.tls().map(Tls::visitor).orElse(null);
     this.local = local;
     this.addresses = new Addresses(origin);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Devices on a real event loop, whose sockets are counted. */
 final class LoopRig implements Loop.Incidents, AutoCloseable {
@@ -84,6 +85,13 @@ final class LoopRig implements Loop.Incidents, AutoCloseable {
 
   Connection device(Link link) {
     return new Connection(loop.over(link), 0, null, Habits.PLAIN);
+  }
+
+  /** Opens a connection and closes it. */
+  Optional<Knock.Refusal> knock(Origin origin) {
+    Knock knock = new Knock(loop, origin, null);
+    return await(
+        CompletableFuture.supplyAsync(knock::once, eventLoop).thenCompose(Function.identity()));
   }
 
   static Request get(Origin origin) {

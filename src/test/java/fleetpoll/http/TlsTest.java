@@ -174,6 +174,26 @@ class TlsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"JDK, true", "JDK, false", "OPENSSL, true", "OPENSSL, false"})
+  void whoOnlyKnocksLeavesNoSession(SslProvider provider, boolean resumes) throws Exception {
+    assumeThat(SslProvider.isTlsv13Supported(provider)).isTrue();
+    AtomicInteger verified = new AtomicInteger();
+    TlsSettings tls = new TlsSettings(List.of(), List.of("TLSv1.2"), resumes);
+    try (OddServer server = server();
+        LoopRig devices =
+            new LoopRig(
+                EpollIoHandler.newFactory(),
+                Optional.of(Tls.of(provider, counting(verified), true, tls, 2)))) {
+      Origin origin = new Origin(true, "127.0.0.1", server.port());
+      assertThat(devices.knock(origin)).isEmpty();
+      assertThat(devices.knock(origin)).isEmpty();
+      assertThat(devices.poll(devices.device(), origin, PATIENT_MILLIS).outcome())
+          .isEqualTo(Outcome.OK);
+      assertThat(verified).hasValue(3);
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"JDK", "OPENSSL"})
   void eachDeviceShowsItsOwnCertificate(SslProvider provider) throws Exception {
     assumeThat(SslProvider.isTlsv13Supported(provider)).isTrue();

@@ -5,6 +5,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
@@ -13,19 +14,22 @@ import javax.net.ssl.SSLParameters;
 public final class DeviceTls {
 
   private final Tls tls;
-  private final int device;
+  private final IntUnaryOperator numbers;
   private int handshakes;
 
-  DeviceTls(Tls tls, int device) {
+  /**
+   * @param numbers give each handshake, counted from 0, the number of {@link Numbers}
+   */
+  DeviceTls(Tls tls, IntUnaryOperator numbers) {
     this.tls = tls;
-    this.device = device;
+    this.numbers = numbers;
   }
 
   /** A handler without time-outs of its own: the poll's ends it. */
   public SslHandler newHandler(ByteBufAllocator allocator, String host) {
     // The host is what the certificate must be for; instead of the port there is a number.
     SslHandler handler =
-        tls.context().newHandler(allocator, host, tls.number(device, handshakes++));
+        tls.context().newHandler(allocator, host, numbers.applyAsInt(handshakes++));
     handler.setHandshakeTimeoutMillis(0);
     SSLParameters parameters = handler.engine().getSSLParameters();
     serverNames(host).ifPresent(parameters::setServerNames);

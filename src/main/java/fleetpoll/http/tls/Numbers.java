@@ -13,7 +13,21 @@ record Numbers(int devices) {
    * @param handshake of the device, from 0 on
    */
   int number(int device, int handshake) {
-    return device + devices * (handshake % (Integer.MAX_VALUE / devices));
+    return device + devices * (handshake % most());
+  }
+
+  /**
+   * The number of a handshake that is no device's: one of the last of device 0, which shows its
+   * certificate.
+   *
+   * @param handshake of all these, from 0 on
+   */
+  int others(int handshake) {
+    return devices * (most() - 1 - handshake % most());
+  }
+
+  private int most() {
+    return Integer.MAX_VALUE / devices;
   }
 
   /** Whose number it is. */

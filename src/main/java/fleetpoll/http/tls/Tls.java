@@ -7,6 +7,7 @@ import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 
@@ -29,6 +30,7 @@ public final class Tls {
   private final boolean verifiesHost;
   private final boolean resumes;
   private final Numbers numbers;
+  private final AtomicInteger visits = new AtomicInteger();
 
   private Tls(SslContext context, boolean verifiesHost, boolean resumes, Numbers numbers) {
     this.context = context;
@@ -90,7 +92,13 @@ public final class Tls {
 
   /** A device's part of it. */
   public DeviceTls device(int device) {
-    return new DeviceTls(this, device);
+    return new DeviceTls(
+        this, resumes ? any -> device : handshake -> numbers.number(device, handshake));
+  }
+
+  /** For who is no device: shows the certificate of device 0, and leaves no session to anyone. */
+  public DeviceTls visitor() {
+    return new DeviceTls(this, any -> numbers.others(visits.getAndIncrement()));
   }
 
   SslContext context() {
@@ -99,10 +107,5 @@ public final class Tls {
 
   boolean verifiesHost() {
     return verifiesHost;
-  }
-
-  /** The number of a device's handshake; the same again if it resumes its session. */
-  int number(int device, int handshake) {
-    return numbers.number(device, resumes ? 0 : handshake);
   }
 }
