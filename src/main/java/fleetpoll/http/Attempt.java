@@ -106,9 +106,9 @@ final class Attempt implements LookUps.Asker {
       fail(e, Reasons.Phase.OPENING);
       return;
     }
-    SslHandler tls = origin.tls() ? deviceTls.newHandler(channel.alloc(), origin.host()) : null;
-    boolean hasTunnel = tls != null && origin.proxy() != null;
-    if (tls != null && !hasTunnel) {
+    boolean hasTunnel = origin.tls() && origin.proxy() != null;
+    SslHandler tls = origin.tls() && !hasTunnel ? newTls() : null;
+    if (tls != null) {
       channel.pipeline().addLast(tls);
     }
     channel.pipeline().addLast(wire);
@@ -117,6 +117,11 @@ final class Attempt implements LookUps.Asker {
             new InetSocketAddress(address, origin.nextPort()),
             local == null ? null : new InetSocketAddress(local, 0))
         .addListener((ChannelFuture connect) -> step(() -> connected(connect, tls, hasTunnel)));
+  }
+
+  /** The pipeline that it gets into frees its engine: a native one has no other owner. */
+  private SslHandler newTls() {
+    return deviceTls.newHandler(channel.alloc(), addresses.origin().host());
   }
 
   private String proxyOr(String straight) {
@@ -131,14 +136,15 @@ final class Attempt implements LookUps.Asker {
       Origin origin = addresses.origin();
       doing = "asking %s for a tunnel to %s".formatted(origin.proxy(), origin);
       Tunnel.dig(channel.pipeline(), wire.name(), origin.proxy(), origin.toString())
-          .addListener(tunnel -> step(() -> tunnelled(tunnel, tls)));
+          .addListener(tunnel -> step(() -> tunnelled(tunnel)));
     } else {
       connected(tls);
     }
   }
 
-  private void tunnelled(Future<?> tunnel, SslHandler tls) {
+  private void tunnelled(Future<?> tunnel) {
     if (tunnel.isSuccess()) {
+      SslHandler tls = newTls();
       channel.pipeline().addBefore(wire.name(), null, tls);
       connected(tls);
     } else if (tunnel.cause() instanceof Tunnel.Refused refused) {

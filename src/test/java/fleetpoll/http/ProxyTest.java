@@ -9,11 +9,19 @@ import fleetpoll.record.Outcome;
 import fleetpoll.settings.access.TlsSettings;
 import fleetpoll.trust.TestKeys;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.handler.ssl.SslProvider;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,13 +82,7 @@ class ProxyTest {
   @Test
   void tlsGoesThroughATunnelToTheTarget(@TempDir Path folder) throws Exception {
     TestKeys keys = TestKeys.make(folder, "dns:target.example");
-    Tls tls =
-        Tls.of(
-            io.netty.handler.ssl.SslProvider.JDK,
-            keys.trust().manager(),
-            true,
-            TlsSettings.PLAIN,
-            1);
+    Tls tls = Tls.of(SslProvider.JDK, keys.trust().manager(), true, TlsSettings.PLAIN, 1);
     try (OddServer server =
             server(
                 keys.context()
@@ -100,6 +102,65 @@ class ProxyTest {
               "CONNECT target.example:%d HTTP/1.1\r\nhost: target.example:%d\r\nproxy-authorization: %s\r\n\r\n"
                   .formatted(server.port(), server.port(), LOGIN));
     }
+  }
+
+  /** An engine that gets into no pipeline is freed by nobody. */
+  @Test
+  void aTunnelThatIsRefusedMakesNoEngine(@TempDir Path folder) throws Exception {
+    TestKeys keys = TestKeys.make(folder, "dns:target.example");
+    List<Integer> numbers = new CopyOnWriteArrayList<>();
+    Tls tls = Tls.of(SslProvider.JDK, numbering(numbers), false, TlsSettings.PLAIN, 1);
+    try (OddServer server =
+            server(
+                keys.context()
+                    .getServerSocketFactory()
+                    .createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        TestProxy proxy = new TestProxy(Optional.of(LOGIN));
+        LoopRig devices = new LoopRig(EpollIoHandler.newFactory(), Optional.of(tls))) {
+      Origin target = new Origin(true, "target.example", server.port());
+      Connection device = devices.device();
+      assertThat(
+              devices
+                  .poll(device, target.through(at(proxy.port(), null)), PATIENT_MILLIS)
+                  .outcome())
+          .isEqualTo(Outcome.status(407));
+      assertThat(
+              devices
+                  .poll(device, target.through(at(proxy.port(), LOGIN)), PATIENT_MILLIS)
+                  .outcome())
+          .isEqualTo(Outcome.OK);
+      assertThat(numbers).containsExactly(0);
+    }
+  }
+
+  /** Notes which engine of its device, counted from 0, a server's certificate was verified for. */
+  private static TrustManager numbering(List<Integer> numbers) {
+    return new X509ExtendedTrustManager() {
+      @Override
+      public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+        numbers.add(engine.getPeerPort());
+      }
+
+      @Override
+      public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+      @Override
+      public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+      @Override
+      public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+      @Override
+      public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+      @Override
+      public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+      @Override
+      public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+      }
+    };
   }
 
   @Test
