@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 
 /**
- * The heap that a generator needs, Gatling's report included. Nothing of it grows with the run but
- * the counters, which widen once. All figures in it are measured.
+ * The heap that a generator needs, Gatling's report included, and what devices need outside of it.
+ * Nothing of it grows with the run but the counters, which widen once. All figures in it are
+ * measured.
  *
  * @param devices number of devices
  * @param perDeviceBytes of each
@@ -32,10 +33,11 @@ record NeededHeap(long devices, long perDeviceBytes) {
   /** What a link keeps in mind, and its timer. */
   private static final long LINK_BYTES = 1_500;
 
-  /**
-   * TLS, with a certificate of the device's own; what the native library takes is outside the heap.
-   */
+  /** TLS, with a certificate of the device's own. */
   private static final long TLS_BYTES = 5_000;
+
+  /** What the native library takes of it outside the heap. */
+  private static final long NATIVE_TLS_BYTES = 19_000;
 
   /**
    * @param polls of each endpoint by all devices
@@ -52,22 +54,39 @@ record NeededHeap(long devices, long perDeviceBytes) {
             + wide * WIDE_COUNTERS_BYTES
             + conditional * CONDITIONAL_BYTES
             + (settings.behavior().link().isPresent() ? LINK_BYTES : 0)
-            + tlsBytes(settings)
-            + checkedBodyBytes(settings));
+            + (hasTls(settings) ? TLS_BYTES : 0)
+            + checkedBodyBytes(settings, 0));
   }
 
-  private static long tlsBytes(FleetSettings settings) {
-    String target = settings.target().name().toLowerCase(Locale.ROOT);
-    return target.startsWith("https:") ? TLS_BYTES : 0;
+  private static boolean hasTls(FleetSettings settings) {
+    return settings.target().name().toLowerCase(Locale.ROOT).startsWith("https:");
   }
 
-  /** A device keeps one body at a time. */
-  private static long checkedBodyBytes(FleetSettings settings) {
+  /** What TLS takes outside the heap, of all devices. */
+  static long nativeTlsBytes(FleetSettings settings) {
+    return hasTls(settings) ? settings.devices() * NATIVE_TLS_BYTES : 0;
+  }
+
+  /**
+   * What bodies of unknown length that are checked take more, if all devices keep the longest at
+   * once. Few fleets come near, so it is no part of the heap that is needed.
+   */
+  static long checkedAtMostBytes(FleetSettings settings) {
+    long most = checkedBodyBytes(settings, settings.client().checkedBodyBytes());
+    return settings.devices() * (most - checkedBodyBytes(settings, 0));
+  }
+
+  /**
+   * A device keeps one body at a time.
+   *
+   * @param unknownBytes stands for an unknown length
+   */
+  private static long checkedBodyBytes(FleetSettings settings, long unknownBytes) {
     long most = settings.client().checkedBodyBytes();
     return settings.endpoints().stream()
         .map(EndpointSettings::answer)
         .filter(answer -> answer.check().isPresent())
-        .mapToLong(answer -> Math.min(answer.bytes().orElse(0), most))
+        .mapToLong(answer -> Math.min(answer.bytes().orElse(unknownBytes), most))
         .max()
         .orElse(0);
   }

@@ -21,7 +21,9 @@ import java.util.OptionalLong;
  *     that devices ask only for what has changed count 0
  * @param logBytes expected size of Gatling's simulation.log
  * @param heapBytes that the generator needs, Gatling's report included
+ * @param checkedBytes that it needs more at most, for bodies of unknown length that are checked
  * @param bodyBytes that the devices' own request bodies take outside the heap; 0 if they share them
+ * @param tlsBytes that TLS takes outside the heap
  */
 public record Plan(
     int devices,
@@ -32,7 +34,9 @@ public record Plan(
     double payloadBytesPerSecond,
     long logBytes,
     long heapBytes,
-    long bodyBytes) {
+    long checkedBytes,
+    long bodyBytes,
+    long tlsBytes) {
 
   /** Files other than the devices' sockets: jars, logs, event loops, some to spare; measured. */
   private static final long OTHER_FILES = 240;
@@ -84,7 +88,9 @@ public record Plan(
         bytesPerSecond,
         requests * LOG_BYTES_PER_REQUEST,
         NeededHeap.of(settings, polls).bytes(),
-        FilledBodies.bytes(settings));
+        NeededHeap.checkedAtMostBytes(settings),
+        FilledBodies.bytes(settings),
+        NeededHeap.nativeTlsBytes(settings));
   }
 
   private static long bytes(EndpointSettings endpoint) {

@@ -46,7 +46,7 @@ public final class PlanText {
                 line("sockets", sockets(plan, limits))),
             quota(limits),
             Stream.of(
-                line("memory", memory(plan, limits)),
+                line("memory", MemoryText.of(plan, limits)),
                 line("simulation.log", "about " + Numbers.brief(plan.logBytes() / 1e6) + " MB"),
                 line("checkpoint", checkpoint(settings))))
         .flatMap(Function.identity())
@@ -172,19 +172,6 @@ public final class PlanText {
     return plan.localAddresses() == 1
         ? text
         : text + " of " + Numbers.count(plan.localAddresses()) + " addresses";
-  }
-
-  private static String memory(Plan plan, Limits limits) {
-    String heap =
-        "about %s MB, of %s MB of heap"
-            .formatted(megabytes(plan.heapBytes()), megabytes(limits.heapBytes()));
-    return plan.bodyBytes() < 1_000_000
-        ? heap
-        : heap + "; outside of it %s MB for bodies".formatted(megabytes(plan.bodyBytes()));
-  }
-
-  private static String megabytes(long bytes) {
-    return Numbers.count(bytes / 1_000_000);
   }
 
   private static String limit(OptionalLong limit) {

@@ -140,6 +140,21 @@ class PlanTextTest {
   }
 
   @Test
+  void memoryOutsideOfTheHeapAndOfBodiesOfUnknownLengthIsSaid() {
+    Limits limits = new Limits(OptionalLong.empty(), OptionalLong.empty(), 1_038_090_240);
+    FleetSettings settings =
+        SettingsLoader.load(
+            Map.of("profile", "config-poll", "devices", "2000", "target", "https://a.example"),
+            Path.of(""));
+
+    assertThat(lines(settings, limits))
+        .contains(
+            "memory          about 208 MB and up to 2,097 MB for bodies to check, of 1,038 MB of"
+                + " heap; outside of it 38 MB for TLS");
+    assertThat(Plan.of(settings).obstacles(limits)).isEmpty();
+  }
+
+  @Test
   void whatTheWarmUpDoesNotSendIsNamed() {
     FleetSettings settings =
         SettingsLoader.load(Map.of("profile", "report-and-fetch", "warm-up", "2s"), Path.of(""));
