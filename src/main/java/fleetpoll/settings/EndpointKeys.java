@@ -140,7 +140,7 @@ final class EndpointKeys {
             .orElse(Share.EVERY_TICK));
   }
 
-  /** What the entry of an endpoint means: the same however it is written, its body by a hash. */
+  /** The meaning of an endpoint's entry, equal for all ways to write it; its body is a hash. */
   Map<String, Object> meaning(Checked endpoint, Masks masks) {
     Map<String, Object> meaning = new HashMap<>(answer.meaning(endpoint));
     for (Key<?> key : List.of(name, method, path, query, headers)) {

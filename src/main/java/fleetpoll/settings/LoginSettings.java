@@ -164,7 +164,7 @@ public record LoginSettings(
           fleet.get(FleetKeys.SESSION).stream().distinct().toList());
     }
 
-    /** What it means: the same however it is written, its body by a hash; empty without a login. */
+    /** Its meaning, equal for all ways to write it; its body is a hash. Empty without a login. */
     Map<String, Object> meaning(Masks masks) {
       Map<String, Object> meaning = new HashMap<>();
       login.ifPresent(

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLSession;
 
 /**
- * That a server refuses a device for its certificate, or for having none, in a sentence. Most
- * servers send an alert, in TLS 1.3 after the client has finished its handshake; nginx finishes the
- * handshake, too, and answers the first request with 400.
+ * Says in a sentence that a server refuses a device because of its certificate, or because it has
+ * none. Most servers send an alert, in TLS 1.3 after the client has finished its handshake; nginx
+ * finishes the handshake, too, and answers the first request with 400.
  */
 public final class CertificateRefusal {
 

@@ -50,7 +50,7 @@ public final class Tls {
   }
 
   /**
-   * By one of the two.
+   * By the native library or the JDK's, as the caller chooses.
    *
    * @param trusts judges the servers' certificates
    * @param verifiesHost whether they must be the host's

@@ -115,7 +115,7 @@ public final class AnswerKeys {
         endpoint.find(conditional).orElse(false));
   }
 
-  /** What is written of it: the same however it is written. */
+  /** The meaning of its keys, equal for all ways to write them. */
   public Map<String, Object> meaning(Checked endpoint) {
     Map<String, Object> meaning = new HashMap<>();
     endpoint.find(status).ifPresent(codes -> meaning.put(status.name(), codes));

@@ -120,7 +120,7 @@ public final class BodyKeys {
         .map(body -> body.compressed(endpoint.find(gzip).orElse(false)));
   }
 
-  /** What is written of it: the same however it is written, the body by a hash. */
+  /** The meaning of its keys, equal for all ways to write them; the body is a hash. */
   public Map<String, Object> meaning(Checked endpoint, Map<String, String> headers, Masks masks) {
     Map<String, Object> meaning = new HashMap<>();
     settings(endpoint, headers)
