@@ -111,7 +111,7 @@ final class PollInFlight {
 
   /** How it ends by its answer, which is complete; the listener hears of a success. */
   PollEnd judge(AnswerLimits limits) {
-    PollEnd verdict = AnswerRules.of(answer, expectation, limits);
+    PollEnd verdict = AnswerRules.of(answer, expectation, limits, listener);
     if (verdict == PollEnd.OK) {
       listener.succeeded(answer.status(), answer.headers());
     }

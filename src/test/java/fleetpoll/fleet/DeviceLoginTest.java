@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a device's requests contain after a login, and what no message shows. */
 class DeviceLoginTest {
@@ -84,7 +86,12 @@ class DeviceLoginTest {
 
   private void succeeds(DeviceLogin login, String token) {
     byte[] body = token.getBytes(StandardCharsets.UTF_8);
-    assertThat(login.expectation().content().orElseThrow().fault(body, StandardCharsets.UTF_8))
+    assertThat(
+            login
+                .expectation()
+                .content()
+                .orElseThrow()
+                .fault(body, StandardCharsets.UTF_8, text -> text))
         .isNull();
     login.ended(result(Outcome.OK, null), templates, requests);
   }
@@ -143,6 +150,45 @@ class DeviceLoginTest {
         .isEqualTo("$.a is ***, not 0");
     Result fine = result(Outcome.OK, null);
     assertThat(login.masked(fine)).isSameAs(fine);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a/b+\"ü\u00a0",
+        "a%2Fb%2B%22%C3%BC%C2%A0",
+        "a%2fb%2b%22%c3%bc%c2%a0",
+        "a/b%2B\"%C3%BC%C2%A0",
+        "a/b+\\\"ü\u00a0",
+        "a\\/b+\\\"ü\u00a0",
+        "a/b+\"ü\\u00a0"
+      })
+  void noMessageShowsItAsAnotherHasWrittenIt(String written) throws Exception {
+    DeviceLogin login = login();
+    succeeds(login, "a/b+\"ü\u00a0");
+
+    assertThat(login.shown("GET /a/" + written + "?b")).isEqualTo("GET /a/***?b");
+  }
+
+  @Test
+  void noMessageShowsAValueThatANewerOneHasReplaced() throws Exception {
+    DeviceLogin login = login();
+    succeeds(login, "s3cret-1");
+    succeeds(login, "s3cret-1-b");
+    succeeds(login, "s3cret-3");
+
+    assertThat(login.masked(result(Outcome.CONTENT, "s3cret-1 s3cret-1-b s3cret-3")).message())
+        .isEqualTo("*** *** ***");
+  }
+
+  @Test
+  void onlyTheLastFourValuesOfANameAreHidden() throws Exception {
+    DeviceLogin login = login();
+    for (int i = 0; i < 5; i++) {
+      succeeds(login, "token-" + i);
+    }
+
+    assertThat(login.shown("token-0 token-1 token-4")).isEqualTo("token-0 *** ***");
   }
 
   @Test
