@@ -44,7 +44,12 @@ class DeviceLoginTest {
   private List<PollRequest> requests;
 
   private DeviceLogin login(String hocon, Map<String, String> session) throws Exception {
-    Files.writeString(folder.resolve("p.conf"), hocon + ENDPOINTS);
+    return login(hocon, ENDPOINTS, session);
+  }
+
+  private DeviceLogin login(String hocon, String endpoints, Map<String, String> session)
+      throws Exception {
+    Files.writeString(folder.resolve("p.conf"), hocon + endpoints);
     FleetSettings settings =
         SettingsLoader.load(Map.of("profile", "p.conf", "devices", "1"), folder);
     Expectation.BodyValues whole =
@@ -189,6 +194,26 @@ class DeviceLoginTest {
     }
 
     assertThat(login.shown("token-0 token-1 token-4")).isEqualTo("token-0 *** ***");
+  }
+
+  @Test
+  void bodiesThatAreOrContainCredentialsAreOnlyForTheTarget() throws Exception {
+    DeviceLogin login =
+        login(
+            "login { path = /login, text = me, save { token = x } }\n",
+            """
+            mix = none
+            endpoints = [
+              { name = A, path = /a, method = POST, text = "it is #{token}" }
+              { name = B, path = /b, method = POST, text = "it is #{device}" }
+            ]
+            """,
+            Map.of());
+    succeeds(login, "s3cret");
+
+    assertThat(RequestText.isBodyConfined(login.request().plain())).isTrue();
+    assertThat(RequestText.isBodyConfined(requests.get(0).measured(null))).isTrue();
+    assertThat(RequestText.isBodyConfined(requests.get(1).measured(null))).isFalse();
   }
 
   @Test
