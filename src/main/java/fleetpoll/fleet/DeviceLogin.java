@@ -42,13 +42,14 @@ final class DeviceLogin implements Expectation.ContentCheck {
     this.values = new HashMap<>(own);
     values.putAll(session);
     secrets.add(session);
-    this.hasSession = session.keySet().containsAll(template.session());
+    String fault = template.fault(session);
+    this.hasSession = fault == null;
     this.request =
         hasSession
             ? template.request().map(login -> PollRequest.of(login, values, store)).orElse(null)
             : null;
     if (!hasSession) {
-      record.failed("session", template.missing(session.keySet()));
+      record.failed("session", fault);
     }
   }
 

@@ -245,4 +245,28 @@ class DeviceLoginTest {
     assertThat(record.devices().get(0).message())
         .isEqualTo("the virtual user's session has no token");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc\n", "abc\r\nX-Any: 1", "a\u0000b", "a\tb"})
+  void aSessionWithAValueThatNoRequestMayContainIsAReasonNotToPoll(String token) throws Exception {
+    DeviceLogin login = login("session = [token]\n", Map.of("token", token));
+
+    assertThat(requests).containsOnlyNulls();
+    assertThat(login.admission().begins()).isFalse();
+    assertThat(record.koBy()).isEqualTo(Map.of("session", 1L));
+    assertThat(record.devices().get(0).message())
+        .isEqualTo(
+            "the virtual user's token is longer than 16,384 characters or contains control"
+                + " characters");
+  }
+
+  @Test
+  void aSessionWithAValueThatIsTooLongOrEmptyIsOneToo() throws Exception {
+    login("session = [token]\n", Map.of("token", "x".repeat(16 * 1024 + 1)));
+    login("session = [token]\n", Map.of("token", ""));
+    assertThat(record.koBy()).isEqualTo(Map.of("session", 2L));
+
+    DeviceLogin longest = login("session = [token]\n", Map.of("token", "x".repeat(16 * 1024)));
+    assertThat(longest.admission().isOpen()).isTrue();
+  }
 }
