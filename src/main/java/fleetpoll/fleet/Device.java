@@ -109,6 +109,11 @@ final class Device extends Alarms.Sleeper implements PollListener {
   }
 
   @Override
+  public String shown(String text) {
+    return login == null ? text : login.shown(text);
+  }
+
+  @Override
   public void succeeded(int status, HttpHeaders headers) {
     if (itinerary.isMeasured() && !itinerary.isLoggingIn()) {
       requests.get(itinerary.endpoint()).succeeded(status, headers);

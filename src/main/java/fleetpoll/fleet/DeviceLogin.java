@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a device knows by its login, or by what its virtual user did before: values that its
@@ -17,15 +17,11 @@ import java.util.Optional;
  */
 final class DeviceLogin implements Expectation.ContentCheck {
 
-  /** A shorter value is no secret, and would hide half of every message. */
-  private static final int SHORTEST_SECRET = 4;
-
-  private static final String HIDDEN = "***";
-
   private final LoginTemplate template;
   private final DeviceLogins record;
   private final RequestStore store;
   private final Map<String, String> values;
+  private final SavedSecrets secrets = new SavedSecrets();
   private final boolean hasSession;
   private final PollRequest request;
   private Map<String, String> found = Map.of();
@@ -45,13 +41,15 @@ final class DeviceLogin implements Expectation.ContentCheck {
     this.store = store;
     this.values = new HashMap<>(own);
     values.putAll(session);
-    this.hasSession = session.keySet().containsAll(template.session());
+    secrets.add(session);
+    String fault = template.fault(session);
+    this.hasSession = fault == null;
     this.request =
         hasSession
             ? template.request().map(login -> PollRequest.of(login, values, store)).orElse(null)
             : null;
     if (!hasSession) {
-      record.failed("session", template.missing(session.keySet()));
+      record.failed("session", fault);
     }
   }
 
@@ -85,9 +83,11 @@ final class DeviceLogin implements Expectation.ContentCheck {
   }
 
   @Override
-  public String fault(byte[] body, Charset charset) {
+  public String fault(byte[] body, Charset charset, UnaryOperator<String> shown) {
     found = new HashMap<>();
-    return template.read(body, charset, found);
+    String fault = template.read(body, charset, found);
+    secrets.add(found);
+    return fault;
   }
 
   /**
@@ -113,18 +113,11 @@ final class DeviceLogin implements Expectation.ContentCheck {
 
   /** The result without the values in its message: a server's words are part of it. */
   Result masked(Result result) {
-    String message = result.message();
-    for (String name : message == null ? List.<String>of() : template.names()) {
-      message = hide(message, Optional.ofNullable(values.get(name)));
-      message = hide(message, Optional.ofNullable(found.get(name)));
-    }
-    return result.withMessage(message);
+    return result.message() == null ? result : result.withMessage(shown(result.message()));
   }
 
-  private static String hide(String message, Optional<String> value) {
-    return value
-        .filter(secret -> secret.length() >= SHORTEST_SECRET)
-        .map(secret -> message.replace(secret, HIDDEN))
-        .orElse(message);
+  /** A text without the values. */
+  String shown(String text) {
+    return secrets.hidden(text);
   }
 }

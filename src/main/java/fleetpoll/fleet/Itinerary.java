@@ -96,6 +96,7 @@ public final class Itinerary {
   Step loginEnded(Result result, long nowNanos) {
     polling = false;
     admission.ended(result.outcome().isOk());
+    record.loggedIn(isMeasured(), result.opening());
     if (isMeasured() && !result.outcome().isOk()) {
       absence.ended(result.outcome(), result.endNanos(), nowNanos);
     }

@@ -10,6 +10,7 @@ import fleetpoll.settings.body.BodySettings;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,10 +78,21 @@ record LoginTemplate(
     return values.read(body, charset, found);
   }
 
-  /** What is missing of the session. */
-  String missing(Set<String> there) {
-    return session.stream()
-        .filter(name -> !there.contains(name))
-        .collect(Collectors.joining(", ", "the virtual user's session has no ", ""));
+  /**
+   * Why a device cannot poll with what its virtual user has saved; null if it can. An empty value
+   * is as good as none.
+   */
+  String fault(Map<String, String> saved) {
+    String missing =
+        session.stream()
+            .filter(name -> saved.getOrDefault(name, "").isEmpty())
+            .collect(Collectors.joining(", "));
+    return missing.isEmpty()
+        ? session.stream()
+            .map(name -> SavedValue.fault("the virtual user's " + name, saved.get(name)))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null)
+        : "the virtual user's session has no " + missing;
   }
 }

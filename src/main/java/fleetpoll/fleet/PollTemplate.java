@@ -44,7 +44,7 @@ record PollTemplate(
   static PollTemplate of(EndpointSettings endpoint, FleetSettings settings, Engine engine) {
     URI target = engine.target();
     AnswerSettings answer = endpoint.answer();
-    RequestTemplate measured =
+    RequestTemplate request =
         new RequestTemplate(
             engine.origin(),
             target.getRawPath().replaceFirst("/+$", ""),
@@ -54,6 +54,8 @@ record PollTemplate(
             headers(endpoint, settings, engine.userAgent()),
             endpoint.body(),
             confined(endpoint, settings));
+    RequestTemplate measured =
+        isBodyConfined(endpoint, settings) ? request.confiningBody() : request;
     Expectation expectation =
         new Expectation(answer.statuses(), answer.bytes(), answer.check().map(engine.checks()));
     return new PollTemplate(
@@ -75,6 +77,15 @@ record PollTemplate(
                             || LoginTemplate.isSaved(header.getValue(), settings.login().names()))
                 .map(Map.Entry::getKey))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A login's body is a credential, and one with a saved value contains one. */
+  private static boolean isBodyConfined(EndpointSettings endpoint, FleetSettings settings) {
+    return settings.login().request().filter(endpoint::equals).isPresent()
+        || endpoint
+            .body()
+            .filter(body -> LoginTemplate.isSaved(body.text(), settings.login().names()))
+            .isPresent();
   }
 
   /** An endpoint's own header replaces one that every device sends. */

@@ -22,6 +22,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import scala.Option;
 import scala.util.Either;
@@ -50,14 +51,15 @@ public final class BodyCheck implements ContentCheck {
       return new Json(path, expected, isSecret, BodyCheck.extractor(path));
     }
 
-    String fault(JsonNode body) {
+    String fault(JsonNode body, UnaryOperator<String> shown) {
       Optional<String> found = found(extractor.apply(body));
       if (found.filter(expected::equals).isPresent()) {
         return null;
       }
       return isSecret
           ? path + " is not what it should be"
-          : path + " is " + found.map(BodyCheck::brief).orElse("missing") + ", not " + expected;
+          : "%s is %s, not %s"
+              .formatted(path, found.map(shown).map(BodyCheck::brief).orElse("missing"), expected);
     }
   }
 
@@ -83,7 +85,8 @@ public final class BodyCheck implements ContentCheck {
    */
   public static ContentCheck of(CheckSettings settings, Masks masks) {
     BodyCheck check = new BodyCheck(settings, masks);
-    check.fault("{}".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    byte[] empty = "{}".getBytes(StandardCharsets.UTF_8);
+    check.fault(empty, StandardCharsets.UTF_8, UnaryOperator.identity());
     return check;
   }
 
@@ -100,27 +103,41 @@ public final class BodyCheck implements ContentCheck {
   }
 
   @Override
-  public String fault(byte[] body, Charset charset) {
+  public String fault(byte[] body, Charset charset, UnaryOperator<String> shown) {
     String decoded = contains.isEmpty() && regex.isEmpty() ? "" : new String(body, charset);
     if (contains.isPresent() && found(contains.get().apply(decoded)).isEmpty()) {
       return "the body does not contain " + text.get();
     }
-    String fault = json.isEmpty() ? null : jsonFault(body);
+    String fault = json.isEmpty() ? null : jsonFault(body, charset, shown);
     return fault == null && regex.isPresent() ? RegexSearch.fault(regex.get(), decoded) : fault;
   }
 
-  private String jsonFault(byte[] body) {
-    Validation<JsonNode> parsed = PARSERS.safeParse(new ByteArrayInputStream(body));
+  private String jsonFault(byte[] body, Charset charset, UnaryOperator<String> shown) {
+    Validation<JsonNode> parsed = parsed(body);
     if (!(parsed instanceof Success<JsonNode> whole)) {
-      return "the body is not JSON: " + brief(((Failure) (Validation<?>) parsed).message());
+      return notJson(parsed, new String(body, charset), shown);
     }
     for (Json each : json) {
-      String fault = each.fault(whole.value());
+      String fault = each.fault(whole.value(), shown);
       if (fault != null) {
         return fault;
       }
     }
     return null;
+  }
+
+  private static Validation<JsonNode> parsed(byte[] body) {
+    return PARSERS.safeParse(new ByteArrayInputStream(body));
+  }
+
+  /** The parser quotes the beginning of what it does not know: it may only see what is shown. */
+  private static String notJson(
+      Validation<JsonNode> parsed, String body, UnaryOperator<String> shown) {
+    String safe = shown.apply(body);
+    Validation<?> told = safe.equals(body) ? parsed : parsed(safe.getBytes(StandardCharsets.UTF_8));
+    return told instanceof Failure failure
+        ? "the body is not JSON: " + brief(shown.apply(failure.message()))
+        : "the body is not JSON";
   }
 
   /** Finds the text of the first value at a JSONPath. */

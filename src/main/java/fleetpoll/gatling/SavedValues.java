@@ -1,7 +1,7 @@
 package fleetpoll.gatling;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fleetpoll.config.TextPattern;
+import fleetpoll.fleet.SavedValue;
 import fleetpoll.http.Expectation.BodyValues;
 import io.gatling.commons.validation.Success;
 import io.gatling.commons.validation.Validation;
@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
  * are secrets. Safe for concurrent use.
  */
 public final class SavedValues implements BodyValues {
-
-  /** A request with a longer one would be refused by most servers. */
-  private static final int LONGEST = 16 * 1024;
 
   private record Place(String path, FindCriterionExtractor<JsonNode, String, String> extractor) {}
 
@@ -58,9 +55,9 @@ public final class SavedValues implements BodyValues {
       if (value.isEmpty()) {
         return place.path + " is missing";
       }
-      if (value.length() > LONGEST || !TextPattern.NO_CONTROL.form().matcher(value).matches()) {
-        return "%s is longer than %,d characters or contains control characters"
-            .formatted(place.path, LONGEST);
+      String fault = SavedValue.fault(place.path, value);
+      if (fault != null) {
+        return fault;
       }
       found.put(each.getKey(), value);
     }

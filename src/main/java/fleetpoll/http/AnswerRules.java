@@ -15,7 +15,11 @@ final class AnswerRules {
 
   private AnswerRules() {}
 
-  static PollEnd of(AwaitedAnswer answer, Expectation expectation, AnswerLimits limits) {
+  /**
+   * @param listener decides what a message shows of the body
+   */
+  static PollEnd of(
+      AwaitedAnswer answer, Expectation expectation, AnswerLimits limits, PollListener listener) {
     if (answer.fault() != null) {
       return new PollEnd(Outcome.OTHER, answer.fault());
     }
@@ -38,7 +42,7 @@ final class AnswerRules {
     }
     return expectation.content().isEmpty()
         ? PollEnd.OK
-        : content(answer, expectation.content().get(), limits);
+        : content(answer, expectation.content().get(), limits, listener);
   }
 
   private static String unexpected(AwaitedAnswer answer, Expectation expectation) {
@@ -48,11 +52,14 @@ final class AnswerRules {
   }
 
   private static PollEnd content(
-      AwaitedAnswer answer, Expectation.ContentCheck check, AnswerLimits limits) {
+      AwaitedAnswer answer,
+      Expectation.ContentCheck check,
+      AnswerLimits limits,
+      PollListener listener) {
     String fault =
         answer.bodyBytes() > limits.keptBody()
             ? "a body of more than " + limits.keptBody() + " bytes is not kept for a check"
-            : check.fault(answer.body(), answer.charset());
+            : check.fault(answer.body(), answer.charset(), listener::shown);
     return fault == null ? PollEnd.OK : new PollEnd(Outcome.CONTENT, fault);
   }
 }

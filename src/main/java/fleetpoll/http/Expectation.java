@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * Which answer is a success.
@@ -50,7 +51,9 @@ public record Expectation(Statuses statuses, OptionalLong bytes, Optional<Conten
      *
      * @param body whole, after its Content-Encoding was undone if the request asked for one
      * @param charset by the answer's Content-Type; UTF-8 if that names none
+     * @param shown what may be shown of a piece of the body; to be asked before a piece is cut or
+     *     its characters are replaced
      */
-    String fault(byte[] body, Charset charset);
+    String fault(byte[] body, Charset charset, UnaryOperator<String> shown);
   }
 }

@@ -27,6 +27,11 @@ record PollEnd(Outcome outcome, String message) {
     return new PollEnd(Outcome.OTHER, "the generator itself failed: " + Reason.of(thrown));
   }
 
+  /** The same with a reason; a success needs none. */
+  PollEnd because(String why) {
+    return message == null ? this : new PollEnd(outcome, message + ": " + why);
+  }
+
   static PollEnd of(Throwable failure, Reasons.Phase phase, String what) {
     return of(Reasons.outcome(failure, phase), what, failure);
   }

@@ -5,6 +5,9 @@ import fleetpoll.record.Opening;
 /** One poll in flight, from its sending to its one result, redirects included. */
 final class PollInFlight {
 
+  private static final String HELD_BACK =
+      "its redirect leads to another host, port or scheme, which must not get this request's body";
+
   /** Neighbours in {@link Deadlines}. */
   PollInFlight earlier;
 
@@ -21,6 +24,7 @@ final class PollInFlight {
   private Opening opening = Opening.NONE;
   private long hopNanos;
   private int redirects;
+  private boolean isHeldBack;
   private long bodyBytesBefore;
   private long wireBytesBefore;
 
@@ -109,13 +113,18 @@ final class PollInFlight {
     answer = null;
   }
 
+  /** The answer would send its body where that must not go. */
+  void holdBack() {
+    isHeldBack = true;
+  }
+
   /** How it ends by its answer, which is complete; the listener hears of a success. */
   PollEnd judge(AnswerLimits limits) {
-    PollEnd verdict = AnswerRules.of(answer, expectation, limits);
+    PollEnd verdict = AnswerRules.of(answer, expectation, limits, listener);
     if (verdict == PollEnd.OK) {
       listener.succeeded(answer.status(), answer.headers());
     }
-    return verdict;
+    return isHeldBack ? verdict.because(HELD_BACK) : verdict;
   }
 
   Result result(PollEnd verdict, long endNanos, boolean isOpen) {

@@ -11,6 +11,11 @@ public interface PollListener {
    */
   void ended(Result result);
 
+  /** What a message may show of a server's text: all of it, or without what is secret. */
+  default String shown(String text) {
+    return text;
+  }
+
   /** The poll's last answer is a success, of this status and header; its end comes next. */
   default void succeeded(int status, HttpHeaders headers) {}
 

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * Follows redirects as RFC 9110 has it: relative locations are resolved, 303 (and 301 and 302 after
  * a POST) turn into a GET without a body. Another origin gets only the headers that say how to talk
- * and what is accepted, without those that are confined to the first.
+ * and what is accepted, without those that are confined to the first. It gets no body that is
+ * confined: such a redirect is not followed.
  *
  * @param limit how many a poll follows; 0: none
  */
@@ -52,15 +53,16 @@ record Redirects(int limit) {
       RequestHead head = exchange.request().head();
       String location = answer.headers().get(HttpHeaderNames.LOCATION);
       URI here = head.origin().url(head.target());
-      return follow(
-          exchange.request(), head, here.resolve(PercentEncoding.received(location)), answer);
+      return follow(exchange, head, here.resolve(PercentEncoding.received(location)), answer);
     } catch (IllegalArgumentException e) {
       // A location that leads nowhere: the redirect itself is the poll's answer.
       return null;
     }
   }
 
-  private static Request follow(Request request, RequestHead head, URI to, AwaitedAnswer answer) {
+  private static Request follow(
+      PollInFlight exchange, RequestHead head, URI to, AwaitedAnswer answer) {
+    Request request = exchange.request();
     boolean isGet =
         answer.status() == SEE_OTHER && !head.isHead()
             || answer.status() < TEMPORARY && head.method().equals("POST");
@@ -72,6 +74,10 @@ record Redirects(int limit) {
             head.headers(),
             head.confined());
     if (!next.origin().equals(head.origin())) {
+      if (!isGet && request.isBodyConfined()) {
+        exchange.holdBack();
+        return null;
+      }
       next = next.without(name -> !HARMLESS.contains(name) || head.confined().contains(name));
     }
     return isGet

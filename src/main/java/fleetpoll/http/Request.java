@@ -16,18 +16,26 @@ public final class Request {
   private final Origin origin;
   private final ByteBuf headBytes;
   private final RequestBody body;
+  private final boolean isBodyConfined;
   private final boolean isHead;
   private final boolean acceptsEncoding;
   private final boolean closes;
   private final Supplier<RequestHead> head;
 
   /**
+   * @param isBodyConfined whether the body must not reach another origin
    * @param head the same again, when it is needed: kept, it would cost more than its bytes
    */
-  Request(RequestHead filled, ByteBuf headBytes, RequestBody body, Supplier<RequestHead> head) {
+  Request(
+      RequestHead filled,
+      ByteBuf headBytes,
+      RequestBody body,
+      boolean isBodyConfined,
+      Supplier<RequestHead> head) {
     this.origin = filled.origin();
     this.headBytes = headBytes;
     this.body = body;
+    this.isBodyConfined = isBodyConfined && body.length() > 0;
     this.isHead = filled.isHead();
     this.acceptsEncoding = filled.has("accept-encoding");
     this.closes = filled.value("connection").toLowerCase(Locale.ROOT).contains("close");
@@ -54,6 +62,11 @@ public final class Request {
     return body.bytes();
   }
 
+  /** Whether it has a body that must not reach another origin. */
+  boolean isBodyConfined() {
+    return isBodyConfined;
+  }
+
   boolean isHead() {
     return isHead;
   }
@@ -73,17 +86,17 @@ public final class Request {
 
   /** Another head with the same body. */
   Request as(RequestHead other) {
-    return new Request(other, encoded(other), body, () -> other);
+    return new Request(other, encoded(other), body, isBodyConfined, () -> other);
   }
 
   /** The same with a changed head, which is made again when it is needed. */
   Request with(UnaryOperator<RequestHead> change) {
     RequestHead changed = change.apply(head());
-    return new Request(changed, encoded(changed), body, () -> change.apply(head()));
+    return new Request(changed, encoded(changed), body, isBodyConfined, () -> change.apply(head()));
   }
 
   Request withoutBody(RequestHead other) {
-    return new Request(other, encoded(other), RequestBody.NONE, () -> other);
+    return new Request(other, encoded(other), RequestBody.NONE, false, () -> other);
   }
 
   /** A sending releases what it sends; these bytes are there for the next one, too. */

@@ -36,6 +36,7 @@ public final class RequestTemplate {
   private final Map<String, String> headers;
   private final Optional<BodyText> body;
   private final Set<String> confined;
+  private final boolean isBodyConfined;
   private final Map<String, PollValue> pollValues;
 
   /**
@@ -56,7 +57,16 @@ public final class RequestTemplate {
       Map<String, String> headers,
       Optional<BodySettings> body,
       Set<String> confined) {
-    this(origin, basePath, method, path, query, headers, confined, body.map(BodySettings::cut));
+    this(
+        origin,
+        basePath,
+        method,
+        path,
+        query,
+        headers,
+        confined,
+        body.map(BodySettings::cut),
+        false);
   }
 
   private RequestTemplate(
@@ -67,7 +77,8 @@ public final class RequestTemplate {
       Map<String, String> query,
       Map<String, String> headers,
       Set<String> confined,
-      Optional<BodyText> body) {
+      Optional<BodyText> body,
+      boolean isBodyConfined) {
     this.origin = origin;
     this.basePath = basePath;
     this.method = method;
@@ -75,6 +86,7 @@ public final class RequestTemplate {
     this.query = new LinkedHashMap<>(query);
     this.headers = new LinkedHashMap<>(headers);
     this.body = body;
+    this.isBodyConfined = isBodyConfined;
     this.confined =
         confined.stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
@@ -106,7 +118,14 @@ public final class RequestTemplate {
   public RequestTemplate with(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(name, value);
-    return new RequestTemplate(origin, basePath, method, path, query, all, confined, body);
+    return new RequestTemplate(
+        origin, basePath, method, path, query, all, confined, body, isBodyConfined);
+  }
+
+  /** The same with a body that a redirect must not take to another origin. */
+  public RequestTemplate confiningBody() {
+    return new RequestTemplate(
+        origin, basePath, method, path, query, headers, confined, body, true);
   }
 
   /**
@@ -125,6 +144,7 @@ public final class RequestTemplate {
         head,
         store.keep(head.encode()),
         own,
+        isBodyConfined,
         () -> withLength(head(new Filling(values::get)), own));
   }
 
@@ -153,7 +173,7 @@ public final class RequestTemplate {
         body.map(text -> RequestBody.ofPoll(text, text.inserted(filling::valueOf)))
             .orElse(RequestBody.NONE);
     RequestHead head = withLength(bare, own);
-    return new Request(head, Request.encoded(head), own, () -> head);
+    return new Request(head, Request.encoded(head), own, isBodyConfined, () -> head);
   }
 
   private RequestHead head(Filling filling) {

@@ -71,6 +71,12 @@ final class DeviceEndpoint {
     progress.warmedUp(opening);
   }
 
+  /** A login in the measured window has ended: only the connections it opened are recorded. */
+  void opened(Opening opening) {
+    recorder.opened(opening);
+    progress.opened(opening);
+  }
+
   /**
    * Answers all planned polls that were due when the success was sent. A timer may fire early by
    * clock rounding, so the success answers the poll of its own tick in any case.

@@ -97,6 +97,20 @@ public final class DeviceRecorder {
     endpoints.get(endpoint).warmedUp(opening);
   }
 
+  /**
+   * A login has ended: only the connections it opened are recorded, as the first endpoint's.
+   *
+   * @param isMeasured whether it was sent in the measured window
+   */
+  public void loggedIn(boolean isMeasured, Opening opening) {
+    DeviceEndpoint first = endpoints.get(0);
+    if (isMeasured) {
+      first.opened(opening);
+    } else {
+      first.warmedUp(opening);
+    }
+  }
+
   /** A back-off of the device. */
   public BackOff backOff() {
     return new BackOff(grid, cursor, tick -> endpoints.stream().anyMatch(each -> each.isDue(tick)));

@@ -47,7 +47,7 @@ final class EndpointRecorder {
     lateness.record(poll.latenessMicros());
     bytes += poll.bytes();
     wireBytes += poll.wireBytes();
-    openings = openings.plus(poll.opening());
+    opened(poll.opening());
     if (poll.outcome().isOk()) {
       ok++;
       serviceSumMicros += poll.serviceMicros();
@@ -56,6 +56,11 @@ final class EndpointRecorder {
       ko++;
       error(poll.outcome().text(), poll.message(), poll.endNanos()).record(poll.endNanos());
     }
+  }
+
+  /** Connections were opened in the measured window. */
+  void opened(Opening opening) {
+    openings = openings.plus(opening);
   }
 
   /** A poll of the warm-up has ended: only what it opened lasts into the measured window. */

@@ -1,9 +1,9 @@
 package fleetpoll.record;
 
 /**
- * Connections that polls opened, and what that took: counts, sums and greatest values, and no
- * distribution, because every device has these of its own. Immutable, so that the many devices
- * without a connection to count share {@link #NONE}.
+ * Connections that polls and logins opened, and what that took: counts, sums and greatest values,
+ * and no distribution, because every device has these of its own. Immutable, so that the many
+ * devices without a connection to count share {@link #NONE}.
  *
  * @param connections that TCP established, whatever became of the poll
  * @param connectNanos from the first SYN to the established connection, all together

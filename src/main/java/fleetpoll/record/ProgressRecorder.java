@@ -40,14 +40,19 @@ final class ProgressRecorder {
 
   void record(Poll poll) {
     overtime.record(poll);
-    if (poll.opening() != Opening.NONE) {
-      handshakes.window(poll.opening());
-    }
+    opened(poll.opening());
     if (poll.outcome().isOk()) {
       service.recordValue(poll.serviceMicros());
       serviceSumMicros.add(poll.serviceMicros());
     } else {
       failures.count(poll.outcome());
+    }
+  }
+
+  /** Connections were opened in the measured window. */
+  void opened(Opening opening) {
+    if (opening != Opening.NONE) {
+      handshakes.window(opening);
     }
   }
 

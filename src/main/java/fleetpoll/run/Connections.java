@@ -4,8 +4,8 @@ import fleetpoll.record.LatencySummary;
 import fleetpoll.record.Openings;
 
 /**
- * Connections that polls opened, and what that took in milliseconds. Means are those of a
- * connection; a greatest value is that of a poll, which opens more than one connection only if
+ * Connections that polls and logins opened, and what that took in milliseconds. Means are those of
+ * a connection; a greatest value is that of a poll, which opens more than one connection only if
  * redirects lead it to other origins. Times are null if there were none.
  *
  * @param opened established by TCP, whatever became of the poll

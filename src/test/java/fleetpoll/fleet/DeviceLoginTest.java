@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a device's requests contain after a login, and what no message shows. */
 class DeviceLoginTest {
@@ -42,7 +44,12 @@ class DeviceLoginTest {
   private List<PollRequest> requests;
 
   private DeviceLogin login(String hocon, Map<String, String> session) throws Exception {
-    Files.writeString(folder.resolve("p.conf"), hocon + ENDPOINTS);
+    return login(hocon, ENDPOINTS, session);
+  }
+
+  private DeviceLogin login(String hocon, String endpoints, Map<String, String> session)
+      throws Exception {
+    Files.writeString(folder.resolve("p.conf"), hocon + endpoints);
     FleetSettings settings =
         SettingsLoader.load(Map.of("profile", "p.conf", "devices", "1"), folder);
     Expectation.BodyValues whole =
@@ -84,7 +91,12 @@ class DeviceLoginTest {
 
   private void succeeds(DeviceLogin login, String token) {
     byte[] body = token.getBytes(StandardCharsets.UTF_8);
-    assertThat(login.expectation().content().orElseThrow().fault(body, StandardCharsets.UTF_8))
+    assertThat(
+            login
+                .expectation()
+                .content()
+                .orElseThrow()
+                .fault(body, StandardCharsets.UTF_8, text -> text))
         .isNull();
     login.ended(result(Outcome.OK, null), templates, requests);
   }
@@ -145,6 +157,65 @@ class DeviceLoginTest {
     assertThat(login.masked(fine)).isSameAs(fine);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a/b+\"ü\u00a0",
+        "a%2Fb%2B%22%C3%BC%C2%A0",
+        "a%2fb%2b%22%c3%bc%c2%a0",
+        "a/b%2B\"%C3%BC%C2%A0",
+        "a/b+\\\"ü\u00a0",
+        "a\\/b+\\\"ü\u00a0",
+        "a/b+\"ü\\u00a0"
+      })
+  void noMessageShowsItAsAnotherHasWrittenIt(String written) throws Exception {
+    DeviceLogin login = login();
+    succeeds(login, "a/b+\"ü\u00a0");
+
+    assertThat(login.shown("GET /a/" + written + "?b")).isEqualTo("GET /a/***?b");
+  }
+
+  @Test
+  void noMessageShowsAValueThatANewerOneHasReplaced() throws Exception {
+    DeviceLogin login = login();
+    succeeds(login, "s3cret-1");
+    succeeds(login, "s3cret-1-b");
+    succeeds(login, "s3cret-3");
+
+    assertThat(login.masked(result(Outcome.CONTENT, "s3cret-1 s3cret-1-b s3cret-3")).message())
+        .isEqualTo("*** *** ***");
+  }
+
+  @Test
+  void onlyTheLastFourValuesOfANameAreHidden() throws Exception {
+    DeviceLogin login = login();
+    for (int i = 0; i < 5; i++) {
+      succeeds(login, "token-" + i);
+    }
+
+    assertThat(login.shown("token-0 token-1 token-4")).isEqualTo("token-0 *** ***");
+  }
+
+  @Test
+  void bodiesThatAreOrContainCredentialsAreOnlyForTheTarget() throws Exception {
+    DeviceLogin login =
+        login(
+            "login { path = /login, text = me, save { token = x } }\n",
+            """
+            mix = none
+            endpoints = [
+              { name = A, path = /a, method = POST, text = "it is #{token}" }
+              { name = B, path = /b, method = POST, text = "it is #{device}" }
+            ]
+            """,
+            Map.of());
+    succeeds(login, "s3cret");
+
+    assertThat(RequestText.isBodyConfined(login.request().plain())).isTrue();
+    assertThat(RequestText.isBodyConfined(requests.get(0).measured(null))).isTrue();
+    assertThat(RequestText.isBodyConfined(requests.get(1).measured(null))).isFalse();
+  }
+
   @Test
   void aFailureIsKeptWithItsReason() throws Exception {
     DeviceLogin login = login();
@@ -173,5 +244,29 @@ class DeviceLoginTest {
     assertThat(login.admission().begins()).isFalse();
     assertThat(record.devices().get(0).message())
         .isEqualTo("the virtual user's session has no token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc\n", "abc\r\nX-Any: 1", "a\u0000b", "a\tb"})
+  void aSessionWithAValueThatNoRequestMayContainIsAReasonNotToPoll(String token) throws Exception {
+    DeviceLogin login = login("session = [token]\n", Map.of("token", token));
+
+    assertThat(requests).containsOnlyNulls();
+    assertThat(login.admission().begins()).isFalse();
+    assertThat(record.koBy()).isEqualTo(Map.of("session", 1L));
+    assertThat(record.devices().get(0).message())
+        .isEqualTo(
+            "the virtual user's token is longer than 16,384 characters or contains control"
+                + " characters");
+  }
+
+  @Test
+  void aSessionWithAValueThatIsTooLongOrEmptyIsOneToo() throws Exception {
+    login("session = [token]\n", Map.of("token", "x".repeat(16 * 1024 + 1)));
+    login("session = [token]\n", Map.of("token", ""));
+    assertThat(record.koBy()).isEqualTo(Map.of("session", 2L));
+
+    DeviceLogin longest = login("session = [token]\n", Map.of("token", "x".repeat(16 * 1024)));
+    assertThat(longest.admission().isOpen()).isTrue();
   }
 }

@@ -38,6 +38,7 @@ class ItineraryTest {
           FleetExamples.fleet(1, Duration.ofSeconds(1), Duration.ofMillis(100)),
           List.of(Share.EVERY_TICK, Share.EVERY_TICK));
 
+  private FleetRecorder recorder;
   private DeviceRecorder record;
   private Itinerary itinerary;
   private Opening opening = Opening.NONE;
@@ -472,7 +473,8 @@ class ItineraryTest {
   }
 
   private Step beginWithLogin(FleetSettings fleet, boolean warmsUp) {
-    record = new FleetRecorder(fleet).device(0);
+    recorder = new FleetRecorder(fleet);
+    record = recorder.device(0);
     itinerary =
         new Itinerary(
             new FleetSchedule(fleet),
@@ -526,6 +528,30 @@ class ItineraryTest {
     endAt(101);
     assertThat(itinerary.wake(200 * MS)).isEqualTo(SEND);
     assertThat(itinerary.isMeasured()).isTrue();
+  }
+
+  @Test
+  void whatALoginOpensIsTheFirstEndpoints() {
+    FleetSettings fleet = FleetExamples.warmedUp(FLEET, Duration.ofMillis(100));
+    beginWithLogin(fleet, false);
+    itinerary.wake(0);
+    opening = new Opening(1, 0, 300_000, 1, 2 * MS);
+    loginEnds(true, 5);
+    opening = Opening.NONE;
+    itinerary.wake(100 * MS);
+    refusedAt(101);
+    opening = new Opening(1, 0, 400_000, 1, 3 * MS);
+    loginEnds(false, 105);
+
+    EndpointSummary first = record.summarise(A);
+    assertThat(first.warmUpOpenings())
+        .isEqualTo(new Openings(1, 300_000, 300_000, 1, 2 * MS, 2 * MS));
+    assertThat(first.openings()).isEqualTo(new Openings(1, 400_000, 400_000, 1, 3 * MS, 3 * MS));
+    assertThat(recorder.handshakes().warmUp().count()).isEqualTo(1);
+    assertThat(recorder.handshakes().window().count()).isEqualTo(1);
+    assertThat(first.sent()).isEqualTo(1);
+    assertThat(record.summarise(B).openings()).isEqualTo(Openings.NONE);
+    assertBalanced();
   }
 
   @Test

@@ -68,7 +68,7 @@ public final class Players implements AutoCloseable {
             LookUps.bySystem(1),
             Optional.empty(),
             new AnswerLimits(4_096, 65_536, 0),
-            check -> (body, charset) -> null,
+            check -> (body, charset, shown) -> null,
             paths -> (body, charset, found) -> null,
             Habits.PLAIN);
     this.fleet = new Fleet(settings, engine, companions);

@@ -65,7 +65,7 @@ class PollTemplateTest {
             null,
             Optional.empty(),
             null,
-            check -> (body, charset) -> "no " + check.contains().orElseThrow(),
+            check -> (body, charset, shown) -> "no " + check.contains().orElseThrow(),
             null,
             Habits.PLAIN));
   }
@@ -216,7 +216,7 @@ class PollTemplateTest {
   @Test
   void theEndpointSaysHowItsBodyIsChecked() {
     assertThat(request(TARGET, "path = /a, check { contains = b }").expectation().content())
-        .map(check -> check.fault(new byte[0], StandardCharsets.UTF_8))
+        .map(check -> check.fault(new byte[0], StandardCharsets.UTF_8, text -> text))
         .contains("no b");
   }
 

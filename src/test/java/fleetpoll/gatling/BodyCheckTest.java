@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyCheckTest {
 
   private static String fault(CheckSettings settings, String body, Charset charset) {
-    return BodyCheck.of(settings, Masks.STANDARD).fault(body.getBytes(charset), charset);
+    return fault(settings, body, charset, UnaryOperator.identity());
+  }
+
+  private static String fault(
+      CheckSettings settings, String body, Charset charset, UnaryOperator<String> shown) {
+    return BodyCheck.of(settings, Masks.STANDARD).fault(body.getBytes(charset), charset, shown);
   }
 
   private static String contains(String text, String body) {
@@ -97,6 +103,25 @@ class BodyCheckTest {
   void aLongValueIsCutShort() {
     assertThat(json("$.a", "x", "{\"a\": \"" + "y".repeat(5_000) + "\"}"))
         .isEqualTo("$.a is " + "y".repeat(100) + "..., not x");
+  }
+
+  @Test
+  void aSecretIsHiddenBeforeTheMessageIsCut() {
+    String secret = "s3cret-".repeat(60);
+    CheckSettings check = new CheckSettings(Optional.empty(), Map.of("$.a", "x"), Optional.empty());
+    UnaryOperator<String> shown = text -> text.replace(secret, "***");
+
+    assertThat(fault(check, "{\"a\": \"Bearer " + secret + "\"}", StandardCharsets.UTF_8, shown))
+        .isEqualTo("$.a is Bearer ***, not x");
+    assertThat(fault(check, secret, StandardCharsets.UTF_8, shown))
+        .startsWith("the body is not JSON: ")
+        .doesNotContain("s3cret");
+    assertThat(fault(check, "\"" + secret, StandardCharsets.UTF_8, shown))
+        .startsWith("the body is not JSON: ")
+        .doesNotContain("s3cret");
+    assertThat(fault(check, secret, StandardCharsets.UTF_8, text -> text.replace(secret, "1")))
+        .as("a text that is JSON without the secret")
+        .isEqualTo("the body is not JSON");
   }
 
   @Test

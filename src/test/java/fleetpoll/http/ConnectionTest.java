@@ -203,11 +203,33 @@ class ConnectionTest {
     Result length = rig.answer(OK).result();
     assertThat(length.outcome()).isEqualTo(Outcome.LENGTH);
     assertThat(length.message()).isEqualTo("a body of 3 bytes, not 4");
-    rig.send(rig.request("GET"), content((body, charset) -> "not " + new String(body)));
+    rig.send(rig.request("GET"), content((body, charset, shown) -> "not " + new String(body)));
     Result content = rig.answer(OK).result();
     assertThat(content.outcome()).isEqualTo(Outcome.CONTENT);
     assertThat(content.message()).isEqualTo("not abc");
     assertThat(rig.sockets).hasSize(1);
+  }
+
+  @Test
+  void itsListenerDecidesWhatACheckShows() {
+    Rig rig = new Rig();
+    rig.connection.send(
+        rig.request("GET"),
+        content((body, charset, shown) -> "not " + shown.apply(new String(body, charset))),
+        Rig.TIMEOUT_NANOS,
+        new PollListener() {
+          @Override
+          public void ended(Result result) {
+            rig.results.add(result);
+          }
+
+          @Override
+          public String shown(String text) {
+            return text.replace("b", "***");
+          }
+        });
+
+    assertThat(rig.answer(OK).result().message()).isEqualTo("not a***c");
   }
 
   private static Expectation content(Expectation.ContentCheck check) {
@@ -234,7 +256,7 @@ class ConnectionTest {
         new Expectation(
             Statuses.of(List.of(200)),
             OptionalLong.of(3),
-            Optional.of((body, charset) -> "never read"));
+            Optional.of((body, charset, shown) -> "never read"));
     rig.send(rig.request("GET"), whole.orNotModified());
     Result unchanged = rig.answer("HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n").result();
     assertThat(unchanged.outcome()).isEqualTo(Outcome.OK);
@@ -251,7 +273,7 @@ class ConnectionTest {
     List<String> texts = new ArrayList<>();
     Expectation check =
         content(
-            (body, charset) -> {
+            (body, charset, shown) -> {
               texts.add(new String(body, charset));
               return null;
             });
@@ -267,7 +289,7 @@ class ConnectionTest {
   @Test
   void aBodyThatIsTooLongToBeKeptCannotBeChecked() {
     Rig rig = new Rig();
-    rig.send(rig.request("GET"), content((body, charset) -> null));
+    rig.send(rig.request("GET"), content((body, charset, shown) -> null));
     rig.answer("HTTP/1.1 200 OK\r\nContent-Length: 51\r\n\r\n" + "x".repeat(51));
     Result result = rig.result();
     assertThat(result.outcome()).isEqualTo(Outcome.CONTENT);
@@ -281,7 +303,7 @@ class ConnectionTest {
     rig.send(
         rig.request("GET"),
         content(
-            (body, charset) -> {
+            (body, charset, shown) -> {
               throw new IllegalStateException("oops");
             }));
     Result result = rig.answer(OK).result();

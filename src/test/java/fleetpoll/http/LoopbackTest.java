@@ -253,7 +253,7 @@ class LoopbackTest {
               Statuses.of(List.of(200)),
               OptionalLong.empty(),
               Optional.of(
-                  (body, charset) -> {
+                  (body, charset, shown) -> {
                     bodies.add(new String(body, StandardCharsets.US_ASCII));
                     return null;
                   }));

@@ -225,6 +225,71 @@ class RedirectsTest {
     assertThat(sent.endsWith("hello")).isEqualTo(hasBody);
   }
 
+  private Request confined(String method, String body) {
+    return new RequestTemplate(
+            Rig.SERVER,
+            "",
+            method,
+            "/",
+            Map.of(),
+            Map.of(),
+            Optional.of(BodySettings.of(body)),
+            Set.of())
+        .confiningBody()
+        .with("X-Any", "1")
+        .fill(Map.of(), rig.store);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"307, POST", "308, POST", "301, PUT", "302, PATCH"})
+  void aConfinedBodyDoesNotGoToAnotherOrigin(int status, String method) {
+    rig.send(confined(method, "s3cret"), Rig.ok());
+    rig.answer(redirect(status, "/elsewhere"));
+    assertThat(rig.sent()).as("within its origin it does").endsWith("s3cret");
+
+    rig.answer(redirect(status, "http://127.0.0.2:8000/c"));
+
+    Result result = rig.result();
+    assertThat(rig.sockets).hasSize(1);
+    assertThat(result.outcome()).isEqualTo(Outcome.status(status));
+    assertThat(result.message())
+        .isEqualTo(
+            "status %d, not 200: its redirect leads to another host, port or scheme, which must not"
+                    .formatted(status)
+                + " get this request's body");
+    assertThat(result.redirects()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"303, POST, s3cret", "302, POST, s3cret", "307, POST, ''"})
+  void aConfinedBodyThatStaysBehindHoldsNothingBack(int status, String method, String body) {
+    rig.send(confined(method, body), Rig.ok());
+    rig.sent();
+    rig.answer(redirect(status, "http://127.0.0.2:8000/c"));
+
+    assertThat(rig.address()).isEqualTo("127.0.0.2");
+    assertThat(rig.sent()).contains(" /c HTTP/1.1\r\n").doesNotContain("s3cret");
+  }
+
+  @Test
+  void anyOtherBodyGoesAlong() {
+    Request post =
+        new RequestTemplate(
+                Rig.SERVER,
+                "",
+                "POST",
+                "/",
+                Map.of(),
+                Map.of(),
+                Optional.of(BodySettings.of("hello")),
+                Set.of())
+            .fill(Map.of(), rig.store);
+    rig.send(post, Rig.ok());
+    rig.answer(redirect(307, "http://127.0.0.2:8000/c"));
+
+    assertThat(rig.sent()).endsWith("\r\n\r\nhello");
+  }
+
   @Test
   void aPollThatIsDroppedAtARedirectEndsThere() {
     List<Result> results = new ArrayList<>();

@@ -13,6 +13,11 @@ public final class RequestText {
     return request.head().confined();
   }
 
+  /** Whether its body must not reach another origin. */
+  public static boolean isBodyConfined(Request request) {
+    return request.isBodyConfined();
+  }
+
   /** Head and body. */
   public static String of(Request request) {
     return request.headBytes().toString(StandardCharsets.UTF_8)
