@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param values takes what the answer gives
  * @param saves whether it takes anything
  * @param session names that the virtual users save
- * @param names all names that are saved, each once
- * @param changing the endpoints whose requests contain one of them
+ * @param changing the endpoints whose requests contain a saved value
  */
 record LoginTemplate(
     Optional<PollTemplate> request,
@@ -32,7 +31,6 @@ record LoginTemplate(
     boolean saves,
     Statuses renewOn,
     List<String> session,
-    List<String> names,
     Set<String> changing) {
 
   /** Of a fleet; empty if nothing is saved and nobody logs in. */
@@ -47,7 +45,6 @@ record LoginTemplate(
                 !login.save().isEmpty(),
                 login.renewOn(),
                 login.session(),
-                login.names(),
                 settings.endpoints().stream()
                     .filter(endpoint -> contains(endpoint, login.names()))
                     .map(EndpointSettings::name)
