@@ -147,7 +147,7 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
 
   private String notHere(String key) {
     return key
-        + " are not for the command line; write them into a profile and give -Dprofile="
+        + " cannot be on the command line: write it into a profile and give -Dprofile="
         + layers.of().aFile();
   }
 

@@ -85,7 +85,7 @@ class KeysTest {
             "http.hosts (conf/mail.conf): missing",
             "token = *** (conf/mail.conf:2): must be a token of RFC 9110: letters, digits, -, _"
                 + " and the like",
-            "rules (-Drules): rules are not for the command line; write them into a profile and"
+            "rules (-Drules): rules cannot be on the command line: write it into a profile and"
                 + " give -Dprofile=./mine.conf",
             "tokn (conf/mail.conf:1): unknown; did you mean token?",
             "http.prt (-Dhttp.prt): unknown; did you mean http.port?",

@@ -69,7 +69,7 @@ class PluginSwitchesIT {
             "-Dgatling.runDescription=a \"b\" ü",
             "-Dgatling.runMultipleSimulations=true",
             "-Dgatling.includes=fleetpoll.simulation.*",
-            "-Dgatling.excludes=fleetpoll.simulation.Concurrency*",
+            "-Dgatling.excludes=fleetpoll.simulation.Concurrency*,fleetpoll.simulation.*AfterLogin*",
             "-Dgatling.ignoreDefaultGatlingJvmArgs=true",
             "-Dgatling.jvmArgs=--add-opens=java.base/java.lang=ALL-UNNAMED,-Xss800k",
             "-Dgatling.workingDirectory=" + Path.of("").toAbsolutePath(),
@@ -86,7 +86,10 @@ class PluginSwitchesIT {
       assertThat(read.parameters())
           .extracting(Parameter::value)
           .anyMatch(value -> value.contains(body.toString()));
-      assertThat(read.endpoints().get(0).ko()).isEqualTo(4);
+      // On a busy machine one of them may be missed.
+      assertThat(read.endpoints().get(0).planned()).isEqualTo(4);
+      assertThat(read.endpoints().get(0).ok()).isZero();
+      assertThat(read.endpoints().get(0).ko()).isPositive();
     }
   }
 

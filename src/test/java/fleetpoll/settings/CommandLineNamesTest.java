@@ -110,7 +110,7 @@ class CommandLineNamesTest {
             name
                 + " (-D"
                 + name
-                + "): endpoints are not for the command line; write them into a profile and give"
+                + "): endpoints cannot be on the command line: write it into a profile and give"
                 + " -Dprofile=./my-fleet.conf");
   }
 

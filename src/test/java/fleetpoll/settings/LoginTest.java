@@ -127,7 +127,7 @@ class LoginTest {
   void aLoginIsNotForTheCommandLine() {
     assertThat(workspace.problems("login.path=/l"))
         .containsExactly(
-            "login.path (-Dlogin.path): login are not for the command line; write them into a profile"
+            "login.path (-Dlogin.path): login cannot be on the command line: write it into a profile"
                 + " and give -Dprofile=./my-fleet.conf");
   }
 

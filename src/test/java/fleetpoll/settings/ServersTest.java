@@ -165,7 +165,7 @@ class ServersTest {
       textBlock =
           """
           targets             | unknown; did you mean target?
-          targets.nginx.ready | targets are not for the command line; write them into a profile and give -Dprofile=./my-fleet.conf
+          targets.nginx.ready | targets cannot be on the command line: write it into a profile and give -Dprofile=./my-fleet.conf
           started.raedy       | unknown; did you mean started.ready?
           """)
   void onTheCommandLine(String name, String wrong) {
