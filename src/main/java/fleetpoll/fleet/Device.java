@@ -18,10 +18,9 @@ final class Device extends Alarms.Sleeper implements PollListener {
   private final VirtualUser user;
   private final Connection connection;
   private final List<PollRequest> requests;
-  private final RequestLog log;
+  private final DeviceLog log;
   private final Itinerary itinerary;
   private final DeviceLogin login;
-  private int redirects;
   private boolean left;
 
   /**
@@ -39,7 +38,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
     this.user = user;
     this.connection = connection;
     this.requests = requests;
-    this.log = user.log(loop.eventLoop());
+    this.log = new DeviceLog(user.log(loop.eventLoop()), loop);
     DeviceRecorder record = loop.fleet().recorder().device(user.device());
     record.livesOn(loop.stalls());
     this.itinerary =
@@ -103,9 +102,8 @@ final class Device extends Alarms.Sleeper implements PollListener {
   @Override
   public void redirected(int status, long sentNanos, long endNanos) {
     if (isLogged()) {
-      log(sentNanos, endNanos, true, status, null);
+      log.redirected(request().name(), status, sentNanos, endNanos);
     }
-    redirects++;
   }
 
   @Override
@@ -125,14 +123,8 @@ final class Device extends Alarms.Sleeper implements PollListener {
     try {
       Result shown = login == null ? result : login.masked(result);
       if (isLogged()) {
-        log(
-            shown.sentNanos(),
-            shown.endNanos(),
-            shown.outcome().isOk(),
-            shown.status(),
-            shown.message());
+        log.ended(request().name(), shown);
       }
-      redirects = 0;
       act(itinerary.isLoggingIn() ? loginEnded(shown) : itinerary.ended(shown, loop.awakeNanos()));
     } catch (RuntimeException | Error thrown) {
       recover(thrown);
@@ -150,21 +142,9 @@ final class Device extends Alarms.Sleeper implements PollListener {
     return itinerary.isMeasured() || itinerary.isLoggingIn();
   }
 
-  private void log(long sentNanos, long endNanos, boolean ok, int status, String message) {
-    PollRequest request =
-        itinerary.isLoggingIn() ? login.request() : requests.get(itinerary.endpoint());
-    String name = request.name();
-    try {
-      log.ended(
-          redirects == 0 ? name : name + " Redirect " + redirects,
-          loop.epochMillis(sentNanos),
-          loop.epochMillis(endNanos),
-          ok,
-          status,
-          message);
-    } catch (RuntimeException | Error thrown) {
-      loop.incidents().fault(thrown);
-    }
+  /** The one that the device is about to send or has sent. */
+  private PollRequest request() {
+    return itinerary.isLoggingIn() ? login.request() : requests.get(itinerary.endpoint());
   }
 
   /** After any error the device goes on with its next tick. */

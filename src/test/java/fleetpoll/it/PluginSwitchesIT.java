@@ -52,8 +52,8 @@ class PluginSwitchesIT {
             own.resolve("p.conf"),
             """
             devices = 1
-            interval = 250ms
-            duration = 1s
+            interval = 500ms
+            duration = 2s
             endpoints = [
               { name = A, path = /report, method = POST, body = "%s", status = 205 }
             ]
@@ -86,10 +86,7 @@ class PluginSwitchesIT {
       assertThat(read.parameters())
           .extracting(Parameter::value)
           .anyMatch(value -> value.contains(body.toString()));
-      // On a busy machine one of them may be missed.
-      assertThat(read.endpoints().get(0).planned()).isEqualTo(4);
-      assertThat(read.endpoints().get(0).ok()).isZero();
-      assertThat(read.endpoints().get(0).ko()).isPositive();
+      assertThat(read.endpoints().get(0).ko()).isEqualTo(4);
     }
   }
 
