@@ -12,16 +12,9 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.handler.ssl.SslProvider;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +40,13 @@ class ProxyTest {
 
   private static OddServer server() throws Exception {
     return server(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+  }
+
+  private static OddServer server(TestKeys keys) throws Exception {
+    return server(
+        keys.context()
+            .getServerSocketFactory()
+            .createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
   }
 
   private static LoopRig devices() {
@@ -83,11 +83,7 @@ class ProxyTest {
   void tlsGoesThroughATunnelToTheTarget(@TempDir Path folder) throws Exception {
     TestKeys keys = TestKeys.make(folder, "dns:target.example");
     Tls tls = Tls.of(SslProvider.JDK, keys.trust().manager(), true, TlsSettings.PLAIN, 1);
-    try (OddServer server =
-            server(
-                keys.context()
-                    .getServerSocketFactory()
-                    .createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    try (OddServer server = server(keys);
         TestProxy proxy = new TestProxy(Optional.of(LOGIN));
         LoopRig devices = new LoopRig(EpollIoHandler.newFactory(), Optional.of(tls))) {
       Origin origin =
@@ -108,13 +104,9 @@ class ProxyTest {
   @Test
   void aTunnelThatIsRefusedMakesNoEngine(@TempDir Path folder) throws Exception {
     TestKeys keys = TestKeys.make(folder, "dns:target.example");
-    List<Integer> numbers = new CopyOnWriteArrayList<>();
-    Tls tls = Tls.of(SslProvider.JDK, numbering(numbers), false, TlsSettings.PLAIN, 1);
-    try (OddServer server =
-            server(
-                keys.context()
-                    .getServerSocketFactory()
-                    .createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    TrustWitness witness = new TrustWitness();
+    Tls tls = Tls.of(SslProvider.JDK, witness, false, TlsSettings.PLAIN, 1);
+    try (OddServer server = server(keys);
         TestProxy proxy = new TestProxy(Optional.of(LOGIN));
         LoopRig devices = new LoopRig(EpollIoHandler.newFactory(), Optional.of(tls))) {
       Origin target = new Origin(true, "target.example", server.port());
@@ -129,38 +121,8 @@ class ProxyTest {
                   .poll(device, target.through(at(proxy.port(), LOGIN)), PATIENT_MILLIS)
                   .outcome())
           .isEqualTo(Outcome.OK);
-      assertThat(numbers).containsExactly(0);
+      assertThat(witness.numbers).containsExactly(0);
     }
-  }
-
-  /** Notes which engine of its device, counted from 0, a server's certificate was verified for. */
-  private static TrustManager numbering(List<Integer> numbers) {
-    return new X509ExtendedTrustManager() {
-      @Override
-      public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-        numbers.add(engine.getPeerPort());
-      }
-
-      @Override
-      public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-      @Override
-      public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-      @Override
-      public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-      @Override
-      public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-      @Override
-      public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-      @Override
-      public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
-      }
-    };
   }
 
   @Test

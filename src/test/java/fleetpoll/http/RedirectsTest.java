@@ -205,17 +205,7 @@ class RedirectsTest {
     "308, POST, true"
   })
   void aPostStaysOneOrTurnsIntoAGet(int status, String method, boolean hasBody) {
-    Request post =
-        new RequestTemplate(
-                Rig.SERVER,
-                "",
-                "POST",
-                "/",
-                Map.of(),
-                Map.of("Content-Type", "text/plain"),
-                Optional.of(BodySettings.of("hello")),
-                Set.of())
-            .fill(Map.of(), rig.store);
+    Request post = post("hello", Map.of("Content-Type", "text/plain")).fill(Map.of(), rig.store);
     rig.send(post, Rig.ok());
     assertThat(rig.sent()).endsWith("\r\n\r\nhello");
     rig.answer(redirect(status, "/c"));
@@ -273,17 +263,7 @@ class RedirectsTest {
 
   @Test
   void anyOtherBodyGoesAlong() {
-    Request post =
-        new RequestTemplate(
-                Rig.SERVER,
-                "",
-                "POST",
-                "/",
-                Map.of(),
-                Map.of(),
-                Optional.of(BodySettings.of("hello")),
-                Set.of())
-            .fill(Map.of(), rig.store);
+    Request post = post("hello", Map.of()).fill(Map.of(), rig.store);
     rig.send(post, Rig.ok());
     rig.answer(redirect(307, "http://127.0.0.2:8000/c"));
 
@@ -312,5 +292,17 @@ class RedirectsTest {
     assertThat(results).extracting(Result::outcome).containsExactly(Outcome.DROPPED);
     assertThat(rig.openSockets()).isZero();
     assertThat(rig.faults).isEmpty();
+  }
+
+  private static RequestTemplate post(String body, Map<String, String> headers) {
+    return new RequestTemplate(
+        Rig.SERVER,
+        "",
+        "POST",
+        "/",
+        Map.of(),
+        headers,
+        Optional.of(BodySettings.of(body)),
+        Set.of());
   }
 }
