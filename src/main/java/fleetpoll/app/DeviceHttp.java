@@ -32,7 +32,7 @@ final class DeviceHttp {
         proxy(settings),
         "Fleetpoll/" + Versions.FLEETPOLL,
         LookUps.bySystem(LOOK_UPS_AT_A_TIME),
-        tls(settings, target),
+        tls(settings),
         new AnswerLimits(client.statusLineBytes(), client.headerBytes(), client.checkedBodyBytes()),
         check -> BodyCheck.of(check, settings.masks()),
         SavedValues::of,
@@ -43,9 +43,8 @@ final class DeviceHttp {
     return settings.access().proxy().map(p -> new Proxy(p.host(), p.port(), p.authorization()));
   }
 
-  private static Optional<Tls> tls(FleetSettings settings, URI target) {
-    // A redirect may lead to https.
-    return settings.client().followRedirects() || "https".equalsIgnoreCase(target.getScheme())
+  private static Optional<Tls> tls(FleetSettings settings) {
+    return settings.mayUseTls()
         ? Optional.of(Tls.of(settings.trust(), settings.access().tls(), settings.devices()))
         : Optional.empty();
   }

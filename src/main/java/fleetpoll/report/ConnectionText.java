@@ -3,11 +3,13 @@ package fleetpoll.report;
 import fleetpoll.figure.Numbers;
 import fleetpoll.figure.Unit;
 import fleetpoll.run.Connections;
+import fleetpoll.run.Connections.Handshakes;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Latency;
 import fleetpoll.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a fleet received on its connections, how many it opened and how long that took. */
@@ -20,20 +22,8 @@ final class ConnectionText {
       return new Part(all.opened(), all.connectMeanMs(), null, all.connectMaxMs());
     }
 
-    static Part secured(Connections all, Connections.Handshakes times) {
-      return new Part(
-          all.tlsHandshakes(),
-          all.tlsMeanMs(),
-          times == null ? null : times.time(),
-          all.tlsMaxMs());
-    }
-
-    static Part ofWarmUp(Connections all, Connections.Handshakes times) {
-      return new Part(
-          all.tlsHandshakes(),
-          all.tlsMeanMs(),
-          times == null ? null : times.warmUpTime(),
-          all.tlsMaxMs());
+    static Part secured(Connections all, Latency times) {
+      return new Part(all.tlsHandshakes(), all.tlsMeanMs(), times, all.tlsMaxMs());
     }
   }
 
@@ -61,6 +51,7 @@ final class ConnectionText {
     if (window == null || warmUp == null) {
       return List.of("Connections opened: " + Numbers.NONE);
     }
+    Optional<Handshakes> handshakes = Optional.ofNullable(run.tlsHandshakes());
     String opened =
         "Connections opened: "
             + parts(Part.opened(window), Part.opened(warmUp), ", connecting took ");
@@ -70,8 +61,8 @@ final class ConnectionText {
             opened,
             "TLS handshakes: "
                 + parts(
-                    Part.secured(window, run.tlsHandshakes()),
-                    Part.ofWarmUp(warmUp, run.tlsHandshakes()),
+                    Part.secured(window, handshakes.map(Handshakes::time).orElse(null)),
+                    Part.secured(warmUp, handshakes.map(Handshakes::warmUpTime).orElse(null)),
                     ", they took "));
   }
 

@@ -3,7 +3,6 @@ package fleetpoll.schedule;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.LongStream;
 
 /**
@@ -54,17 +53,13 @@ record NeededHeap(long devices, long perDeviceBytes) {
             + wide * WIDE_COUNTERS_BYTES
             + conditional * CONDITIONAL_BYTES
             + (settings.behavior().link().isPresent() ? LINK_BYTES : 0)
-            + (hasTls(settings) ? TLS_BYTES : 0)
+            + (settings.target().isHttps() ? TLS_BYTES : 0)
             + checkedBodyBytes(settings, 0));
-  }
-
-  private static boolean hasTls(FleetSettings settings) {
-    return settings.target().name().toLowerCase(Locale.ROOT).startsWith("https:");
   }
 
   /** What TLS takes outside the heap, of all devices. */
   static long nativeTlsBytes(FleetSettings settings) {
-    return hasTls(settings) ? settings.devices() * NATIVE_TLS_BYTES : 0;
+    return settings.target().isHttps() ? settings.devices() * NATIVE_TLS_BYTES : 0;
   }
 
   /**

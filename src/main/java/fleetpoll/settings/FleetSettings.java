@@ -140,6 +140,11 @@ public record FleetSettings(
     return identities.size();
   }
 
+  /** Whether a device may connect by TLS: a redirect may lead from http to https. */
+  public boolean mayUseTls() {
+    return client.followRedirects() || target.isHttps();
+  }
+
   /**
    * Ticks of a device that is never away: the whole intervals that fit into the duration, whatever
    * its phase.

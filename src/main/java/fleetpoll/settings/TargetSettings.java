@@ -8,6 +8,11 @@ public sealed interface TargetSettings {
   /** Its value of the parameter {@code target}: {@code embedded}, a URL or the name of an entry. */
   String name();
 
+  /** Whether its URL is https; what Fleetpoll starts speaks http. */
+  default boolean isHttps() {
+    return false;
+  }
+
   /** The server that is part of Fleetpoll, as {@link EmbeddedSettings} describe it. */
   record Embedded() implements TargetSettings {
 
@@ -29,6 +34,11 @@ public sealed interface TargetSettings {
     @Override
     public String name() {
       return uri.toString();
+    }
+
+    @Override
+    public boolean isHttps() {
+      return "https".equalsIgnoreCase(uri.getScheme());
     }
   }
 

@@ -57,7 +57,7 @@ public final class PlanText {
     String name =
         settings.target().name()
             + settings.access().proxy().map(p -> ", through the proxy " + p).orElse("");
-    return settings.trust().verifies() || !TlsText.isPossible(settings)
+    return settings.trust().verifies() || !settings.mayUseTls()
         ? name
         : name + ", certificates are not verified (tls.verify = false)";
   }

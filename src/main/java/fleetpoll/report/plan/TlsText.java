@@ -3,7 +3,6 @@ package fleetpoll.report.plan;
 import fleetpoll.http.tls.Tls;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.access.TlsSettings;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Describes how the devices use TLS. */
@@ -13,13 +12,7 @@ final class TlsText {
 
   /** Empty if they do not. */
   static Optional<String> of(FleetSettings settings) {
-    return isPossible(settings) ? Optional.of(text(settings.access().tls())) : Optional.empty();
-  }
-
-  /** Whether a device may connect by TLS: a redirect may lead from http to https. */
-  static boolean isPossible(FleetSettings settings) {
-    return settings.client().followRedirects()
-        || settings.target().name().toLowerCase(Locale.ROOT).startsWith("https:");
+    return settings.mayUseTls() ? Optional.of(text(settings.access().tls())) : Optional.empty();
   }
 
   private static String text(TlsSettings tls) {
