@@ -31,6 +31,7 @@ final class GatlingProcess implements AutoCloseable {
           "validity.gc-pause=1h",
           "slo.success=none",
           "slo.missed=none",
+          "tolerance.missed=none",
           "validity.stall=1h");
 
   private final Process process;
