@@ -22,7 +22,7 @@ class ArchitectureTest {
   private static final List<List<String>> ROWS =
       List.of(
           List.of("cli", "app"),
-          List.of("compare", "study", "report.plan"),
+          List.of("compare", "study", "capacity", "shard", "report.plan"),
           List.of("report", "judge", "checkpoint"),
           List.of("run", "live"),
           List.of("gatling"),
@@ -37,7 +37,7 @@ class ArchitectureTest {
               "http.tls",
               "http.proxy",
               "http.link"),
-          List.of("settings", "estimate", "stall", "run.whole", "record.login"),
+          List.of("settings", "estimate", "stall", "run.whole", "record.login", "capacity.search"),
           List.of("settings.answer", "settings.access", "settings.body", "settings.behavior"),
           List.of("config", "figure", "process", "trust"),
           List.of("run.file"),
