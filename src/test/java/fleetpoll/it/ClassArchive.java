@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +31,23 @@ final class ClassArchive {
 
   private ClassArchive() {}
 
-  /** Flags of a JVM with the class path of this one, the class path among them. */
-  static synchronized List<String> flags() throws IOException {
+  /** Flags of a run's JVM, its class path among them. */
+  static List<String> flags() throws IOException {
+    return flag()
+        .map(archive -> List.of(archive, "-cp", jars().orElseThrow()))
+        .orElseGet(() -> List.of("-cp", CLASS_PATH));
+  }
+
+  /** Flags of the JVM that a run starts with its own class path, as a parameter's value. */
+  static String flagsBelow(String... flags) throws IOException {
+    return Stream.concat(Stream.of(flags), flag().stream()).collect(Collectors.joining(","));
+  }
+
+  private static synchronized Optional<String> flag() throws IOException {
     Optional<String> jars = jars();
-    if (jars.isPresent() && isThere(jars.get())) {
-      return List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-cp", jars.get());
-    }
-    return List.of("-cp", CLASS_PATH);
+    return jars.isPresent() && isThere(jars.get())
+        ? Optional.of("-XX:SharedArchiveFile=" + ARCHIVE)
+        : Optional.empty();
   }
 
   /**

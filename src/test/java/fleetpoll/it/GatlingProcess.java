@@ -75,7 +75,12 @@ final class GatlingProcess implements AutoCloseable {
       throws IOException {
     List<String> option = List.of("--results-folder", results.toString());
     List<String> command =
-        command(SESSION, ClassArchive.flags(), DevicePollSimulation.class, option, properties);
+        command(
+            SESSION,
+            ClassArchive.flags(),
+            DevicePollSimulation.class,
+            option,
+            withArchive(properties));
     return new GatlingProcess(
         launch(command, Map.of(), folder), results, folder.resolve("output.txt"));
   }
@@ -99,9 +104,19 @@ final class GatlingProcess implements AutoCloseable {
       throws IOException {
     Path results = Files.createDirectories(folder.resolve("gatling"));
     List<String> option = List.of("-rf", results.toString());
-    List<String> command = command(launcher, ClassArchive.flags(), simulation, option, properties);
+    List<String> command =
+        command(launcher, ClassArchive.flags(), simulation, option, withArchive(properties));
     return new GatlingProcess(
         launch(command, environment, folder), results, folder.resolve("output.txt"));
+  }
+
+  /** The flags of the embedded target's JVM are its defaults, and the archive of classes. */
+  private static String[] withArchive(String... properties) throws IOException {
+    String flags =
+        ClassArchive.flagsBelow(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xms64m", "-Xmn16m");
+    return Stream.concat(Stream.of("embedded.jvm-args=" + flags), Stream.of(properties))
+        .toArray(String[]::new);
   }
 
   private static List<String> command(
