@@ -43,13 +43,6 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
     return OVERHEAD.plus(settings.warmUp()).plus(search.trial());
   }
 
-  /** How many trials there is time for, of one of the targets. */
-  public long affordable(Duration left) {
-    Duration each = trial().plus(search.coolDown());
-    // The last trial needs no pause after it.
-    return Math.max(0, left.plus(search.coolDown()).toNanos() / each.toNanos());
-  }
-
   /**
    * How long the search is likely to go on, at most for what is left of its budget.
    *

@@ -50,14 +50,14 @@ class CapacitySettingsTest {
   @Test
   void aTrialIsAnOrdinaryRunWithoutARamp() {
     Map<String, String> trial =
-        load("warm-up-ramp=1 s").capacity().orElseThrow().trial(7, "falcon");
+        load("warm-up-ramp=1 s").capacity().orElseThrow().trial(7, "http://127.0.0.1:9/");
     FleetSettings run = SettingsLoader.load(trial, directory);
 
     assertThat(run.devices()).isEqualTo(7);
     assertThat(run.duration()).isEqualTo(Duration.ofSeconds(30));
     assertThat(run.ramp()).isZero();
     assertThat(run.warmUpRamp()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(run.comparison().targets()).containsExactly("falcon");
+    assertThat(run.comparison().targets()).containsExactly("http://127.0.0.1:9/");
     assertThat(run.capacity()).isEmpty();
   }
 
@@ -163,7 +163,7 @@ class CapacitySettingsTest {
 
   @Test
   void theShortestSearchIsLongerForSeveralTargets() {
-    assertThat(problems("target=falcon,channels", "capacity.budget=2 m"))
+    assertThat(problems("target=http://127.0.0.1:8,http://127.0.0.1:9", "capacity.budget=2 m"))
         .singleElement()
         .asString()
         .contains("must be at least 155 s, the shortest search: 4 trials of 35 s");

@@ -65,7 +65,6 @@ class RandomServerTest {
     String figures =
         "scale %s, %d trials: %.3f within a width, %.1f trials in the mean"
             .formatted(scale, trials, (double) near / SEARCHES, (double) all / SEARCHES);
-    System.out.println(figures);
     assertThat((double) near / SEARCHES).as(figures).isGreaterThanOrEqualTo(least);
     assertThat((double) all / SEARCHES).as(figures).isLessThanOrEqualTo(mostTrials);
   }
