@@ -50,7 +50,6 @@ class SettingsLoaderTest {
             "session",
             "secrets",
             "resolution",
-            "connect-ramp",
             "local-addresses",
             "preflight",
             "checkpoint",
