@@ -38,9 +38,14 @@ class ArchitectureTest {
               "http.proxy",
               "http.link"),
           List.of("server.fault"),
-          List.of("settings", "estimate", "stall", "run.whole", "record.login", "capacity.search"),
-          List.of("settings.answer", "settings.access", "settings.body", "settings.behavior"),
-          List.of("config", "figure", "process", "trust"),
+          List.of("settings", "estimate", "stall", "run.whole", "record.login"),
+          List.of(
+              "settings.answer",
+              "settings.access",
+              "settings.body",
+              "settings.behavior",
+              "settings.capacity"),
+          List.of("config", "figure", "process", "trust", "capacity.search"),
           List.of("run.file"),
           List.of("text"));
 

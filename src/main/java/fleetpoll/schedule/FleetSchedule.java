@@ -95,10 +95,11 @@ public final class FleetSchedule {
    * first tick, and at least one if there is a warm-up at all, however long the interval.
    */
   public TickGrid warmUpTicks(int device) {
-    long warmUpNanos = settings.warmUp().toNanos();
+    long startNanos = portion(settings.warmUpRamp().toNanos(), device);
+    long warmUpNanos = settings.warmUp().toNanos() - startNanos;
     long stepNanos = Math.max(1, Math.min(intervalNanos, warmUpNanos));
     return new TickGrid(
-        onSlot(rampNanos(device) + phaseNanos(device, stepNanos, PHASE)),
+        onSlot(rampNanos(device) + startNanos + phaseNanos(device, stepNanos, PHASE)),
         stepNanos,
         warmUpNanos / stepNanos);
   }

@@ -75,6 +75,7 @@ public final class FleetExamples {
         1,
         Duration.ZERO,
         Duration.ZERO,
+        Duration.ZERO,
         Duration.ofSeconds(30),
         Duration.ZERO,
         List.of(),
@@ -97,6 +98,7 @@ public final class FleetExamples {
         Optional.empty(),
         ANY_TOLERANCE,
         LiveSettings.NONE,
+        Optional.empty(),
         Masks.STANDARD,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
@@ -187,6 +189,7 @@ public final class FleetExamples {
         fleet.phase(),
         fleet.seed(),
         fleet.ramp(),
+        fleet.warmUpRamp(),
         warmUp,
         fleet.timeout(),
         fleet.resolution(),
@@ -208,6 +211,7 @@ public final class FleetExamples {
         fleet.baseline(),
         fleet.tolerance(),
         live,
+        fleet.capacity(),
         fleet.masks(),
         fleet.inForce());
   }

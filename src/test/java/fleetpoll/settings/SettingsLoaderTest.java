@@ -53,6 +53,7 @@ class SettingsLoaderTest {
             "local-addresses",
             "preflight",
             "checkpoint",
+            "warm-up-ramp",
             "tls.verify",
             "tls.trust",
             "tls.certificate",
