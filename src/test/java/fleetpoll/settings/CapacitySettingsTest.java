@@ -38,7 +38,7 @@ class CapacitySettingsTest {
     assertThat(search.budget()).isEqualTo(Duration.ofHours(1));
     assertThat(search.coolDown()).isEqualTo(Duration.ofSeconds(5));
     assertThat(search.resume()).isEmpty();
-    assertThat(settings.devices()).isEqualTo(20_000);
+    assertThat(settings.ownDevices()).isEqualTo(20_000);
     assertThat(settings.duration()).isEqualTo(Duration.ofSeconds(30));
     assertThat(search.inForce())
         .extracting(Parameter::key)
@@ -53,7 +53,7 @@ class CapacitySettingsTest {
         load("warm-up-ramp=1 s").capacity().orElseThrow().trial(7, "http://127.0.0.1:9/");
     FleetSettings run = SettingsLoader.load(trial, directory);
 
-    assertThat(run.devices()).isEqualTo(7);
+    assertThat(run.ownDevices()).isEqualTo(7);
     assertThat(run.duration()).isEqualTo(Duration.ofSeconds(30));
     assertThat(run.ramp()).isZero();
     assertThat(run.warmUpRamp()).isEqualTo(Duration.ofSeconds(1));
@@ -67,8 +67,8 @@ class CapacitySettingsTest {
     FleetSettings run = workspace.loadProfile(profile);
     FleetSettings largest = load("profile=./p.conf");
 
-    assertThat(run.devices()).isEqualTo(7);
-    assertThat(largest.devices()).isEqualTo(99);
+    assertThat(run.ownDevices()).isEqualTo(7);
+    assertThat(largest.ownDevices()).isEqualTo(99);
     assertThat(largest.ramp()).isZero();
     assertThat(largest.capacity().orElseThrow().budget()).isEqualTo(Duration.ofHours(2));
   }
@@ -142,6 +142,7 @@ class CapacitySettingsTest {
         "ramp=5 s | set warm-up-ramp instead",
         "warm-up-ramp=3 s | must be at most half of the warm-up, 5 s",
         "baseline=. | must be none: an earlier run says nothing about trials of other sizes",
+        "shard.count=2,shard.index=0,target=http://127.0.0.1:9/ | must be 1: a trial is a whole",
         "compare.rounds=3 | must be 1: capacity.trials says how often to repeat",
         "identities=few.csv | must have a row for each of 20,000 devices (conf/capacity.conf:"
       })
