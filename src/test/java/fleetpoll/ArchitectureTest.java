@@ -38,21 +38,15 @@ class ArchitectureTest {
               "http.proxy",
               "http.link"),
           List.of("server.fault"),
-          List.of(
-              "settings",
-              "estimate",
-              "stall",
-              "run.whole",
-              "run.shard",
-              "record.login",
-              "capacity.search"),
+          List.of("settings", "estimate", "stall", "run.whole", "run.shard", "record.login"),
           List.of(
               "settings.answer",
               "settings.access",
               "settings.body",
               "settings.behavior",
-              "settings.shard"),
-          List.of("config", "figure", "process", "trust"),
+              "settings.shard",
+              "settings.capacity"),
+          List.of("config", "figure", "process", "trust", "capacity.search"),
           List.of("run.file"),
           List.of("text"));
 

@@ -160,12 +160,10 @@ public final class PlanText {
             .filter(endpoint -> !endpoint.isWarmedUp())
             .map(EndpointSettings::name)
             .collect(Collectors.joining(", "));
-    String connecting =
-        settings.connectRamp().isZero()
-            ? ""
-            : " (connecting over %s)".formatted(Durations.exact(settings.connectRamp()));
     return Durations.exact(settings.warmUp())
-        + connecting
+        + (settings.warmUpRamp().isZero()
+            ? ""
+            : " with starts spread over its first " + Durations.exact(settings.warmUpRamp()))
         + (unsent.isEmpty() ? "" : " that does not send " + unsent);
   }
 
