@@ -38,13 +38,14 @@ class ArchitectureTest {
               "http.proxy",
               "http.link"),
           List.of("server.fault"),
-          List.of("settings", "estimate", "stall", "run.whole", "record.login"),
+          List.of("settings", "estimate", "stall", "run.whole", "run.shard", "record.login"),
           List.of(
               "settings.answer",
               "settings.access",
               "settings.body",
               "settings.behavior",
-              "settings.capacity"),
+              "settings.capacity",
+              "settings.shard"),
           List.of("config", "figure", "process", "trust", "capacity.search"),
           List.of("run.file"),
           List.of("text"));

@@ -18,6 +18,7 @@ import fleetpoll.settings.answer.Statuses;
 import fleetpoll.settings.behavior.BehaviorKeys;
 import fleetpoll.settings.capacity.CapacityCheck;
 import fleetpoll.settings.capacity.CapacityKeys;
+import fleetpoll.settings.shard.ShardKeys;
 import fleetpoll.text.FilePath;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -45,7 +46,7 @@ final class FleetKeys {
   private static final OrWord<Double> POINTS = OrWord.none(PERCENT);
   private static final OrWord<Double> MORE = OrWord.none(new Percent(BigDecimal.valueOf(10_000)));
 
-  static final Key<Long> DEVICES = add("devices", new WholeNumber(1, 100_000));
+  static final Key<Long> DEVICES = add("devices", ShardKeys::devices);
   static final Key<Duration> DURATION =
       add(
           "duration",
@@ -80,6 +81,7 @@ final class FleetKeys {
       add("checkpoint", OrWord.none(DurationRange.of("1 s", "1 h")));
   static final Key<Duration> WARM_UP_RAMP =
       add("warm-up-ramp", DurationRange.of("0 s", "10 m").told("0 s to half of the warm-up"));
+  static final ShardKeys SHARD = new ShardKeys(ALL);
   static final Key<Boolean> TLS_VERIFY = add("tls.verify", Choice.FLAG);
   static final Key<Optional<String>> TLS_TRUST =
       add("tls.trust", OrWord.none(TextPattern.NOT_EMPTY));

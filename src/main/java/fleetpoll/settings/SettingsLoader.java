@@ -82,7 +82,7 @@ public final class SettingsLoader {
     Layers layers =
         layers(FLEET, systemProperties, workingDirectory, resources, environment, problems);
     Masks masks = masks(layers, environment, problems);
-    FleetCheck check = fleet(layers, workingDirectory, experts, problems);
+    FleetCheck check = fleet(layers, workingDirectory, environment, experts, problems);
     conclude(check.keys(), layers, problems);
     return FleetSettings.of(check, Optional.empty(), masks, check.inForce(layers, masks));
   }
@@ -103,7 +103,7 @@ public final class SettingsLoader {
     Masks masks = masks(written, environment, problems);
     CapacityCheck search = new CapacityCheck(FleetKeys.OF_SEARCH, written, problems);
     Layers layers = search.largestTrial();
-    FleetCheck check = fleet(layers, workingDirectory, experts, problems);
+    FleetCheck check = fleet(layers, workingDirectory, environment, experts, problems);
     search.check(check.values(), check.levels().settings(check.values()).size());
     conclude(CapacityKeys.ALL.and(check.keys()), layers, problems);
     return FleetSettings.of(
@@ -111,8 +111,12 @@ public final class SettingsLoader {
   }
 
   private static FleetCheck fleet(
-      Layers layers, Path workingDirectory, Experts experts, Problems problems) {
-    FleetCheck check = FleetCheck.of(layers, workingDirectory, problems);
+      Layers layers,
+      Path workingDirectory,
+      Environment environment,
+      Experts experts,
+      Problems problems) {
+    FleetCheck check = FleetCheck.of(layers, workingDirectory, environment, problems);
     checkFaults(check.values(), experts.faults(), problems);
     check.login().checkPaths(experts.jsonPath());
     check.endpoints().checkPaths(experts.jsonPath());
