@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -36,12 +37,13 @@ final class ChildRun {
 
   /**
    * @param results the folder in which the run's folder is made
-   * @param target its value of the parameter {@code target}
+   * @param parameters those of its parameters that this process does not have, or has otherwise
    */
-  static ChildRun start(Class<?> simulation, Path results, String target) throws IOException {
+  static ChildRun start(Class<?> simulation, Path results, Map<String, String> parameters)
+      throws IOException {
     Path notice = Files.createTempFile("fleetpoll-", ".folder");
     notice.toFile().deleteOnExit();
-    List<String> command = command(simulation, results, target, notice);
+    List<String> command = command(simulation, results, parameters, notice);
     return new ChildRun(new ProcessBuilder(command).inheritIO().start(), notice);
   }
 
@@ -56,9 +58,11 @@ final class ChildRun {
   }
 
   private static List<String> command(
-      Class<?> simulation, Path results, String target, Path notice) {
+      Class<?> simulation, Path results, Map<String, String> parameters, Path notice) {
     List<String> flags = new ArrayList<>(OwnJvm.flags());
-    flags.addAll(List.of("-Dtarget=" + target, "-Dcompare.rounds=1", "-D" + NOTICE + "=" + notice));
+    flags.removeIf(flag -> flag.startsWith("-D" + TrialParameters.OWN));
+    parameters.forEach((key, value) -> flags.add("-D%s=%s".formatted(key, value)));
+    flags.addAll(List.of("-Dcompare.rounds=1", "-D" + NOTICE + "=" + notice));
     List<String> arguments = List.of("-s", simulation.getName(), "-rf", results.toString());
     return new JavaCommand(flags, GATLING, arguments).words();
   }

@@ -20,7 +20,7 @@ public final class TrialText {
    * A trial that has ended.
    *
    * @param bounds of its target, this trial included
-   * @param left how long the search may still take at most
+   * @param left how long the search is likely to go on
    * @param isOneOfSeveral whether there are other targets, so that its own is named
    */
   public static String line(
@@ -28,7 +28,7 @@ public final class TrialText {
     TargetFinding known = TargetFinding.of(trial.target(), new Finding(Reason.UNFINISHED, bounds));
     return OneLine.of(
         CapacityText.ascii(
-            "[trial %d] %s%s: %s; so far %s; at most %s left"
+            "[trial %d] %s%s: %s; so far %s; about %s left"
                 .formatted(
                     trial.number(),
                     isOneOfSeveral ? trial.target() + ", " : "",

@@ -23,7 +23,7 @@ class TrialTextTest {
     assertThat(
             line(SEARCH.trial(3, 200), new Bounds(OptionalInt.of(200), OptionalInt.empty()), false))
         .isEqualTo(
-            "[trial 3] 200 devices: holds; so far at least 200 devices; at most 4 min 20 s left");
+            "[trial 3] 200 devices: holds; so far at least 200 devices; about 4 min 20 s left");
   }
 
   @Test
@@ -31,7 +31,7 @@ class TrialTextTest {
     assertThat(line(SEARCH.trial(4, 400), BOTH, true))
         .isEqualTo(
             "[trial 4] fal con, 400 devices: fails, slo.success 91.3 % (at least 99.9 %), slo.a.p99 480"
-                + " ms (at most 50 ms); so far at least 200 devices, fewer than 400; at most 4 min 20 s"
+                + " ms (at most 50 ms); so far at least 200 devices, fewer than 400; about 4 min 20 s"
                 + " left");
   }
 
@@ -40,6 +40,6 @@ class TrialTextTest {
     assertThat(line(SEARCH.generator(1, 800), NONE, false))
         .isEqualTo(
             "[trial 1] 800 devices: the generator is the limit, validity.stall 812 ms (at most 250 ms);"
-                + " so far an unknown number of devices; at most 4 min 20 s left");
+                + " so far an unknown number of devices; about 4 min 20 s left");
   }
 }

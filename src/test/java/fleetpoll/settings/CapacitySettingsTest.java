@@ -38,7 +38,7 @@ class CapacitySettingsTest {
     assertThat(search.budget()).isEqualTo(Duration.ofHours(1));
     assertThat(search.coolDown()).isEqualTo(Duration.ofSeconds(5));
     assertThat(search.resume()).isEmpty();
-    assertThat(settings.devices()).isEqualTo(20_000);
+    assertThat(settings.ownDevices()).isEqualTo(20_000);
     assertThat(settings.duration()).isEqualTo(Duration.ofSeconds(30));
     assertThat(search.inForce())
         .extracting(Parameter::key)
@@ -53,7 +53,7 @@ class CapacitySettingsTest {
         load("warm-up-ramp=1 s").capacity().orElseThrow().trial(7, "http://127.0.0.1:9/");
     FleetSettings run = SettingsLoader.load(trial, directory);
 
-    assertThat(run.devices()).isEqualTo(7);
+    assertThat(run.ownDevices()).isEqualTo(7);
     assertThat(run.duration()).isEqualTo(Duration.ofSeconds(30));
     assertThat(run.ramp()).isZero();
     assertThat(run.warmUpRamp()).isEqualTo(Duration.ofSeconds(1));
@@ -67,8 +67,8 @@ class CapacitySettingsTest {
     FleetSettings run = workspace.loadProfile(profile);
     FleetSettings largest = load("profile=./p.conf");
 
-    assertThat(run.devices()).isEqualTo(7);
-    assertThat(largest.devices()).isEqualTo(99);
+    assertThat(run.ownDevices()).isEqualTo(7);
+    assertThat(largest.ownDevices()).isEqualTo(99);
     assertThat(largest.ramp()).isZero();
     assertThat(largest.capacity().orElseThrow().budget()).isEqualTo(Duration.ofHours(2));
   }
