@@ -31,7 +31,7 @@ import java.util.UUID;
 public final class FleetRun {
 
   /** They know what settings alone cannot. */
-  static final SettingsLoader.Experts EXPERTS =
+  public static final SettingsLoader.Experts EXPERTS =
       new SettingsLoader.Experts(Behavior::parse, BodyCheck::checkPath, Liveness::isAlive);
 
   private final FleetSettings settings;
@@ -118,7 +118,7 @@ public final class FleetRun {
    *
    * @throws InvalidSettings naming everything that is wrong
    */
-  static FleetSettings load(Map<String, String> properties) {
+  public static FleetSettings load(Map<String, String> properties) {
     return SettingsLoader.load(properties, Path.of(""), EXPERTS);
   }
 

@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What keeps runs from starting: collected before any load, so that one message names it all. */
-final class Obstacles {
+public final class Obstacles {
 
   private final List<String> all = new ArrayList<>();
   private final List<String> closed = new ArrayList<>();
 
   /** Opens a port. */
-  interface Listening<T> {
+  public interface Listening<T> {
+    /** Listens. */
     T listen() throws IOException;
   }
 
@@ -30,13 +31,13 @@ final class Obstacles {
   }
 
   /** Adds what this machine does not allow, whatever the size of the fleet. */
-  void addMachine(FleetSettings settings) {
+  public void addMachine(FleetSettings settings) {
     all.addAll(LocalAddresses.obstacles(settings.localAddresses()));
     ResultsFolder.ofThisProcess().obstacle().ifPresent(all::add);
   }
 
   /** Adds why a server does not start, or accepts no connection. */
-  void addServer(FleetSettings settings) {
+  public void addServer(FleetSettings settings) {
     TargetCheck.obstacle(() -> TargetCheck.start(settings)).ifPresent(all::add);
     addClosed(settings);
   }
@@ -46,17 +47,18 @@ final class Obstacles {
     Preflight.obstacle(settings).ifPresent(closed::add);
   }
 
-  void add(String obstacle) {
+  /** Adds a sentence. */
+  public void add(String obstacle) {
     all.add(obstacle);
   }
 
   /** All of them, a sentence each; servers that accept no connection last. */
-  List<String> all() {
+  public List<String> all() {
     return Stream.concat(all.stream(), closed.stream()).toList();
   }
 
   /** Empty, and an obstacle, if the port for Prometheus is taken. */
-  <T> Optional<T> listen(LiveSettings live, Listening<T> listening) {
+  public <T> Optional<T> listen(LiveSettings live, Listening<T> listening) {
     try {
       return Optional.of(listening.listen());
     } catch (IOException e) {
@@ -67,7 +69,7 @@ final class Obstacles {
   }
 
   /** Ends the JVM if there is an obstacle, or a server that accepts no connection. */
-  void refuse() {
+  public void refuse() {
     if (!all.isEmpty()) {
       throw Exit.with(
           ExitCode.BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", all()));

@@ -9,10 +9,12 @@ import fleetpoll.capacity.search.Step;
 import fleetpoll.capacity.search.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The searches of several targets, whose trials take turns: whatever changes on the machines in the
@@ -20,6 +22,8 @@ import java.util.Optional;
  * searches that were interrupted go on as they would have. Safe for concurrent use.
  */
 public final class Searches {
+
+  private static final Set<Reason> ANSWERS = EnumSet.of(Reason.FOUND, Reason.TO, Reason.FROM);
 
   private final Goal goal;
   private final List<String> targets;
@@ -107,6 +111,11 @@ public final class Searches {
   /** Between which sizes the search of a target goes on. */
   public synchronized Bounds likely(String target) {
     return Search.likely(goal, trials(target));
+  }
+
+  /** Whether there is an answer for each target, which the generator did not limit. */
+  public boolean isAnswered() {
+    return findings(null).stream().map(TargetFinding::reason).allMatch(ANSWERS::contains);
   }
 
   /**

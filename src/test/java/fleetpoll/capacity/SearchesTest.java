@@ -40,11 +40,10 @@ class SearchesTest {
     List<String> made = made(searches, Map.of("a", 1_000, "b", 15));
     assertThat(made.subList(0, 5)).containsExactly("a 10", "b 10", "a 20", "b 20", "a 40");
     assertThat(made).contains("a 80");
+    assertThat(searches.isAnswered()).isTrue();
     assertThat(searches.findings(null))
         .extracting(TargetFinding::target, TargetFinding::reason)
-        .containsExactly(
-            tuple("a", Reason.TO),
-            tuple("b", Reason.FOUND));
+        .containsExactly(tuple("a", Reason.TO), tuple("b", Reason.FOUND));
   }
 
   @Test
@@ -71,6 +70,7 @@ class SearchesTest {
     assertThat(searches.findings("Time."))
         .extracting(TargetFinding::note)
         .containsExactly("It broke.", "Time.");
+    assertThat(searches.isAnswered()).isFalse();
   }
 
   @Test

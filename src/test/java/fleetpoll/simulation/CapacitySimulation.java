@@ -1,6 +1,6 @@
 package fleetpoll.simulation;
 
-import fleetpoll.app.CapacityRun;
+import fleetpoll.app.capacity.CapacityRun;
 import io.gatling.javaapi.core.Simulation;
 
 /**

@@ -1,5 +1,6 @@
-package fleetpoll.app;
+package fleetpoll.app.capacity;
 
+import fleetpoll.app.ChildRun;
 import fleetpoll.capacity.CapacityFolder;
 import fleetpoll.capacity.Searches.Next;
 import fleetpoll.capacity.TrialResult;

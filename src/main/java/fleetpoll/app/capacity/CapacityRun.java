@@ -1,5 +1,9 @@
-package fleetpoll.app;
+package fleetpoll.app.capacity;
 
+import fleetpoll.app.FleetRun;
+import fleetpoll.app.GatlingArguments;
+import fleetpoll.app.Obstacles;
+import fleetpoll.app.OwnProcess;
 import fleetpoll.capacity.Budget;
 import fleetpoll.capacity.Capacity;
 import fleetpoll.capacity.CapacityFolder;
@@ -108,8 +112,10 @@ public final class CapacityRun {
     obstacles.refuse();
     Searches searches =
         new Searches(settings.goal(), targets, before.map(Capacity::trials).orElse(List.of()));
+    Budget budget = budget(before);
     CapacityTrials trials =
-        new CapacityTrials(simulation, parameters, plan, searches, budget(before), store(before));
+        new CapacityTrials(
+            simulation, parameters, plan, searches, budget, store(before, searches, budget));
     live.orElseThrow().serve(targets, searches, trials::underWay);
     return trials.run();
   }
@@ -123,7 +129,8 @@ public final class CapacityRun {
         System::nanoTime);
   }
 
-  private CapacityStore store(Optional<Capacity> before) throws IOException {
+  private CapacityStore store(Optional<Capacity> before, Searches searches, Budget budget)
+      throws IOException {
     Instant start = before.map(Capacity::start).orElseGet(Instant::now);
     CapacityFolder folder =
         settings
@@ -136,7 +143,9 @@ public final class CapacityRun {
         start,
         claim(),
         Versions.ofThisProcess(GatlingRelease.version()),
-        inForce());
+        inForce(),
+        searches,
+        budget);
   }
 
   private Claim claim() {

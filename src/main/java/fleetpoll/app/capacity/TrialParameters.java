@@ -1,6 +1,7 @@
-package fleetpoll.app;
+package fleetpoll.app.capacity;
 
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.capacity.CapacityKeys;
 import fleetpoll.settings.capacity.CapacitySettings;
 import java.time.Duration;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import java.util.Map;
 record TrialParameters(FleetSettings largest) {
 
   /** How the keys of the search's own parameters begin; the runs of its trials do not know them. */
-  static final String OWN = "capacity.";
+  static final String OWN = CapacityKeys.ROOT + ".";
 
   /** By their keys. */
   Map<String, String> of(String target, int devices) {

@@ -1,4 +1,4 @@
-package fleetpoll.app;
+package fleetpoll.app.capacity;
 
 import fleetpoll.capacity.CapacityTrial;
 import fleetpoll.capacity.Searches;

@@ -1,24 +1,19 @@
-package fleetpoll.app;
+package fleetpoll.app.capacity;
 
+import fleetpoll.app.ParentProcess;
 import fleetpoll.capacity.Budget;
 import fleetpoll.capacity.CapacityTrial;
 import fleetpoll.capacity.SearchPlan;
 import fleetpoll.capacity.Searches;
 import fleetpoll.capacity.Searches.Next;
-import fleetpoll.capacity.TargetFinding;
 import fleetpoll.capacity.TrialResult;
 import fleetpoll.capacity.TrialText;
-import fleetpoll.capacity.search.Bounds;
-import fleetpoll.capacity.search.Finding;
 import fleetpoll.figure.Numbers;
 import fleetpoll.process.ExitCode;
-import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,9 +25,6 @@ final class CapacityTrials {
 
   /** How often a trial is made that says nothing about its size, for example for a lost record. */
   private static final int ATTEMPTS = 2;
-
-  private static final Set<Finding.Reason> ANSWERS =
-      EnumSet.of(Finding.Reason.FOUND, Finding.Reason.TO, Finding.Reason.FROM);
 
   private static final String OVER =
       "The time was up: within capacity.budget no further trial would have ended.";
@@ -48,7 +40,7 @@ final class CapacityTrials {
   private final CapacityStore store;
   private volatile TrialRun attempt;
   private boolean ending;
-  private boolean notStored;
+  private boolean isStored;
   private boolean pauses;
   private volatile boolean isOver;
 
@@ -76,7 +68,7 @@ final class CapacityTrials {
    *     FAILURE} if the search could not be stored
    */
   ExitCode run() throws IOException {
-    store(null);
+    isStored = store.store(null);
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the search"));
     ParentProcess.endWithIt();
     try {
@@ -164,12 +156,12 @@ final class CapacityTrials {
 
   private void add(CapacityTrial trial) {
     searches.add(trial);
-    store(null);
-    Bounds bounds = searches.likely(trial.target());
+    isStored = store.store(null);
     Duration left = plan.left(searches.openTrials(), budget.left());
-    store.tell(trial, bounds, left);
-    boolean several = searches.findings(null).size() > 1;
-    System.out.println(TrialText.line(trial, bounds, left, several));
+    store.tell(trial, left);
+    boolean isOneOfSeveral = plan.settings().comparison().targets().size() > 1;
+    System.out.println(
+        TrialText.line(trial, searches.likely(trial.target()), left, isOneOfSeveral));
   }
 
   /** The size of a target's trial under way; empty if there is none. */
@@ -180,13 +172,9 @@ final class CapacityTrials {
         : OptionalInt.of(now.next().devices());
   }
 
-  private ExitCode exitCode() {
-    if (notStored) {
-      return ExitCode.FAILURE;
-    }
-    boolean isAnswered =
-        searches.findings(null).stream().map(TargetFinding::reason).allMatch(ANSWERS::contains);
-    return isAnswered ? ExitCode.OK : ExitCode.NOT_PASSED;
+  private synchronized ExitCode exitCode() {
+    ExitCode answer = searches.isAnswered() ? ExitCode.OK : ExitCode.NOT_PASSED;
+    return isStored ? answer : ExitCode.FAILURE;
   }
 
   /** The one shutdown hook. */
@@ -200,17 +188,7 @@ final class CapacityTrials {
       underWay.child().end();
       finish(underWay, ExitCode.TERMINATED.number());
     }
-    store(isOver ? OVER : ENDED);
+    store.store(isOver ? OVER : ENDED);
     store.draw();
-  }
-
-  private synchronized void store(String unfinished) {
-    try {
-      store.store(searches.findings(unfinished), searches.trials(), budget.spent());
-      notStored = false;
-    } catch (IOException e) {
-      notStored = true;
-      System.err.println("The search could not be stored: " + Reason.of(e));
-    }
   }
 }

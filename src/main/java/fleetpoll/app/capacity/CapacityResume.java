@@ -1,5 +1,6 @@
-package fleetpoll.app;
+package fleetpoll.app.capacity;
 
+import fleetpoll.app.Obstacles;
 import fleetpoll.capacity.Capacity;
 import fleetpoll.capacity.CapacityFolder;
 import fleetpoll.capacity.ParameterChange;

@@ -1,5 +1,6 @@
-package fleetpoll.app;
+package fleetpoll.app.capacity;
 
+import fleetpoll.capacity.Budget;
 import fleetpoll.capacity.Capacity;
 import fleetpoll.capacity.CapacityFiles;
 import fleetpoll.capacity.CapacityFolder;
@@ -7,8 +8,7 @@ import fleetpoll.capacity.CapacityText;
 import fleetpoll.capacity.CapacityTrial;
 import fleetpoll.capacity.Claim;
 import fleetpoll.capacity.ProgressFile;
-import fleetpoll.capacity.TargetFinding;
-import fleetpoll.capacity.search.Bounds;
+import fleetpoll.capacity.Searches;
 import fleetpoll.config.Parameter;
 import fleetpoll.run.Versions;
 import fleetpoll.text.Reason;
@@ -29,29 +29,46 @@ record CapacityStore(
     Instant start,
     Claim claim,
     Versions versions,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    Searches searches,
+    Budget budget) {
 
-  /** Stores what is known now, over what may be there. */
-  void store(List<TargetFinding> findings, List<CapacityTrial> trials, Duration spent)
-      throws IOException {
-    folder.write(
-        new Capacity(
-            Capacity.SCHEMA_VERSION,
-            id,
-            start,
-            Instant.now(),
-            spent.toMillis() / 1e3,
-            claim,
-            findings,
-            trials,
-            versions,
-            parameters));
+  /**
+   * Stores what is known now, over what may be there.
+   *
+   * @param unfinished why searches have not come to their end; null if nothing is to be said
+   * @return whether it could be stored
+   */
+  boolean store(String unfinished) {
+    try {
+      folder.write(
+          new Capacity(
+              Capacity.SCHEMA_VERSION,
+              id,
+              start,
+              Instant.now(),
+              budget.spent().toMillis() / 1e3,
+              claim,
+              searches.findings(unfinished),
+              searches.trials(),
+              versions,
+              parameters));
+      return true;
+    } catch (IOException e) {
+      System.err.println("The search could not be stored: " + Reason.of(e));
+      return false;
+    }
   }
 
-  /** Lets those who follow the search know of a trial. */
-  void tell(CapacityTrial trial, Bounds bounds, Duration left) {
+  /**
+   * Lets those who follow the search know of its latest trial.
+   *
+   * @param left how long the search is likely to go on
+   */
+  void tell(CapacityTrial trial, Duration left) {
     try {
-      new ProgressFile(folder.path().resolve(ProgressFile.NAME)).append(trial, bounds, left);
+      new ProgressFile(folder.path().resolve(ProgressFile.NAME))
+          .append(trial, searches.likely(trial.target()), left);
     } catch (IOException e) {
       System.err.println(
           "The trial is missing in %s: %s".formatted(ProgressFile.NAME, Reason.of(e)));
