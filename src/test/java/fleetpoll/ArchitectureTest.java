@@ -45,8 +45,8 @@ class ArchitectureTest {
               "settings.access",
               "settings.body",
               "settings.behavior",
-              "settings.capacity",
-              "settings.shard"),
+              "settings.shard",
+              "settings.capacity"),
           List.of("config", "figure", "process", "trust", "capacity.search"),
           List.of("run.file"),
           List.of("text"));

@@ -7,6 +7,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.LiveSettings;
 import fleetpoll.text.Reason;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Obstacles {
   /** Adds what this machine does not allow, whatever the size of the fleet. */
   public void addMachine(FleetSettings settings) {
     all.addAll(LocalAddresses.obstacles(settings.localAddresses()));
+    StartTime.obstacle(settings, Instant.now()).ifPresent(all::add);
     ResultsFolder.ofThisProcess().obstacle().ifPresent(all::add);
   }
 

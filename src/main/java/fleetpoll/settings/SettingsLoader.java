@@ -10,6 +10,7 @@ import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
 import fleetpoll.settings.capacity.CapacityCheck;
 import fleetpoll.settings.capacity.CapacityKeys;
+import fleetpoll.settings.shard.ShardSettings;
 import fleetpoll.trust.Trust;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,6 @@ public final class SettingsLoader {
   public record Experts(
       Consumer<List<String>> faults, Consumer<String> jsonPath, LongPredicate isAlive) {
 
-    /** They find nothing wrong. */
     static final Experts NONE = new Experts(faults -> {}, path -> {}, pid -> true);
   }
 
@@ -82,7 +82,8 @@ public final class SettingsLoader {
     Layers layers =
         layers(FLEET, systemProperties, workingDirectory, resources, environment, problems);
     Masks masks = masks(layers, environment, problems);
-    FleetCheck check = fleet(layers, workingDirectory, environment, experts, problems);
+    FleetCheck check = FleetCheck.of(layers, workingDirectory, environment, problems);
+    ask(experts, check, problems);
     conclude(check.keys(), layers, problems);
     return FleetSettings.of(check, Optional.empty(), masks, check.inForce(layers, masks));
   }
@@ -95,33 +96,29 @@ public final class SettingsLoader {
    */
   public static FleetSettings loadCapacity(
       Map<String, String> systemProperties, Path workingDirectory, Experts experts) {
-    ClassLoader resources = SettingsLoader.class.getClassLoader();
     Environment environment = Environment.ofThisProcess();
     Problems problems = new Problems();
+    ClassLoader resources = SettingsLoader.class.getClassLoader();
     Layers written =
         layers(CAPACITY, systemProperties, workingDirectory, resources, environment, problems);
     Masks masks = masks(written, environment, problems);
     CapacityCheck search = new CapacityCheck(FleetKeys.OF_SEARCH, written, problems);
     Layers layers = search.largestTrial();
-    FleetCheck check = fleet(layers, workingDirectory, environment, experts, problems);
+    FleetCheck check = FleetCheck.of(layers, workingDirectory, environment, problems);
+    ask(experts, check, problems);
     search.check(check.values(), check.levels().settings(check.values()).size());
+    ShardSettings shard = check.shard().settings();
+    search.checkShard(shard.isPart(), shard.startAt().isPresent());
     conclude(CapacityKeys.ALL.and(check.keys()), layers, problems);
     return FleetSettings.of(
         check, Optional.of(search.settings(check.values())), masks, check.inForce(layers, masks));
   }
 
-  private static FleetCheck fleet(
-      Layers layers,
-      Path workingDirectory,
-      Environment environment,
-      Experts experts,
-      Problems problems) {
-    FleetCheck check = FleetCheck.of(layers, workingDirectory, environment, problems);
+  private static void ask(Experts experts, FleetCheck check, Problems problems) {
     checkFaults(check.values(), experts.faults(), problems);
     check.login().checkPaths(experts.jsonPath());
     check.endpoints().checkPaths(experts.jsonPath());
     check.checkProcess(experts.isAlive(), problems);
-    return check;
   }
 
   /**
@@ -183,7 +180,6 @@ public final class SettingsLoader {
     return masks;
   }
 
-  /** Lets the target check its faults. */
   private static void checkFaults(Checked values, Consumer<List<String>> check, Problems problems) {
     try {
       values.find(FleetKeys.EMBEDDED_FAULTS).ifPresent(check);

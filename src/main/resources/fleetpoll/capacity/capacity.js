@@ -18,7 +18,7 @@ const capacity = (() => {
     marks.key("service level", (ctx, width, height) =>
       marks.stroke(ctx, [[0, height / 2], [width, height / 2]], "ko", 1.5, [6, 3]),
     ),
-    marks.key("between the bounds", (ctx, width, height) => marks.band(ctx, 0, width, 0, height)),
+    marks.key("nothing is claimed", (ctx, width, height) => marks.band(ctx, 0, width, 0, height)),
     marks.key("knee, at the latest", (ctx, width, height) =>
       marks.stroke(ctx, [[width / 2, 0], [width / 2, height]], "quiet", 1.5, [2, 2]),
     ),
@@ -41,7 +41,7 @@ const capacity = (() => {
 
   // Round sizes and the lower bound, which is the answer; or those that were tried.
   function marksOf(range, sizes, lower) {
-    const far = round(range).filter((mark) => lower === null || Math.abs(Math.log(mark / lower)) > 0.2);
+    const far = round(range).filter((mark) => lower === null || Math.abs(Math.log(mark / lower)) > 0.3);
     const all = lower === null ? far : [...far, lower].sort((a, b) => a - b);
     return all.length > 1 ? all : sizes;
   }
@@ -88,8 +88,10 @@ const capacity = (() => {
 
   function logarithmic(values) {
     const known = values.filter((value) => value > 0);
-    const marked = known.length > 0 ? around(known) : [1, 10];
-    return { distr: 3, range: marked[1] / marked[0] < 4 ? [marked[0] / 1.5, marked[1] * 1.5] : marked };
+    return {
+      distr: 3,
+      range: known.length > 0 ? [Math.min(...known) / 1.4, Math.max(...known) * 1.4] : [1, 10],
+    };
   }
 
   const scales = {

@@ -142,6 +142,7 @@ class CapacitySettingsTest {
         "ramp=5 s | set warm-up-ramp instead",
         "warm-up-ramp=3 s | must be at most half of the warm-up, 5 s",
         "baseline=. | must be none: an earlier run says nothing about trials of other sizes",
+        "shard.count=2,shard.index=0,target=http://127.0.0.1:9/ | must be 1: a trial is a whole",
         "compare.rounds=3 | must be 1: capacity.trials says how often to repeat",
         "identities=few.csv | must have a row for each of 20,000 devices (conf/capacity.conf:"
       })

@@ -93,6 +93,20 @@ public final class CapacityCheck {
     }
   }
 
+  /** Refuses what would make a trial a part of a fleet, or let the first one wait. */
+  public void checkShard(boolean isPart, boolean waits) {
+    if (isPart) {
+      refuse("shard.count", "must be 1: a trial is a whole fleet");
+    }
+    if (waits) {
+      refuse("start-at", "must be none: the trials of a search start one after the other");
+    }
+  }
+
+  private void refuse(String key, String wrong) {
+    problems.add(key, layers.originOf(key).orElse(layers.of().shownAs()), wrong);
+  }
+
   /**
    * The second pass; call it only if the first has found no problems.
    *
