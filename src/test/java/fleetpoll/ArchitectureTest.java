@@ -42,10 +42,15 @@ class ArchitectureTest {
               "estimate",
               "stall",
               "run.whole",
-              "run.merged",
+              "run.shard",
               "record.login",
               "capacity.search"),
-          List.of("settings.answer", "settings.access", "settings.body", "settings.behavior"),
+          List.of(
+              "settings.answer",
+              "settings.access",
+              "settings.body",
+              "settings.behavior",
+              "settings.shard"),
           List.of("config", "figure", "process", "trust"),
           List.of("run.file"),
           List.of("text"));

@@ -206,6 +206,12 @@ public record Run(
         .isPresent();
   }
 
+  /** Whether it is about a part of a fleet only, so that its levels cannot be judged. */
+  @JsonIgnore
+  public boolean isPart() {
+    return shard != null && shard.isPart();
+  }
+
   /** Whether it has not ended: its maker may tell which. */
   @JsonIgnore
   public boolean isRunning() {

@@ -3,10 +3,12 @@ package fleetpoll.run;
 import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
+import fleetpoll.run.shard.Shard;
 import fleetpoll.run.unfinished.Maker;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
+import fleetpoll.settings.shard.ShardSettings;
 import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -99,7 +102,7 @@ public record RunAssembly(
         new Run.Due(Plan.of(settings).polls(), ticks),
         interruptedNanos.isPresent(),
         target,
-        null,
+        shard(),
         versions,
         settings.inForce(),
         devices(settings),
@@ -152,6 +155,22 @@ public record RunAssembly(
     return Connections.Handshakes.of(recorder.handshakes());
   }
 
+  private Shard shard() {
+    ShardSettings shard = settings.shard();
+    if (!shard.isPart() && shard.startAt().isEmpty()) {
+      return null;
+    }
+    OptionalLong late = recorder.start().lateNanos();
+    return new Shard(
+        shard.index(),
+        shard.count(),
+        shard.fleetDevices(),
+        shard.startAt().orElse(null),
+        origin.plusNanos(startNanos()),
+        late.isPresent() ? Decimals.seconds(late.getAsLong()) : null,
+        recorder.start().serverClock().flatMap(clock -> clock.offset(origin)).orElse(null));
+  }
+
   private static List<String> devices(FleetSettings settings) {
     return settings.identities().stream().map(Identity::id).toList();
   }
@@ -199,7 +218,7 @@ public record RunAssembly(
         finding,
         sampled.until(endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
-        settings.devices(),
+        settings.ownDevices(),
         Stalls.of(recorder.eventLoops()),
         Math.max(windowEndNanos, lastLeftNanos));
   }

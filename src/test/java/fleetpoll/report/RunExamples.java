@@ -196,7 +196,7 @@ public final class RunExamples {
     target.stall(eventLoop);
     fleet.devices().forEach(device -> device.livesOn(eventLoop));
     long ticks = settings.ticksPerDevice() / (circumstances.interrupted() ? 2 : 1);
-    for (int device = 0; device < settings.devices(); device++) {
+    for (int device = 0; device < settings.ownDevices(); device++) {
       poll(fleet, device, settings, ticks, target);
     }
     RunSeconds seconds = new RunSeconds(settings, fleet, fleet::windowEndNanos);
