@@ -11,6 +11,7 @@ import fleetpoll.run.Copies;
 import fleetpoll.run.Distribution;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Event;
+import fleetpoll.run.HistogramRow;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Missing;
 import fleetpoll.run.Resources;
@@ -28,9 +29,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.HdrHistogram.AbstractHistogram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +82,7 @@ class ShardMergeTest {
   }
 
   @Test
-  void itsFilesAreThoseOfOneGenerator() throws IOException {
+  void itsFilesAreThoseOfOneGenerator() throws Exception {
     RunFolder whole = new RunFolder(parent.resolve("whole"));
     ShardedFleet.whole(whole.path());
 
@@ -88,16 +92,22 @@ class ShardMergeTest {
     assertThat(merged.devices()).isEqualTo(whole.devices());
     assertThat(merged.errors()).isNotEmpty().isEqualTo(whole.errors());
     assertThat(merged.deviceTimeline()).isNotEmpty().isEqualTo(whole.deviceTimeline());
-    assertThat(lines(merged)).isNotEmpty().isEqualTo(lines(whole));
+    assertThat(histograms(merged)).isNotEmpty().isEqualTo(histograms(whole));
     assertThat(new SideFiles(merged).damaged()).isEmpty();
     assertThat(to.resolve("devices.html")).content().contains("10 devices");
     assertThat(to.resolve("junit.xml")).content().contains("testsuite");
   }
 
-  private static List<String> lines(RunFolder folder) throws IOException {
-    try (Stream<String> lines = Files.lines(folder.path().resolve("polls.hlog"))) {
-      return lines.filter(line -> line.startsWith("Tag=")).toList();
+  /** By tag, in the order of the log. */
+  private static Map<String, AbstractHistogram> histograms(RunFolder folder) throws Exception {
+    Map<String, AbstractHistogram> byTag = new LinkedHashMap<>();
+    for (String line : Files.readAllLines(folder.path().resolve("polls.hlog"))) {
+      Optional<HistogramRow> row = HistogramRow.of(line);
+      if (row.isPresent()) {
+        byTag.put(line.substring(0, line.indexOf(',')), row.get().decoded());
+      }
     }
+    return byTag;
   }
 
   @Test
@@ -308,7 +318,6 @@ class ShardMergeTest {
             shards.get(0) + " and " + copy + " are one run, devicepollsimulation-20260101000000000",
             shards.get(1) + " and " + again + " are two runs of shard 2 of 4",
             "slo.success is 60% in " + shards.get(0) + ", and 70% in " + shards.get(1),
-            shards.get(1) + " and " + again + " both ran device-0002 and 2 others",
             shards.get(2)
                 + " (shard 3 of 4) was cut short: its record is whole until 2026-01-01T00:00:10Z,"
                 + " so 2 devices are missing: device-0003, device-0007",
@@ -339,6 +348,15 @@ class ShardMergeTest {
                 + shards.get(0)
                 + ", and http://10.0.0.2:8000 in "
                 + shards.get(1));
+  }
+
+  @Test
+  void noDeviceRunsInTwoShards() throws IOException {
+    ShardedFleet.change(shards.get(3), "devices", List.of("device-0003", "device-0007"));
+
+    assertThat(problems(shards.toArray(Path[]::new)))
+        .containsExactly(
+            shards.get(2) + " and " + shards.get(3) + " both ran device-0003 and 1 other");
   }
 
   @Test
