@@ -37,21 +37,16 @@ class ArchitectureTest {
               "http.tls",
               "http.proxy",
               "http.link"),
-          List.of(
-              "settings",
-              "estimate",
-              "stall",
-              "run.whole",
-              "run.shard",
-              "record.login",
-              "capacity.search"),
+          List.of("server.fault"),
+          List.of("settings", "estimate", "stall", "run.whole", "run.shard", "record.login"),
           List.of(
               "settings.answer",
               "settings.access",
               "settings.body",
               "settings.behavior",
-              "settings.shard"),
-          List.of("config", "figure", "process", "trust"),
+              "settings.shard",
+              "settings.capacity"),
+          List.of("config", "figure", "process", "trust", "capacity.search"),
           List.of("run.file"),
           List.of("text"));
 

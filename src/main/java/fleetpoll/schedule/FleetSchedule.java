@@ -106,10 +106,11 @@ public final class FleetSchedule {
    */
   public TickGrid warmUpTicks(int place) {
     int device = shard.number(place);
-    long warmUpNanos = settings.warmUp().toNanos();
+    long startNanos = portion(settings.warmUpRamp().toNanos(), device);
+    long warmUpNanos = settings.warmUp().toNanos() - startNanos;
     long stepNanos = Math.max(1, Math.min(intervalNanos, warmUpNanos));
     return new TickGrid(
-        onSlot(rampNanos(device) + phaseNanos(device, stepNanos, PHASE)),
+        onSlot(rampNanos(device) + startNanos + phaseNanos(device, stepNanos, PHASE)),
         stepNanos,
         warmUpNanos / stepNanos);
   }

@@ -60,6 +60,7 @@ record FleetCheck(
         new FleetCheck(
             keys, values, shard, identities, targets, login, endpoints, trust, credentials, levels);
     check.checkDuration(problems);
+    check.checkWarmUpRamp(problems);
     check.checkSilence(problems);
     check.checkStorms(problems);
     check.checkMetrics(problems);
@@ -98,6 +99,22 @@ record FleetCheck(
           values.written(FleetKeys.DURATION),
           "must be at least one interval, %s (%s), and at most 7 d"
               .formatted(least.written(), least.origin()));
+    }
+  }
+
+  /** Each device shall have polled before its first tick, however late it starts. */
+  private void checkWarmUpRamp(Problems problems) {
+    if (values.has(FleetKeys.WARM_UP, FleetKeys.WARM_UP_RAMP)
+        && values
+                .get(FleetKeys.WARM_UP_RAMP)
+                .multipliedBy(2)
+                .compareTo(values.get(FleetKeys.WARM_UP))
+            > 0) {
+      Setting whole = values.written(FleetKeys.WARM_UP);
+      problems.add(
+          values.written(FleetKeys.WARM_UP_RAMP),
+          "must be at most half of the warm-up, %s (%s)"
+              .formatted(whole.written(), whole.origin()));
     }
   }
 

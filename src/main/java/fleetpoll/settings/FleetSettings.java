@@ -5,6 +5,7 @@ import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.settings.access.AccessSettings;
 import fleetpoll.settings.behavior.BehaviorSettings;
+import fleetpoll.settings.capacity.CapacitySettings;
 import fleetpoll.settings.shard.ShardSettings;
 import fleetpoll.trust.Trust;
 import java.net.InetAddress;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param phase how the devices' first ticks lie within an interval
  * @param seed of everything random
  * @param ramp over which the devices' starts are spread, in addition to their phase
+ * @param warmUpRamp at the warm-up's beginning, over which the devices' starts are spread, at most
+ *     half of it
  * @param warmUp during which a device polls before its first tick without being recorded
  * @param timeout of one request, connecting included
  * @param resolution of the slots of time on which all ticks begin; zero: there are none
@@ -42,6 +45,8 @@ import java.util.Optional;
  * @param login what a device must have before it polls
  * @param baseline folder of an earlier run that this one must not be worse than; empty: none
  * @param tolerance by how much it may nevertheless be worse
+ * @param capacity the search for the largest such fleet, of which this is the largest that it
+ *     tries; empty: one run of this fleet
  * @param masks decide what of a text about this is secret
  * @param inForce every parameter as it was read, in the order of {@code fleet.conf}
  */
@@ -54,6 +59,7 @@ public record FleetSettings(
     Phase phase,
     long seed,
     Duration ramp,
+    Duration warmUpRamp,
     Duration warmUp,
     Duration timeout,
     Duration resolution,
@@ -75,6 +81,7 @@ public record FleetSettings(
     Optional<Path> baseline,
     Tolerance tolerance,
     LiveSettings live,
+    Optional<CapacitySettings> capacity,
     Masks masks,
     List<Parameter> inForce) {
 
@@ -97,7 +104,8 @@ public record FleetSettings(
       int checkedBodyBytes) {}
 
   /** The second pass; call it only if the first has found no problems. */
-  static FleetSettings of(FleetCheck check, Masks masks, List<Parameter> inForce) {
+  static FleetSettings of(
+      FleetCheck check, Optional<CapacitySettings> capacity, Masks masks, List<Parameter> inForce) {
     Checked values = check.values();
     return new FleetSettings(
         check.shard().settings(),
@@ -108,6 +116,7 @@ public record FleetSettings(
         values.get(FleetKeys.PHASE),
         values.get(FleetKeys.SEED),
         values.get(FleetKeys.RAMP),
+        values.get(FleetKeys.WARM_UP_RAMP),
         values.get(FleetKeys.WARM_UP),
         values.get(FleetKeys.TIMEOUT),
         values.get(FleetKeys.RESOLUTION),
@@ -135,6 +144,7 @@ public record FleetSettings(
         values.get(FleetKeys.BASELINE),
         Tolerance.of(values),
         LiveSettings.of(values),
+        capacity,
         masks,
         masks.of(inForce));
   }

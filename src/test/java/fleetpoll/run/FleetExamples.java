@@ -77,6 +77,7 @@ public final class FleetExamples {
         1,
         Duration.ZERO,
         Duration.ZERO,
+        Duration.ZERO,
         Duration.ofSeconds(30),
         Duration.ZERO,
         List.of(),
@@ -99,6 +100,7 @@ public final class FleetExamples {
         Optional.empty(),
         ANY_TOLERANCE,
         LiveSettings.NONE,
+        Optional.empty(),
         Masks.STANDARD,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
@@ -190,6 +192,7 @@ public final class FleetExamples {
         fleet.phase(),
         fleet.seed(),
         fleet.ramp(),
+        fleet.warmUpRamp(),
         warmUp,
         fleet.timeout(),
         fleet.resolution(),
@@ -211,6 +214,7 @@ public final class FleetExamples {
         fleet.baseline(),
         fleet.tolerance(),
         live,
+        fleet.capacity(),
         fleet.masks(),
         fleet.inForce());
   }

@@ -53,6 +53,7 @@ class SettingsLoaderTest {
             "local-addresses",
             "preflight",
             "checkpoint",
+            "warm-up-ramp",
             "shard.count",
             "shard.index",
             "start-at",

@@ -146,6 +146,9 @@ public final class PlanText {
             .map(EndpointSettings::name)
             .collect(Collectors.joining(", "));
     return Durations.exact(settings.warmUp())
+        + (settings.warmUpRamp().isZero()
+            ? ""
+            : " with starts spread over its first " + Durations.exact(settings.warmUpRamp()))
         + (unsent.isEmpty() ? "" : " that does not send " + unsent);
   }
 
