@@ -4,6 +4,7 @@ import fleetpoll.judge.DeviceCounts;
 import fleetpoll.report.DevicesPage;
 import fleetpoll.report.JunitXml;
 import fleetpoll.run.FolderName;
+import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.file.Part;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +34,18 @@ import java.util.stream.Stream;
  * @param now by which the run is named, and a run that goes on elsewhere is known
  */
 public record ShardMerge(List<Path> folders, Optional<Path> to, boolean allowMissing, Instant now) {
+
+  /** No browser sorts more in a second or two, and no generator has more. */
+  private static final int MOST_ON_PAGE = 100_000;
+
+  private static final Missing TOO_MANY =
+      new Missing(
+          RunFolder.DEVICES_PAGE,
+          String.format(
+              Locale.ROOT,
+              "a page of more than %,d devices would be too large; %s has all of them",
+              MOST_ON_PAGE,
+              RunFolder.DEVICES));
 
   /** A run with its folder. */
   public record Merged(Run run, RunFolder folder) {}
@@ -89,7 +103,12 @@ public record ShardMerge(List<Path> folders, Optional<Path> to, boolean allowMis
     Run run = merged.of(sums, devices).stored(List.of(), files);
     part.write(run);
     JunitXml.write(part, run);
-    DevicesPage.draw(part);
+    if (run.devices().size() > MOST_ON_PAGE) {
+      run = run.withMissing(List.of(TOO_MANY));
+      part.write(run);
+    } else {
+      DevicesPage.draw(part);
+    }
     return run;
   }
 
