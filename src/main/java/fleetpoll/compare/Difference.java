@@ -27,18 +27,17 @@ public record Difference(String key, Map<String, List<String>> values) {
   private static final Set<String> OF_RUNS = Set.of("target", "baseline");
 
   /**
-   * Parameters that do not change the load: how many generators play it and when, how the server is
-   * started, tried, verified and measured, in which file the key of a certificate is, how often the
-   * record is stored, what is masked, how runs are compared, what they must meet, what makes them
+   * Parameters that do not change the load: how the server is started, tried, verified and
+   * measured, in which file the key of a certificate is, how often the record is stored, when the
+   * run starts, what is masked, how runs are compared, what they must meet, what makes them
    * INVALID, and who reads live counters.
    */
   private static final List<String> BESIDES =
       List.of(
-          "shard.",
-          "start-at",
           "secrets",
           "preflight",
           "checkpoint",
+          "start-at",
           "tls.trust",
           "tls.verify",
           "tls.key",

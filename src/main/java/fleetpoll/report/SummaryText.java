@@ -54,7 +54,9 @@ public final class SummaryText {
     lines.add("Devices: " + page(folder.devicesPage()));
     lines.add(
         "Gatling: "
-            + (run.isMerged() ? "a report of each shard, in its folder" : page(folder.gatlingReport())));
+            + (run.isMerged()
+                ? "a report of each shard, in its folder"
+                : page(folder.gatlingReport())));
     VerdictText.lines(run.verdict()).forEach(line -> lines.add(OneLine.of(line)));
     return lines;
   }

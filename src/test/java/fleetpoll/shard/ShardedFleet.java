@@ -55,9 +55,9 @@ public final class ShardedFleet {
             part.index(),
             part.count(),
             part.fleetDevices(),
-            null,
             run.start(),
-            null,
+            run.start(),
+            0.0,
             new ClockOffset(-20, 30 + part.index()));
     folder.write(Copies.with(Copies.with(run, "shard", shard), "uuid", path.toString()));
   }
