@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fleetpoll.config.Parameter;
-import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
-import fleetpoll.run.Check.Status;
 import fleetpoll.run.Copies;
 import fleetpoll.run.Distribution;
 import fleetpoll.run.EndpointTotals;
@@ -249,13 +247,10 @@ class ShardMergeTest {
   void whatElseMadeAShardInvalidMakesTheWholeInvalid() throws IOException {
     Verdict valid = new RunFolder(shards.get(3)).run().verdict();
     ShardedFleet.change(shards.get(3), "verdict", valid.invalid("The memory was too small."));
-    Check late =
-        Check.atMost("start-at", "time by which it was late", 0, 3.0, Unit.MILLIS, Status.FAIL)
-            .noted("The generator was ready 3 ms too late.");
     ShardedFleet.change(
         shards.get(2),
-        "verdict",
-        new Verdict(Judgement.INVALID, "Late.", List.of(late), List.of()));
+        "shard",
+        Copies.with(new RunFolder(shards.get(2)).run().shard(), "lateS", 0.003));
 
     Verdict verdict = merge(shards.toArray(Path[]::new)).verdict();
 
@@ -263,7 +258,8 @@ class ShardMergeTest {
     assertThat(verdict.validity())
         .extracting(Check::sentence)
         .contains(
-            "Shard 3 of 4: The generator was ready 3 ms too late.",
+            "Shard 3 of 4: The generator was ready 3 ms after its warm-up was to begin, too late to start"
+                + " at 2026-01-01T00:00:00Z.",
             "Shard 4 of 4 is invalid: The memory was too small.");
   }
 

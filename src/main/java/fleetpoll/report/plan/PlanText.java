@@ -65,10 +65,7 @@ public final class PlanText {
   }
 
   private static String start(Instant firstTick, FleetSettings settings) {
-    return settings.warmUp().isZero()
-        ? "first tick at " + firstTick
-        : "first tick at %s, warm-up from %s"
-            .formatted(firstTick, firstTick.minus(settings.warmUp()));
+    return "first tick at %s, ready by %s".formatted(firstTick, firstTick.minus(settings.warmUp()));
   }
 
   private static String target(FleetSettings settings) {
