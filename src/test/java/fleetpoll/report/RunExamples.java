@@ -19,6 +19,7 @@ import fleetpoll.run.RunWriter;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
 import fleetpoll.schedule.MissedCause;
+import fleetpoll.schedule.Plan;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
@@ -60,7 +61,7 @@ public final class RunExamples {
     }
   }
 
-  /** Answers a device's poll; null if the poll is missed. */
+  /** Answers a poll of a device of the fleet, from 0; null if the poll is missed. */
   public interface Target {
     Answer answer(int device, int endpoint, long tick);
 
@@ -211,12 +212,14 @@ public final class RunExamples {
             START,
             START.plus(settings.interval().multipliedBy(ticks)),
             new Run.Overtime(0, 0),
+            new Run.Due(Plan.of(settings).polls(), fleet.ticks()),
             circumstances.interrupted(),
             "http://127.0.0.1:8000",
             null,
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             settings.inForce(),
             settings.identities().stream().map(Identity::id).toList(),
+            null,
             RunAssembly.totals(settings, fleet),
             null,
             circumstances.events(),
@@ -232,8 +235,9 @@ public final class RunExamples {
   }
 
   private static void poll(
-      FleetRecorder fleet, int index, FleetSettings settings, long ticks, Target target) {
-    DeviceRecorder device = fleet.device(index);
+      FleetRecorder fleet, int place, FleetSettings settings, long ticks, Target target) {
+    DeviceRecorder device = fleet.device(place);
+    int index = settings.shard().number(place);
     device.warmedUp(0, opened(index));
     List<StormSummary> storms = fleet.storms();
     int struck = 0;
