@@ -32,13 +32,13 @@ class CapacitySettingsTest {
     FleetSettings settings = load();
     CapacitySettings search = settings.capacity().orElseThrow();
 
-    assertThat(search.goal()).isEqualTo(new Goal(50, 20_000, 0.05, 3, 1.0 / 3));
+    assertThat(search.goal()).isEqualTo(new Goal(50, 10_000, 0.05, 3, 1.0 / 3));
     assertThat(search.trial()).isEqualTo(Duration.ofSeconds(30));
     assertThat(search.warmUpRamp()).isEqualTo(Duration.ofMillis(2_500));
     assertThat(search.budget()).isEqualTo(Duration.ofHours(1));
     assertThat(search.coolDown()).isEqualTo(Duration.ofSeconds(5));
     assertThat(search.resume()).isEmpty();
-    assertThat(settings.ownDevices()).isEqualTo(20_000);
+    assertThat(settings.ownDevices()).isEqualTo(10_000);
     assertThat(settings.duration()).isEqualTo(Duration.ofSeconds(30));
     assertThat(search.inForce())
         .extracting(Parameter::key)
@@ -140,6 +140,7 @@ class CapacitySettingsTest {
         "devices=5 | the search decides: set capacity.from and capacity.to instead",
         "duration=5 m | a trial's duration is capacity.trial: set that instead",
         "ramp=5 s | set warm-up-ramp instead",
+        "warm-up=0s | must be more than 0 s: the devices of a trial connect in it",
         "warm-up-ramp=3 s | must be at most half of the warm-up, 5 s",
         "baseline=. | must be none: an earlier run says nothing about trials of other sizes",
         "shard.count=2,shard.index=0,target=http://127.0.0.1:9/ | must be 1: a trial is a whole",

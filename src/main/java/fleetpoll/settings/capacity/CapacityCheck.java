@@ -20,7 +20,8 @@ import java.util.Optional;
 public final class CapacityCheck {
 
   private static final String NO_LEVEL =
-      "at least one level must be set: a capacity is one for something, such as slo.success = 99.9%";
+      "at least one level must be set: a capacity is one for something, such as slo.success ="
+          + " 99.9%";
 
   private final Fleet fleet;
   private final Layers layers;
@@ -87,6 +88,11 @@ public final class CapacityCheck {
       problems.add(
           largest.written(fleet.baseline()),
           "must be none: an earlier run says nothing about trials of other sizes");
+    }
+    if (largest.find(fleet.warmUp()).filter(Duration::isZero).isPresent()) {
+      problems.add(
+          largest.written(fleet.warmUp()),
+          "must be more than 0 s: the devices of a trial connect in it, which is in no figure");
     }
     if (largest.has(fleet.warmUp(), fleet.targets())) {
       checkBudget(largest.get(fleet.warmUp()), largest.get(fleet.targets()).size());
