@@ -166,7 +166,7 @@ record FleetCheck(
     }
   }
 
-  /** Every parameter in force; of the servers to start, only the one that is started. */
+  /** Every parameter in force; of the servers to start, only those that are targets. */
   List<Parameter> inForce(Layers layers, Masks masks) {
     return keys.inForce(layers).stream().flatMap(parameter -> inForce(parameter, masks)).toList();
   }

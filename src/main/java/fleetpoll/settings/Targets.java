@@ -111,12 +111,13 @@ record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirecto
                     .orElse("")));
   }
 
-  /** The entry of the first target as it is in force, if that is a server to start. */
-  Optional<Parameter> inForce() {
-    return fleet
-        .written(FleetKeys.TARGETS)
-        .child(fleet.get(FleetKeys.TARGET).get(0))
-        .map(entry -> new Parameter(entry.key(), entry.written(), entry.origin()).meaning(entry));
+  /** The entries of the targets as they are in force, of those that are servers to start. */
+  List<Parameter> inForce() {
+    Setting entries = fleet.written(FleetKeys.TARGETS);
+    return fleet.get(FleetKeys.TARGET).stream()
+        .flatMap(name -> entries.child(name).stream())
+        .map(entry -> new Parameter(entry.key(), entry.written(), entry.origin()).meaning(entry))
+        .toList();
   }
 
   /** The settings of the first target; call it only if there are no problems. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.config.Environment;
 import fleetpoll.config.Layers;
+import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,26 @@ class ServersTest {
               assertThat(parameter.key()).isEqualTo("targets.mine");
               assertThat(parameter.origin()).isEqualTo("p.conf:2");
             });
+  }
+
+  @Test
+  void everyServerThatIsATargetIsInForce() {
+    FleetSettings settings =
+        new Workspace(directory)
+            .with("a/x", "")
+            .with("b/x", "")
+            .loadProfile(
+                """
+                targets.a { folder = a, command = [./server, "#{port}"] }
+                targets.b { folder = b, command = [./server, "#{port}"] }
+                targets.c { folder = b, command = [./server, "#{port}"] }
+                target = [a, embedded, b]
+                """);
+
+    assertThat(settings.inForce())
+        .extracting(Parameter::key)
+        .filteredOn(key -> key.startsWith("targets"))
+        .containsExactly("targets.a", "targets.b");
   }
 
   @Test
