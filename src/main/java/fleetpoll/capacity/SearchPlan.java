@@ -7,9 +7,11 @@ import fleetpoll.report.Durations;
 import fleetpoll.schedule.Limits;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.VerdictSettings;
 import fleetpoll.settings.capacity.CapacitySettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a search for a capacity is going to do, and for how long, before its first trial and while
@@ -30,11 +32,16 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
 
   /**
    * The limits of this machine that the largest fleet exceeds, each as a sentence that says how to
-   * raise it; capacity.to can be lowered, too.
+   * raise it; capacity.to can be lowered, too. And why the smallest fleet says too little.
    */
   public List<String> obstacles(Limits limits) {
-    return Plan.of(settings).obstacles(limits).stream()
-        .map(obstacle -> "capacity.to: " + obstacle.replace("lower devices", "lower capacity.to"))
+    Plan largest = Plan.of(settings);
+    VerdictSettings verdict = settings.verdict();
+    return Stream.concat(
+            largest.obstacles(limits).stream()
+                .map(it -> "capacity.to: " + it.replace("lower devices", "lower capacity.to")),
+            new SmallestTrial(largest, search.goal().from())
+                .obstacles(verdict.levels(), verdict.validity().ticks()).stream())
         .toList();
   }
 
@@ -61,7 +68,7 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
     Duration budget = search.budget();
     return List.of(
         line("search", goal()),
-        line("servers", String.join(", ", settings.comparison().targets())),
+        line("servers", settings.masks().text(String.join(", ", settings.comparison().targets()))),
         line(
             "trial",
             "%s a device, after a warm-up of %s with starts spread over its first %s; %s apart"

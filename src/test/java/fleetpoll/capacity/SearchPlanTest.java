@@ -8,6 +8,7 @@ import fleetpoll.schedule.Limits;
 import fleetpoll.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -24,9 +25,9 @@ class SearchPlanTest {
             "servers         embedded",
             "trial           30 s a device, after a warm-up of 5 s with starts spread over its"
                 + " first 2.5 s; 5 s apart",
-            "trials          at least 2, likely 13, at most 17; more if they contradict each"
+            "trials          at least 2, likely 12, at most 16; more if they contradict each"
                 + " other",
-            "time            about 1 min 27 s at least, likely 10 min, at most 1 h"
+            "time            about 1 min 27 s at least, likely 9 min, at most 1 h"
                 + " (capacity.budget)");
   }
 
@@ -34,9 +35,9 @@ class SearchPlanTest {
   void severalTargetsTakeLonger() {
     assertThat(plan(Map.of("target", "falcon,channels", "capacity.budget", "20 m")).lines())
         .contains(
-            "trials          at least 2, likely 13, at most 17 for each of the 2 servers; more if"
+            "trials          at least 2, likely 12, at most 16 for each of the 2 servers; more if"
                 + " they contradict each other",
-            "time            about 3 min at least, likely 20 min, at most 20 min"
+            "time            about 3 min at least, likely 18 min, at most 20 min"
                 + " (capacity.budget)");
   }
 
@@ -47,10 +48,36 @@ class SearchPlanTest {
         .hasSize(3)
         .allMatch(obstacle -> obstacle.startsWith("capacity.to: 10,000 devices need "))
         .allMatch(obstacle -> obstacle.endsWith("lower capacity.to"));
-    assertThat(plan(Map.of("capacity.to", "500", "capacity.from", "5")).obstacles(limits))
+    assertThat(plan(Map.of("capacity.to", "500", "capacity.from", "20")).obstacles(limits))
         .singleElement()
         .asString()
         .contains("MB of heap");
+  }
+
+  @Test
+  void theSmallestTrialMustBeLargeEnoughToJudge() {
+    assertThat(obstacles("capacity.from", "17")).isEmpty();
+    assertThat(obstacles("capacity.from", "16"))
+        .containsExactly(
+            "capacity.from: a trial of 16 devices has 960 ticks, and with fewer than 1,000"
+                + " (validity.ticks) the generator is not judged, and what it did could count"
+                + " against the server: raise capacity.from to 17, or capacity.trial");
+    assertThat(obstacles("slo.b.p99", "50 ms", "capacity.from", "167")).isEmpty();
+    assertThat(obstacles("slo.b.p99", "50 ms", "slo.b.response.p95", "50 ms"))
+        .containsExactly(
+            "capacity.from: a trial of 50 devices has 300 polls of B, and slo.b.p99 is judged only"
+                + " with 1,000, as a p99 of fewer says too little: raise capacity.from to 167, or"
+                + " capacity.trial");
+  }
+
+  /** On a machine that holds any fleet. */
+  private static List<String> obstacles(String... keysAndValues) {
+    Map<String, String> properties = new HashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      properties.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return plan(properties)
+        .obstacles(new Limits(OptionalLong.empty(), OptionalLong.empty(), Long.MAX_VALUE));
   }
 
   @Test

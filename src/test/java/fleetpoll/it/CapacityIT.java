@@ -32,6 +32,7 @@ class CapacityIT {
           "interval=250",
           "warm-up=1s",
           "slo.success=93%",
+          "validity.ticks=0",
           "capacity.from=6",
           "capacity.to=24",
           "capacity.width=100%",
