@@ -1,5 +1,6 @@
 package fleetpoll.app;
 
+import fleetpoll.process.ExitCode;
 import fleetpoll.process.JavaCommand;
 import fleetpoll.process.OwnJvm;
 import fleetpoll.run.RunFolder;
@@ -75,15 +76,20 @@ public final class ChildRun {
     return process.waitFor();
   }
 
-  /** Asks it to end in order and waits until it has ended; it may have ended before. */
-  public void end() {
+  /**
+   * Asks it to end in order, waits until it has ended and returns its exit code; it may have ended
+   * before.
+   */
+  public int end() {
     process.destroy();
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
+      return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return ExitCode.TERMINATED.number();
     }
   }
 

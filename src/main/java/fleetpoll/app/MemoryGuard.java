@@ -5,6 +5,7 @@ import fleetpoll.fleet.FleetClock;
 import fleetpoll.process.ExitCode;
 import fleetpoll.process.SpareFiles;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.run.Event;
 import fleetpoll.run.Run;
 import fleetpoll.watch.Happening;
 import java.io.IOException;
@@ -190,7 +191,7 @@ final class MemoryGuard implements Companion {
 
   /** That the memory gave out, as an event; none if it did not. */
   List<Happening> happenings() {
-    return isShort ? List.of(new Happening(shortNanos, "out-of-memory", early)) : List.of();
+    return isShort ? List.of(new Happening(shortNanos, Event.OF_MEMORY, early)) : List.of();
   }
 
   @Override

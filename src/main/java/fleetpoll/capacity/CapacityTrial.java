@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param judgement the run's verdict
  * @param reason of the verdict, in a sentence
  * @param levels the service levels, each with its figure
- * @param limits if the generator was the limit: the rules that it broke; else empty
+ * @param limits if the generator was the limit: the rules that it broke, none if its memory gave
+ *     out; else empty
  */
 public record CapacityTrial(
     int number,

@@ -33,6 +33,9 @@ final class GeneratorLimit {
     if (trial.limits().stream().map(Check::key).anyMatch(PORTS_AND_FILES::equals)) {
       return "More open files or local ports raise it, or more generators (shards).";
     }
+    if (trial.limits().isEmpty()) {
+      return "More generators (shards) raise it, too.";
+    }
     return trial.figures().cores() == null
         ? "More generators (shards) on machines of their own raise it."
         : "The server on another machine raises it, as both share %s; or more generators (shards) on"

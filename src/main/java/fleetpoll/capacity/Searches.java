@@ -4,6 +4,7 @@ import fleetpoll.capacity.search.Bounds;
 import fleetpoll.capacity.search.Finding;
 import fleetpoll.capacity.search.Finding.Reason;
 import fleetpoll.capacity.search.Goal;
+import fleetpoll.capacity.search.Outcome;
 import fleetpoll.capacity.search.Search;
 import fleetpoll.capacity.search.Step;
 import fleetpoll.capacity.search.Trial;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The searches of several targets, whose trials take turns: whatever changes on the machines in the
@@ -28,7 +30,32 @@ public final class Searches {
   private final Goal goal;
   private final List<String> targets;
   private final List<CapacityTrial> trials;
-  private final Map<String, String> givenUp = new HashMap<>();
+  private final Map<String, GivenUp> givenUp = new HashMap<>();
+
+  /**
+   * That the trials of some sizes said nothing.
+   *
+   * @param why a sentence about the latest of them
+   * @param sizes in their order
+   */
+  private record GivenUp(String why, List<Integer> sizes) {
+
+    static final GivenUp NOTHING = new GivenUp("", List.of());
+
+    GivenUp and(int devices, String reason) {
+      return new GivenUp(reason, Stream.concat(sizes.stream(), Stream.of(devices)).toList());
+    }
+
+    /**
+     * They end a search as two trials in which the generator was the limit: what held below is
+     * decided, and a size above the server's limit is of no interest.
+     */
+    Stream<Trial> trials() {
+      return sizes.stream()
+          .map(devices -> new Trial(devices, Outcome.GENERATOR))
+          .flatMap(trial -> Stream.of(trial, trial));
+    }
+  }
 
   /** A trial to make. */
   public record Next(String target, int devices) {}
@@ -58,7 +85,7 @@ public final class Searches {
   }
 
   private boolean isOpen(String target) {
-    return !givenUp.containsKey(target) && Search.next(goal, trials(target)) instanceof Step.Try;
+    return Search.next(goal, trials(target)) instanceof Step.Try;
   }
 
   private Optional<Next> next(String target, long affordable) {
@@ -83,12 +110,16 @@ public final class Searches {
   }
 
   /**
-   * Ends the search of a target without its answer.
+   * Ends the search at this size and above it, as its trials say nothing: what held below is
+   * decided, and then the search of the target ends, unless the size is of no interest by then.
    *
    * @param why a sentence
    */
-  public synchronized void giveUp(String target, String why) {
-    givenUp.put(target, why);
+  public synchronized void giveUp(Next next, String why) {
+    givenUp.merge(
+        next.target(),
+        GivenUp.NOTHING.and(next.devices(), why),
+        (before, now) -> before.and(next.devices(), why));
   }
 
   /** All trials, in the order in which they ended. */
@@ -101,11 +132,17 @@ public final class Searches {
     return targets.stream().filter(this::isOpen).map(this::trials).toList();
   }
 
+  /** Those that were made, and what stands for those that said nothing. */
   private List<Trial> trials(String target) {
-    return trials.stream()
-        .filter(trial -> trial.target().equals(target))
-        .map(CapacityTrial::trial)
-        .toList();
+    return Stream.concat(made(target), givenUp(target).trials()).toList();
+  }
+
+  private Stream<Trial> made(String target) {
+    return trials.stream().filter(trial -> trial.target().equals(target)).map(CapacityTrial::trial);
+  }
+
+  private GivenUp givenUp(String target) {
+    return givenUp.getOrDefault(target, GivenUp.NOTHING);
   }
 
   /** Between which sizes the search of a target goes on. */
@@ -125,14 +162,20 @@ public final class Searches {
    *     reason
    */
   public synchronized List<TargetFinding> findings(String unfinished) {
-    return targets.stream()
-        .map(
-            target -> {
-              Finding finding = Search.soFar(goal, trials(target));
-              boolean isDone = finding.reason() != Reason.UNFINISHED;
-              String note = isDone ? null : givenUp.getOrDefault(target, unfinished);
-              return TargetFinding.of(target, finding, note);
-            })
-        .toList();
+    return targets.stream().map(target -> finding(target, unfinished)).toList();
+  }
+
+  private TargetFinding finding(String target, String unfinished) {
+    Finding finding = Search.soFar(goal, trials(target));
+    if (ANSWERS.contains(finding.reason())) {
+      return TargetFinding.of(target, finding);
+    }
+    Reason reason = Search.soFar(goal, made(target).toList()).reason();
+    if (reason != Reason.GENERATOR) {
+      reason = Reason.UNFINISHED;
+    }
+    String note = givenUp.containsKey(target) ? givenUp(target).why() : unfinished;
+    return TargetFinding.of(
+        target, new Finding(reason, finding.bounds()), reason == Reason.GENERATOR ? null : note);
   }
 }

@@ -42,7 +42,9 @@ public final class TrialText {
     return switch (trial.outcome()) {
       case HOLDS -> "holds";
       case FAILS -> "fails, " + checks(trial.broken());
-      case GENERATOR -> "the generator is the limit, " + checks(trial.limits());
+      case GENERATOR ->
+          "the generator is the limit, "
+              + (trial.limits().isEmpty() ? trial.reason() : checks(trial.limits()));
     };
   }
 

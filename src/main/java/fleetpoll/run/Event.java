@@ -18,6 +18,9 @@ public record Event(@JsonProperty("t_s") double tS, String kind, String text) {
   /** The kind of a stall of the generator that is long enough to be an event. */
   public static final String OF_STALL = "stall";
 
+  /** The kind of the end of a run whose generator ran out of memory. */
+  public static final String OF_MEMORY = "out-of-memory";
+
   /** The event of a {@code happening}, with its time since the measured window began. */
   static Event of(Happening happening, long windowStartNanos) {
     return new Event(

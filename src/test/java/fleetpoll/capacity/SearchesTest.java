@@ -17,6 +17,9 @@ class SearchesTest {
   private static final long ANY = 1_000;
   private static final Goal GOAL = new Goal(10, 80, 0.5, 1, 0);
 
+  /** A size is decided by two trials that agree. */
+  private static final Goal TWICE = new Goal(10, 80, 0.5, 3, 1.0 / 3);
+
   private final List<CapacityTrial> trials = new ArrayList<>();
 
   /** All trials of servers that hold up to these sizes, as {@code target devices}. */
@@ -65,12 +68,62 @@ class SearchesTest {
   @Test
   void aTargetThatIsGivenUpHasItsReasonAndTheOthersGoOn() {
     Searches searches = new Searches(GOAL, List.of("a", "b"), List.of());
-    searches.giveUp("a", "It broke.");
+    searches.giveUp(new Next("a", 10), "It broke.");
     assertThat(searches.next(ANY)).contains(new Next("b", 10));
     assertThat(searches.findings("Time."))
         .extracting(TargetFinding::note)
         .containsExactly("It broke.", "Time.");
     assertThat(searches.isAnswered()).isFalse();
+  }
+
+  /** Trials of the target a, which holds up to so many devices; one of 80 says nothing. */
+  private Searches silentAt80(int capacity) {
+    Searches searches = new Searches(TWICE, List.of("a"), List.of());
+    for (Optional<Next> next = searches.next(ANY); next.isPresent(); next = searches.next(ANY)) {
+      int devices = next.get().devices();
+      if (devices == 80) {
+        searches.giveUp(next.get(), "It broke.");
+      } else {
+        trials.add(new CapacityExamples.Search("a", capacity).trial(trials.size() + 1, devices));
+        searches.add(trials.get(trials.size() - 1));
+      }
+    }
+    return searches;
+  }
+
+  @Test
+  void decidesWhatHeldBeforeItEndsAtASizeThatSaysNothing() {
+    Searches searches = silentAt80(1_000);
+
+    assertThat(trials).extracting(CapacityTrial::devices).containsExactly(10, 20, 40, 40);
+    assertThat(searches.findings("Time."))
+        .containsExactly(new TargetFinding("a", Reason.UNFINISHED, 40, null, "It broke."));
+    assertThat(searches.isAnswered()).isFalse();
+  }
+
+  @Test
+  void aSizeThatSaysNothingIsOfNoInterestAboveTheServersLimit() {
+    Searches searches = new Searches(TWICE, List.of("a"), List.of());
+    CapacityExamples.Search server = new CapacityExamples.Search("a", 30);
+    server.all(10, 20).forEach(searches::add);
+    searches.giveUp(new Next("a", 40), "It broke.");
+    searches.add(new CapacityExamples.Search("a", 15).trial(3, 20));
+    searches.add(new CapacityExamples.Search("a", 15).trial(4, 20));
+
+    assertThat(searches.next(ANY)).as("below 20").isPresent();
+  }
+
+  @Test
+  void endsIfEvenWhatHeldSaysNothing() {
+    Searches searches = new Searches(TWICE, List.of("a"), List.of());
+    new CapacityExamples.Search("a", 1_000).all(10, 20).forEach(searches::add);
+    searches.giveUp(new Next("a", 40), "It broke.");
+    assertThat(searches.next(ANY)).contains(new Next("a", 20));
+    searches.giveUp(new Next("a", 20), "It broke again.");
+
+    assertThat(searches.next(ANY)).isEmpty();
+    assertThat(searches.findings(null))
+        .containsExactly(new TargetFinding("a", Reason.UNFINISHED, null, null, "It broke again."));
   }
 
   @Test

@@ -2,14 +2,17 @@ package fleetpoll.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.capacity.Searches.Next;
 import fleetpoll.capacity.TrialResult.Counts;
 import fleetpoll.capacity.TrialResult.SaysNothing;
+import fleetpoll.capacity.search.Bounds;
 import fleetpoll.capacity.search.Outcome;
 import fleetpoll.capacity.search.Trial;
 import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.Copies;
+import fleetpoll.run.Event;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Missing;
 import fleetpoll.run.ResourceExamples;
@@ -20,6 +23,7 @@ import fleetpoll.run.VerdictExamples;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TrialResultTest {
@@ -28,11 +32,14 @@ class TrialResultTest {
       new CapacityFolder(Path.of("target/gatling/capacity-1"));
   private static final RunFolder FOLDER = new RunFolder(Path.of("target/gatling/run-7"));
 
+  private static final OptionalInt NONE = OptionalInt.empty();
+  private static final Next NEXT = new Next("http://host/token=***", 100);
+
   private final Run run =
       ResourceExamples.run(List.of(), ResourceExamples.RESOURCES, Duration.ofSeconds(30));
 
   private static TrialResult result(Run run) {
-    return TrialResult.of(7, run, FOLDER, SEARCH);
+    return TrialResult.of(7, NEXT, run, FOLDER, SEARCH);
   }
 
   private TrialResult result(Verdict verdict) {
@@ -55,6 +62,7 @@ class TrialResultTest {
     assertThat(trial.trial()).isEqualTo(new Trial(100, Outcome.HOLDS));
     assertThat(trial.broken()).isEmpty();
     assertThat(trial.number()).isEqualTo(7);
+    assertThat(trial.target()).as("as the search names it").isEqualTo(NEXT.target());
     assertThat(trial.folder()).isEqualTo("../run-7");
     assertThat(SEARCH.run(trial).path()).isEqualTo(FOLDER.path().toAbsolutePath());
   }
@@ -115,6 +123,52 @@ class TrialResultTest {
   void aRunOfWhichNoLevelCouldBeJudgedSaysNothing() {
     assertThat(result(ResourceExamples.VALID))
         .isEqualTo(new SaysNothing(ResourceExamples.VALID.reason()));
+  }
+
+  @Test
+  void aRunOfWhichOneLevelCouldNotBeJudgedSaysNothing() {
+    Check few =
+        Check.atMost("slo.b.p99", "p99", 50, 80.0, Unit.MILLIS, Status.FAIL).doubted("Too few.");
+    Verdict partly =
+        new Verdict(
+            Judgement.PASS,
+            "1 of 2 service levels was met; there were too few polls to judge slo.b.p99.",
+            List.of(),
+            List.of(VerdictExamples.PASS.levels().get(0), few));
+
+    assertThat(result(partly)).isEqualTo(new SaysNothing(partly.reason()));
+  }
+
+  @Test
+  void aGeneratorWithoutMemoryIsTheLimitAlthoughItsRunWasShort() {
+    Run ended =
+        Copies.with(
+            Copies.with(run, "interrupted", true),
+            "events",
+            List.of(new Event(3, Event.OF_MEMORY, "The memory gave out.")));
+    Verdict early = invalid("duration").invalid("The memory gave out, and the run was ended.");
+
+    CapacityTrial trial = trial(result(ended.withVerdict(early)));
+
+    assertThat(trial.outcome()).isEqualTo(Outcome.GENERATOR);
+    assertThat(trial.limits()).as("that it was short names no limit").isEmpty();
+    assertThat(TrialText.line(trial, new Bounds(OptionalInt.of(50), NONE), Duration.ZERO, false))
+        .contains("the generator is the limit, The memory gave out, and the run was ended.");
+    assertThat(GeneratorLimit.sentence(List.of(trial)).orElseThrow())
+        .endsWith(
+            "The memory gave out, and the run was ended. More generators (shards) raise it,"
+                + " too.");
+  }
+
+  @Test
+  void aRunWhoseAssertionFailedDoesNotHold() {
+    TrialResult passed = result(VerdictExamples.PASS);
+
+    assertThat(passed.unlessCode(2)).isInstanceOf(SaysNothing.class);
+    assertThat(passed.unlessCode(0)).isSameAs(passed);
+    assertThat(passed.unlessCode(143)).as("a signal after its record").isSameAs(passed);
+    TrialResult failed = result(VerdictExamples.FAIL);
+    assertThat(failed.unlessCode(2)).isSameAs(failed);
   }
 
   @Test

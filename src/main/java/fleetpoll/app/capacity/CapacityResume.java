@@ -5,6 +5,7 @@ import fleetpoll.capacity.Capacity;
 import fleetpoll.capacity.CapacityFolder;
 import fleetpoll.capacity.ParameterChange;
 import fleetpoll.config.Parameter;
+import fleetpoll.run.Versions;
 import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,24 +25,39 @@ record CapacityResume(Path folder) {
    * counted with further ones.
    *
    * @param targets now
+   * @param versions now
    * @param parameters in force now
    */
-  Optional<Capacity> read(List<String> targets, List<Parameter> parameters, Obstacles obstacles) {
+  Optional<Capacity> read(
+      List<String> targets, Versions versions, List<Parameter> parameters, Obstacles obstacles) {
     try {
-      Capacity before = new CapacityFolder(folder).read();
-      List<String> changes = changes(before, targets, parameters);
-      if (!changes.isEmpty()) {
-        obstacles.add(
-            "capacity.resume: the search in %s was made with other parameters: %s"
-                .formatted(folder, String.join(", ", changes)));
+      CapacityFolder search = new CapacityFolder(folder);
+      // Whoever has the lock may still write, so nothing is read that it did not leave.
+      search.read();
+      if (!SearchLock.take(search)) {
+        obstacles.add("capacity.resume: the search in %s is still under way".formatted(folder));
+        return Optional.empty();
       }
-      return changes.isEmpty() ? Optional.of(before) : Optional.empty();
+      Capacity before = search.read();
+      boolean isSame =
+          isSame("with other parameters", changes(before, targets, parameters), obstacles);
+      isSame &= isSame("elsewhere", VersionChanges.between(before.versions(), versions), obstacles);
+      return isSame ? Optional.of(before) : Optional.empty();
     } catch (IOException e) {
       obstacles.add(
           "capacity.resume: %s contains no search that can go on: %s"
               .formatted(folder, Reason.of(e)));
       return Optional.empty();
     }
+  }
+
+  private boolean isSame(String how, List<String> changes, Obstacles obstacles) {
+    if (!changes.isEmpty()) {
+      obstacles.add(
+          "capacity.resume: the search in %s was made %s: %s"
+              .formatted(folder, how, String.join(", ", changes)));
+    }
+    return changes.isEmpty();
   }
 
   private static List<String> changes(

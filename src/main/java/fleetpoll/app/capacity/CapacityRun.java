@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A search for a capacity, in a process that Gatling has started. */
@@ -48,7 +49,7 @@ public final class CapacityRun {
     this.properties = properties;
     this.plan = SearchPlan.of(largest);
     this.parameters = new TrialParameters(largest);
-    this.targets = largest.comparison().targets();
+    this.targets = parameters.targets();
   }
 
   /**
@@ -99,8 +100,13 @@ public final class CapacityRun {
     Optional<Capacity> before =
         settings
             .resume()
-            .flatMap(path -> new CapacityResume(path).read(targets, inForce(), obstacles));
+            .flatMap(
+                path -> new CapacityResume(path).read(targets, versions(), inForce(), obstacles));
     plan.lines().forEach(System.out::println);
+    if (Set.copyOf(targets).size() < targets.size()) {
+      obstacles.add(
+          "target: two servers differ only in what is secret, and could not be told apart");
+    }
     plan.obstacles(Limits.ofThisProcess()).forEach(obstacles::add);
     obstacles.addMachine(largest);
     for (String target : targets) {
@@ -110,14 +116,22 @@ public final class CapacityRun {
     Optional<CapacityLive> live =
         obstacles.listen(largest.live(), () -> CapacityLive.listen(largest.live()));
     obstacles.refuse();
+    Instant start = before.map(Capacity::start).orElseGet(Instant::now);
+    CapacityFolder folder = folder(start);
+    SearchLock.take(folder);
     Searches searches =
         new Searches(settings.goal(), targets, before.map(Capacity::trials).orElse(List.of()));
     Budget budget = budget(before);
     CapacityTrials trials =
         new CapacityTrials(
-            simulation, parameters, plan, searches, budget, store(before, searches, budget));
+            next -> TrialRun.start(next, simulation, parameters, folder),
+            parameters.schedule(),
+            plan,
+            searches,
+            budget,
+            store(folder, start, before, searches, budget));
     live.orElseThrow().serve(targets, searches, trials::underWay);
-    return trials.run();
+    return new CapacityProcess(trials).run();
   }
 
   private Budget budget(Optional<Capacity> before) {
@@ -129,20 +143,25 @@ public final class CapacityRun {
         System::nanoTime);
   }
 
-  private CapacityStore store(Optional<Capacity> before, Searches searches, Budget budget)
-      throws IOException {
-    Instant start = before.map(Capacity::start).orElseGet(Instant::now);
-    CapacityFolder folder =
-        settings
-            .resume()
-            .map(CapacityFolder::new)
-            .orElse(CapacityFolder.in(GatlingArguments.results(), start));
+  /** That of the search that goes on, or a new one. */
+  private CapacityFolder folder(Instant start) throws IOException {
+    return settings.resume().isPresent()
+        ? new CapacityFolder(settings.resume().get())
+        : CapacityFolder.in(GatlingArguments.results(), start);
+  }
+
+  private CapacityStore store(
+      CapacityFolder folder,
+      Instant start,
+      Optional<Capacity> before,
+      Searches searches,
+      Budget budget) {
     return new CapacityStore(
         folder,
         before.map(Capacity::id).orElse(folder.path().getFileName().toString()),
         start,
         claim(),
-        Versions.ofThisProcess(GatlingRelease.version()),
+        versions(),
         inForce(),
         searches,
         budget);
@@ -154,6 +173,10 @@ public final class CapacityRun {
         settings.trial().toMillis() / 1e3,
         settings.budget().toMillis() / 1e3,
         largest.verdict().levels().stream().map(ClaimedLevel::of).toList());
+  }
+
+  private static Versions versions() {
+    return Versions.ofThisProcess(GatlingRelease.version());
   }
 
   private List<Parameter> inForce() {

@@ -8,7 +8,9 @@ import fleetpoll.capacity.CapacityText;
 import fleetpoll.capacity.CapacityTrial;
 import fleetpoll.capacity.Claim;
 import fleetpoll.capacity.ProgressFile;
+import fleetpoll.capacity.SearchPlan;
 import fleetpoll.capacity.Searches;
+import fleetpoll.capacity.TrialText;
 import fleetpoll.config.Parameter;
 import fleetpoll.run.Versions;
 import fleetpoll.text.Reason;
@@ -61,11 +63,22 @@ record CapacityStore(
   }
 
   /**
-   * Lets those who follow the search know of its latest trial.
+   * Adds a trial that has ended, stores it, and lets those know who follow the search.
    *
-   * @param left how long the search is likely to go on
+   * @return whether it could be stored
    */
-  void tell(CapacityTrial trial, Duration left) {
+  boolean add(CapacityTrial trial, SearchPlan plan) {
+    searches.add(trial);
+    boolean stored = store(null);
+    Duration left = plan.left(searches.openTrials(), budget.left());
+    tell(trial, left);
+    boolean isOneOfSeveral = plan.settings().comparison().targets().size() > 1;
+    System.out.println(
+        TrialText.line(trial, searches.likely(trial.target()), left, isOneOfSeveral));
+    return stored;
+  }
+
+  private void tell(CapacityTrial trial, Duration left) {
     try {
       new ProgressFile(folder.path().resolve(ProgressFile.NAME))
           .append(trial, searches.likely(trial.target()), left);
@@ -75,15 +88,23 @@ record CapacityStore(
     }
   }
 
-  /** Draws what is stored, and prints the answer. */
-  void draw() {
+  /**
+   * Draws what is stored, and prints the answer.
+   *
+   * @return whether it could be drawn
+   */
+  boolean draw() {
+    boolean drawn = false;
     try {
       CapacityFiles.draw(folder);
       System.out.println();
       CapacityText.lines(folder.read(), folder).forEach(System.out::println);
+      drawn = true;
     } catch (IOException | RuntimeException e) {
       System.err.println("The search cannot be drawn: " + Reason.of(e));
     }
     System.out.flush();
+    System.err.flush();
+    return drawn;
   }
 }

@@ -1,15 +1,13 @@
 package fleetpoll.app.capacity;
 
-import fleetpoll.app.ParentProcess;
 import fleetpoll.capacity.Budget;
-import fleetpoll.capacity.CapacityTrial;
 import fleetpoll.capacity.SearchPlan;
 import fleetpoll.capacity.Searches;
 import fleetpoll.capacity.Searches.Next;
 import fleetpoll.capacity.TrialResult;
-import fleetpoll.capacity.TrialText;
 import fleetpoll.figure.Numbers;
 import fleetpoll.process.ExitCode;
+import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,9 +15,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the trials of a search for a capacity, one after the other, each a run in a process of its
- * own. However the search ends, the run under way ends in order, and what there is is drawn. The
- * runs are folders in the search's.
+ * Makes the trials of a search for a capacity, one run after the other. However the search ends,
+ * the run under way ends in order, and what there is is drawn.
  */
 final class CapacityTrials {
 
@@ -29,55 +26,60 @@ final class CapacityTrials {
   private static final String OVER =
       "The time was up: within capacity.budget no further trial would have ended.";
 
-  private static final String ENDED = "The search was ended before it had its answer.";
-
-  private final Class<?> simulation;
-  private final TrialParameters parameters;
+  private final Attempt.Start start;
+  private final Duration schedule;
   private final SearchPlan plan;
-  private final Duration coolDown;
   private final Searches searches;
   private final Budget budget;
   private final CapacityStore store;
-  private volatile TrialRun attempt;
+  private volatile Attempt attempt;
+  private volatile String unfinished = "The search was ended before it had its answer.";
   private boolean ending;
   private boolean isStored;
   private boolean pauses;
-  private volatile boolean isOver;
 
+  /**
+   * @param start makes the runs
+   * @param schedule how long a run takes, its start and its end left out
+   */
   CapacityTrials(
-      Class<?> simulation,
-      TrialParameters parameters,
+      Attempt.Start start,
+      Duration schedule,
       SearchPlan plan,
       Searches searches,
       Budget budget,
       CapacityStore store) {
-    this.simulation = simulation;
-    this.parameters = parameters;
+    this.start = start;
+    this.schedule = schedule;
     this.plan = plan;
-    this.coolDown = plan.search().coolDown();
     this.searches = searches;
     this.budget = budget;
     this.store = store;
   }
 
   /**
-   * Makes all trials. A shutdown hook stores and draws the search, so exit when this returns.
+   * Makes all trials, but none if the search cannot be stored. Call {@link #end} after it.
    *
    * @return {@code OK} if there is an answer for each target; {@code NOT_PASSED} if there is none,
-   *     because the generator was the limit, the time was up or a trial failed twice; {@code
+   *     because the generator was the limit, the time was up or a trial said nothing twice; {@code
    *     FAILURE} if the search could not be stored
+   * @throws IOException if a run could not be started
    */
   ExitCode run() throws IOException {
     isStored = store.store(null);
-    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the search"));
-    ParentProcess.endWithIt();
+    if (!isStored) {
+      return ExitCode.FAILURE;
+    }
     try {
       for (Optional<Next> next = next(); next.isPresent() && !isEnding(); next = next()) {
         make(next.get());
       }
-      isOver = !isEnding();
+      unfinished = isEnding() ? unfinished : OVER;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      unfinished = "The search broke off: a run could not be started: %s.".formatted(Reason.of(e));
+      throw e;
     }
     return exitCode();
   }
@@ -92,34 +94,46 @@ final class CapacityTrials {
   }
 
   private long affordable() {
-    return budget.affordable(parameters.schedule().plus(pauses ? coolDown : Duration.ZERO));
+    return budget.affordable(schedule.plus(pauses ? plan.search().coolDown() : Duration.ZERO));
   }
 
   private void make(Next next) throws IOException, InterruptedException {
-    String why = null;
-    for (int n = 0; n < ATTEMPTS && (n == 0 || affordable() > 0); n++) {
-      if (pauses) {
-        TimeUnit.NANOSECONDS.sleep(coolDown.toNanos());
-      }
-      Optional<TrialRun> begun = begin(next);
-      if (begun.isEmpty()) {
+    Optional<String> nothing = attempt(next);
+    for (int n = 1; n < ATTEMPTS && nothing.isPresent(); n++) {
+      if (affordable() < 1) {
         return;
       }
-      int code = begun.get().child().await();
-      Optional<String> nothing = finish(begun.get(), code);
-      if (nothing.isEmpty()) {
-        return;
-      }
-      why = nothing.get();
+      nothing = attempt(next);
+    }
+    nothing.ifPresent(why -> giveUp(next, why));
+  }
+
+  /** Why the run says nothing about its size; empty if it does, or if the search is ending. */
+  private Optional<String> attempt(Next next) throws IOException, InterruptedException {
+    if (pauses) {
+      TimeUnit.NANOSECONDS.sleep(plan.search().coolDown().toNanos());
+    }
+    Optional<Attempt> begun = begin(next);
+    if (begun.isEmpty()) {
+      return Optional.empty();
+    }
+    int code = begun.get().await();
+    return finish(begun.get(), code);
+  }
+
+  /** A trial that the end of the search has cut short is no reason for that end. */
+  private synchronized void giveUp(Next next, String why) {
+    if (ending) {
+      return;
     }
     searches.giveUp(
-        next.target(),
-        "The search ended because a trial of %s said nothing about the server: %s"
+        next,
+        "The search goes no further than this because a trial of %s said nothing about the server: %s"
             .formatted(Numbers.counted(next.devices(), "device"), why));
   }
 
   /** Empty if the search is ending. */
-  private synchronized Optional<TrialRun> begin(Next next) throws IOException {
+  private synchronized Optional<Attempt> begin(Next next) throws IOException {
     if (ending) {
       return Optional.empty();
     }
@@ -127,7 +141,7 @@ final class CapacityTrials {
     System.out.printf(
         "%nTrial %d: %s, %s%n",
         searches.trials().size() + 1, next.target(), Numbers.counted(next.devices(), "device"));
-    attempt = TrialRun.start(next, simulation, parameters, store.folder());
+    attempt = start.of(next);
     return Optional.of(attempt);
   }
 
@@ -136,15 +150,15 @@ final class CapacityTrials {
    *
    * @return why it says nothing about its size; empty if it does
    */
-  private synchronized Optional<String> finish(TrialRun ended, int code) {
+  private synchronized Optional<String> finish(Attempt ended, int code) {
     if (attempt != ended) {
       return Optional.empty();
     }
     attempt = null;
-    budget.took(parameters.schedule(), ended.age());
+    budget.took(schedule, ended.age());
     TrialResult result = ended.result(searches.trials().size() + 1, code);
     if (result instanceof TrialResult.Counts counts) {
-      add(counts.trial());
+      isStored = store.add(counts.trial(), plan);
       return Optional.empty();
     }
     String why = ((TrialResult.SaysNothing) result).why();
@@ -154,19 +168,9 @@ final class CapacityTrials {
     return Optional.of(why);
   }
 
-  private void add(CapacityTrial trial) {
-    searches.add(trial);
-    isStored = store.store(null);
-    Duration left = plan.left(searches.openTrials(), budget.left());
-    store.tell(trial, left);
-    boolean isOneOfSeveral = plan.settings().comparison().targets().size() > 1;
-    System.out.println(
-        TrialText.line(trial, searches.likely(trial.target()), left, isOneOfSeveral));
-  }
-
   /** The size of a target's trial under way; empty if there is none. */
   OptionalInt underWay(String target) {
-    TrialRun now = attempt;
+    Attempt now = attempt;
     return now == null || !now.next().target().equals(target)
         ? OptionalInt.empty()
         : OptionalInt.of(now.next().devices());
@@ -177,18 +181,21 @@ final class CapacityTrials {
     return isStored ? answer : ExitCode.FAILURE;
   }
 
-  /** The one shutdown hook. */
-  private void end() {
-    TrialRun underWay;
+  /**
+   * Ends the run under way, stores the search and draws it; also from another thread.
+   *
+   * @return whether it is stored and drawn
+   */
+  boolean end() {
+    Attempt underWay;
     synchronized (this) {
       ending = true;
       underWay = attempt;
     }
     if (underWay != null) {
-      underWay.child().end();
-      finish(underWay, ExitCode.TERMINATED.number());
+      finish(underWay, underWay.end());
     }
-    store.store(isOver ? OVER : ENDED);
-    store.draw();
+    boolean stored = store.store(unfinished);
+    return store.draw() && stored;
   }
 }

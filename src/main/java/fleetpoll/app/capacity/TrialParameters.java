@@ -6,6 +6,7 @@ import fleetpoll.settings.capacity.CapacitySettings;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,9 +19,19 @@ record TrialParameters(FleetSettings largest) {
   /** How the keys of the search's own parameters begin; the runs of its trials do not know them. */
   static final String OWN = CapacityKeys.ROOT + ".";
 
-  /** By their keys. */
+  /** The targets as they may be stored and shown, in their order. */
+  List<String> targets() {
+    return largest.comparison().targets().stream().map(largest.masks()::text).toList();
+  }
+
+  /**
+   * By their keys.
+   *
+   * @param target as it is shown
+   */
   Map<String, String> of(String target, int devices) {
-    Map<String, String> parameters = new HashMap<>(search().trial(devices, target));
+    String written = largest.comparison().targets().get(targets().indexOf(target));
+    Map<String, String> parameters = new HashMap<>(search().trial(devices, written));
     parameters.put("compare.rounds", "1");
     // The search itself listens there.
     parameters.put("live.port", "none");

@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param search the folder of the search, in which the run's folder is made
  * @param startNanos of the process
  */
-record TrialRun(Next next, ChildRun child, CapacityFolder search, long startNanos) {
+record TrialRun(Next next, ChildRun child, CapacityFolder search, long startNanos)
+    implements Attempt {
 
   /** Starts it. */
   static TrialRun start(
@@ -26,21 +27,26 @@ record TrialRun(Next next, ChildRun child, CapacityFolder search, long startNano
     return new TrialRun(next, child, search, System.nanoTime());
   }
 
-  /** The time since its start. */
-  Duration age() {
+  @Override
+  public int await() throws InterruptedException {
+    return child.await();
+  }
+
+  @Override
+  public int end() {
+    return child.end();
+  }
+
+  @Override
+  public Duration age() {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /**
-   * What it says, when it has ended.
-   *
-   * @param number of the trial, if it counts
-   * @param code with which it ended
-   */
-  TrialResult result(int number, int code) {
+  @Override
+  public TrialResult result(int number, int code) {
     try {
       RunFolder folder = child.folder().orElseThrow(() -> new IOException("it has no run folder"));
-      return TrialResult.of(number, folder.run(), folder, search);
+      return TrialResult.of(number, next, folder.run(), folder, search).unlessCode(code);
     } catch (IOException e) {
       return new TrialResult.SaysNothing(
           "The run ended with exit code %d and without a record: %s."
