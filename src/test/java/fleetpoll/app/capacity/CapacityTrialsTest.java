@@ -64,8 +64,9 @@ class CapacityTrialsTest {
     }
   }
 
-  /** A run that goes on until the search ends it. */
-  private record Endless(Next next, CountDownLatch isUnderWay, CountDownLatch isEnded)
+  /** A run that goes on until the search ends it; who waits for its end is the first to read it. */
+  private record Endless(
+      Next next, CountDownLatch isUnderWay, CountDownLatch isEnded, CountDownLatch isRead)
       implements Attempt {
 
     @Override
@@ -78,6 +79,11 @@ class CapacityTrialsTest {
     @Override
     public int end() {
       isEnded.countDown();
+      try {
+        isRead.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       return KILLED;
     }
 
@@ -88,6 +94,7 @@ class CapacityTrialsTest {
 
     @Override
     public TrialResult result(int number, int code) {
+      isRead.countDown();
       return new TrialResult.SaysNothing("It ended with %d.".formatted(code));
     }
   }
@@ -171,7 +178,8 @@ class CapacityTrialsTest {
                     ? counting(next)
                     : begun.size() == 1
                         ? silent(next)
-                        : new Endless(next, isUnderWay, new CountDownLatch(1)));
+                        : new Endless(
+                            next, isUnderWay, new CountDownLatch(1), new CountDownLatch(1)));
     FutureTask<ExitCode> run = new FutureTask<>(trials::run);
     new Thread(run, "search").start();
     assertThat(isUnderWay.await(1, TimeUnit.MINUTES)).isTrue();
