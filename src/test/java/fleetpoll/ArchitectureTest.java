@@ -37,8 +37,20 @@ class ArchitectureTest {
               "http.tls",
               "http.proxy",
               "http.link"),
-          List.of("settings", "estimate", "stall", "run.whole", "record.login", "capacity.search"),
-          List.of("settings.answer", "settings.access", "settings.body", "settings.behavior"),
+          List.of(
+              "settings",
+              "estimate",
+              "stall",
+              "run.whole",
+              "run.shard",
+              "record.login",
+              "capacity.search"),
+          List.of(
+              "settings.answer",
+              "settings.access",
+              "settings.body",
+              "settings.behavior",
+              "settings.shard"),
           List.of("config", "figure", "process", "trust"),
           List.of("run.file"),
           List.of("text"));

@@ -45,7 +45,7 @@ final class DeviceHttp {
 
   private static Optional<Tls> tls(FleetSettings settings) {
     return settings.mayUseTls()
-        ? Optional.of(Tls.of(settings.trust(), settings.access().tls(), settings.devices()))
+        ? Optional.of(Tls.of(settings.trust(), settings.access().tls(), settings.ownDevices()))
         : Optional.empty();
   }
 }

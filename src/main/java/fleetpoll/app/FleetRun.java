@@ -185,7 +185,7 @@ public final class FleetRun {
 
   /** How many virtual users the simulation injects, all at once; each waits for its own start. */
   public int devices() {
-    return settings.devices();
+    return settings.ownDevices();
   }
 
   /** What a virtual user does as a device, from its first tick to its last. */

@@ -38,7 +38,7 @@ final class FleetWatch implements Companion, AutoCloseable {
   private static long endNanos(Fleet fleet) {
     long window = fleet.recorder().windowEndNanos();
     long interrupted = fleet.interruptedNanos().orElse(window);
-    long left = fleet.leftCount() == fleet.settings().devices() ? fleet.endNanos() : window;
+    long left = fleet.leftCount() == fleet.settings().ownDevices() ? fleet.endNanos() : window;
     long end = Math.min(window, Math.min(interrupted, left));
     return Math.max(fleet.recorder().windowStartNanos(), end);
   }

@@ -69,8 +69,8 @@ final class Watchdog implements Companion {
       System.err.printf(
           Locale.ROOT,
           "Of %s, %,d had not left %s after the last tick: the run is ended.%n",
-          Numbers.counted(late.settings().devices(), "device"),
-          late.settings().devices() - late.leftCount(),
+          Numbers.counted(late.settings().ownDevices(), "device"),
+          late.settings().ownDevices() - late.leftCount(),
           patience.toSeconds() + " s");
       late.abandon();
       if (!left.await(grace.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -43,6 +43,16 @@ public final class Environment implements ConfigResolver {
     return used;
   }
 
+  /** The value of a variable; empty if there is none of this name. */
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(variables.get(name));
+  }
+
+  /** How a message calls a variable as the place where a value comes from. */
+  public static String origin(String name) {
+    return ORIGIN + name;
+  }
+
   ConfigResolveOptions options() {
     return ConfigResolveOptions.noSystem().appendResolver(this);
   }
@@ -54,7 +64,7 @@ public final class Environment implements ConfigResolver {
       return null;
     }
     used.put(name, value);
-    return ConfigValueFactory.fromAnyRef(value, ORIGIN + name);
+    return ConfigValueFactory.fromAnyRef(value, origin(name));
   }
 
   /**

@@ -101,7 +101,7 @@ public final class Fleet {
       return;
     }
     users.add(user);
-    if (users.size() == settings.devices()) {
+    if (users.size() == settings.ownDevices()) {
       allOrNone(this::prepare);
     }
   }
@@ -158,7 +158,7 @@ public final class Fleet {
 
   /** Interrupts every device, which then ends in order. A second call changes nothing. */
   public synchronized void interrupt() {
-    if (interruptedNanos != null || left.get() == settings.devices()) {
+    if (interruptedNanos != null || left.get() == settings.ownDevices()) {
       return;
     }
     interruptedNanos = clock == null ? 0 : clock.nowNanos();
@@ -177,7 +177,7 @@ public final class Fleet {
   /** Called when a device has left; after the last one the companion finishes. */
   void left(long nowNanos) {
     endNanos.accumulateAndGet(nowNanos, Math::max);
-    if (left.incrementAndGet() == settings.devices()) {
+    if (left.incrementAndGet() == settings.ownDevices()) {
       companions.forEach(companion -> incidents.guard(companion::finish));
     }
   }

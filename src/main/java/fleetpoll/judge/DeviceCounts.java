@@ -21,7 +21,7 @@ public record DeviceCounts(
 
   /** The devices of a fleet that is over, in order; those that planned nothing are left out. */
   static List<DeviceCounts> of(FleetSettings settings, FleetRecorder fleet) {
-    return IntStream.range(0, settings.devices())
+    return IntStream.range(0, settings.ownDevices())
         .mapToObj(d -> of(settings.identities().get(d).id(), fleet.device(d)))
         .filter(device -> device.planned > 0)
         .toList();

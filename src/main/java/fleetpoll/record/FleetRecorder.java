@@ -1,6 +1,7 @@
 package fleetpoll.record;
 
 import fleetpoll.record.login.FleetLogins;
+import fleetpoll.run.shard.StartRecorder;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.StallRecorder;
@@ -32,6 +33,7 @@ public final class FleetRecorder {
   private final OvertimeRecorder overtime;
   private final Optional<FleetLogins> logins;
   private final Openings.HandshakeRecorder handshakes = new Openings.HandshakeRecorder();
+  private final StartRecorder start;
   private final long windowStartNanos;
   private final long windowEndNanos;
   private final long longestTickNanos;
@@ -48,10 +50,11 @@ public final class FleetRecorder {
   public FleetRecorder(FleetSettings settings) {
     FleetSchedule schedule = new FleetSchedule(settings);
     this.endpoints = settings.endpoints().size();
+    this.start = new StartRecorder(settings.shard().isPart());
     this.logins =
         settings.login().isNone()
             ? Optional.empty()
-            : Optional.of(new FleetLogins(settings.devices()));
+            : Optional.of(new FleetLogins(settings.ownDevices()));
     this.windowStartNanos = settings.warmUp().toNanos();
     this.windowEndNanos = schedule.windowEndNanos();
     this.overtime = new OvertimeRecorder(windowEndNanos);
@@ -65,7 +68,7 @@ public final class FleetRecorder {
         Stream.generate(() -> new ProgressRecorder(overtime, handshakes)).limit(endpoints).toList();
     this.storms = schedule.stormNanos().stream().map(StormRecorder::new).toList();
     this.devices =
-        IntStream.range(0, settings.devices())
+        IntStream.range(0, settings.ownDevices())
             .mapToObj(
                 d ->
                     new DeviceRecorder(
@@ -96,6 +99,11 @@ public final class FleetRecorder {
   /** How long the TLS handshakes took; may be called from any thread. */
   public Openings.Handshakes handshakes() {
     return handshakes.summarise();
+  }
+
+  /** How the generator started; may be called from any thread. */
+  public StartRecorder start() {
+    return start;
   }
 
   /** The bins of {@link DeviceRecorder#bin}, the same for all devices. */

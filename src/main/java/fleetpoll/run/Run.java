@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fleetpoll.config.Parameter;
 import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
+import fleetpoll.run.shard.Shard;
 import fleetpoll.run.unfinished.Maker;
 import fleetpoll.run.whole.StoredFile;
 import java.time.Instant;
@@ -29,6 +30,8 @@ import java.util.Optional;
  * @param overtime what came after the window; null up to schema 3
  * @param interrupted whether it was ended before its time
  * @param target where the requests went
+ * @param shard which part of the fleet it was, or that it was to start at an instant; null for a
+ *     whole fleet that started when it was ready, and in a run of an earlier Fleetpoll
  * @param parameters in force, each with its origin
  * @param devices their ids, in order; the other columns of the identities may be secrets and are
  *     left out
@@ -59,6 +62,7 @@ public record Run(
     Overtime overtime,
     boolean interrupted,
     String target,
+    Shard shard,
     Versions versions,
     List<Parameter> parameters,
     List<String> devices,
@@ -189,6 +193,12 @@ public record Run(
         .isPresent();
   }
 
+  /** Whether it is about a part of a fleet only, so that its levels cannot be judged. */
+  @JsonIgnore
+  public boolean isPart() {
+    return shard != null && shard.isPart();
+  }
+
   /** Whether it has not ended: its maker may tell which. */
   @JsonIgnore
   public boolean isRunning() {
@@ -236,6 +246,7 @@ public record Run(
         overtime,
         interrupted,
         target,
+        shard,
         versions,
         parameters,
         devices,

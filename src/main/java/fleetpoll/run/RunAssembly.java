@@ -3,9 +3,11 @@ package fleetpoll.run;
 import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
+import fleetpoll.run.shard.Shard;
 import fleetpoll.run.unfinished.Maker;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
+import fleetpoll.settings.shard.ShardSettings;
 import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -86,6 +89,7 @@ public record RunAssembly(
         overtime(),
         interruptedNanos.isPresent(),
         target,
+        shard(),
         versions,
         settings.inForce(),
         devices(settings),
@@ -137,6 +141,22 @@ public record RunAssembly(
     return Connections.Handshakes.of(recorder.handshakes());
   }
 
+  private Shard shard() {
+    ShardSettings shard = settings.shard();
+    if (!shard.isPart() && shard.startAt().isEmpty()) {
+      return null;
+    }
+    OptionalLong late = recorder.start().lateNanos();
+    return new Shard(
+        shard.index(),
+        shard.count(),
+        shard.fleetDevices(),
+        shard.startAt().orElse(null),
+        origin.plusNanos(startNanos()),
+        late.isPresent() ? Decimals.seconds(late.getAsLong()) : null,
+        recorder.start().serverClock().flatMap(clock -> clock.offset(origin)).orElse(null));
+  }
+
   private static List<String> devices(FleetSettings settings) {
     return settings.identities().stream().map(Identity::id).toList();
   }
@@ -184,7 +204,7 @@ public record RunAssembly(
         finding,
         sampled.until(endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
-        settings.devices(),
+        settings.ownDevices(),
         Stalls.of(recorder.eventLoops()),
         Math.max(windowEndNanos, lastLeftNanos));
   }

@@ -27,7 +27,7 @@ public record CheckpointInterval(Duration every, boolean isLonger) {
   public static Optional<CheckpointInterval> of(FleetSettings settings) {
     return settings
         .checkpoint()
-        .map(asked -> of(asked, settings.devices(), settings.endpoints().size()));
+        .map(asked -> of(asked, settings.ownDevices(), settings.endpoints().size()));
   }
 
   static CheckpointInterval of(Duration asked, int devices, int endpoints) {

@@ -5,14 +5,16 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.Share;
 import fleetpoll.settings.StormSettings;
+import fleetpoll.settings.shard.ShardSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Says when each device of a fleet polls which endpoint. Instants are relative to the fleet's
- * origin.
+ * Says when each device polls which endpoint. Instants are relative to the fleet's origin. Callers
+ * name a device by its place among those that run here; what it does depends on its number in the
+ * whole fleet and on the whole fleet's size, so that shards together do what one generator does.
  */
 public final class FleetSchedule {
 
@@ -24,6 +26,7 @@ public final class FleetSchedule {
   private static final int DUTY = -2;
 
   private final FleetSettings settings;
+  private final ShardSettings shard;
   private final long intervalNanos;
   private final long resolutionNanos;
   private final List<Share> shares;
@@ -33,10 +36,12 @@ public final class FleetSchedule {
   /** The schedule that {@code settings} describe. */
   public FleetSchedule(FleetSettings settings) {
     this.settings = settings;
+    this.shard = settings.shard();
     this.intervalNanos = settings.interval().toNanos();
     this.resolutionNanos = Math.max(1, settings.resolution().toNanos());
     this.shares = settings.endpoints().stream().map(EndpointSettings::share).toList();
-    this.retry = settings.behavior().retry().map(it -> new RetrySchedule(it, settings.seed()));
+    this.retry =
+        settings.behavior().retry().map(it -> new RetrySchedule(it, settings.seed(), shard));
     this.stormNanos =
         settings.storm().at().stream().map(at -> settings.warmUp().plus(at).toNanos()).toList();
   }
@@ -56,9 +61,14 @@ public final class FleetSchedule {
   }
 
   /**
-   * Ticks of device {@code device} (0 … devices − 1), on a clock on which its warm-up starts at 0.
+   * Ticks of the device at a place (0 … own devices − 1), on a clock on which the fleet's warm-up
+   * starts at 0.
    */
-  public TickGrid ticks(int device) {
+  public TickGrid ticks(int place) {
+    return ticksOf(shard.number(place));
+  }
+
+  private TickGrid ticksOf(int device) {
     long first =
         onSlot(
             rampNanos(device)
@@ -94,7 +104,8 @@ public final class FleetSchedule {
    * Ticks of the device's warm-up, on the same clock: as many whole intervals as fit before its
    * first tick, and at least one if there is a warm-up at all, however long the interval.
    */
-  public TickGrid warmUpTicks(int device) {
+  public TickGrid warmUpTicks(int place) {
+    int device = shard.number(place);
     long warmUpNanos = settings.warmUp().toNanos();
     long stepNanos = Math.max(1, Math.min(intervalNanos, warmUpNanos));
     return new TickGrid(
@@ -106,9 +117,10 @@ public final class FleetSchedule {
   /**
    * Which ticks of the device poll each endpoint, in the endpoints' order. The pattern is shifted,
    * so that the fleet does not send its rare polls in a wave: with {@link Phase#SPREAD} by the
-   * device's index modulo the share's denominator, with {@link Phase#RANDOM} at random.
+   * device's number modulo the share's denominator, with {@link Phase#RANDOM} at random.
    */
-  public List<Interleaving> interleavings(int device) {
+  public List<Interleaving> interleavings(int place) {
+    int device = shard.number(place);
     List<Interleaving> result = new ArrayList<>(shares.size());
     for (Share share : shares) {
       result.add(new Interleaving(share, offset(device, share.denominator())));
@@ -124,12 +136,15 @@ public final class FleetSchedule {
     };
   }
 
-  /** From the fleet's origin to the end of the last device's last interval, warm-up included. */
+  /**
+   * From the fleet's origin to the end of the last device's last interval, warm-up included; of the
+   * whole fleet, so that all shards divide the same time.
+   */
   public long endNanos() {
-    int last = settings.devices() - 1;
+    int last = shard.fleetDevices() - 1;
     long end = 0;
     for (int device = settings.phase() == Phase.RANDOM ? 0 : last; device <= last; device++) {
-      TickGrid ticks = ticks(device);
+      TickGrid ticks = ticksOf(device);
       end = Math.max(end, ticks.endNanos());
     }
     return end;
@@ -151,12 +166,13 @@ public final class FleetSchedule {
   }
 
   /** Until when a device stays away after storm {@code storm}, counted from 0. */
-  public long backNanos(int device, int storm) {
+  public long backNanos(int place, int storm) {
     StormSettings storms = settings.storm();
     long jitterNanos = storms.jitter().toNanos();
     return stormNanos.get(storm)
         + storms.backOff().toNanos()
-        + DeviceRandom.below(jitterNanos, settings.seed(), device, FIRST_STORM + storm);
+        + DeviceRandom.below(
+            jitterNanos, settings.seed(), shard.number(place), FIRST_STORM + storm);
   }
 
   /**
@@ -165,8 +181,8 @@ public final class FleetSchedule {
    * @param endpoint its index
    * @param tick of the device, from 0; negative in the warm-up
    */
-  public SplittableRandom randomOfPoll(int device, int endpoint, long tick) {
-    return DeviceRandom.ofPoll(settings.seed(), device, endpoint, tick);
+  public SplittableRandom randomOfPoll(int place, int endpoint, long tick) {
+    return DeviceRandom.ofPoll(settings.seed(), shard.number(place), endpoint, tick);
   }
 
   /** For how long devices stay away after failures; empty: they do not. */
@@ -192,6 +208,6 @@ public final class FleetSchedule {
   }
 
   private long portion(long nanos, int device) {
-    return Math.round((double) nanos * device / settings.devices());
+    return Math.round((double) nanos * device / shard.fleetDevices());
   }
 }

@@ -42,7 +42,7 @@ record NeededHeap(long devices, long perDeviceBytes) {
    * @param polls of each endpoint by all devices
    */
   static NeededHeap of(FleetSettings settings, long... polls) {
-    long devices = settings.devices();
+    long devices = settings.ownDevices();
     long wide = LongStream.of(polls).filter(all -> all > devices * MOST_IN_NARROW_COUNTERS).count();
     List<EndpointSettings> endpoints = settings.endpoints();
     long conditional = endpoints.stream().filter(e -> e.answer().isConditional()).count();
@@ -59,7 +59,7 @@ record NeededHeap(long devices, long perDeviceBytes) {
 
   /** What TLS takes outside the heap, of all devices. */
   static long nativeTlsBytes(FleetSettings settings) {
-    return settings.target().isHttps() ? settings.devices() * NATIVE_TLS_BYTES : 0;
+    return settings.target().isHttps() ? settings.ownDevices() * NATIVE_TLS_BYTES : 0;
   }
 
   /**
@@ -68,7 +68,7 @@ record NeededHeap(long devices, long perDeviceBytes) {
    */
   static long checkedAtMostBytes(FleetSettings settings) {
     long most = checkedBodyBytes(settings, settings.client().checkedBodyBytes());
-    return settings.devices() * (most - checkedBodyBytes(settings, 0));
+    return settings.ownDevices() * (most - checkedBodyBytes(settings, 0));
   }
 
   /**

@@ -55,7 +55,7 @@ public record Plan(
     FleetSchedule schedule = new FleetSchedule(settings);
     long[] polls = new long[settings.endpoints().size()];
     long ticks = 0;
-    for (int device = 0; device < settings.devices(); device++) {
+    for (int device = 0; device < settings.ownDevices(); device++) {
       long own = schedule.ticks(device).ticks();
       ticks += own;
       List<Interleaving> interleavings = schedule.interleavings(device);
@@ -63,7 +63,7 @@ public record Plan(
         polls[e] += interleavings.get(e).polls(0, own);
       }
     }
-    double ticksPerSecond = settings.devices() * schedule.ticksPerSecond();
+    double ticksPerSecond = settings.ownDevices() * schedule.ticksPerSecond();
     List<Endpoint> endpoints = new ArrayList<>();
     double requestsPerSecond = 0;
     double bytesPerSecond = 0;
@@ -80,7 +80,7 @@ public record Plan(
       requests += polls[e];
     }
     return new Plan(
-        settings.devices(),
+        settings.ownDevices(),
         Math.max(1, settings.localAddresses().size()),
         ticks,
         List.copyOf(endpoints),

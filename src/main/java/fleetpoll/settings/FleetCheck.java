@@ -1,6 +1,7 @@
 package fleetpoll.settings;
 
 import fleetpoll.config.Checked;
+import fleetpoll.config.Environment;
 import fleetpoll.config.InputFiles;
 import fleetpoll.config.Keys;
 import fleetpoll.config.Layers;
@@ -8,6 +9,7 @@ import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
+import fleetpoll.settings.shard.ShardKeys;
 import fleetpoll.trust.Credential;
 import fleetpoll.trust.PemFile;
 import fleetpoll.trust.Trust;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 record FleetCheck(
     Keys keys,
     Checked values,
+    ShardKeys.Check shard,
     Identities identities,
     Targets targets,
     LoginSettings.Check login,
@@ -35,13 +38,15 @@ record FleetCheck(
 
   private static final String RESOURCES = "user-files/resources";
 
-  static FleetCheck of(Layers layers, Path workingDirectory, Problems problems) {
+  static FleetCheck of(
+      Layers layers, Path workingDirectory, Environment environment, Problems problems) {
     InputFiles files = files(workingDirectory);
     LevelKeys levels = new LevelKeys(layers.find(FleetKeys.ENDPOINTS));
     Keys keys = FleetKeys.ALL.and(levels.keys());
     Checked values = keys.check(layers, problems);
     levels.refuseP99Point9(layers, problems);
-    Identities identities = Identities.check(values, files, problems);
+    ShardKeys.Check shard = FleetKeys.SHARD.check(values, FleetKeys.DEVICES, environment, problems);
+    Identities identities = Identities.check(values, shard.settings(), files, problems);
     Targets targets = Targets.check(values, workingDirectory, problems);
     LoginSettings.Check login =
         new LoginSettings.Check(values, identities.placeholders(), files, problems);
@@ -53,11 +58,13 @@ record FleetCheck(
             values, identities.placeholders(), identities.values(), files, problems);
     FleetCheck check =
         new FleetCheck(
-            keys, values, identities, targets, login, endpoints, trust, credentials, levels);
+            keys, values, shard, identities, targets, login, endpoints, trust, credentials, levels);
     check.checkDuration(problems);
     check.checkSilence(problems);
     check.checkStorms(problems);
     check.checkMetrics(problems);
+    FleetKeys.SHARD.checkOthers(
+        values, shard, FleetKeys.TARGET, FleetKeys.COMPARE_ROUNDS, FleetKeys.BASELINE, problems);
     FleetKeys.BEHAVIOR.check(values, FleetKeys.INTERVAL, problems);
     endpoints.checkLink();
     return check;
@@ -168,6 +175,6 @@ record FleetCheck(
     }
     return FleetKeys.BEHAVIOR
         .link()
-        .inForce(values, FleetKeys.ACCESS.inForce(parameter, credentials));
+        .inForce(values, FleetKeys.ACCESS.inForce(shard.inForce(parameter), credentials));
   }
 }

@@ -16,6 +16,7 @@ import fleetpoll.config.WholeNumber;
 import fleetpoll.settings.access.AccessKeys;
 import fleetpoll.settings.answer.Statuses;
 import fleetpoll.settings.behavior.BehaviorKeys;
+import fleetpoll.settings.shard.ShardKeys;
 import fleetpoll.text.FilePath;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -43,7 +44,7 @@ final class FleetKeys {
   private static final OrWord<Double> POINTS = OrWord.none(PERCENT);
   private static final OrWord<Double> MORE = OrWord.none(new Percent(BigDecimal.valueOf(10_000)));
 
-  static final Key<Long> DEVICES = add("devices", new WholeNumber(1, 100_000));
+  static final Key<Long> DEVICES = add("devices", ShardKeys::devices);
   static final Key<Duration> DURATION =
       add(
           "duration",
@@ -76,6 +77,7 @@ final class FleetKeys {
   static final Key<Optional<Duration>> PREFLIGHT = add("preflight", OrWord.none(TO_AN_HOUR));
   static final Key<Optional<Duration>> CHECKPOINT =
       add("checkpoint", OrWord.none(DurationRange.of("1 s", "1 h")));
+  static final ShardKeys SHARD = new ShardKeys(ALL);
   static final Key<Boolean> TLS_VERIFY = add("tls.verify", Choice.FLAG);
   static final Key<Optional<String>> TLS_TRUST =
       add("tls.trust", OrWord.none(TextPattern.NOT_EMPTY));

@@ -5,6 +5,7 @@ import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.settings.access.AccessSettings;
 import fleetpoll.settings.behavior.BehaviorSettings;
+import fleetpoll.settings.shard.ShardSettings;
 import fleetpoll.trust.Trust;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * Everything that decides what a fleet does: {@code conf/fleet.conf} with a profile and {@code -D}
  * over it, checked.
  *
- * @param identities one for each device, in device order; its size is the number of devices
+ * @param shard which devices of the fleet run here, and when they start
+ * @param identities one for each device that runs here, in the fleet's order
  * @param duration how long each device polls, from its own first tick
  * @param interval between two ticks of a device
  * @param target where the requests go; the first of those to compare
@@ -44,6 +46,7 @@ import java.util.Optional;
  * @param inForce every parameter as it was read, in the order of {@code fleet.conf}
  */
 public record FleetSettings(
+    ShardSettings shard,
     List<Identity> identities,
     Duration duration,
     Duration interval,
@@ -97,6 +100,7 @@ public record FleetSettings(
   static FleetSettings of(FleetCheck check, Masks masks, List<Parameter> inForce) {
     Checked values = check.values();
     return new FleetSettings(
+        check.shard().settings(),
         check.identities().list(),
         values.get(FleetKeys.DURATION),
         values.get(FleetKeys.INTERVAL),
@@ -135,8 +139,8 @@ public record FleetSettings(
         masks.of(inForce));
   }
 
-  /** Number of devices. */
-  public int devices() {
+  /** How many devices run here: all of the fleet, unless it has shards. */
+  public int ownDevices() {
     return identities.size();
   }
 

@@ -7,6 +7,7 @@ import fleetpoll.config.Masks;
 import fleetpoll.config.Placeholders;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
+import fleetpoll.settings.shard.ShardSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +17,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /**
  * The identities of a fleet's devices.
  *
- * @param list one for each device; incomplete if there was a problem
+ * @param list one for each device that runs here; incomplete if there was a problem
+ * @param fleet one for each device of the fleet if they come from a file, and else the same
  * @param placeholders those that the endpoints may contain
  * @param contents of their file; empty if there is none, or it cannot be read
  */
-record Identities(List<Identity> list, Placeholders placeholders, Optional<Contents> contents) {
+record Identities(
+    List<Identity> list,
+    List<Identity> fleet,
+    Placeholders placeholders,
+    Optional<Contents> contents) {
 
   /** The placeholder of a device's id, whatever its column is called. */
   static final String DEVICE = "device";
@@ -41,12 +47,12 @@ record Identities(List<Identity> list, Placeholders placeholders, Optional<Conte
    */
   Optional<Contents> contents(Masks masks) {
     boolean hasSecrets =
-        list.stream().limit(1).anyMatch(each -> !shown(each, masks).equals(each.attributes()));
+        fleet.stream().limit(1).anyMatch(each -> !shown(each, masks).equals(each.attributes()));
     return hasSecrets
         ? contents.map(
             file ->
                 Contents.of(
-                    list.stream()
+                    fleet.stream()
                         .map(each -> each.id() + shown(each, masks))
                         .collect(Collectors.joining("\n"))))
         : contents;
@@ -64,16 +70,17 @@ record Identities(List<Identity> list, Placeholders placeholders, Optional<Conte
   }
 
   /** Checks {@code devices} against {@code identities}. */
-  static Identities check(Checked fleet, InputFiles files, Problems problems) {
+  static Identities check(Checked fleet, ShardSettings shard, InputFiles files, Problems problems) {
     long count = fleet.find(FleetKeys.DEVICES).orElse(0L);
     if (fleet.find(FleetKeys.IDENTITIES).equals(Optional.of("none"))) {
-      return numbered(count);
+      return numbered(shard);
     }
     Optional<Setting> written = fleet.findWritten(FleetKeys.IDENTITIES);
     Optional<Path> path =
         written.flatMap(setting -> setting.as(name -> files.find(name, MOST_BYTES), problems));
     if (path.isEmpty()) {
-      return new Identities(List.of(), new Placeholders(Optional.empty()), Optional.empty());
+      return new Identities(
+          List.of(), List.of(), new Placeholders(Optional.empty()), Optional.empty());
     }
     IdentitiesFile file = IdentitiesFile.read(path.get(), written.get(), problems);
     if (file.isComplete() && file.rows() < count) {
@@ -81,21 +88,25 @@ record Identities(List<Identity> list, Placeholders placeholders, Optional<Conte
       String devices = fleet.written(FleetKeys.DEVICES).origin();
       problems.add(written.get(), String.format(Locale.ROOT, tooFew, count, devices, file.rows()));
     }
+    List<Identity> all = file.identities().stream().limit(count).toList();
     return new Identities(
-        file.identities().stream().limit(count).toList(),
+        IntStream.range(0, all.size()).filter(shard::owns).mapToObj(all::get).toList(),
+        all,
         new Placeholders(file.placeholders()),
         contents(path.get()));
   }
 
-  private static Identities numbered(long devices) {
-    int digits = Math.max(SHORTEST_NUMBER, Long.toString(devices).length());
+  /** Numbers for people, who count from 1. */
+  private static Identities numbered(ShardSettings shard) {
+    int digits = Math.max(SHORTEST_NUMBER, Integer.toString(shard.fleetDevices()).length());
     String format = "device-%0" + digits + "d";
-    return new Identities(
-        LongStream.rangeClosed(1, devices)
+    List<Identity> list =
+        IntStream.range(0, shard.ownDevices())
+            .map(place -> shard.number(place) + 1)
             .mapToObj(i -> new Identity(String.format(Locale.ROOT, format, i), Map.of()))
-            .toList(),
-        new Placeholders(Optional.of(List.of(DEVICE))),
-        Optional.empty());
+            .toList();
+    return new Identities(
+        list, list, new Placeholders(Optional.of(List.of(DEVICE))), Optional.empty());
   }
 
   /** Empty if the file cannot be read, which its reader has reported. */

@@ -86,7 +86,7 @@ public final class SettingsLoader {
     Layers layers =
         layers(FLEET, systemProperties, workingDirectory, resources, environment, problems);
     Masks masks = masks(layers, environment, problems);
-    FleetCheck check = FleetCheck.of(layers, workingDirectory, problems);
+    FleetCheck check = FleetCheck.of(layers, workingDirectory, environment, problems);
     checkFaults(check.values(), experts.faults(), problems);
     check.login().checkPaths(experts.jsonPath());
     check.endpoints().checkPaths(experts.jsonPath());

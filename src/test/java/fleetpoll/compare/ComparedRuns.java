@@ -106,6 +106,7 @@ public final class ComparedRuns {
             new Run.Overtime(0, 0),
             false,
             "http://127.0.0.1:8000",
+            null,
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             inForce,
             IntStream.rangeClosed(1, 100).mapToObj("device-%04d"::formatted).toList(),

@@ -58,8 +58,8 @@ public final class Players implements AutoCloseable {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])),
             Path.of(""));
     this.conduct = conduct;
-    this.goneOn = new int[settings.devices()];
-    this.gone = new CountDownLatch(settings.devices());
+    this.goneOn = new int[settings.ownDevices()];
+    this.gone = new CountDownLatch(settings.ownDevices());
     Engine engine =
         new Engine(
             target,

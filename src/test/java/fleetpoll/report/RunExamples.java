@@ -195,7 +195,7 @@ public final class RunExamples {
     target.stall(eventLoop);
     fleet.devices().forEach(device -> device.livesOn(eventLoop));
     long ticks = settings.ticksPerDevice() / (circumstances.interrupted() ? 2 : 1);
-    for (int device = 0; device < settings.devices(); device++) {
+    for (int device = 0; device < settings.ownDevices(); device++) {
       poll(fleet, device, settings, ticks, target);
     }
     RunSeconds seconds = new RunSeconds(settings, fleet, fleet::windowEndNanos);
@@ -213,6 +213,7 @@ public final class RunExamples {
             new Run.Overtime(0, 0),
             circumstances.interrupted(),
             "http://127.0.0.1:8000",
+            null,
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             settings.inForce(),
             settings.identities().stream().map(Identity::id).toList(),

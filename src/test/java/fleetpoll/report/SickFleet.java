@@ -88,7 +88,7 @@ public final class SickFleet implements RunExamples.Target {
   private SickFleet(FleetSettings settings) {
     this.intervalS = settings.interval().toMillis() / 1e3;
     this.endS = settings.duration().toSeconds();
-    this.sick = settings.devices() * 2 / 7;
+    this.sick = settings.ownDevices() * 2 / 7;
   }
 
   public static Run write(RunFolder folder, FleetSettings settings, Verdict verdict) {

@@ -21,6 +21,7 @@ import fleetpoll.settings.access.AccessSettings;
 import fleetpoll.settings.answer.AnswerSettings;
 import fleetpoll.settings.answer.Statuses;
 import fleetpoll.settings.behavior.BehaviorSettings;
+import fleetpoll.settings.shard.ShardSettings;
 import fleetpoll.trust.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ public final class FleetExamples {
   public static FleetSettings fleet(
       int devices, Duration duration, Duration interval, Phase phase) {
     return new FleetSettings(
+        ShardSettings.whole(devices),
         IntStream.rangeClosed(1, devices)
             .mapToObj(i -> new Identity("device-%04d".formatted(i), Map.of()))
             .toList(),
@@ -180,6 +182,7 @@ public final class FleetExamples {
       List<EndpointSettings> endpoints,
       LiveSettings live) {
     return new FleetSettings(
+        ShardSettings.whole(identities.size()),
         identities,
         fleet.duration(),
         fleet.interval(),

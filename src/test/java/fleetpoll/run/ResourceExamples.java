@@ -83,6 +83,7 @@ public final class ResourceExamples {
         new Run.Overtime(0, 0),
         false,
         "http://127.0.0.1:8000",
+        null,
         new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
         List.of(),
         IntStream.rangeClosed(1, 100).mapToObj("device-%04d"::formatted).toList(),

@@ -246,6 +246,7 @@ class RunFolderTest {
             new Run.Overtime(0, 0),
             false,
             "http://127.0.0.1:8000",
+            null,
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             settings.inForce(),
             List.of("device-0001", "device-0002"),

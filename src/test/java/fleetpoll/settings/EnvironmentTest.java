@@ -33,16 +33,16 @@ class EnvironmentTest {
   void aVariableThatIsThere() {
     FleetSettings settings = workspace.loadProfile("devices = 3\ndevices = ${?FLEET}");
 
-    assertThat(settings.devices()).isEqualTo(7);
+    assertThat(settings.ownDevices()).isEqualTo(7);
     assertThat(settings.inForce())
         .contains(new Parameter("devices", "7", "the environment's FLEET", "7"));
-    assertThat(workspace.loadProfile("devices = ${FLEET}").devices()).isEqualTo(7);
-    assertThat(workspace.loadProfile("devices = ${FLEET}", "devices=2").devices()).isEqualTo(2);
+    assertThat(workspace.loadProfile("devices = ${FLEET}").ownDevices()).isEqualTo(7);
+    assertThat(workspace.loadProfile("devices = ${FLEET}", "devices=2").ownDevices()).isEqualTo(2);
   }
 
   @Test
   void aVariableThatIsNotThere() {
-    assertThat(workspace.loadProfile("devices = 3\ndevices = ${?NONE}").devices()).isEqualTo(3);
+    assertThat(workspace.loadProfile("devices = 3\ndevices = ${?NONE}").ownDevices()).isEqualTo(3);
     assertThat(workspace.problemsOfProfile("# a fleet\ndevices = ${NONE}"))
         .containsExactly(
             "profile = p.conf (p.conf:2): ${NONE} is neither a variable of the environment nor a"

@@ -33,7 +33,7 @@ class LayersTest {
     FleetSettings settings =
         workspace.load("profile=smoke", "devices=3", "embedded.faults=a=b, c=d");
 
-    assertThat(settings.devices()).isEqualTo(3);
+    assertThat(settings.ownDevices()).isEqualTo(3);
     assertThat(settings.duration()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.interval()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.embedded().faults()).containsExactly("a=b", "c=d");

@@ -1,0 +1,41 @@
+package fleetpoll.run.shard;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+
+/**
+ * Which devices of its fleet a run was about, and when it was to start.
+ *
+ * @param index of the shard, 0 … count − 1: the fleet's device d, counted from 0, is in the shard
+ *     of index d mod count
+ * @param count of all shards; 1 for a whole fleet that was to start at an instant
+ * @param fleetDevices number of devices of the whole fleet
+ * @param startAt the instant at which a device of phase 0 was to have its first tick; null: as soon
+ *     as the generator was ready
+ * @param firstTick the instant at which a device of phase 0 had its first tick, by the generator's
+ *     clock
+ * @param lateS by how much the generator was ready after the fleet's warm-up was to begin, in
+ *     seconds; 0 if it was in time; null if there was no instant, or the generator never began
+ * @param clockOffset of the server to the generator; null if that is not known, and for a whole
+ *     fleet
+ */
+public record Shard(
+    int index,
+    int count,
+    int fleetDevices,
+    Instant startAt,
+    Instant firstTick,
+    Double lateS,
+    ClockOffset clockOffset) {
+
+  /** Whether other runs are about the fleet's other devices. */
+  @JsonIgnore
+  public boolean isPart() {
+    return count > 1;
+  }
+
+  /** For people, who count from 1: {@code shard 2 of 4}. */
+  public String words() {
+    return "shard %d of %d".formatted(index + 1, count);
+  }
+}
