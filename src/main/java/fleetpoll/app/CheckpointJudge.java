@@ -9,7 +9,6 @@ import fleetpoll.run.Latency;
 import fleetpoll.run.Run;
 import fleetpoll.run.Silence;
 import fleetpoll.run.Verdict;
-import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -46,17 +45,7 @@ final class CheckpointJudge implements Checkpoint.Judge {
   public Run judge(Snapshot fleet, long untilNanos) {
     Run run = record.soFar(fleet, untilNanos, silence);
     Run judged =
-        record
-            .judge()
-            .judge(
-                run,
-                () ->
-                    new Evidence(
-                        run,
-                        Plan.of(settings).polls(),
-                        fleet.ticks(),
-                        Latency.of(fleet.lateness()),
-                        devices));
+        record.judge().judge(run, () -> Evidence.of(run, Latency.of(fleet.lateness()), devices));
     Verdict verdict = judged.verdict();
     String reason =
         "The run did not come to its end: its record is whole until %s."

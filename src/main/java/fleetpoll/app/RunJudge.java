@@ -1,10 +1,12 @@
 package fleetpoll.app;
 
 import fleetpoll.compare.Baseline;
+import fleetpoll.judge.DeviceCounts;
 import fleetpoll.judge.Evidence;
 import fleetpoll.judge.Judge;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.Event;
+import fleetpoll.run.Latency;
 import fleetpoll.run.Run;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.ServiceLevel;
@@ -46,7 +48,10 @@ record RunJudge(
    * keeps its record.
    */
   Run judge(Run run) {
-    return judge(run, () -> Evidence.of(run, settings, recorder));
+    return judge(
+        run,
+        () ->
+            Evidence.of(run, Latency.of(recorder.lateness()), DeviceCounts.of(settings, recorder)));
   }
 
   /** The same run with the verdict that this evidence gives, likewise. */

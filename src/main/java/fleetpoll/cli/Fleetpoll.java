@@ -14,7 +14,12 @@ import picocli.CommandLine.ScopeType;
     description = "Lets a fleet of devices poll a server.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {ServeCommand.class, ReportCommand.class, CompareCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
+      MergeCommand.class
+    })
 public final class Fleetpoll {
 
   private Fleetpoll() {}

@@ -1,5 +1,5 @@
 /**
- * The commands that need no Gatling: serve, report, compare.
+ * The commands that need no Gatling: serve, report, compare, merge.
  *
  * <p>Used by nobody. Read {@link fleetpoll.cli.Fleetpoll} first.
  */

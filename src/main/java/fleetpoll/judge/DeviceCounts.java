@@ -5,6 +5,7 @@ import fleetpoll.record.DeviceProgress;
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
+import fleetpoll.run.DeviceRow;
 import fleetpoll.settings.FleetSettings;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -20,7 +21,7 @@ public record DeviceCounts(
     String device, long planned, long sent, long ok, long missedByGenerator) {
 
   /** The devices of a fleet that is over, in order; those that planned nothing are left out. */
-  static List<DeviceCounts> of(FleetSettings settings, FleetRecorder fleet) {
+  public static List<DeviceCounts> of(FleetSettings settings, FleetRecorder fleet) {
     return IntStream.range(0, settings.ownDevices())
         .mapToObj(d -> of(settings.identities().get(d).id(), fleet.device(d)))
         .filter(device -> device.planned > 0)
@@ -49,6 +50,20 @@ public record DeviceCounts(
       byGenerator += polls.missedByGenerator();
     }
     return new DeviceCounts(id, sent + missed, sent, ok, byGenerator);
+  }
+
+  /**
+   * The same with the polls of another endpoint.
+   *
+   * @param row that a run has stored; what it does not know counts as nothing
+   */
+  public DeviceCounts plus(DeviceRow row) {
+    return new DeviceCounts(
+        device,
+        planned + row.planned(),
+        sent + row.sent(),
+        ok + row.ok(),
+        missedByGenerator + (row.missedByGenerator() == null ? 0 : row.missedByGenerator()));
   }
 
   /** Polls that succeeded, in per cent of those sent; a device that sent none had no success: 0. */

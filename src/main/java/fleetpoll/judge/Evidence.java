@@ -1,11 +1,8 @@
 package fleetpoll.judge;
 
-import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Latency;
 import fleetpoll.run.Run;
-import fleetpoll.schedule.Plan;
-import fleetpoll.settings.FleetSettings;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -21,14 +18,12 @@ import java.util.function.ToLongFunction;
 public record Evidence(
     Run run, long scheduled, long ticks, Latency lateness, List<DeviceCounts> devices) {
 
-  /** The evidence about a run, from what {@code fleet} recorded under {@code settings}. */
-  public static Evidence of(Run run, FleetSettings settings, FleetRecorder fleet) {
-    return new Evidence(
-        run,
-        Plan.of(settings).polls(),
-        fleet.ticks(),
-        Latency.of(fleet.lateness()),
-        DeviceCounts.of(settings, fleet));
+  /**
+   * The evidence about a run that knows what came due: one that this process makes, or a stored
+   * one.
+   */
+  public static Evidence of(Run run, Latency lateness, List<DeviceCounts> devices) {
+    return new Evidence(run, run.due().scheduled(), run.due().ticks(), lateness, devices);
   }
 
   /** A count over all endpoints. */

@@ -25,12 +25,23 @@ public final class Judge {
    */
   public static Verdict judge(
       VerdictSettings settings, Evidence evidence, List<ServiceLevel> further) {
-    List<LevelRule> rules =
+    return judge(
+        settings, evidence, further, new ValidityRules(settings.validity(), evidence).checks());
+  }
+
+  /**
+   * The same of a run that several generators made together.
+   *
+   * @param rules whether each of them was good enough
+   */
+  public static Verdict judge(
+      VerdictSettings settings, Evidence evidence, List<ServiceLevel> further, List<Check> rules) {
+    List<LevelRule> judged =
         Stream.concat(settings.levels().stream(), further.stream())
             .map(level -> LevelRule.of(level, evidence))
             .toList();
-    List<Check> levels = rules.stream().map(LevelRule::check).toList();
-    List<Check> validity = validity(settings, evidence, rules, any(levels, Status.FAIL));
+    List<Check> levels = judged.stream().map(LevelRule::check).toList();
+    List<Check> validity = validity(rules, judged, any(levels, Status.FAIL));
     Judgement judgement = judgement(validity, levels);
     String reason =
         switch (judgement) {
@@ -45,14 +56,13 @@ public final class Judge {
   /**
    * The rules of validity, after one for each level that the generator's lateness hides.
    *
+   * @param rules the others
    * @param failed whether another level fails for certain; then those only warn
    */
-  private static List<Check> validity(
-      VerdictSettings settings, Evidence evidence, List<LevelRule> levels, boolean failed) {
+  private static List<Check> validity(List<Check> rules, List<LevelRule> levels, boolean failed) {
     Status broken = failed ? Status.WARN : Status.FAIL;
     return Stream.concat(
-            levels.stream().flatMap(level -> level.generator(broken).stream()),
-            new ValidityRules(settings.validity(), evidence).checks().stream())
+            levels.stream().flatMap(level -> level.generator(broken).stream()), rules.stream())
         .toList();
   }
 

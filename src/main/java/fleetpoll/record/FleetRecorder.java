@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.HdrHistogram.AbstractHistogram;
 
 /**
  * The record of a whole fleet. Instants are nanoseconds since the fleet's origin, the instant at
@@ -99,6 +100,11 @@ public final class FleetRecorder {
   /** How long the TLS handshakes took; may be called from any thread. */
   public Openings.Handshakes handshakes() {
     return handshakes.summarise();
+  }
+
+  /** The same as distributions in microseconds: of the measured window, and of what was before. */
+  public List<AbstractHistogram> handshakeHistograms() {
+    return handshakes.histograms();
   }
 
   /** How the generator started; may be called from any thread. */

@@ -84,43 +84,6 @@ final class LatencyRecorder {
     if (count == 0) {
       return LatencySummary.EMPTY;
     }
-    long[] micros = percentiles(50, 90, 95, 99, 99.9);
-    return new LatencySummary(
-        count,
-        minMicros,
-        (double) sumMicros / count,
-        micros[0],
-        micros[1],
-        micros[2],
-        micros[3],
-        micros[4],
-        maxMicros);
-  }
-
-  /**
-   * The values of {@link AbstractHistogram#getValueAtPercentile}, which would go through all
-   * counters once for each of them, from those of 0 us on.
-   *
-   * @param percents in ascending order
-   */
-  private long[] percentiles(double... percents) {
-    long[] micros = new long[percents.length];
-    long value = minMicros;
-    long counted = histogram.getCountAtValue(value);
-    for (int i = 0; i < percents.length; i++) {
-      long rank = rank(percents[i]);
-      while (counted < rank) {
-        value = histogram.nextNonEquivalentValue(value);
-        counted += histogram.getCountAtValue(value);
-      }
-      // A bucket's upper edge may lie above every value in it.
-      micros[i] = Math.min(histogram.highestEquivalentValue(value), maxMicros);
-    }
-    return micros;
-  }
-
-  /** With HdrHistogram's tolerance for what floating point cannot express. */
-  private long rank(double percent) {
-    return (long) Math.max(1, Math.ceil(Math.nextDown(percent) * histogram.getTotalCount() / 100));
+    return LatencySummary.of(histogram, minMicros, (double) sumMicros / count, maxMicros);
   }
 }

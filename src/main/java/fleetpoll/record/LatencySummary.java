@@ -1,5 +1,7 @@
 package fleetpoll.record;
 
+import org.HdrHistogram.AbstractHistogram;
+
 /**
  * Durations of one kind in microseconds. Percentiles are exact to 1 % of their value; the others
  * are exact. All are 0 if {@code count} is 0.
@@ -19,4 +21,55 @@ public record LatencySummary(
 
   /** No durations at all. */
   public static final LatencySummary EMPTY = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  /**
+   * The summary of a distribution to two digits, whose other figures are known exactly.
+   *
+   * @param micros the distribution
+   */
+  public static LatencySummary of(
+      AbstractHistogram micros, long minMicros, double meanMicros, long maxMicros) {
+    if (micros.getTotalCount() == 0) {
+      return EMPTY;
+    }
+    long[] at = percentiles(micros, minMicros, maxMicros, 50, 90, 95, 99, 99.9);
+    return new LatencySummary(
+        micros.getTotalCount(),
+        minMicros,
+        meanMicros,
+        at[0],
+        at[1],
+        at[2],
+        at[3],
+        at[4],
+        maxMicros);
+  }
+
+  /**
+   * The values of {@link AbstractHistogram#getValueAtPercentile}, which would go through all
+   * counters once for each of them, from those of 0 us on.
+   *
+   * @param percents in ascending order
+   */
+  private static long[] percentiles(
+      AbstractHistogram histogram, long minMicros, long maxMicros, double... percents) {
+    long[] micros = new long[percents.length];
+    long value = minMicros;
+    long counted = histogram.getCountAtValue(value);
+    for (int i = 0; i < percents.length; i++) {
+      long rank = rank(histogram, percents[i]);
+      while (counted < rank) {
+        value = histogram.nextNonEquivalentValue(value);
+        counted += histogram.getCountAtValue(value);
+      }
+      // A bucket's upper edge may lie above every value in it.
+      micros[i] = Math.min(histogram.highestEquivalentValue(value), maxMicros);
+    }
+    return micros;
+  }
+
+  /** With HdrHistogram's tolerance for what floating point cannot express. */
+  private static long rank(AbstractHistogram histogram, double percent) {
+    return (long) Math.max(1, Math.ceil(Math.nextDown(percent) * histogram.getTotalCount() / 100));
+  }
 }

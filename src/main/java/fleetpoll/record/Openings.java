@@ -1,5 +1,9 @@
 package fleetpoll.record;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.HdrHistogram.AbstractHistogram;
+
 /**
  * Connections that polls and logins opened, and what that took: counts, sums and greatest values,
  * and no distribution, because every device has these of its own. Immutable, so that the many
@@ -56,6 +60,14 @@ public record Openings(
       LatencyRecorder times = before == null ? new LatencyRecorder() : before;
       times.record(opening.tlsNanos() / opening.handshakes() / 1_000, opening.handshakes());
       return times;
+    }
+
+    /** Those of the measured window and those before it; empty if there were none. */
+    synchronized List<AbstractHistogram> histograms() {
+      return Stream.of(window, warmUp)
+          .map(times -> times == null ? new LatencyRecorder() : times)
+          .map(LatencyRecorder::histogram)
+          .toList();
     }
 
     synchronized Handshakes summarise() {

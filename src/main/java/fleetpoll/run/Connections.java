@@ -67,21 +67,15 @@ public record Connections(
         : new Connections(
             opened + other.opened,
             mean(connectMeanMs, opened, other.connectMeanMs, other.opened),
-            greatest(connectMaxMs, other.connectMaxMs),
+            Decimals.greater(connectMaxMs, other.connectMaxMs),
             tlsHandshakes + other.tlsHandshakes,
             mean(tlsMeanMs, tlsHandshakes, other.tlsMeanMs, other.tlsHandshakes),
-            greatest(tlsMaxMs, other.tlsMaxMs));
+            Decimals.greater(tlsMaxMs, other.tlsMaxMs));
   }
 
   private static Double mean(Double one, long ones, Double other, long others) {
     return one == null || other == null
         ? one == null ? other : one
         : Double.valueOf((one * ones + other * others) / (ones + others));
-  }
-
-  private static Double greatest(Double one, Double other) {
-    return one == null || other == null
-        ? one == null ? other : one
-        : Double.valueOf(Math.max(one, other));
   }
 }

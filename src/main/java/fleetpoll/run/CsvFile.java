@@ -1,36 +1,24 @@
 package fleetpoll.run;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import fleetpoll.run.file.SafeText;
 import fleetpoll.run.file.WholeLines;
 import fleetpoll.run.whole.DamagedFile;
-import fleetpoll.run.whole.ParseProblem;
 import fleetpoll.run.whole.StoredFile;
 import fleetpoll.text.SpreadsheetText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,40 +46,8 @@ public final class CsvFile<T> {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           // Otherwise every row is a system call.
           .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(String.class, new SafeText())
-                  .addDeserializer(String.class, new OriginalText()))
+          .addModule(SafeText.module())
           .build();
-
-  private static final class SafeText extends StdScalarSerializer<String> {
-
-    private static final long serialVersionUID = 1L;
-
-    SafeText() {
-      super(String.class);
-    }
-
-    @Override
-    public void serialize(String text, JsonGenerator cell, SerializerProvider provider)
-        throws IOException {
-      cell.writeString(SpreadsheetText.safe(text));
-    }
-  }
-
-  private static final class OriginalText extends StdScalarDeserializer<String> {
-
-    private static final long serialVersionUID = 1L;
-
-    OriginalText() {
-      super(String.class);
-    }
-
-    @Override
-    public String deserialize(JsonParser cell, DeserializationContext context) throws IOException {
-      return SpreadsheetText.original(cell.getText());
-    }
-  }
 
   private final Path path;
   private final Class<T> row;
@@ -112,18 +68,40 @@ public final class CsvFile<T> {
    * @return what belongs in the file from now on
    */
   public StoredFile write(Stream<T> rows) throws IOException {
+    return write(
+        file -> {
+          for (Iterator<T> each = rows.iterator(); each.hasNext(); ) {
+            file.add(each.next());
+          }
+        });
+  }
+
+  /** Takes the rows of a file that is being written. */
+  public interface Rows<T> {
+    /** Appends a row. */
+    void add(T row) throws IOException;
+  }
+
+  /** Knows the rows of a file. */
+  public interface Content<T> {
+    /** Appends all of them. */
+    void writeTo(Rows<T> file) throws IOException;
+  }
+
+  /** The same with rows that are made one by one. */
+  public StoredFile write(Content<T> content) throws IOException {
     AtomicLong count = new AtomicLong();
-    new WholeFile(path).write(out -> write(rows.peek(row -> count.incrementAndGet()), out));
+    new WholeFile(path).write(out -> write(content, out, count));
     return StoredFile.of(path, count.get());
   }
 
-  private void write(Stream<T> rows, OutputStream out) throws IOException {
-    try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        SequenceWriter sequence = MAPPER.writer(schema).writeValues(writer)) {
-      sequence.write(schema.getColumnNames());
-      for (Iterator<T> each = rows.iterator(); each.hasNext(); ) {
-        sequence.write(each.next());
-      }
+  private void write(Content<T> content, OutputStream out, AtomicLong count) throws IOException {
+    try (SequenceWriter sequence = append(out, false)) {
+      content.writeTo(
+          row -> {
+            sequence.write(row);
+            count.incrementAndGet();
+          });
     }
   }
 
@@ -182,19 +160,20 @@ public final class CsvFile<T> {
   }
 
   private void forEach(InputStream in, Consumer<T> each) throws IOException {
-    CsvSchema byName = CsvSchema.emptySchema().withHeader();
-    long number = 0;
-    // This decoder, unlike the one of a character set's name, reports what is not UTF-8.
-    try (Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-        MappingIterator<T> rows = MAPPER.readerFor(row).with(byName).readValues(text)) {
-      while (rows.hasNextValue()) {
-        number++;
-        each.accept(rows.nextValue());
+    try (CsvRows<T> rows = rows(in)) {
+      for (T next = rows.take(); next != null; next = rows.take()) {
+        each.accept(next);
       }
-    } catch (JsonProcessingException e) {
-      throw new DamagedFile(path, ParseProblem.ofRow(e, path, number), e);
-    } catch (CharacterCodingException e) {
-      throw new DamagedFile(path, "its text is not UTF-8", e);
     }
+  }
+
+  /** Its rows one by one, for a file that is read next to others; the caller closes them. */
+  public CsvRows<T> open() throws IOException {
+    requireContent();
+    return rows(Files.newInputStream(path));
+  }
+
+  private CsvRows<T> rows(InputStream in) throws IOException {
+    return CsvRows.of(path, in, MAPPER.readerFor(row));
   }
 }

@@ -41,4 +41,9 @@ public final class Decimals {
   static double nanosAsMillis(long nanos) {
     return millis(nanos / 1e3);
   }
+
+  /** The greater of two numbers; null counts as none. */
+  public static <T extends Comparable<T>> T greater(T one, T other) {
+    return one == null || other != null && other.compareTo(one) > 0 ? other : one;
+  }
 }

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.LatencySummary;
+import fleetpoll.schedule.MissedCause;
 
 /**
  * A row of {@code devices.csv}: what one device saw of one endpoint. Service times are those of
  * successes, response times those of all planned polls as in {@link EndpointTotals}, lateness that
  * of all polls sent, times of connections those of {@link Connections}; null where there are none.
- * Columns from {@code wireBytes}, {@code unanswered} or {@code tlsHandshakes} on are all null in a
- * row that an earlier Fleetpoll stored: unknown.
+ * Columns from {@code wireBytes}, {@code unanswered}, {@code tlsHandshakes} or {@code
+ * missedByGenerator} on are all null in a row that an earlier Fleetpoll stored: unknown.
  *
  * @param bytes of the bodies received
  * @param wireBytes of all that was received, headers and framing included
@@ -26,6 +27,7 @@ import fleetpoll.record.LatencySummary;
  * @param stalled polls whose time contained a stall of the generator
  * @param tlsHandshakes that succeeded within the measured window
  * @param warmUpTlsHandshakes likewise before it
+ * @param missedByGenerator of those missed, how many because the generator was late or stood still
  */
 @JsonIgnoreProperties("resent") // a column of schema 2, always 0
 @JsonNaming(SnakeCaseStrategy.class)
@@ -65,7 +67,8 @@ public record DeviceRow(
     Long stalled,
     Double deviceSilenceFromS,
     Long tlsHandshakes,
-    Long warmUpTlsHandshakes) {
+    Long warmUpTlsHandshakes,
+    Long missedByGenerator) {
 
   /** The row of what was recorded. */
   public static DeviceRow of(
@@ -111,6 +114,7 @@ public record DeviceRow(
         summary.stalled(),
         silence == null ? null : Double.valueOf(silence.fromS()),
         connections.tlsHandshakes(),
-        warmUp.tlsHandshakes());
+        warmUp.tlsHandshakes(),
+        summary.missed().byCause().get(MissedCause.GENERATOR));
   }
 }

@@ -9,19 +9,16 @@ import fleetpoll.figure.Numbers;
 import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.DataFormatException;
-import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -86,7 +83,7 @@ final class DistributionReader {
     if (tag.length == 3 && MEASURES.contains(tag[2])) {
       String endpoint = URLDecoder.decode(tag[1], StandardCharsets.UTF_8);
       sums.computeIfAbsent(new Key(endpoint, tag[2]), key -> empty())
-          .add(histogram(row[row.length - 1]));
+          .add(HistogramRow.decoded(row[row.length - 1]));
     }
     rows++;
   }
@@ -95,10 +92,5 @@ final class DistributionReader {
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
     histogram.setAutoResize(true);
     return histogram;
-  }
-
-  private static AbstractHistogram histogram(String base64) throws DataFormatException {
-    return Histogram.decodeFromCompressedByteBuffer(
-        ByteBuffer.wrap(Base64.getDecoder().decode(base64)), 0);
   }
 }

@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import fleetpoll.record.DeviceRecorder;
+import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
@@ -21,14 +22,26 @@ import org.HdrHistogram.HistogramLogWriter;
 /**
  * {@code polls.hlog}: every device's distributions in HdrHistogram's own log format, in
  * microseconds, so that any tool for that format can read them, and runs can be added up. A
- * histogram's tag is {@code device/endpoint/measure} by name; the whole fleet is {@code *}. The
- * format allows no commas and no spaces there, so names are percent-encoded.
+ * histogram's tag is {@code device/endpoint/measure} by name; the whole fleet is {@code *}, and so
+ * is what belongs to no endpoint: TLS handshakes and logins. The format allows no commas and no
+ * spaces there, so names are percent-encoded.
  */
 public final class HistogramLog {
 
-  private static final double MICROS_PER_MILLI = 1_000.0;
+  /** The log's greatest values are in milliseconds. */
+  public static final double MICROS_PER_MILLI = 1_000.0;
 
-  private static final String WHOLE_FLEET = "*";
+  /** In a tag, the device of what the whole fleet did, and the endpoint of what belongs to none. */
+  public static final String ALL = "*";
+
+  /** What the TLS handshakes of the measured window took. */
+  public static final String TLS = "tls";
+
+  /** What those before the window took. */
+  public static final String WARM_UP_TLS = "warm-up-tls";
+
+  /** What the logins took that succeeded. */
+  public static final String LOGIN = "login";
 
   private final Path path;
 
@@ -63,12 +76,9 @@ public final class HistogramLog {
    * @return what belongs in the file from now on
    */
   StoredFile write(
-      List<DeviceRecorder> devices,
-      List<String> ids,
-      List<String> endpoints,
-      Instant start,
-      Instant end)
+      FleetRecorder fleet, List<String> ids, List<String> endpoints, Instant start, Instant end)
       throws IOException {
+    List<DeviceRecorder> devices = fleet.devices();
     write(
         start,
         out -> {
@@ -79,6 +89,7 @@ public final class HistogramLog {
             }
             check(out.file);
           }
+          writeShared(out.log, fleet, start, end);
         });
     return StoredFile.of(path, rows, polls);
   }
@@ -90,7 +101,7 @@ public final class HistogramLog {
         start,
         out -> {
           for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
-            Cell cell = new Cell(WHOLE_FLEET, endpoints.get(endpoint));
+            Cell cell = new Cell(ALL, endpoints.get(endpoint));
             write(out.log, cell, fleet.histograms(endpoint), start, end);
           }
         });
@@ -105,20 +116,25 @@ public final class HistogramLog {
 
   private void write(Instant start, Rows content, OutputStream file) throws IOException {
     try (PrintStream out = new PrintStream(file, false, StandardCharsets.US_ASCII)) {
-      HistogramLogWriter log = new HistogramLogWriter(out);
-      log.outputComment("[Fleetpoll: microseconds; tag device/endpoint/measure]");
-      log.outputLogFormatVersion();
-      log.outputStartTime(start.toEpochMilli());
-      log.outputLegend();
-      content.writeTo(new Output(out, log));
+      content.writeTo(new Output(out, begin(out, start)));
       check(out);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
+  /** Writes what comes before the first row. */
+  public static HistogramLogWriter begin(PrintStream out, Instant start) {
+    HistogramLogWriter log = new HistogramLogWriter(out);
+    log.outputComment("[Fleetpoll: microseconds; tag device/endpoint/measure]");
+    log.outputLogFormatVersion();
+    log.outputStartTime(start.toEpochMilli());
+    log.outputLegend();
+    return log;
+  }
+
   /** A name as it is in a tag: as in a URL, a space as {@code %20}, and never that of the fleet. */
-  static String encoded(String name) {
+  public static String encoded(String name) {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 
@@ -139,13 +155,39 @@ public final class HistogramLog {
       String name = DeviceRecorder.MEASURES.get(measure);
       encode(histograms.get(measure));
       encoded.setTag("%s/%s/%s".formatted(cell.device, encoded(cell.endpoint), name));
-      rows++;
       polls
           .computeIfAbsent(cell.endpoint, absent -> new LinkedHashMap<>())
           .merge(name, encoded.getTotalCount(), Long::sum);
-      log.outputIntervalHistogram(
-          start.toEpochMilli() / 1_000.0, end.toEpochMilli() / 1_000.0, encoded, MICROS_PER_MILLI);
+      output(log, start, end);
     }
+  }
+
+  /** What devices do so seldom that they share its distribution. */
+  private void writeShared(
+      HistogramLogWriter log, FleetRecorder fleet, Instant start, Instant end) {
+    List<AbstractHistogram> handshakes = fleet.handshakeHistograms();
+    writeShared(log, TLS, handshakes.get(0), start, end);
+    writeShared(log, WARM_UP_TLS, handshakes.get(1), start, end);
+    fleet.logins().ifPresent(all -> writeShared(log, LOGIN, all.micros(), start, end));
+  }
+
+  private void writeShared(
+      HistogramLogWriter log,
+      String measure,
+      AbstractHistogram histogram,
+      Instant start,
+      Instant end) {
+    if (histogram.getTotalCount() > 0) {
+      encode(histogram);
+      encoded.setTag("%s/%s/%s".formatted(ALL, ALL, measure));
+      output(log, start, end);
+    }
+  }
+
+  private void output(HistogramLogWriter log, Instant start, Instant end) {
+    rows++;
+    log.outputIntervalHistogram(
+        start.toEpochMilli() / 1_000.0, end.toEpochMilli() / 1_000.0, encoded, MICROS_PER_MILLI);
   }
 
   private void encode(AbstractHistogram histogram) {

@@ -22,7 +22,8 @@ import org.HdrHistogram.Histogram;
 public record Logins(
     long sent, long ok, long ko, Map<String, Long> koBy, Latency service, List<Device> failed) {
 
-  static final int MOST_FAILED = 20;
+  /** How many devices are named. */
+  public static final int MOST_FAILED = 20;
 
   /**
    * A row of {@code logins.csv}: one device's logins.

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * The resources that a run used in its measured window, until the last device left if that was
  * before its end. The figures leave out the processor time of a process's last fraction of a second
  * and of processes shorter than a second, and the memory used between two samples. A whole
- * machine's figures include whatever else ran on it.
+ * machine's figures include whatever else ran on it. In a merged run, the generator's and its
+ * machine's are, figure by figure, those of the shard that used the most.
  *
  * @param targetFound where the target's figures come from, such as {@code process 4711 and those
  *     below it}; null if they are not known

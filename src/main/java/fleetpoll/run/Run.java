@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fleetpoll.config.Parameter;
 import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
+import fleetpoll.run.shard.MergedShard;
 import fleetpoll.run.shard.Shard;
 import fleetpoll.run.unfinished.Maker;
 import fleetpoll.run.whole.StoredFile;
@@ -28,6 +29,7 @@ import java.util.Optional;
  *     earlier; of a run that has not ended, the instant until which its record is whole; up to
  *     schema 3, when the last device had left
  * @param overtime what came after the window; null up to schema 3
+ * @param due what came due until the end; null in a run of an earlier Fleetpoll
  * @param interrupted whether it was ended before its time
  * @param target where the requests went
  * @param shard which part of the fleet it was, or that it was to start at an instant; null for a
@@ -35,6 +37,7 @@ import java.util.Optional;
  * @param parameters in force, each with its origin
  * @param devices their ids, in order; the other columns of the identities may be secrets and are
  *     left out
+ * @param shards what was merged into it, in the order of their indices; null unless it was merged
  * @param endpoints totals of the fleet, in the order of the settings
  * @param logins null if no device logs in, and in a run of an earlier Fleetpoll
  * @param events what happened apart from polls, in order
@@ -60,12 +63,14 @@ public record Run(
     Instant start,
     Instant end,
     Overtime overtime,
+    Due due,
     boolean interrupted,
     String target,
     Shard shard,
     Versions versions,
     List<Parameter> parameters,
     List<String> devices,
+    List<MergedShard> shards,
     List<EndpointTotals> endpoints,
     Logins logins,
     List<Event> events,
@@ -107,6 +112,14 @@ public record Run(
    *     none
    */
   public record Overtime(long polls, double lastS) {}
+
+  /**
+   * What a run that ends before its time has less of than its settings hold.
+   *
+   * @param scheduled polls that the settings hold, to the end of the run
+   * @param ticks of all devices that came due before the end
+   */
+  public record Due(long scheduled, long ticks) {}
 
   /** Some runs of schema 2 have no storms, and those up to 4 no state. */
   public Run {
@@ -205,6 +218,12 @@ public record Run(
     return state == State.RUNNING;
   }
 
+  /** Whether it was merged from the runs of shards. */
+  @JsonIgnore
+  public boolean isMerged() {
+    return shards != null;
+  }
+
   /** What no other run has, and what every copy of this one has, wherever it is. */
   @JsonIgnore
   public String identity() {
@@ -244,12 +263,14 @@ public record Run(
         start,
         end,
         overtime,
+        due,
         interrupted,
         target,
         shard,
         versions,
         parameters,
         devices,
+        shards,
         endpoints,
         logins,
         events,

@@ -5,6 +5,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
 import fleetpoll.run.shard.Shard;
 import fleetpoll.run.unfinished.Maker;
+import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.settings.shard.ShardSettings;
@@ -55,7 +56,12 @@ public record RunAssembly(
   /** The run, not yet judged and with no missing files. */
   public Run run() {
     return run(
-        Run.State.ENDED, null, totals(settings, recorder), silence(settings, recorder), endNanos());
+        Run.State.ENDED,
+        null,
+        totals(settings, recorder),
+        silence(settings, recorder),
+        recorder.ticks(),
+        endNanos());
   }
 
   /**
@@ -72,11 +78,17 @@ public record RunAssembly(
         maker,
         totals(settings, sum::summarise, sum::isBalanced),
         silence,
+        sum.ticks(),
         untilNanos);
   }
 
   private Run run(
-      Run.State state, Maker maker, List<EndpointTotals> totals, Silence silence, long endNanos) {
+      Run.State state,
+      Maker maker,
+      List<EndpointTotals> totals,
+      Silence silence,
+      long ticks,
+      long endNanos) {
     List<Storm> storms = storms(recorder, lastLeftNanos);
     return new Run(
         Run.SCHEMA_VERSION,
@@ -87,12 +99,14 @@ public record RunAssembly(
         origin.plusNanos(startNanos()),
         origin.plusNanos(endNanos),
         overtime(),
+        new Run.Due(Plan.of(settings).polls(), ticks),
         interruptedNanos.isPresent(),
         target,
         shard(),
         versions,
         settings.inForce(),
         devices(settings),
+        null,
         totals,
         recorder.logins().map(logins -> Logins.of(logins, devices(settings))).orElse(null),
         events(storms),

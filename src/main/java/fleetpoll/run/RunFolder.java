@@ -163,27 +163,33 @@ public record RunFolder(Path path) {
         path.resolve(RUN), Run.class, Run.OLDEST_SCHEMA_VERSION, Run.SCHEMA_VERSION, "a run");
   }
 
-  CsvFile<DeviceRow> devicesFile() {
+  /** {@code devices.csv} of this very folder, there or not. */
+  public CsvFile<DeviceRow> devicesFile() {
     return new CsvFile<>(path.resolve(DEVICES), DeviceRow.class);
   }
 
-  CsvFile<DeviceTimelineRow> deviceTimelineFile() {
+  /** {@code device-timeline.csv} of this very folder, there or not. */
+  public CsvFile<DeviceTimelineRow> deviceTimelineFile() {
     return new CsvFile<>(path.resolve(DEVICE_TIMELINE), DeviceTimelineRow.class);
   }
 
-  CsvFile<ErrorRow> errorsFile() {
+  /** {@code errors.csv} of this very folder, there or not. */
+  public CsvFile<ErrorRow> errorsFile() {
     return new CsvFile<>(path.resolve(ERRORS), ErrorRow.class);
   }
 
-  CsvFile<Logins.Device> loginsFile() {
+  /** {@code logins.csv} of this very folder, there or not. */
+  public CsvFile<Logins.Device> loginsFile() {
     return new CsvFile<>(path.resolve(LOGINS), Logins.Device.class);
   }
 
-  CsvFile<SampleRow> samplesFile() {
+  /** {@code samples.csv} of this very folder, there or not. */
+  public CsvFile<SampleRow> samplesFile() {
     return new CsvFile<>(path.resolve(SAMPLES), SampleRow.class);
   }
 
-  CsvFile<TimelineRow> timelineFile() {
+  /** {@code timeline.csv} of this very folder, there or not. */
+  public CsvFile<TimelineRow> timelineFile() {
     return new CsvFile<>(path.resolve(TIMELINE), TimelineRow.class);
   }
 

@@ -113,7 +113,7 @@ public final class RunWriter {
         () ->
             files.add(
                 new HistogramLog(folder.path().resolve(RunFolder.HISTOGRAMS))
-                    .write(fleet.devices(), devices, endpoints, start, end)));
+                    .write(fleet, devices, endpoints, start, end)));
   }
 
   private record Cell(int device, int endpoint) {}

@@ -12,7 +12,8 @@ import fleetpoll.watch.Source;
  * known. {@link Sample} says what the columns mean.
  *
  * @param tS seconds since the measured window began; negative in the warm-up
- * @param source {@code target}, {@code generator} or {@code host}
+ * @param source {@code target}, {@code generator} or {@code host}; in a merged run {@code
+ *     generator-1}, {@code host-1} and so on, with the number of the shard
  * @param stallMs for how long at least one event loop of the generator stood still since the sample
  *     before, in milliseconds
  * @param stallMaxMs the longest time for which one of them did so at a time, of a stall that began
@@ -71,6 +72,25 @@ public record SampleRow(
         sample.netTxBytes(),
         sample.diskReadBytes(),
         sample.diskWriteBytes(),
+        stallMs,
+        stallMaxMs);
+  }
+
+  /** The same at another time, of another source. */
+  public SampleRow of(double anotherS, String anotherSource) {
+    return new SampleRow(
+        anotherS,
+        anotherSource,
+        cpuCores,
+        rssBytes,
+        heapBytes,
+        gcPauseMs,
+        threads,
+        openFiles,
+        netRxBytes,
+        netTxBytes,
+        diskReadBytes,
+        diskWriteBytes,
         stallMs,
         stallMaxMs);
   }

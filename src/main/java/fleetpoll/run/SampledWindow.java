@@ -51,16 +51,12 @@ public final class SampledWindow {
       if (sample.gcPauseMillis() != null) {
         gcPauseMillis = sample.gcPauseMillis() + (gcPauseMillis == null ? 0 : gcPauseMillis);
       }
-      cpuCoresPeak = greater(cpuCoresPeak, sample.cpuCores());
-      rssBytesPeak = greater(rssBytesPeak, sample.rssBytes());
-      heapBytesPeak = greater(heapBytesPeak, sample.heapBytes());
-      gcPauseMillisPeak = greater(gcPauseMillisPeak, sample.gcPauseMillis());
-      threadsPeak = greater(threadsPeak, sample.threads());
-      openFilesPeak = greater(openFilesPeak, sample.openFiles());
-    }
-
-    private static <T extends Comparable<T>> T greater(T one, T other) {
-      return one == null || other != null && other.compareTo(one) > 0 ? other : one;
+      cpuCoresPeak = Decimals.greater(cpuCoresPeak, sample.cpuCores());
+      rssBytesPeak = Decimals.greater(rssBytesPeak, sample.rssBytes());
+      heapBytesPeak = Decimals.greater(heapBytesPeak, sample.heapBytes());
+      gcPauseMillisPeak = Decimals.greater(gcPauseMillisPeak, sample.gcPauseMillis());
+      threadsPeak = Decimals.greater(threadsPeak, sample.threads());
+      openFilesPeak = Decimals.greater(openFilesPeak, sample.openFiles());
     }
 
     Usage usage() {

@@ -50,4 +50,20 @@ public record Usage(
         Decimals.of(totalNanos / NANOS_PER_MILLI, 1),
         Decimals.of(longestNanos / NANOS_PER_MILLI, 1));
   }
+
+  /** The greater figures of this and of another. */
+  public Usage most(Usage other) {
+    return new Usage(
+        Decimals.greater(cpuCoresMean, other.cpuCoresMean),
+        Decimals.greater(cpuCoresPeak, other.cpuCoresPeak),
+        Decimals.greater(rssBytesMean, other.rssBytesMean),
+        Decimals.greater(rssBytesPeak, other.rssBytesPeak),
+        Decimals.greater(heapBytesPeak, other.heapBytesPeak),
+        Decimals.greater(gcPauseMsTotal, other.gcPauseMsTotal),
+        Decimals.greater(gcPauseMsPeak, other.gcPauseMsPeak),
+        Decimals.greater(threadsPeak, other.threadsPeak),
+        Decimals.greater(openFilesPeak, other.openFilesPeak),
+        Decimals.greater(stallMsTotal, other.stallMsTotal),
+        Decimals.greater(stallMsLongest, other.stallMsLongest));
+  }
 }

@@ -41,7 +41,7 @@ record FleetCheck(
   static FleetCheck of(
       Layers layers, Path workingDirectory, Environment environment, Problems problems) {
     InputFiles files = files(workingDirectory);
-    LevelKeys levels = new LevelKeys(layers.find(FleetKeys.ENDPOINTS));
+    LevelKeys levels = LevelKeys.of(layers.find(FleetKeys.ENDPOINTS));
     Keys keys = FleetKeys.ALL.and(levels.keys());
     Checked values = keys.check(layers, problems);
     levels.refuseP99Point9(layers, problems);

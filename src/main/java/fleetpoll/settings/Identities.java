@@ -36,8 +36,6 @@ record Identities(
   /** The placeholder of a device's id, whatever its column is called. */
   static final String DEVICE = "device";
 
-  private static final int SHORTEST_NUMBER = 4;
-
   /** 128 MiB: a row of more than 1 KB for each of the most devices. All rows are kept in memory. */
   private static final long MOST_BYTES = 128 << 20;
 
@@ -96,14 +94,10 @@ record Identities(
         contents(path.get()));
   }
 
-  /** Numbers for people, who count from 1. */
   private static Identities numbered(ShardSettings shard) {
-    int digits = Math.max(SHORTEST_NUMBER, Integer.toString(shard.fleetDevices()).length());
-    String format = "device-%0" + digits + "d";
     List<Identity> list =
         IntStream.range(0, shard.ownDevices())
-            .map(place -> shard.number(place) + 1)
-            .mapToObj(i -> new Identity(String.format(Locale.ROOT, format, i), Map.of()))
+            .mapToObj(place -> Identity.numbered(shard.number(place), shard.fleetDevices()))
             .toList();
     return new Identities(
         list, list, new Placeholders(Optional.of(List.of(DEVICE))), Optional.empty());

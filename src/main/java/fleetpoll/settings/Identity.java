@@ -1,6 +1,7 @@
 package fleetpoll.settings;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -11,6 +12,20 @@ import java.util.Map;
  * @param attributes the further columns of the identities file, by column name
  */
 public record Identity(String id, Map<String, String> attributes) {
+
+  private static final int SHORTEST_NUMBER = 4;
+
+  /**
+   * That of a device in a fleet without an identities file.
+   *
+   * @param device its number in the fleet, from 0; people count from 1
+   * @param fleetDevices number of devices of the whole fleet
+   */
+  public static Identity numbered(int device, int fleetDevices) {
+    int digits = Math.max(SHORTEST_NUMBER, Integer.toString(fleetDevices).length());
+    return new Identity(
+        String.format(Locale.ROOT, "device-%0" + digits + "d", device + 1), Map.of());
+  }
 
   /** The values of its placeholders: the id as {@code device}, and the further columns. */
   public Map<String, String> values() {

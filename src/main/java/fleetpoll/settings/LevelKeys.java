@@ -56,8 +56,17 @@ final class LevelKeys {
    *
    * @param written the list of endpoints, right or wrong
    */
-  LevelKeys(Optional<Setting> written) {
-    endpoints = names(written);
+  static LevelKeys of(Optional<Setting> written) {
+    return new LevelKeys(names(written));
+  }
+
+  /**
+   * The same.
+   *
+   * @param endpoints their names; empty if not all are known
+   */
+  LevelKeys(Optional<List<String>> endpoints) {
+    this.endpoints = endpoints;
     add(Figure.SUCCESS);
     add(Figure.MISSED);
     addOfWorstDevice(DEVICE + ".", Figure.SUCCESS);

@@ -7,13 +7,16 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
+import fleetpoll.run.Copies;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.Judgement;
+import fleetpoll.run.Latency;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
 import fleetpoll.schedule.MissedCause;
+import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +73,8 @@ class EvidenceTest {
             RunAssembly.totals(settings, fleet),
             ResourceExamples.RESOURCES,
             Duration.ofSeconds(10));
-    return Evidence.of(run, settings, fleet);
+    Run due = Copies.with(run, "due", new Run.Due(Plan.of(settings).polls(), fleet.ticks()));
+    return Evidence.of(due, Latency.of(fleet.lateness()), DeviceCounts.of(settings, fleet));
   }
 
   private static void poll(DeviceRecorder device, int ticks) {

@@ -19,6 +19,7 @@ import fleetpoll.run.RunWriter;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
 import fleetpoll.schedule.MissedCause;
+import fleetpoll.schedule.Plan;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
@@ -211,12 +212,14 @@ public final class RunExamples {
             START,
             START.plus(settings.interval().multipliedBy(ticks)),
             new Run.Overtime(0, 0),
+            new Run.Due(Plan.of(settings).polls(), fleet.ticks()),
             circumstances.interrupted(),
             "http://127.0.0.1:8000",
             null,
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
             settings.inForce(),
             settings.identities().stream().map(Identity::id).toList(),
+            null,
             RunAssembly.totals(settings, fleet),
             null,
             circumstances.events(),

@@ -73,7 +73,7 @@ public final class StoredExample {
                 .replaceAll(",\\s+\"normal\" : (null|\"(\\\\.|[^\"\\\\])*\")", "")
                 .replaceAll(",\\s+\"stallMs(Total|Longest)\" : [^,}\n]*", ""));
     rewrite(folder.resolve(RunFolder.SAMPLES), csv -> csv.replaceAll("(?m)(,[^,\n]*){2}$", ""));
-    rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){7}$", ""));
+    rewrite(folder.resolve(RunFolder.DEVICES), csv -> csv.replaceAll("(?m)(,[^,\n]*){8}$", ""));
     rewrite(folder.resolve(RunFolder.TIMELINE), csv -> csv.replaceAll("(?m),[^,\n]*$", ""));
     assertThat(folder.resolve(RunFolder.RUN))
         .content()

@@ -79,7 +79,7 @@ class DistributionReaderTest {
     }
     new HistogramLog(path.resolve("polls.hlog"))
         .write(
-            fleet.devices(),
+            fleet,
             List.of("device-0001", "device-0002"),
             List.of("A", "B"),
             Instant.EPOCH,

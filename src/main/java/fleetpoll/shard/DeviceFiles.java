@@ -1,0 +1,90 @@
+package fleetpoll.shard;
+
+import fleetpoll.run.CsvFile;
+import fleetpoll.run.DeviceRow;
+import fleetpoll.run.DeviceTimelineRow;
+import fleetpoll.run.ErrorRow;
+import fleetpoll.run.Logins;
+import fleetpoll.run.RunFolder;
+import fleetpoll.run.whole.StoredFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Merges the files that have rows of each device: the devices take turns in the fleet's order. No
+ * row is kept.
+ *
+ * @param shards whose rows they are
+ * @param to the folder of the merged run
+ */
+record DeviceFiles(Shards shards, RunFolder to) {
+
+  /** One of the files. */
+  private record Kind<T>(
+      String name, Function<RunFolder, CsvFile<T>> file, Function<T, String> device) {}
+
+  /**
+   * {@code devices.csv}.
+   *
+   * @param each sees each row
+   */
+  StoredFile devices(Consumer<DeviceRow> each) throws IOException {
+    return merge(new Kind<>(RunFolder.DEVICES, RunFolder::devicesFile, DeviceRow::device), each);
+  }
+
+  /** {@code errors.csv}. */
+  StoredFile errors() throws IOException {
+    return merge(new Kind<>(RunFolder.ERRORS, RunFolder::errorsFile, ErrorRow::device), row -> {});
+  }
+
+  /** {@code logins.csv}. */
+  StoredFile logins() throws IOException {
+    return merge(
+        new Kind<>(RunFolder.LOGINS, RunFolder::loginsFile, Logins.Device::device), row -> {});
+  }
+
+  /** {@code device-timeline.csv}, in which the time of each shard is that since its own start. */
+  StoredFile timelines() throws IOException {
+    return merge(
+        new Kind<>(
+            RunFolder.DEVICE_TIMELINE, RunFolder::deviceTimelineFile, DeviceTimelineRow::device),
+        row -> {});
+  }
+
+  private <T> StoredFile merge(Kind<T> kind, Consumer<T> each) throws IOException {
+    try (OpenRows<T> open = OpenRows.of(shards, kind.name, kind.file)) {
+      StoredFile stored =
+          kind.file
+              .apply(to)
+              .write(
+                  file ->
+                      shards.forEachDevice(
+                          (shard, device) -> copy(kind, open, shard, device, each, file)));
+      open.requireEnd();
+      return stored;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static <T> void copy(
+      Kind<T> kind,
+      OpenRows<T> open,
+      int shard,
+      String device,
+      Consumer<T> each,
+      CsvFile.Rows<T> file) {
+    try {
+      for (T row = open.peek(shard);
+          row != null && kind.device.apply(row).equals(device);
+          row = open.peek(shard)) {
+        each.accept(row);
+        file.add(open.take(shard));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

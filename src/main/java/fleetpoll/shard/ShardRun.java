@@ -1,0 +1,33 @@
+package fleetpoll.shard;
+
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import fleetpoll.run.shard.Shard;
+
+/**
+ * The stored run of one shard.
+ *
+ * @param folder as it was given
+ * @param run that it contains
+ */
+record ShardRun(RunFolder folder, Run run) {
+
+  Shard shard() {
+    return run.shard();
+  }
+
+  int index() {
+    return shard().index();
+  }
+
+  /** For people: {@code results/a (shard 2 of 4)}. */
+  String named() {
+    return "%s (%s)".formatted(folder.path(), shard().words());
+  }
+
+  /** For people, within what is merged: {@code Shard 2 of 4}. */
+  String capitalized() {
+    String words = shard().words();
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}
