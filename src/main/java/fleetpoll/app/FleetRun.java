@@ -19,6 +19,7 @@ import fleetpoll.text.Reason;
 import fleetpoll.watch.Liveness;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -150,6 +151,7 @@ public final class FleetRun {
   private static List<String> obstacles(FleetSettings settings, Plan plan, Limits limits) {
     List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
     obstacles.addAll(LocalAddresses.obstacles(settings.localAddresses()));
+    StartTime.obstacle(settings, Instant.now()).ifPresent(obstacles::add);
     ResultsFolder.ofThisProcess().obstacle().ifPresent(obstacles::add);
     return obstacles;
   }

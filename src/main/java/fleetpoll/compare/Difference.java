@@ -28,15 +28,16 @@ public record Difference(String key, Map<String, List<String>> values) {
 
   /**
    * Parameters that do not change the load: how the server is started, tried, verified and
-   * measured, in which file the key of a certificate is, how often the record is stored, what is
-   * masked, how runs are compared, what they must meet, what makes them INVALID, and who reads live
-   * counters.
+   * measured, in which file the key of a certificate is, how often the record is stored, when the
+   * run starts, what is masked, how runs are compared, what they must meet, what makes them
+   * INVALID, and who reads live counters.
    */
   private static final List<String> BESIDES =
       List.of(
           "secrets",
           "preflight",
           "checkpoint",
+          "start-at",
           "tls.trust",
           "tls.verify",
           "tls.key",

@@ -50,7 +50,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
             login == null ? Admission.free() : login.admission());
   }
 
-  /** Its index in the fleet. */
+  /** Its place among the devices that run here. */
   int index() {
     return user.device();
   }
@@ -113,6 +113,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
 
   @Override
   public void succeeded(int status, HttpHeaders headers) {
+    loop.dates().succeeded(headers, loop.nowNanos());
     if (itinerary.isMeasured() && !itinerary.isLoggingIn()) {
       requests.get(itinerary.endpoint()).succeeded(status, headers);
     }
@@ -121,6 +122,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
   @Override
   public void ended(Result result) {
     try {
+      loop.dates().ended(result);
       Result shown = login == null ? result : login.masked(result);
       if (isLogged()) {
         log.ended(request().name(), shown);

@@ -39,6 +39,7 @@ final class DeviceLoop {
   private final LoopSockets sockets;
   private final Alarms alarms;
   private final StallRecorder stalls;
+  private final AnswerDates dates;
   private final Heartbeat heartbeat;
   private final List<Device> devices = new ArrayList<>();
   private int present;
@@ -51,6 +52,7 @@ final class DeviceLoop {
     this.sockets = new LoopSockets(eventLoop, RECEIVE_BUFFER_BYTES);
     this.alarms = new Alarms(this::nowNanos, this::ringAt);
     this.stalls = fleet.recorder().eventLoop();
+    this.dates = new AnswerDates(fleet.recorder().start().serverClock().orElse(null));
     this.heartbeat = new Heartbeat(stalls, deadlines, incidents, this::nowNanos, this::beatAt);
   }
 
@@ -114,6 +116,7 @@ final class DeviceLoop {
 
   private InetAddress local(int device) {
     List<InetAddress> addresses = fleet.settings().localAddresses();
+    // By its place: with as many shards as addresses, its number would give all the same one.
     return addresses.isEmpty() ? null : addresses.get(device % addresses.size());
   }
 
@@ -180,6 +183,10 @@ final class DeviceLoop {
 
   StallRecorder stalls() {
     return stalls;
+  }
+
+  AnswerDates dates() {
+    return dates;
   }
 
   /** The poll that a device is about to send. */

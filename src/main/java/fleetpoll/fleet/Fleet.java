@@ -7,6 +7,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Happening;
 import io.netty.channel.EventLoop;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,10 @@ import java.util.stream.Stream;
  */
 public final class Fleet {
 
-  /** Gives every event loop the time to start before the first device is due. */
-  private static final long LEAD_NANOS = 100_000_000;
-
   private final FleetSettings settings;
   private final Engine engine;
   private final FleetSchedule schedule;
+  private final Appointment appointment;
   private final FleetRecorder recorder;
   private final List<PollTemplate> templates;
   private final Optional<LoginTemplate> login;
@@ -49,6 +48,7 @@ public final class Fleet {
     this.companions = List.of(companions);
     this.incidents = new FleetIncidents(() -> this.companions.forEach(Companion::outOfMemory));
     this.schedule = new FleetSchedule(settings);
+    this.appointment = Appointment.of(settings);
     this.recorder = new FleetRecorder(settings);
     this.templates =
         settings.endpoints().stream().map(e -> PollTemplate.of(e, settings, engine)).toList();
@@ -134,7 +134,10 @@ public final class Fleet {
 
   private void prepared() {
     if (unprepared.decrementAndGet() == 0) {
-      start();
+      if (appointment.origin().isPresent()) {
+        recorder.start().readyAfter(appointment.lateNanos(Instant.now()));
+      }
+      appointment.await(loops.get(0).eventLoop(), () -> incidents.guard(this::start));
     }
   }
 
@@ -142,7 +145,7 @@ public final class Fleet {
     if (interruptedNanos != null) {
       return;
     }
-    clock = FleetClock.startingIn(LEAD_NANOS);
+    clock = appointment.clock(Instant.now(), System.nanoTime());
     FleetClock started = clock;
     companions.forEach(c -> incidents.guard(() -> c.begin(started, recorder, schedule.endNanos())));
     loops.forEach(loop -> onLoop(loop, l -> l.start(started)));

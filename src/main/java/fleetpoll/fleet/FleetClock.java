@@ -8,11 +8,6 @@ import java.time.Instant;
  */
 public record FleetClock(long originNanos, Instant origin) {
 
-  /** A clock whose origin is {@code leadNanos} from now. */
-  public static FleetClock startingIn(long leadNanos) {
-    return new FleetClock(System.nanoTime() + leadNanos, Instant.now().plusNanos(leadNanos));
-  }
-
   /** Now, in nanoseconds since the origin. */
   public long nowNanos() {
     return System.nanoTime() - originNanos;

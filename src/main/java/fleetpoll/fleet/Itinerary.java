@@ -35,7 +35,7 @@ public final class Itinerary {
   private boolean interrupted;
 
   /**
-   * @param device its index in the fleet
+   * @param device its place among those that run here
    * @param record takes its polls and misses
    * @param warmsUp whether an endpoint may be polled before the measured window; on a tick without
    *     such a poll the device only connects

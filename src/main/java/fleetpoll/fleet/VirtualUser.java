@@ -7,7 +7,7 @@ import java.util.Map;
 /** The virtual user that plays a device; it does nothing else until the device has left. */
 public interface VirtualUser {
 
-  /** The device's index in the fleet; each index arrives once. */
+  /** The device's place among those that run here, from 0; each place arrives once. */
   int device();
 
   /**

@@ -19,7 +19,7 @@ public final class Judge {
   /**
    * Judges first whether the generator was good enough, then whether the service levels were met.
    * An invalid run never passes, and a run of which no level can be judged neither passes nor
-   * fails.
+   * fails. Of a shard none is: a level is the whole fleet's.
    *
    * @param further levels than the settings', such as those of a baseline
    */
@@ -40,15 +40,21 @@ public final class Judge {
         Stream.concat(settings.levels().stream(), further.stream())
             .map(level -> LevelRule.of(level, evidence))
             .toList();
-    List<Check> levels = judged.stream().map(LevelRule::check).toList();
-    List<Check> validity = validity(rules, judged, any(levels, Status.FAIL));
+    boolean isPart = evidence.run().isPart();
+    List<Check> levels =
+        judged.stream().map(isPart ? LevelRule::ofPart : LevelRule::check).toList();
+    List<Check> validity =
+        validity(rules, isPart ? List.of() : judged, any(levels, Status.FAIL));
     Judgement judgement = judgement(validity, levels);
     String reason =
         switch (judgement) {
           case INVALID -> broken(validity);
           case FAIL -> broken(levels);
           case PASS -> met(levels, asFarAs(evidence, settings));
-          case VALID -> notJudged(levels, asFarAs(evidence, settings));
+          case VALID ->
+              isPart
+                  ? ofPart(asFarAs(evidence, settings))
+                  : notJudged(levels, asFarAs(evidence, settings));
         };
     return new Verdict(judgement, reason, validity, levels);
   }
@@ -107,6 +113,11 @@ public final class Judge {
     return levels.size() == 1
         ? "The service level was met%s.".formatted(asFarAs)
         : "All %d service levels were met%s.".formatted(levels.size(), asFarAs);
+  }
+
+  private static String ofPart(String asFarAs) {
+    return "The generator was good enough%s; the service levels are judged when all shards are merged."
+        .formatted(asFarAs);
   }
 
   private static String notJudged(List<Check> levels, String asFarAs) {

@@ -44,6 +44,11 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
         .orElse(plain);
   }
 
+  /** The rule with a shard's figure, which says nothing about the whole fleet. */
+  Check ofPart() {
+    return plain.doubted("%s is judged when all shards are merged.".formatted(level.key()));
+  }
+
   /**
    * A rule that the generator breaks if, for what it did, the level cannot be judged; empty if the
    * level can be.

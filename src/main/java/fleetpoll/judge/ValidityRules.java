@@ -6,10 +6,13 @@ import fleetpoll.record.Outcome;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.shard.Shard;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.ValidityLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges whether the generator was good enough. Too few ticks and figures that were not measured
@@ -18,16 +21,40 @@ import java.util.List;
 record ValidityRules(ValidityLimits limits, Evidence evidence) {
 
   List<Check> checks() {
-    return List.of(
-        duration(),
-        ledger(),
-        stall(),
-        lateness(),
-        missed(),
-        exhausted(),
-        cpu(),
-        gcPause(),
-        ticks());
+    Stream<Check> rules =
+        Stream.of(
+            duration(),
+            ledger(),
+            stall(),
+            lateness(),
+            missed(),
+            exhausted(),
+            cpu(),
+            gcPause(),
+            ticks());
+    return Stream.concat(start().stream(), rules).toList();
+  }
+
+  /** Before what follows from it: missed polls. Nothing if the run was to start at no instant. */
+  private Optional<Check> start() {
+    Shard shard = evidence.run().shard();
+    if (shard == null || shard.startAt() == null) {
+      return Optional.empty();
+    }
+    Check check =
+        Check.atMost(
+            "start-at",
+            "time by which the generator was ready too late",
+            0,
+            shard.lateS() == null ? null : Double.valueOf(1e3 * shard.lateS()),
+            Unit.MILLIS,
+            Status.FAIL);
+    return Optional.of(
+        check.status() == Status.PASS || shard.lateS() == null
+            ? check
+            : check.noted(
+                "The generator was ready %s after its warm-up was to begin, too late to start at %s."
+                    .formatted(check.measuredText(), shard.startAt())));
   }
 
   /** A run that was cut short has not measured all that it was meant to. */

@@ -31,9 +31,10 @@ final class Headline {
   static String of(Run run, Progress progress) {
     FleetTotals totals = FleetTotals.of(run);
     List<String> sentences = new ArrayList<>();
+    ShardText.of(run).ifPresent(sentences::add);
     WindowText.soFar(run, progress).ifPresent(sentences::add);
     if (run.isRunning() && totals.planned() == 0) {
-      return sentences.get(0);
+      return String.join(" ", sentences);
     }
     if (run.interrupted()) {
       sentences.add("Interrupted after " + Durations.rounded(WindowText.duration(run)) + ".");
@@ -44,9 +45,9 @@ final class Headline {
       case VALID -> {
         sentences.add(devices(run) + ": " + polls(run, totals));
         sentences.add(
-            run.verdict().levels().isEmpty()
-                ? "There was no service level to hold."
-                : "No service level could be judged.");
+            run.isPart()
+                ? "The service levels are judged when all shards are merged."
+                : noLevel(run.verdict()));
       }
       case INVALID -> {
         sentences.add("This run says little about the server.");
@@ -54,6 +55,12 @@ final class Headline {
       }
     }
     return String.join(" ", sentences);
+  }
+
+  private static String noLevel(Verdict verdict) {
+    return verdict.levels().isEmpty()
+        ? "There was no service level to hold."
+        : "No service level could be judged.";
   }
 
   private static String devices(Run run) {

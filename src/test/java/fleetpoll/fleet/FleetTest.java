@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,51 @@ class FleetTest {
       assertThat(witness.begun).isEqualTo(1);
       assertThat(witness.finished).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aFleetStartsAtTheInstantThatItIsGiven() throws Exception {
+    Instant startAt = Instant.now().plusMillis(1_500);
+    try (Players players = players(new Players.Conduct(), startingAt(startAt))) {
+      Fleet fleet = players.arrive().awaitGone().fleet();
+
+      assertThat(fleet.clock().orElseThrow().origin()).isEqualTo(startAt.minusMillis(200));
+      assertThat(Instant.now()).isAfter(startAt.plusMillis(900));
+      assertThat(fleet.recorder().start().lateNanos()).hasValue(0);
+      assertThat(fleet.recorder().ticks()).isEqualTo(30);
+      assertBalanced(fleet);
+    }
+  }
+
+  @Test
+  void aFleetThatIsReadyTooLateMissesTicksAndShiftsNone() throws Exception {
+    Instant startAt = Instant.now().minusMillis(300);
+    try (Players players = players(new Players.Conduct(), startingAt(startAt))) {
+      Fleet fleet = players.arrive().awaitGone().fleet();
+
+      assertThat(fleet.clock().orElseThrow().origin()).isEqualTo(startAt.minusMillis(200));
+      assertThat(fleet.recorder().start().lateNanos().orElseThrow()).isGreaterThan(500_000_000L);
+      assertThat(fleet.recorder().ticks()).isEqualTo(30);
+      assertThat(missed(fleet)).isGreaterThanOrEqualTo(3 * 2 * 2);
+      assertBalanced(fleet);
+    }
+  }
+
+  @Test
+  void aFleetThatIsInterruptedWhileItWaitsNeverStarts() throws Exception {
+    String[] later = startingAt(Instant.now().plusSeconds(3_600));
+    try (Players players = players(new Players.Conduct(), later)) {
+      players.arrive();
+      players.fleet().interrupt();
+
+      Fleet fleet = players.awaitGone().fleet();
+      assertThat(fleet.clock()).isEmpty();
+      assertThat(fleet.recorder().ticks()).isZero();
+    }
+  }
+
+  private static String[] startingAt(Instant startAt) {
+    return Stream.concat(Stream.of(SHORT), Stream.of("start-at=" + startAt)).toArray(String[]::new);
   }
 
   @Test

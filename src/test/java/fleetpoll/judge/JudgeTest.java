@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.figure.Figure;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.Copies;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Latency;
@@ -12,10 +13,12 @@ import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Usage;
 import fleetpoll.run.Verdict;
+import fleetpoll.run.shard.Shard;
 import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.ValidityLimits;
 import fleetpoll.settings.VerdictSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,7 @@ class JudgeTest {
   private long ticks = 1_000;
   private EndpointTotals a = endpoint("A", 1_000, 0, 0, Map.of(), true);
   private EndpointTotals b = endpoint("B", 1_000, 0, 0, Map.of(), true);
+  private Shard shard;
   private Double latenessP99Ms = 1.0;
   private Usage target = TARGET;
   private boolean oneMachine = true;
@@ -479,6 +483,53 @@ class JudgeTest {
             "device-0002 missed 2 % of 100 planned polls, and slo.device.missed allows 1 %.");
   }
 
+  @Test
+  void ofAShardNoLevelIsJudged() {
+    shard = new Shard(1, 4, 400, null, Instant.EPOCH, null, null);
+
+    Verdict verdict = judge(level(Figure.SUCCESS, 100.0), level(Figure.SERVICE_P99, 0.001));
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.VALID);
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "The generator was good enough; the service levels are judged when all shards are"
+                + " merged.");
+    assertThat(verdict.levels()).extracting(Check::status).containsOnly(Status.WARN);
+    assertThat(verdict.levels()).extracting(Check::measured).doesNotContainNull();
+    assertThat(verdict.levels().get(1).sentence())
+        .isEqualTo("slo.a.p99 is judged when all shards are merged.");
+  }
+
+  @Test
+  void aShardOfALateGeneratorIsInvalid() {
+    shard = new Shard(1, 4, 400, null, Instant.EPOCH, null, null);
+    latenessP99Ms = 1_000.0;
+
+    assertThat(judge(level(Figure.SUCCESS, 100.0)).judgement()).isEqualTo(Judgement.INVALID);
+  }
+
+  @Test
+  void aGeneratorThatWasReadyTooLateIsInvalid() {
+    Instant startAt = Instant.parse("2026-11-30T09:30:00Z");
+    shard = new Shard(0, 1, 100, startAt, startAt, 3.2, null);
+
+    Verdict verdict = judge(level(Figure.SUCCESS, 50.0));
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "The generator was ready 3,200 ms after its warm-up was to begin, too late to start at"
+                + " 2026-11-30T09:30:00Z.");
+  }
+
+  @Test
+  void aGeneratorThatWasReadyInTimeIsValid() {
+    shard = new Shard(0, 1, 100, Instant.EPOCH, Instant.EPOCH, 0.0, null);
+
+    assertThat(judge(level(Figure.SUCCESS, 50.0)).judgement()).isEqualTo(Judgement.PASS);
+    assertThat(rule("start-at").status()).isEqualTo(Status.PASS);
+  }
+
   private Verdict judge(ServiceLevel... levels) {
     Resources resources =
         new Resources("a", null, oneMachine, target, generator, Usage.UNKNOWN, null, null);
@@ -486,7 +537,8 @@ class JudgeTest {
     return Judge.judge(
         new VerdictSettings(LIMITS, List.of(levels)),
         new Evidence(
-            ResourceExamples.run(List.of(a, b), resources, Duration.ZERO),
+            Copies.with(
+                ResourceExamples.run(List.of(a, b), resources, Duration.ZERO), "shard", shard),
             scheduled,
             ticks,
             lateness,

@@ -6,12 +6,15 @@ import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
 import fleetpoll.run.Check;
+import fleetpoll.run.Copies;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.VerdictExamples;
+import fleetpoll.run.shard.ClockOffset;
+import fleetpoll.run.shard.Shard;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,30 @@ class HeadlineTest {
     assertThat(headline(VerdictExamples.PASS, ResourceExamples.UNKNOWN))
         .isEqualTo(
             "2 devices held: 97.5 % of 40 polls succeeded, 4 missed, p99 of A 4 ms, of B 4 ms.");
+  }
+
+  @Test
+  void aShardSaysWhichDevicesItHas() {
+    Run run =
+        RunExamples.write(
+            RunExamples.folder(path, "run"),
+            RunExamples.fleet(2, 10),
+            false,
+            (d, e, k) -> Answer.ok(4_000));
+    ClockOffset offset = new ClockOffset(-1.25, 0.5);
+
+    assertThat(
+            Headline.of(
+                Copies.with(run, "shard", new Shard(0, 4, 8, null, run.start(), null, offset))))
+        .isEqualTo(
+            "Shard 1 of 4: device-0001 to device-0002, one in 4 of the fleet's 8 devices; the"
+                + " server's clock was -1.25 to 0.5 ms ahead of the generator's. 2 devices: 100 % of"
+                + " 44 polls succeeded, p99 of A 4 ms, of B 4 ms; the server used 0.31 cores and 92"
+                + " MB. The service levels are judged when all shards are merged.");
+    assertThat(
+            Headline.of(
+                Copies.with(run, "shard", new Shard(0, 1, 2, run.start(), run.start(), 0.0, null))))
+        .startsWith("2 devices: 100 %");
   }
 
   /** A run of 44 polls, of which 4 are missed and one fails. */

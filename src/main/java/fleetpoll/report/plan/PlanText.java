@@ -10,9 +10,11 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.LoginSettings;
 import fleetpoll.settings.StormSettings;
+import fleetpoll.settings.shard.ShardSettings;
 import fleetpoll.watch.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -25,17 +27,18 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** At most nineteen lines of plain ASCII. */
+  /** At most twenty lines of plain ASCII. */
   public static List<String> lines(Plan plan, Limits limits, FleetSettings settings) {
     return Stream.of(
             Stream.of(line("target", target(settings))),
             TlsText.of(settings).map(text -> line("TLS", text)).stream(),
             Stream.of(
-                line("devices", Numbers.count(plan.devices())),
+                line("devices", devices(plan, settings.shard())),
                 line("interval", interval(settings)),
                 line("duration", duration(settings)),
                 line("ticks", ticks(plan, settings)),
                 line("requests", RequestsText.requests(plan, settings))),
+            settings.shard().startAt().stream().map(at -> line("start", start(at, settings))),
             LoginText.of(settings.login()).map(text -> line(LoginSettings.NAME, text)),
             storms(settings.storm()),
             BehaviorText.lines(settings).entrySet().stream()
@@ -51,6 +54,21 @@ public final class PlanText {
                 line("checkpoint", checkpoint(settings))))
         .flatMap(Function.identity())
         .toList();
+  }
+
+  private static String devices(Plan plan, ShardSettings shard) {
+    return shard.isPart()
+        ? "%s of %s, %s; all other lines are about these"
+            .formatted(
+                Numbers.count(plan.devices()), Numbers.count(shard.fleetDevices()), shard.words())
+        : Numbers.count(plan.devices());
+  }
+
+  private static String start(Instant firstTick, FleetSettings settings) {
+    return settings.warmUp().isZero()
+        ? "first tick at " + firstTick
+        : "first tick at %s, warm-up from %s"
+            .formatted(firstTick, firstTick.minus(settings.warmUp()));
   }
 
   private static String target(FleetSettings settings) {

@@ -138,14 +138,15 @@ public final class ShardKeys {
           fleet.written(targets),
           "must be a URL" + why + ": each shard would start a server of its own");
     }
-    if (isSeries) {
-      problems.add(
-          fleet.written(targets),
-          "must be one server, in one round," + why + ": only whole fleets can be compared");
+    String alone = why + ": only whole fleets can be compared";
+    if (fleet.find(targets).filter(names -> names.size() > 1).isPresent()) {
+      problems.add(fleet.written(targets), "must be one server" + alone);
+    }
+    if (fleet.find(rounds).filter(n -> n > 1).isPresent()) {
+      problems.add(fleet.written(rounds), "must be 1" + alone);
     }
     if (fleet.find(baseline).flatMap(run -> run).isPresent()) {
-      problems.add(
-          fleet.written(baseline), "must be none" + why + ": only whole fleets can be compared");
+      problems.add(fleet.written(baseline), "must be none" + alone);
     }
   }
 

@@ -97,6 +97,25 @@ class PlanTextTest {
   }
 
   @Test
+  void aShardSaysWhatItsOwnShareIs() {
+    FleetSettings settings =
+        SettingsLoader.load(
+            Map.of(
+                "target", "http://127.0.0.1:8000",
+                "shard.count", "4",
+                "shard.index", "1",
+                "start-at", "2026-11-30T09:30:00Z"),
+            Path.of(""));
+
+    assertThat(lines(settings, Limits.ofThisProcess()))
+        .contains(
+            "devices         125 of 500, shard 2 of 4; all other lines are about these",
+            "requests        165,000: A 150,000, B 15,000",
+            "start           first tick at 2026-11-30T09:30:00Z, warm-up from 2026-11-30T09:29:55Z",
+            "rate            275 requests/s");
+  }
+
+  @Test
   void whoDoesNotVerifyCertificatesReadsSo() {
     FleetSettings settings =
         SettingsLoader.load(
