@@ -42,6 +42,7 @@ class NamespacesIT {
                   "target=http://%s:8000".formatted(Namespaces.SERVER),
                   "devices=20",
                   "duration=5s",
+                  "slo.success=50%",
                   "warm-up=1s",
                   "start-at=" + start,
                   "shard.count=" + SHARDS,

@@ -86,7 +86,7 @@ class KubernetesIT {
   private Overlay overlay(String duration, String more) throws IOException {
     List<String> settings =
         List.of(
-            "target = \"%s\"".formatted(target.uri()), "devices = 20", "duration = " + duration);
+            "target = \"%s\"".formatted(target.uri()), "devices = 20", "slo.success = 50%", "duration = " + duration);
     return Overlay.write(folder.resolve("overlay"), results, settings, more);
   }
 

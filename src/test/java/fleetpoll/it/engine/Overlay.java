@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a test changes of the manifests: image, volume, network, sizes and the fleet. All else is as
@@ -64,9 +65,10 @@ record Overlay(Path folder) {
       throws IOException {
     Files.createDirectories(folder);
     String profile =
-        settings.stream().collect(Collectors.joining("\n", "start-at = ${START_AT}\n", "\n"));
-    String lenient = GatlingProcess.LENIENT.stream().collect(Collectors.joining("\n", "", "\n"));
-    Files.writeString(folder.resolve("fleet.conf"), profile + lenient);
+        Stream.of(List.of("start-at = ${START_AT}"), GatlingProcess.LENIENT, settings)
+            .flatMap(List::stream)
+            .collect(Collectors.joining("\n"));
+    Files.writeString(folder.resolve("fleet.conf"), profile);
     Path base = folder.toRealPath().relativize(BASE.toRealPath());
     Files.writeString(
         folder.resolve("kustomization.yaml"), KUSTOMIZATION.formatted(base, results, more));
