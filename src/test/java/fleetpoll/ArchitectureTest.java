@@ -37,6 +37,7 @@ class ArchitectureTest {
               "http.tls",
               "http.proxy",
               "http.link"),
+          List.of("server.fault"),
           List.of(
               "settings",
               "estimate",

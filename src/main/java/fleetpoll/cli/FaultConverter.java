@@ -1,6 +1,6 @@
 package fleetpoll.cli;
 
-import fleetpoll.server.Fault;
+import fleetpoll.server.fault.Fault;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

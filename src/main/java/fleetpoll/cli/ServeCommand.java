@@ -2,8 +2,8 @@ package fleetpoll.cli;
 
 import fleetpoll.process.ExitCode;
 import fleetpoll.server.Behavior;
-import fleetpoll.server.Fault;
 import fleetpoll.server.TargetServer;
+import fleetpoll.server.fault.Fault;
 import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.OutputStream;

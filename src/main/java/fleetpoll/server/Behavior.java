@@ -1,5 +1,6 @@
 package fleetpoll.server;
 
+import fleetpoll.server.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package fleetpoll.server;
 
+import fleetpoll.server.fault.HoconDuration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -1,5 +1,7 @@
 package fleetpoll.server;
 
+import fleetpoll.server.fault.FaultKind;
+
 /** How an answer leaves the server, if it does. */
 enum Delivery {
   WHOLE,
@@ -12,7 +14,7 @@ enum Delivery {
   /** The delivery of an answer hit by a fault of this kind. */
   static Delivery of(FaultKind kind) {
     return switch (kind) {
-      case ERROR, LATENCY, SHORT -> WHOLE;
+      case ERROR, LATENCY, SHORT, RATE -> WHOLE;
       case RESET -> RESET;
       case CLOSE -> CLOSE;
       case CUT -> CUT;

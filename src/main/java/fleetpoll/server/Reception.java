@@ -1,11 +1,14 @@
 package fleetpoll.server;
 
+import fleetpoll.server.fault.FaultKind;
+import fleetpoll.server.fault.FaultPlan;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.AsciiString;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Decides what happens to the requests of one connection: counts each, finds its answer and the
@@ -20,6 +23,9 @@ final class Reception {
       Answer.sentence(HttpResponseStatus.BAD_REQUEST, "This is not an HTTP request.");
   private static final Answer UNAVAILABLE =
       Answer.sentence(HttpResponseStatus.SERVICE_UNAVAILABLE, "Unavailable on purpose.");
+
+  private static final Answer OVERLOADED =
+      Answer.sentence(HttpResponseStatus.SERVICE_UNAVAILABLE, "Too many requests wait already.");
 
   private final Site site;
   private final ConnectionCounters measured;
@@ -65,13 +71,25 @@ final class Reception {
     if (answer.delayNanos() > 0) {
       counters.delay(answer.delayNanos());
     }
-    if (warm) {
-      noteNotModified(counters, answer);
-      return Reply.to(request, answer, Delivery.WHOLE, 0);
-    }
     if (!id.equals(device)) {
       device = id;
       faults = site.faultsOf(id);
+    }
+    if (!faults.isLimited()) {
+      return servedReply(request, answer, warm, n);
+    }
+    OptionalLong turn = faults.turn(site.nowNanos());
+    if (turn.isEmpty()) {
+      counters.fault(FaultKind.RATE.word());
+      return Reply.to(request, OVERLOADED, Delivery.WHOLE, 0);
+    }
+    return servedReply(request, answer, warm, n).notBefore(turn.getAsLong());
+  }
+
+  private Reply servedReply(HttpRequest request, Answer answer, boolean warm, long n) {
+    if (warm) {
+      noteNotModified(warmUp, answer);
+      return Reply.to(request, answer, Delivery.WHOLE, 0);
     }
     return hurtReply(request, answer, n);
   }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Sends the replies of one connection one after another: a delayed one delays those that follow, so
@@ -31,12 +32,17 @@ final class Replies {
               "%$#! these bytes are no HTTP\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
 
   private final ChannelHandlerContext context;
+  private final LongSupplier clock;
   private final Queue<Reply> waiting = new ArrayDeque<>();
   private Future<?> timer;
   private boolean ended;
 
-  Replies(ChannelHandlerContext context) {
+  /**
+   * @param clock on which replies have their turns, in nanoseconds
+   */
+  Replies(ChannelHandlerContext context, LongSupplier clock) {
     this.context = context;
+    this.clock = clock;
   }
 
   /** Whether nothing will be answered any more. */
@@ -65,13 +71,11 @@ final class Replies {
   private void sendWaiting() {
     while (timer == null && !waiting.isEmpty()) {
       Reply reply = waiting.remove();
-      if (reply.delayNanos() == 0) {
+      long waitNanos = reply.waitNanos(clock);
+      if (waitNanos == 0) {
         write(reply);
       } else {
-        timer =
-            context
-                .executor()
-                .schedule(() -> sendLate(reply), reply.delayNanos(), TimeUnit.NANOSECONDS);
+        timer = context.executor().schedule(() -> sendLate(reply), waitNanos, TimeUnit.NANOSECONDS);
       }
     }
   }

@@ -13,17 +13,19 @@ import io.netty.util.ReferenceCountUtil;
 /** One client's connection: replies to each request after it has read the body and dropped it. */
 final class ServedConnection extends ChannelInboundHandlerAdapter {
 
+  private final Site site;
   private final Reception reception;
   private Replies replies;
   private Reply next;
 
   ServedConnection(Site site) {
+    this.site = site;
     reception = new Reception(site);
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    replies = new Replies(context);
+    replies = new Replies(context, site::nowNanos);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package fleetpoll.server;
 
+import fleetpoll.server.fault.FaultPlan;
+import fleetpoll.server.fault.Faults;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The state that all connections of one server share; safe to use from all event loops. */
@@ -30,11 +33,17 @@ final class Site {
 
   private final Counters measured = new Counters();
   private final Counters warmUp = new Counters();
-  private final Behavior behavior;
+  private final Faults faults;
+  private final LongSupplier clock;
   private final Hello hello;
 
-  Site(Behavior behavior, Instant now) {
-    this.behavior = behavior;
+  /**
+   * @param now the instant of the pages' last modification
+   * @param clock in nanoseconds; never goes back
+   */
+  Site(Behavior behavior, Instant now, LongSupplier clock) {
+    faults = new Faults(behavior.faults());
+    this.clock = clock;
     hello = new Hello(behavior, now);
   }
 
@@ -47,7 +56,11 @@ final class Site {
   }
 
   FaultPlan faultsOf(String device) {
-    return FaultPlan.of(device, behavior.faults());
+    return faults.of(device);
+  }
+
+  long nowNanos() {
+    return clock.getAsLong();
   }
 
   Route route(String uri) {

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param connectionsByDevice the connections on which at least one request of the device came
  * @param delayNanosByDevice the sum of the delays that /delay drew for the device, whether or not
  *     the client waited for them
- * @param faultsByKind faults by {@link FaultKind#word()}, and {@code not-modified} for answers 304
+ * @param faultsByKind faults by {@link fleetpoll.server.fault.FaultKind#word()}, and {@code
+ *     not-modified} for answers 304
  * @param withCookie requests that carried a Cookie header
  */
 public record Tally(

@@ -65,7 +65,7 @@ public final class TargetServer implements AutoCloseable {
       throws IOException {
     Transport transport = Transport.fastest();
     EventLoopGroup loops = new MultiThreadIoEventLoopGroup(threads, transport.handler());
-    Site site = new Site(behavior, Instant.now());
+    Site site = new Site(behavior, Instant.now(), System::nanoTime);
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loops)

@@ -60,6 +60,7 @@ record FleetCheck(
         new FleetCheck(
             keys, values, shard, identities, targets, login, endpoints, trust, credentials, levels);
     check.checkDuration(problems);
+    check.checkConnectRamp(problems);
     check.checkSilence(problems);
     check.checkStorms(problems);
     check.checkMetrics(problems);
@@ -98,6 +99,16 @@ record FleetCheck(
           values.written(FleetKeys.DURATION),
           "must be at least one interval, %s (%s), and at most 7 d"
               .formatted(least.written(), least.origin()));
+    }
+  }
+
+  private void checkConnectRamp(Problems problems) {
+    if (values.has(FleetKeys.WARM_UP, FleetKeys.CONNECT_RAMP)
+        && values.get(FleetKeys.CONNECT_RAMP).compareTo(values.get(FleetKeys.WARM_UP)) > 0) {
+      Setting most = values.written(FleetKeys.WARM_UP);
+      problems.add(
+          values.written(FleetKeys.CONNECT_RAMP),
+          "must be at most the warm-up, %s (%s)".formatted(most.written(), most.origin()));
     }
   }
 

@@ -72,6 +72,7 @@ final class FleetKeys {
   static final Key<List<String>> SECRETS = texts("secrets");
   static final Key<Duration> RESOLUTION =
       add("resolution", DurationRange.of("0 ms", "100 ms").bare("ms"));
+  static final Key<Duration> CONNECT_RAMP = add("connect-ramp", DurationRange.of("0 s", "10 m"));
   static final Key<List<InetAddress>> LOCAL_ADDRESSES =
       ALL.add(Key.ofList("local-addresses", IpAddress::of));
   static final Key<Optional<Duration>> PREFLIGHT = add("preflight", OrWord.none(TO_AN_HOUR));

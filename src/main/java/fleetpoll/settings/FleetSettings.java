@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param seed of everything random
  * @param ramp over which the devices' starts are spread, in addition to their phase
  * @param warmUp during which a device polls before its first tick without being recorded
+ * @param connectRamp the beginning of the warm-up over which the devices connect
  * @param timeout of one request, connecting included
  * @param resolution of the slots of time on which all ticks begin; zero: there are none
  * @param localAddresses from which devices connect in turn, none twice; none: the system chooses
@@ -55,6 +56,7 @@ public record FleetSettings(
     long seed,
     Duration ramp,
     Duration warmUp,
+    Duration connectRamp,
     Duration timeout,
     Duration resolution,
     List<InetAddress> localAddresses,
@@ -109,6 +111,7 @@ public record FleetSettings(
         values.get(FleetKeys.SEED),
         values.get(FleetKeys.RAMP),
         values.get(FleetKeys.WARM_UP),
+        values.get(FleetKeys.CONNECT_RAMP),
         values.get(FleetKeys.TIMEOUT),
         values.get(FleetKeys.RESOLUTION),
         values.get(FleetKeys.LOCAL_ADDRESSES).stream().distinct().toList(),

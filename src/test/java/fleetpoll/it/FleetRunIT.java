@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real runs against a real server on loopback. */
-@Tag("alone")
 class FleetRunIT {
 
   private static final String[] SMALL = {"devices=20", "duration=5s", "interval=250", "warm-up=1s"};
@@ -24,6 +23,7 @@ class FleetRunIT {
   @TempDir Path folder;
 
   @Test
+  @Tag("alone")
   void devicesGatlingAndTargetCountTheSame() throws Exception {
     try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN)) {
       Ledger ledger = run(target, SMALL);
@@ -51,6 +51,7 @@ class FleetRunIT {
   }
 
   @Test
+  @Tag("alone")
   void exactlyTheSickDevicesAreSickAndForTheirReasons() throws Exception {
     Behavior sick =
         Behavior.parse(
@@ -88,20 +89,33 @@ class FleetRunIT {
     }
   }
 
+  /** Neither caching nor cookies nor redirects, unless asked for. */
   @Test
-  void aTargetThatInvitesCachingStillReceivesEveryPoll() throws Exception {
+  void aTargetThatInvitesCachingOrRedirectsReceivesEveryPollAndNoOther() throws Exception {
+    Path profile =
+        profile(
+            """
+            mix = none
+            endpoints = [
+              { name = Hello, path = /hello, query { page = "1" }, bytes = 100 }
+              { name = Moved, path = /moved }
+            ]
+            """);
     try (TargetServer target =
         TargetServer.start(0, 1, Behavior.parse(List.of("validators", "cookies")))) {
-      Ledger ledger = run(target, "devices=5", "duration=3s", "warm-up=1s");
+      Ledger ledger = run(target, "profile=" + profile, "devices=5", "duration=3s", "warm-up=1s");
 
       Counts counts = Counts.of(target.uri());
       assertThat(ledger.requestsByDevice()).isEqualTo(counts.measured().requestsByDevice());
       assertThat(counts.measured().faultsByKind()).isEmpty();
       assertThat(counts.measured().withCookie()).isZero();
+      assertThat(ledger.row("device-0001", "Hello").ko()).isZero();
+      assertThat(ledger.koBy("device-0001").keySet()).containsExactly("status 302");
     }
   }
 
   @Test
+  @Tag("alone")
   void cookiesAreKeptAndRedirectsFollowedWhenAskedFor() throws Exception {
     Path profile =
         profile("endpoints = [{ name = Moved, path = /moved, bytes = 100 }]\nmix = none\n");
@@ -124,16 +138,7 @@ class FleetRunIT {
   }
 
   @Test
-  void withoutBeingAskedARedirectIsAnAnswerLikeAnyOther() throws Exception {
-    Path profile = profile("endpoints = [{ name = Moved, path = /moved }]\nmix = none\n");
-    try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN)) {
-      Ledger ledger = run(target, "profile=" + profile, "devices=2", "duration=2s", "warm-up=1s");
-
-      assertThat(ledger.koBy("device-0001")).isEqualTo(Map.of("status 302", 4L));
-    }
-  }
-
-  @Test
+  @Tag("alone")
   void identitiesReachPathQueryHeadersAndBody() throws Exception {
     Path identities = folder.resolve("devices.csv");
     Files.writeString(identities, "id,site\n\"<b>\"\"1\",north\npump 2,south\n");

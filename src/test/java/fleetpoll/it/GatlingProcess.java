@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.run.RunFolder;
 import fleetpoll.simulation.DevicePollSimulation;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +74,23 @@ public final class GatlingProcess implements AutoCloseable {
   static GatlingProcess startInto(Path results, Path folder, String... properties)
       throws IOException {
     List<String> option = List.of("--results-folder", results.toString());
-    List<String> command = command(SESSION, DevicePollSimulation.class, option, properties);
+    List<String> command =
+        command(
+            SESSION,
+            ClassArchive.flags(),
+            DevicePollSimulation.class,
+            option,
+            withArchive(properties));
+    return new GatlingProcess(
+        launch(command, Map.of(), folder), results, folder.resolve("output.txt"));
+  }
+
+  /** The default simulation in a JVM with these flags, its class path among them. */
+  static GatlingProcess startWith(List<String> flags, Path folder, String... properties)
+      throws IOException {
+    Path results = Files.createDirectories(folder.resolve("gatling"));
+    List<String> option = List.of("-rf", results.toString());
+    List<String> command = command(SESSION, flags, DevicePollSimulation.class, option, properties);
     return new GatlingProcess(
         launch(command, Map.of(), folder), results, folder.resolve("output.txt"));
   }
@@ -89,13 +104,27 @@ public final class GatlingProcess implements AutoCloseable {
       throws IOException {
     Path results = Files.createDirectories(folder.resolve("gatling"));
     List<String> option = List.of("-rf", results.toString());
-    List<String> command = command(launcher, simulation, option, properties);
+    List<String> command =
+        command(launcher, ClassArchive.flags(), simulation, option, withArchive(properties));
     return new GatlingProcess(
         launch(command, environment, folder), results, folder.resolve("output.txt"));
   }
 
+  /** The flags of the embedded target's JVM are its defaults, and the archive of classes. */
+  private static String[] withArchive(String... properties) throws IOException {
+    String flags =
+        ClassArchive.flagsBelow(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xms64m", "-Xmn16m");
+    return Stream.concat(Stream.of("embedded.jvm-args=" + flags), Stream.of(properties))
+        .toArray(String[]::new);
+  }
+
   private static List<String> command(
-      List<String> launcher, Class<?> simulation, List<String> option, String... properties) {
+      List<String> launcher,
+      List<String> flags,
+      Class<?> simulation,
+      List<String> option,
+      String... properties) {
     List<String> command = new ArrayList<>(launcher);
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(
@@ -108,7 +137,7 @@ public final class GatlingProcess implements AutoCloseable {
     // Of two properties of one name, a JVM takes the later one.
     Stream.concat(LENIENT.stream(), Stream.of(properties))
         .forEach(property -> command.add("-D" + property));
-    command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
+    command.addAll(flags);
     command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation.getName()));
     command.addAll(option);
     return command;

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What real runs say about the resources of servers in processes of their own. */
-@Tag("alone")
 class ResourcesIT {
 
   private static final String[] SMALL = {
@@ -27,6 +26,7 @@ class ResourcesIT {
   @TempDir Path folder;
 
   @Test
+  @Tag("alone")
   void aServerIsFoundByItsPort() throws Exception {
     try (Target server = server();
         GatlingProcess gatling = start("target=" + server.uri())) {

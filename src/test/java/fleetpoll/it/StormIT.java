@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All devices drop their connections at once and come back. */
-@Tag("alone")
 class StormIT {
 
   @TempDir Path folder;
 
   @Test
+  @Tag("alone")
   void eachDeviceReconnectsOnceAStormAndMissesWhatCameDueMeanwhile() throws Exception {
     try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN)) {
       Ledger ledger =
@@ -56,6 +56,7 @@ class StormIT {
   }
 
   @Test
+  @Tag("alone")
   void whatIsInFlightIsLostWithItsConnection() throws Exception {
     try (TargetServer target =
         TargetServer.start(0, 1, Behavior.parse(List.of("*=latency:200ms")))) {

@@ -16,9 +16,19 @@ final class StudyProcess {
 
   private StudyProcess() {}
 
-  /** Starts one; results and output go to {@code folder}. */
+  /**
+   * Starts one; results and output go to {@code folder}. A cell of a test is too short for the
+   * whole compiler.
+   */
   static GatlingProcess start(Path folder, String... properties) throws IOException {
-    return GatlingProcess.start(ConcurrencyStudySimulation.class, folder, properties);
+    String flags =
+        ClassArchive.flagsBelow(
+            "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+    return GatlingProcess.start(
+        ConcurrencyStudySimulation.class,
+        folder,
+        Stream.concat(Stream.of("cell.jvm-args=" + flags), Stream.of(properties))
+            .toArray(String[]::new));
   }
 
   /** Starts one of the delays of a server. */

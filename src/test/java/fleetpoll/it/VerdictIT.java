@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a real run is worth decides how its process exits, after everything is written. */
-@Tag("alone")
 class VerdictIT {
 
   private static final List<String> SMALL =
@@ -29,6 +28,7 @@ class VerdictIT {
   @TempDir Path folder;
 
   @Test
+  @Tag("alone")
   void levelsThatAreMetArePassedAsFarAsTheyCanBeJudged() throws Exception {
     try (TargetServer target = TargetServer.start(0, 1, Behavior.PLAIN);
         GatlingProcess gatling =
@@ -56,6 +56,7 @@ class VerdictIT {
    * while the device has no request under way: the target has no part in that.
    */
   @Test
+  @Tag("alone")
   void anOverloadedGeneratorIsInvalidWhateverItsLevels() throws Exception {
     Path onlyA =
         Files.writeString(
@@ -81,6 +82,7 @@ class VerdictIT {
 
   /** The generator idles, and whatever the target does is to be believed. */
   @Test
+  @Tag("alone")
   void aSlowServerIsNotTheGeneratorsFault() throws Exception {
     try (TargetServer target =
         TargetServer.start(0, 1, Behavior.parse(List.of("*=latency:400ms")))) {

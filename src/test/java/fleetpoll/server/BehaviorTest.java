@@ -3,6 +3,7 @@ package fleetpoll.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fleetpoll.server.fault.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -50,6 +50,7 @@ class SettingsLoaderTest {
             "session",
             "secrets",
             "resolution",
+            "connect-ramp",
             "local-addresses",
             "preflight",
             "checkpoint",

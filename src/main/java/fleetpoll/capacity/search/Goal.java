@@ -11,4 +11,23 @@ package fleetpoll.capacity.search;
  * @param exceed which share of them may fail at a size that still counts as a lower bound, 0 to
  *     below 1 (the draft's exceed ratio)
  */
-public record Goal(int from, int to, double width, int trials, double exceed) {}
+public record Goal(int from, int to, double width, int trials, double exceed) {
+
+  // A share such as 1/3 has no exact double: 3 times it may be a little less than 1.
+  private static final double ROUNDING = 1e-9;
+
+  /** How many of the trials at one size may fail if it still counts as a lower bound. */
+  public int mayFail() {
+    return (int) Math.floor(trials * exceed + ROUNDING);
+  }
+
+  /** How many trials at one size must hold until it is a lower bound, whatever the others say. */
+  public int mustHold() {
+    return trials - mayFail();
+  }
+
+  /** How many trials at one size must fail until it is an upper bound, likewise. */
+  public int mustFail() {
+    return mayFail() + 1;
+  }
+}

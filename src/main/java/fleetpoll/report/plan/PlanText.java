@@ -163,7 +163,12 @@ public final class PlanText {
             .filter(endpoint -> !endpoint.isWarmedUp())
             .map(EndpointSettings::name)
             .collect(Collectors.joining(", "));
+    String connecting =
+        settings.connectRamp().isZero()
+            ? ""
+            : " (connecting over %s)".formatted(Durations.exact(settings.connectRamp()));
     return Durations.exact(settings.warmUp())
+        + connecting
         + (unsent.isEmpty() ? "" : " that does not send " + unsent);
   }
 

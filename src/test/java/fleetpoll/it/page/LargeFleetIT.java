@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,15 +36,15 @@ class LargeFleetIT {
   void twentyThousandDevicesAreDrawnSoonAndStayUsable() throws Exception {
     assertThat(drawMillis()).isLessThan(DRAW_MILLIS);
     String url = DevicesPage.url(path.resolve("devices.html"));
-    assertThat(best(() -> openMillis(url))).isLessThan(OPEN_MILLIS);
+    assertThat(best(OPEN_MILLIS, () -> openMillis(url))).isLessThan(OPEN_MILLIS);
 
     assertThat(page.find("#shown").getText()).isEqualTo("20,000 devices, 100 shown");
     assertThat(page.find("#map-rows").getText()).isEqualTo("Each row is the worst of 36 devices");
     for (String column : List.of("A service p99", "B success, %", "A sent")) {
-      assertThat(best(() -> clickMillis("button[aria-label='" + column + "']")))
+      assertThat(best(SORT_MILLIS, () -> clickMillis("button[aria-label='" + column + "']")))
           .isLessThan(SORT_MILLIS);
     }
-    assertThat(best(() -> clickMillis("#device-head tr:last-child button")))
+    assertThat(best(SORT_MILLIS, () -> clickMillis("#device-head tr:last-child button")))
         .isLessThan(SORT_MILLIS);
     page.find("#more").click();
     assertThat(page.ids()).hasSize(200);
@@ -80,9 +79,13 @@ class LargeFleetIT {
     return Long.parseLong(millis.strip());
   }
 
-  /** Of three attempts: a busy machine makes the others longer. */
-  private static double best(DoubleSupplier attempt) {
-    return DoubleStream.generate(attempt).limit(3).min().orElseThrow();
+  /** Of up to three attempts, of which one is enough: a busy machine makes the others longer. */
+  private static double best(long bound, DoubleSupplier attempt) {
+    double best = attempt.getAsDouble();
+    for (int more = 2; best >= bound && more > 0; more--) {
+      best = Math.min(best, attempt.getAsDouble());
+    }
+    return best;
   }
 
   private static double openMillis(String url) {

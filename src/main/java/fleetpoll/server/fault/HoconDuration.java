@@ -1,4 +1,4 @@
-package fleetpoll.server;
+package fleetpoll.server.fault;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueFactory;
@@ -10,9 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * Reads a duration as in {@code fleet.conf}: {@code 250ms} or {@code 2 s}; a bare number is
  * milliseconds.
  */
-final class HoconDuration {
+public final class HoconDuration {
 
-  static final String ALLOWED = "a duration from 0 ms to 1 h, such as 250ms, 2s or 1m";
+  /** What {@link #parse} reads. */
+  public static final String ALLOWED = "a duration from 0 ms to 1 h, such as 250ms, 2s or 1m";
 
   private static final Duration MAX = Duration.ofHours(1);
 
@@ -27,9 +28,11 @@ final class HoconDuration {
   private HoconDuration() {}
 
   /**
+   * The duration that a text says.
+   *
    * @throws IllegalArgumentException if the text is not {@value #ALLOWED}
    */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     Duration known = KNOWN.get(text);
     if (known != null) {
       return known;

@@ -1,4 +1,4 @@
-package fleetpoll.server;
+package fleetpoll.server.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,13 +17,14 @@ class FaultTest {
   @Test
   void readsARate() {
     assertThat(Fault.parse("device-0007=error:1/2"))
-        .isEqualTo(new Fault("device-0007", FaultKind.ERROR, new Share(1, 2), Duration.ZERO));
+        .isEqualTo(new Fault("device-0007", FaultKind.ERROR, new Share(1, 2), Duration.ZERO, 0));
   }
 
   @Test
   void readsALatency() {
     assertThat(Fault.parse("*=latency:1.5s"))
-        .isEqualTo(new Fault("*", FaultKind.LATENCY, Share.EVERY_TICK, Duration.ofMillis(1_500)));
+        .isEqualTo(
+            new Fault("*", FaultKind.LATENCY, Share.EVERY_TICK, Duration.ofMillis(1_500), 0));
   }
 
   @Test
@@ -45,7 +46,8 @@ class FaultTest {
     "a=cut:2/3",
     "a=stall:0.25",
     "a=garbage:1/3",
-    "a=short:1"
+    "a=short:1",
+    "*=rate:800"
   })
   void printsWhatItReads(String text) {
     Fault fault = Fault.parse(text);
@@ -71,14 +73,20 @@ class FaultTest {
         "a=latency:2h",
         "a=latency:NaN s",
         "a=latency:1e300 s",
-        "a=stall:1:1"
+        "a=stall:1:1",
+        "a=rate",
+        "a=rate:0",
+        "a=rate:1/2",
+        "a=rate:0.5",
+        "a=rate:100001"
       })
   void refusesWithAllThatIsAllowed(String text) {
     assertThatThrownBy(() -> Fault.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("fault \"" + text + "\": ")
         .hasMessageContaining("<devices>=<kind>[:<argument>]")
-        .hasMessageContainingAll("error", "latency", "reset", "close", "cut", "stall", "garbage");
+        .hasMessageContainingAll(
+            "error", "latency", "reset", "close", "cut", "stall", "garbage", "rate");
   }
 
   @ParameterizedTest
@@ -105,10 +113,10 @@ class FaultTest {
             Fault.parse("a=reset:1"),
             Fault.parse("b=stall:1"),
             Fault.parse("*=latency:2ms"));
-    FaultPlan plan = FaultPlan.of("a", faults);
+    FaultPlan plan = new Faults(faults).of("a");
     assertThat(plan.latencyNanos()).isEqualTo(7_000_000);
     assertThat(plan.hit(0)).contains(FaultKind.RESET);
     assertThat(plan.hit(1)).contains(FaultKind.ERROR);
-    assertThat(FaultPlan.of("c", faults).hit(0)).isEmpty();
+    assertThat(new Faults(faults).of("c").hit(0)).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package fleetpoll.server;
+package fleetpoll.server.fault;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,9 +21,11 @@ public enum FaultKind {
   /** Sends bytes that are not HTTP, then closes the connection. */
   GARBAGE,
   /** A complete answer with half of the body and the Content-Length of that half. */
-  SHORT;
+  SHORT,
+  /** Serves so many requests a second; the others wait for their turn, or are answered 503. */
+  RATE;
 
-  /** The kind's name in a fault and in {@link Tally#faultsByKind()}. */
+  /** The kind's name in a fault and in the target's counts. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,0 +1,86 @@
+package fleetpoll.capacity;
+
+import fleetpoll.figure.Figure;
+import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Run;
+import fleetpoll.run.Usage;
+import java.util.List;
+
+/**
+ * What a trial measured; null if there was nothing to measure or it is not known.
+ *
+ * @param success per cent of the polls sent
+ * @param missed per cent of the polls planned
+ * @param throughput successes a second
+ * @param planned polls that the window planned, a second
+ * @param serverCores processors that the server used in the mean
+ * @param serverCoresPeak in the busiest second
+ * @param generatorCores processors that the generator used in the mean
+ * @param machineCores processors that all processes of the generator's machine used in the mean
+ * @param cores processors that the server can use, as far as the generator knows: those of their
+ *     machine; null if they do not share one
+ * @param serverBytes the server's resident memory, highest sample
+ * @param server what the server's figures are of, such as {@code process 4711 and those below it}
+ * @param endpoints in the order of the settings
+ */
+public record TrialFigures(
+    Double success,
+    Double missed,
+    Double throughput,
+    Double planned,
+    Double serverCores,
+    Double serverCoresPeak,
+    Double generatorCores,
+    Double machineCores,
+    Double cores,
+    Double serverBytes,
+    String server,
+    List<Times> endpoints) {
+
+  /**
+   * Times of one endpoint's polls, in milliseconds.
+   *
+   * @param p50Ms service time, of successes
+   * @param p99Ms likewise
+   * @param responseP99Ms response time, of all planned polls
+   * @param few whether the percentiles are of too few polls to say much
+   */
+  public record Times(
+      String endpoint, Double p50Ms, Double p99Ms, Double responseP99Ms, boolean few) {}
+
+  /** The figures of a run. */
+  public static TrialFigures of(Run run) {
+    Usage server = run.resources().target();
+    boolean oneMachine = run.resources().oneMachine();
+    return new TrialFigures(
+        run.figure(Figure.SUCCESS),
+        run.figure(Figure.MISSED),
+        run.figure(Figure.THROUGHPUT),
+        planned(run),
+        run.figure(Figure.SERVER_CPU),
+        server.cpuCoresPeak(),
+        run.resources().generator() == null ? null : run.resources().generator().cpuCoresMean(),
+        run.resources().host() == null ? null : run.resources().host().cpuCoresMean(),
+        oneMachine ? Double.valueOf(run.versions().cores()) : null,
+        run.figure(Figure.PEAK_MEMORY),
+        run.resources().targetFound(),
+        run.endpoints().stream().map(EndpointTotals::name).map(name -> times(run, name)).toList());
+  }
+
+  private static Double planned(Run run) {
+    Double throughput = run.figure(Figure.THROUGHPUT);
+    double share = run.count(Figure.THROUGHPUT, null).share();
+    return throughput == null || Double.isNaN(share) || share == 0
+        ? null
+        : Double.valueOf(throughput / share);
+  }
+
+  private static Times times(Run run, String endpoint) {
+    return new Times(
+        endpoint,
+        run.figure(Figure.SERVICE_P50, endpoint),
+        run.figure(Figure.SERVICE_P99, endpoint),
+        run.figure(Figure.RESPONSE_P99, endpoint),
+        run.isOfFew(Figure.SERVICE_P99, endpoint));
+  }
+}
