@@ -19,6 +19,9 @@ final class Namespaces implements AutoCloseable {
   /** The server's address, to every client. */
   static final String SERVER = "10.99.0.1";
 
+  /** The end of a cable. */
+  private static final String PLUG = "cable";
+
   private static final Path MOUNTED = Path.of("/proc/mounts");
   private static final String MOUNT = " /run/netns ";
 
@@ -34,31 +37,42 @@ final class Namespaces implements AutoCloseable {
   static Namespaces assume(int clients) throws IOException, InterruptedException {
     Namespaces namespaces = new Namespaces();
     try {
-      namespaces.lay(clients);
+      namespaces.make(clients);
     } catch (IOException | AssertionError e) {
       namespaces.close();
-      assumeTrue(false, "needs iproute2, root and network namespaces: " + e.getMessage());
+      assumeTrue(false, "needs root and apt-get install iproute2: " + e.getMessage());
     }
+    namespaces.connect(clients);
     return namespaces;
   }
 
-  private void lay(int clients) throws IOException, InterruptedException {
+  private void make(int clients) throws IOException, InterruptedException {
     String server = add("server");
-    ip("-n", server, "address", "add", SERVER + "/32", "dev", "lo");
     for (int client = 0; client < clients; client++) {
-      String name = add("client-" + client);
-      String near = "10.77." + client + ".1";
-      String plug = "to-" + client;
-      ip("link", "add", plug, "netns", server, "type", "veth", "peer", "name", "up", "netns", name);
-      ip("-n", server, "address", "add", near + "/30", "dev", plug);
-      ip("-n", server, "link", "set", plug, "up");
-      ip("-n", name, "address", "add", "10.77." + client + ".2/30", "dev", "up");
-      ip("-n", name, "link", "set", "up", "up");
-      ip("-n", name, "route", "add", SERVER, "via", near);
+      String near = plug(client);
+      ip("link", "add", near, "netns", server, "type", "veth", "peer", PLUG, "netns", add(client));
     }
   }
 
-  private String add(String role) throws IOException, InterruptedException {
+  private void connect(int clients) throws IOException, InterruptedException {
+    String server = prefix + "server";
+    ip("-n", server, "address", "add", SERVER + "/32", "dev", "lo");
+    for (int client = 0; client < clients; client++) {
+      String net = "10.77." + client;
+      ip("-n", server, "address", "add", net + ".1/30", "dev", plug(client));
+      ip("-n", server, "link", "set", "dev", plug(client), "up");
+      String name = prefix + client;
+      ip("-n", name, "address", "add", net + ".2/30", "dev", PLUG);
+      ip("-n", name, "link", "set", "dev", PLUG, "up");
+      ip("-n", name, "route", "add", SERVER, "via", net + ".1");
+    }
+  }
+
+  private static String plug(int client) {
+    return PLUG + client;
+  }
+
+  private String add(Object role) throws IOException, InterruptedException {
     String name = prefix + role;
     ip("netns", "add", name);
     names.add(name);
@@ -73,7 +87,7 @@ final class Namespaces implements AutoCloseable {
 
   /** The words that start a program on a client's, counted from 0. */
   List<String> client(int client) {
-    return List.of("ip", "netns", "exec", prefix + "client-" + client);
+    return List.of("ip", "netns", "exec", prefix + client);
   }
 
   private static void ip(String... arguments) throws IOException, InterruptedException {

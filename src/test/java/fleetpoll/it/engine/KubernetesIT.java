@@ -34,7 +34,7 @@ class KubernetesIT {
   private static final int SHARDS = 4;
 
   /** In which four pods with half a core each have certainly started on a busy machine. */
-  private static final Duration AHEAD = Duration.ofSeconds(45);
+  private static final Duration AHEAD = Duration.ofSeconds(60);
 
   private static Cluster cluster;
   private static Target target;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SlurmIT {
 
   private static final int SHARDS = 4;
-  private static final int SECONDS_AHEAD = 40;
+  private static final int SECONDS_AHEAD = 60;
 
   @TempDir Path folder;
 
