@@ -34,7 +34,7 @@ class KubernetesIT {
   private static final int SHARDS = 4;
 
   /** In which four pods with half a core each have certainly started on a busy machine. */
-  private static final Duration AHEAD = Duration.ofSeconds(60);
+  private static final Duration AHEAD = Duration.ofSeconds(50);
 
   private static Cluster cluster;
   private static Target target;
@@ -163,7 +163,7 @@ class KubernetesIT {
     Path timeline = results.resolve(start).resolve("shard-2");
     Await.until(
         () ->
-            Instant.now().isAfter(Instant.parse(start).plusSeconds(4))
+            Instant.now().isAfter(Instant.parse(start).plusSeconds(2))
                 && GatlingProcess.findRunFolder(timeline).isPresent(),
         () -> "shard 2 polls");
     cluster
