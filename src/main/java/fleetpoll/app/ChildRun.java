@@ -3,12 +3,14 @@ package fleetpoll.app;
 import fleetpoll.process.JavaCommand;
 import fleetpoll.process.OwnJvm;
 import fleetpoll.run.RunFolder;
+import fleetpoll.settings.capacity.CapacityKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * An ordinary run against one server in a process of its own. That process has the flags, class
  * path, terminal and results folder of this one.
  */
-final class ChildRun {
+public final class ChildRun {
 
   /** Longer than a run, its report included, takes to end in order. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -35,13 +37,16 @@ final class ChildRun {
   }
 
   /**
+   * Starts a run.
+   *
    * @param results the folder in which the run's folder is made
-   * @param target its value of the parameter {@code target}
+   * @param parameters those of its parameters that this process does not have, or has otherwise
    */
-  static ChildRun start(Class<?> simulation, Path results, String target) throws IOException {
+  public static ChildRun start(Class<?> simulation, Path results, Map<String, String> parameters)
+      throws IOException {
     Path notice = Files.createTempFile("fleetpoll-", ".folder");
     notice.toFile().deleteOnExit();
-    List<String> command = command(simulation, results, target, notice);
+    List<String> command = command(simulation, results, parameters, notice);
     return new ChildRun(new ProcessBuilder(command).inheritIO().start(), notice);
   }
 
@@ -56,20 +61,22 @@ final class ChildRun {
   }
 
   private static List<String> command(
-      Class<?> simulation, Path results, String target, Path notice) {
+      Class<?> simulation, Path results, Map<String, String> parameters, Path notice) {
     List<String> flags = new ArrayList<>(OwnJvm.flags());
-    flags.addAll(List.of("-Dtarget=" + target, "-Dcompare.rounds=1", "-D" + NOTICE + "=" + notice));
+    flags.removeIf(flag -> flag.startsWith("-D" + CapacityKeys.ROOT + "."));
+    parameters.forEach((key, value) -> flags.add("-D%s=%s".formatted(key, value)));
+    flags.addAll(List.of("-Dcompare.rounds=1", "-D" + NOTICE + "=" + notice));
     List<String> arguments = List.of("-s", simulation.getName(), "-rf", results.toString());
     return new JavaCommand(flags, GATLING, arguments).words();
   }
 
   /** Waits for its end and returns its exit code. */
-  int await() throws InterruptedException {
+  public int await() throws InterruptedException {
     return process.waitFor();
   }
 
   /** Asks it to end in order and waits until it has ended; it may have ended before. */
-  void end() {
+  public void end() {
     process.destroy();
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -81,7 +88,7 @@ final class ChildRun {
   }
 
   /** The folder of its record; empty if it has none yet. */
-  Optional<RunFolder> folder() throws IOException {
+  public Optional<RunFolder> folder() throws IOException {
     String folder = Files.readString(notice);
     return folder.isEmpty() ? Optional.empty() : Optional.of(new RunFolder(Path.of(folder)));
   }

@@ -19,20 +19,20 @@ import fleetpoll.text.Reason;
 import fleetpoll.watch.Liveness;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A fleet's run as a simulation sees it: prepared from the settings in the simulation's
  * constructor, begun and ended in the simulation's hooks, and stored however it ends.
  */
 public final class FleetRun {
+
+  /** They know what settings alone cannot. */
+  public static final SettingsLoader.Experts EXPERTS =
+      new SettingsLoader.Experts(Behavior::parse, BodyCheck::checkPath, Liveness::isAlive);
 
   private final FleetSettings settings;
   private final Fleet fleet;
@@ -87,15 +87,15 @@ public final class FleetRun {
       RunDirectory directory = RunDirectory.ofThisProcess(simulation);
       FleetLive live = announce(settings, directory);
       Target target = TargetCheck.start(settings);
-      refuse(List.of(), Preflight.obstacle(settings).stream().toList());
+      preflight(settings);
       FleetWatch watch = new FleetWatch(settings, target);
       System.out.println(PlanText.server(watch.finding()));
       baseline = baseline.map(run -> EarlierRun.alike(run, settings, target, watch));
       return new FleetRun(settings, baseline, target, watch, live, directory);
     } catch (InvalidSettings e) {
-      throw exit(ExitCode.BAD_INPUT, e.getMessage());
+      throw Exit.with(ExitCode.BAD_INPUT, e.getMessage());
     } catch (IllegalStateException e) {
-      throw exit(ExitCode.FAILURE, e.getMessage());
+      throw Exit.with(ExitCode.FAILURE, e.getMessage());
     }
   }
 
@@ -107,32 +107,39 @@ public final class FleetRun {
     return record;
   }
 
-  private static FleetSettings load(Map<String, String> properties) {
-    return SettingsLoader.load(
-        properties,
-        Path.of(""),
-        new SettingsLoader.Experts(Behavior::parse, BodyCheck::checkPath, Liveness::isAlive));
+  private static void preflight(FleetSettings settings) {
+    Obstacles obstacles = new Obstacles();
+    obstacles.addClosed(settings);
+    obstacles.refuse();
+  }
+
+  /**
+   * The settings of a fleet, with what only others know checked.
+   *
+   * @throws InvalidSettings naming everything that is wrong
+   */
+  public static FleetSettings load(Map<String, String> properties) {
+    return SettingsLoader.load(properties, Path.of(""), EXPERTS);
   }
 
   /** Other processes make the runs of a comparison: this one has nothing to measure. */
   private static Error compare(
       FleetSettings settings, Map<String, String> properties, Class<?> simulation) {
     PlanText.comparison(settings).forEach(System.out::println);
-    List<String> obstacles = obstacles(settings, Plan.of(settings), Limits.ofThisProcess());
+    Obstacles obstacles = new Obstacles();
+    obstacles.addMachine(settings, Plan.of(settings), Limits.ofThisProcess());
     listen(settings, RunDirectory.ofThisProcess(simulation), obstacles).ifPresent(FleetLive::close);
-    List<String> closed = new ArrayList<>();
     for (String target : settings.comparison().targets()) {
       Map<String, String> own = new HashMap<>(properties);
       own.put("target", target);
-      FleetSettings alone = load(own);
-      TargetCheck.obstacle(() -> TargetCheck.start(alone)).ifPresent(obstacles::add);
-      Preflight.obstacle(alone).ifPresent(closed::add);
+      obstacles.addServer(load(own));
     }
-    refuse(obstacles, closed);
+    obstacles.refuse();
     try {
       System.exit(new Series(settings.comparison(), simulation).run().number());
     } catch (IOException e) {
-      throw exit(ExitCode.FAILURE, "The runs of the comparison cannot be made: " + Reason.of(e));
+      throw Exit.with(
+          ExitCode.FAILURE, "The runs of the comparison cannot be made: " + Reason.of(e));
     }
     return new AssertionError("the JVM has ended");
   }
@@ -142,47 +149,16 @@ public final class FleetRun {
     Plan plan = Plan.of(settings);
     Limits limits = Limits.ofThisProcess();
     PlanText.lines(plan, limits, settings).forEach(System.out::println);
-    List<String> obstacles = obstacles(settings, plan, limits);
+    Obstacles obstacles = new Obstacles();
+    obstacles.addMachine(settings, plan, limits);
     Optional<FleetLive> live = listen(settings, directory, obstacles);
-    refuse(obstacles, List.of());
+    obstacles.refuse();
     return live.orElseThrow();
   }
 
-  private static List<String> obstacles(FleetSettings settings, Plan plan, Limits limits) {
-    List<String> obstacles = new ArrayList<>(plan.obstacles(limits));
-    obstacles.addAll(LocalAddresses.obstacles(settings.localAddresses()));
-    StartTime.obstacle(settings, Instant.now()).ifPresent(obstacles::add);
-    ResultsFolder.ofThisProcess().obstacle().ifPresent(obstacles::add);
-    return obstacles;
-  }
-
-  /** Ends the JVM if there is an obstacle, or a server that accepts no connection. */
-  private static void refuse(List<String> obstacles, List<String> closed) {
-    if (!obstacles.isEmpty()) {
-      List<String> all = Stream.concat(obstacles.stream(), closed.stream()).toList();
-      throw exit(ExitCode.BAD_INPUT, "Fleetpoll cannot start:\n  " + String.join("\n  ", all));
-    }
-    if (!closed.isEmpty()) {
-      throw exit(ExitCode.UNAVAILABLE, String.join("\n", closed));
-    }
-  }
-
-  /** Empty, and an obstacle, if the port is taken. */
   private static Optional<FleetLive> listen(
-      FleetSettings settings, RunDirectory directory, List<String> obstacles) {
-    try {
-      return Optional.of(new FleetLive(settings, directory));
-    } catch (IOException e) {
-      String port = "127.0.0.1:" + settings.live().port().orElseThrow();
-      obstacles.add("live.port: %s cannot be listened on: %s".formatted(port, Reason.of(e)));
-      return Optional.empty();
-    }
-  }
-
-  private static Error exit(ExitCode code, String message) {
-    System.err.println(message);
-    System.exit(code.number());
-    return new AssertionError("the JVM has ended");
+      FleetSettings settings, RunDirectory directory, Obstacles obstacles) {
+    return obstacles.listen(settings.live(), () -> new FleetLive(settings, directory));
   }
 
   /** How many virtual users the simulation injects, all at once; each waits for its own start. */

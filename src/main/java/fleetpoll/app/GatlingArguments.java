@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param words one argument each
  */
-record GatlingArguments(List<String> words) {
+public record GatlingArguments(List<String> words) {
 
   private static final List<String> RESULTS_OPTIONS = List.of("-rf", "--results-folder");
   private static final Path PLUGIN_RESULTS = Path.of("target", "gatling");
@@ -26,7 +26,7 @@ record GatlingArguments(List<String> words) {
   private static final Path COMMAND = Path.of("/proc/self/cmdline");
 
   /** The folder in which Gatling makes the folders of this process's runs. */
-  static Path results() throws IOException {
+  public static Path results() throws IOException {
     return ofThisProcess().resultsOption().map(Path::of).orElse(PLUGIN_RESULTS);
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param parent as it was when it was asked for
  */
-record ParentProcess(ProcessHandle parent) {
+public record ParentProcess(ProcessHandle parent) {
 
   /** Name of the thread that ends this process. */
   static final String WATCHER = "end of the parent";
@@ -20,7 +20,7 @@ record ParentProcess(ProcessHandle parent) {
   private static final Duration STEP = Duration.ofMillis(250);
 
   /** From now on this process ends in order when its parent is gone. */
-  static void endWithIt() {
+  public static void endWithIt() {
     ProcessHandle.current().parent().map(ParentProcess::new).ifPresent(ParentProcess::watch);
   }
 

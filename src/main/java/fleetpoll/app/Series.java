@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -82,7 +83,8 @@ final class Series {
       return Optional.empty();
     }
     System.out.printf("%nRun %d of %d: %s, round %d%n", number, settings.runs(), target, round);
-    attempt = new Attempt(target, round, ChildRun.start(simulation, results, target));
+    attempt =
+        new Attempt(target, round, ChildRun.start(simulation, results, Map.of("target", target)));
     return Optional.of(attempt);
   }
 

@@ -75,7 +75,8 @@ public record CapacityFolder(Path path) {
    */
   public Capacity read() throws IOException {
     Capacity capacity = file().read();
-    if (Stream.of(capacity.id(), capacity.start(), capacity.end(), capacity.claim())
+    if (Stream.of(
+            capacity.id(), capacity.start(), capacity.end(), capacity.claim(), capacity.versions())
         .anyMatch(Objects::isNull)) {
       throw new IOException(CAPACITY + " is not what a search writes: it is incomplete");
     }

@@ -7,6 +7,8 @@ import fleetpoll.run.Check.Status;
 import fleetpoll.run.Judgement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A trial of a search: an ordinary run, what it says about its size, and its figures.
@@ -35,7 +37,10 @@ public record CapacityTrial(
     List<Check> limits,
     TrialFigures figures) {
 
+  /** Whatever else of a verdict was stored, these are always there. */
   public CapacityTrial {
+    Stream.of(target, start, end, folder, outcome, judgement, figures)
+        .forEach(Objects::requireNonNull);
     levels = List.copyOf(levels);
     limits = List.copyOf(limits);
   }

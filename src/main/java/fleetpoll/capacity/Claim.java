@@ -2,6 +2,7 @@ package fleetpoll.capacity;
 
 import fleetpoll.capacity.search.Goal;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
  */
 public record Claim(Goal goal, double trialS, double budgetS, List<ClaimedLevel> levels) {
 
+  /** A claim always has a goal and levels. */
   public Claim {
+    Objects.requireNonNull(goal);
     levels = List.copyOf(levels);
   }
 

@@ -3,6 +3,7 @@ package fleetpoll.capacity;
 import fleetpoll.capacity.search.Bounds;
 import fleetpoll.capacity.search.Finding;
 import fleetpoll.capacity.search.Finding.Reason;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +17,12 @@ import java.util.OptionalInt;
  */
 public record TargetFinding(
     String target, Reason reason, Integer lower, Integer upper, String note) {
+
+  /** A finding always has a target and a reason. */
+  public TargetFinding {
+    Objects.requireNonNull(target);
+    Objects.requireNonNull(reason);
+  }
 
   /** A finding about which there is no more to say. */
   public static TargetFinding of(String target, Finding finding) {

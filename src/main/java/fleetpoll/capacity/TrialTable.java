@@ -1,5 +1,6 @@
 package fleetpoll.capacity;
 
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
  */
 final class TrialTable {
 
+  private static final CsvMapper MAPPER =
+      CsvMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
   private static final MathContext DIGITS = new MathContext(6);
   private static final double NANOS_PER_SECOND = 1e9;
   private static final List<String> COLUMNS =
@@ -67,7 +70,7 @@ final class TrialTable {
       Capacity capacity, List<String> columns, CsvSchema schema, OutputStream out)
       throws IOException {
     try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        SequenceWriter rows = new CsvMapper().writer(schema).writeValues(writer)) {
+        SequenceWriter rows = MAPPER.writer(schema).writeValues(writer)) {
       // As a row of its own: without trials, Jackson would leave the header out.
       rows.write(columns.stream().map(SpreadsheetText::safe).toList());
       for (CapacityTrial trial : capacity.trials()) {

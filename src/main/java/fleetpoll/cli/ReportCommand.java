@@ -1,5 +1,7 @@
 package fleetpoll.cli;
 
+import fleetpoll.capacity.CapacityFiles;
+import fleetpoll.capacity.CapacityFolder;
 import fleetpoll.figure.OneLine;
 import fleetpoll.process.ExitCode;
 import fleetpoll.report.DevicesPage;
@@ -15,36 +17,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws the page of a run or a study that is over. */
+/** Draws the page of a run, a study or a search for a capacity that is over. */
 @Command(
     name = "report",
-    description = "Draws devices.html of a run, or study.html of a study, and prints where it is.")
+    description =
+        "Draws devices.html of a run, study.html of a study or capacity.html of a search for a"
+            + " capacity, and prints where it is.")
 final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "<run folder>",
-      description = "The folder that holds run.json or study.json.")
+      description = "The folder that holds run.json, study.json or capacity.json.")
   private Path folder;
 
   @Override
   public Integer call() {
-    boolean isStudy = holds(StudyFolder.STUDY);
-    if (!isStudy && !holds(RunFolder.RUN)) {
+    if (Stream.of(StudyFolder.STUDY, CapacityFolder.CAPACITY, RunFolder.RUN)
+        .noneMatch(this::holds)) {
       return fail(
-          ExitCode.BAD_INPUT, "it is not a run folder: it holds no run.json and no study.json");
+          ExitCode.BAD_INPUT,
+          "it is not a run folder: it holds no run.json, no study.json and no capacity.json");
     }
     try {
-      return (isStudy ? drawStudy() : drawRun(new RunFolder(folder))).number();
+      return draw().number();
     } catch (IOException | OutOfMemoryError e) {
       return fail(ExitCode.FAILURE, Reason.of(e));
     }
+  }
+
+  private ExitCode draw() throws IOException {
+    if (holds(CapacityFolder.CAPACITY)) {
+      tell(CapacityFiles.draw(new CapacityFolder(folder)));
+      return ExitCode.OK;
+    }
+    return holds(StudyFolder.STUDY) ? drawStudy() : drawRun(new RunFolder(folder));
   }
 
   private ExitCode drawStudy() throws IOException {

@@ -20,9 +20,18 @@ public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile
   /**
    * Objects of another file.
    *
-   * @param paths to them
+   * @param paths to them; none: all objects and values
    */
   public record Borrowed(Defaults from, List<String> paths) {}
+
+  /**
+   * Another such file, which borrows from this one.
+   *
+   * @param paths to what it borrows; none: all
+   */
+  public Defaults borrowedBy(String another, List<String> paths) {
+    return new Defaults(another, Optional.of(new Borrowed(this, paths)), aProfile, aFile);
+  }
 
   /** The path of the file that a user edits. */
   public String shownAs() {
@@ -38,6 +47,9 @@ public record Defaults(String file, Optional<Borrowed> borrowed, String aProfile
     Optional<Layers.Parsed> from = borrowed.get().from.read(resources, environment, problems);
     if (from.isEmpty()) {
       return from;
+    }
+    if (borrowed.get().paths.isEmpty()) {
+      return Optional.of(own.get().over(from.get().content()));
     }
     Layers.Parsed all = own.get();
     for (String path : borrowed.get().paths) {

@@ -16,6 +16,21 @@ public final class Keys implements Comparator<String> {
 
   private final Map<String, Key<?>> byName = new LinkedHashMap<>();
   private Optional<String> open = Optional.empty();
+  private Optional<Foreign> foreign = Optional.empty();
+
+  /**
+   * An object of parameters that only another kind of simulation has. A file may contain them: one
+   * profile then serves both.
+   *
+   * @param root its name
+   * @param belongsTo says what has them, for the message if they are on the command line
+   */
+  public record Foreign(String root, String belongsTo) {
+
+    boolean contains(String name) {
+      return name.equals(root) || isWithin(name, root);
+    }
+  }
 
   /** Declares a key. */
   public <T> Key<T> add(Key<T> key) {
@@ -28,12 +43,25 @@ public final class Keys implements Comparator<String> {
     open = Optional.of(below);
   }
 
+  /** Leaves an object to another kind of simulation. */
+  public void leave(Foreign others) {
+    foreign = Optional.of(others);
+  }
+
+  /** The object that another kind of simulation has, if this key is in it and not in this table. */
+  Optional<Foreign> foreign(String name) {
+    return foreign
+        .filter(others -> others.contains(name))
+        .filter(others -> names().stream().noneMatch(others::contains));
+  }
+
   /** This table followed by another. */
   public Keys and(Keys others) {
     Keys both = new Keys();
     both.byName.putAll(byName);
     both.byName.putAll(others.byName);
     both.open = open.or(() -> others.open);
+    both.foreign = foreign.or(() -> others.foreign);
     return both;
   }
 

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,15 @@ import java.util.stream.Stream;
  * @param defaults the defaults alone
  * @param of describes the file of the defaults
  * @param sources what the files were read from
+ * @param instead parameters that are not what a layer says
  */
 public record Layers(
     Map<String, String> commandLine,
     ConfigObject files,
     ConfigObject defaults,
     Defaults of,
-    List<ConfigFile> sources) {
+    List<ConfigFile> sources,
+    Map<String, Setting> instead) {
 
   static final String PROFILE = "profile";
 
@@ -61,7 +64,8 @@ public record Layers(
             .orElse(defaults);
     List<ConfigFile> sources =
         Stream.concat(over.stream(), read.stream()).map(Parsed::file).toList();
-    return Optional.of(new Layers(commandLine, files.root(), defaults.root(), of, sources));
+    return Optional.of(
+        new Layers(commandLine, files.root(), defaults.root(), of, sources, Map.of()));
   }
 
   /** A file and its content. */
@@ -72,8 +76,18 @@ public record Layers(
     }
   }
 
+  /** The same with these parameters, whatever the layers say of their keys. */
+  public Layers with(List<Setting> others) {
+    Map<String, Setting> all = new HashMap<>(instead);
+    others.forEach(setting -> all.put(setting.key(), setting));
+    return new Layers(commandLine, files, defaults, of, sources, Map.copyOf(all));
+  }
+
   /** A parameter from the highest layer that contains it and may contain it. */
   public Optional<Setting> find(Key<?> key) {
+    if (instead.containsKey(key.name())) {
+      return Optional.of(instead.get(key.name()));
+    }
     return key.isOnlyInFiles() ? findInFiles(key.name()) : find(key.name());
   }
 

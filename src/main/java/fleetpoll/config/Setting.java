@@ -37,7 +37,8 @@ public record Setting(String key, ConfigValue value, String origin) {
     return new Setting(key, value, shown(value.origin()));
   }
 
-  private boolean isFromCommandLine() {
+  /** Whether the command line contains it. */
+  public boolean isFromCommandLine() {
     return origin.equals("-D" + key);
   }
 
@@ -82,8 +83,13 @@ public record Setting(String key, ConfigValue value, String origin) {
     }
   }
 
+  /** The same value and place for another key. */
+  public Setting named(String other) {
+    return new Setting(other, value, origin);
+  }
+
   /** The same place with another text. */
-  Setting withText(String text) {
+  public Setting withText(String text) {
     return new Setting(key, ConfigValueFactory.fromAnyRef(text), origin);
   }
 

@@ -41,7 +41,7 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
       } else if (key.equals(Layers.PROFILE)) {
         problems.add(
             key, child.origin(), "not for a file; give it as -Dprofile=" + layers.of().aProfile());
-      } else if (!known.contains(key) && !problems.concern(key)) {
+      } else if (!known.contains(key) && known.foreign(key).isEmpty() && !problems.concern(key)) {
         problems.add(key, child.origin(), didYouMean(NearestKey.to(key, namesAndRoots())));
       }
     }
@@ -58,7 +58,10 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
   private void checkCommandLine(Set<String> names) {
     for (String name : new TreeSet<>(names)) {
       Optional<String> onlyInFiles = onlyInFiles(name);
-      if (onlyInFiles.isPresent()) {
+      Optional<Keys.Foreign> foreign = known.foreign(name);
+      if (foreign.isPresent()) {
+        add(name, foreign.get().belongsTo());
+      } else if (onlyInFiles.isPresent()) {
         checkOnlyInFiles(name, onlyInFiles.get());
       } else if (!known.contains(name) && !name.equals(Layers.PROFILE) && !problems.concern(name)) {
         checkUnknown(name);

@@ -79,7 +79,13 @@ public final class GeneratorRules {
         check.measured(),
         check.unit(),
         check.status(),
-        check.note());
+        check.note() == null
+            ? null
+            : "%s: %s".formatted(capitalized(generator.name), check.note()));
+  }
+
+  private static String capitalized(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private static Check worst(Check together, Check alone) {

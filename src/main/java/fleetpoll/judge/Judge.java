@@ -43,8 +43,7 @@ public final class Judge {
     boolean isPart = evidence.run().isPart();
     List<Check> levels =
         judged.stream().map(isPart ? LevelRule::ofPart : LevelRule::check).toList();
-    List<Check> validity =
-        validity(rules, isPart ? List.of() : judged, any(levels, Status.FAIL));
+    List<Check> validity = validity(rules, isPart ? List.of() : judged, any(levels, Status.FAIL));
     Judgement judgement = judgement(validity, levels);
     String reason =
         switch (judgement) {

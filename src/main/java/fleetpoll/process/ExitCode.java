@@ -9,7 +9,10 @@ public enum ExitCode {
   /** It failed or left no record; the standard error says why. */
   FAILURE(1),
 
-  /** A run has a record and did not pass; Gatling's Maven plugin reports failed assertions. */
+  /**
+   * A run has a record and did not pass, or a search has no answer; Gatling's Maven plugin reports
+   * failed assertions.
+   */
   NOT_PASSED(2),
 
   /** EX_USAGE of sysexits.h: the request is wrong or cannot be fulfilled. */

@@ -52,7 +52,11 @@ public final class SummaryText {
     Cautions.of(run, run.missing())
         .forEach(caution -> lines.add("CAUTION: " + OneLine.of(caution)));
     lines.add("Devices: " + page(folder.devicesPage()));
-    lines.add("Gatling: " + page(folder.gatlingReport()));
+    lines.add(
+        "Gatling: "
+            + (run.isMerged()
+                ? "a report of each shard, in its folder"
+                : page(folder.gatlingReport())));
     VerdictText.lines(run.verdict()).forEach(line -> lines.add(OneLine.of(line)));
     return lines;
   }

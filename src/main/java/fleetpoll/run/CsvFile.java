@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SequenceWriter;
@@ -102,6 +103,16 @@ public final class CsvFile<T> {
             sequence.write(row);
             count.incrementAndGet();
           });
+    }
+  }
+
+  /** A text as it is in a file's cell, in quotes if that is necessary. */
+  public static String cell(String text) {
+    try {
+      CsvSchema one = CsvSchema.builder().addColumn("text").build().withoutHeader();
+      return MAPPER.writer(one).writeValueAsString(List.of(text)).stripTrailing();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

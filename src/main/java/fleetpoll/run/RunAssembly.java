@@ -8,7 +8,6 @@ import fleetpoll.run.unfinished.Maker;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
-import fleetpoll.settings.shard.ShardSettings;
 import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -102,7 +100,7 @@ public record RunAssembly(
         new Run.Due(Plan.of(settings).polls(), ticks),
         interruptedNanos.isPresent(),
         target,
-        shard(),
+        Shard.of(settings.shard(), recorder.start(), origin, origin.plusNanos(startNanos())),
         versions,
         settings.inForce(),
         devices(settings),
@@ -153,22 +151,6 @@ public record RunAssembly(
   /** The fleet's TLS handshakes; null if there were none. */
   static Connections.Handshakes handshakes(FleetRecorder recorder) {
     return Connections.Handshakes.of(recorder.handshakes());
-  }
-
-  private Shard shard() {
-    ShardSettings shard = settings.shard();
-    if (!shard.isPart() && shard.startAt().isEmpty()) {
-      return null;
-    }
-    OptionalLong late = recorder.start().lateNanos();
-    return new Shard(
-        shard.index(),
-        shard.count(),
-        shard.fleetDevices(),
-        shard.startAt().orElse(null),
-        origin.plusNanos(startNanos()),
-        late.isPresent() ? Decimals.seconds(late.getAsLong()) : null,
-        recorder.start().serverClock().flatMap(clock -> clock.offset(origin)).orElse(null));
   }
 
   private static List<String> devices(FleetSettings settings) {

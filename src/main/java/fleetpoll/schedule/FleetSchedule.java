@@ -102,19 +102,17 @@ public final class FleetSchedule {
 
   /**
    * Ticks of the device's warm-up, on the same clock: as many whole intervals as fit before its
-   * first tick, and at least one if there is a warm-up at all, however long the interval; less
-   * those before the device's place in the connect-ramp.
+   * first tick, and at least one if there is a warm-up at all, however long the interval.
    */
   public TickGrid warmUpTicks(int place) {
     int device = shard.number(place);
-    long warmUpNanos = settings.warmUp().toNanos();
+    long startNanos = portion(settings.warmUpRamp().toNanos(), device);
+    long warmUpNanos = settings.warmUp().toNanos() - startNanos;
     long stepNanos = Math.max(1, Math.min(intervalNanos, warmUpNanos));
-    long ticks = warmUpNanos / stepNanos;
-    long left = new ConnectRamp(settings.connectRamp()).leftOut(device, ticks, stepNanos);
     return new TickGrid(
-        onSlot(rampNanos(device) + phaseNanos(device, stepNanos, PHASE) + left * stepNanos),
+        onSlot(rampNanos(device) + startNanos + phaseNanos(device, stepNanos, PHASE)),
         stepNanos,
-        ticks - left);
+        warmUpNanos / stepNanos);
   }
 
   /**

@@ -60,7 +60,7 @@ record FleetCheck(
         new FleetCheck(
             keys, values, shard, identities, targets, login, endpoints, trust, credentials, levels);
     check.checkDuration(problems);
-    check.checkConnectRamp(problems);
+    check.checkWarmUpRamp(problems);
     check.checkSilence(problems);
     check.checkStorms(problems);
     check.checkMetrics(problems);
@@ -102,13 +102,19 @@ record FleetCheck(
     }
   }
 
-  private void checkConnectRamp(Problems problems) {
-    if (values.has(FleetKeys.WARM_UP, FleetKeys.CONNECT_RAMP)
-        && values.get(FleetKeys.CONNECT_RAMP).compareTo(values.get(FleetKeys.WARM_UP)) > 0) {
-      Setting most = values.written(FleetKeys.WARM_UP);
+  /** Each device shall have polled before its first tick, however late it starts. */
+  private void checkWarmUpRamp(Problems problems) {
+    if (values.has(FleetKeys.WARM_UP, FleetKeys.WARM_UP_RAMP)
+        && values
+                .get(FleetKeys.WARM_UP_RAMP)
+                .multipliedBy(2)
+                .compareTo(values.get(FleetKeys.WARM_UP))
+            > 0) {
+      Setting whole = values.written(FleetKeys.WARM_UP);
       problems.add(
-          values.written(FleetKeys.CONNECT_RAMP),
-          "must be at most the warm-up, %s (%s)".formatted(most.written(), most.origin()));
+          values.written(FleetKeys.WARM_UP_RAMP),
+          "must be at most half of the warm-up, %s (%s)"
+              .formatted(whole.written(), whole.origin()));
     }
   }
 

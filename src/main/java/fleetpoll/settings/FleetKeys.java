@@ -16,6 +16,8 @@ import fleetpoll.config.WholeNumber;
 import fleetpoll.settings.access.AccessKeys;
 import fleetpoll.settings.answer.Statuses;
 import fleetpoll.settings.behavior.BehaviorKeys;
+import fleetpoll.settings.capacity.CapacityCheck;
+import fleetpoll.settings.capacity.CapacityKeys;
 import fleetpoll.settings.shard.ShardKeys;
 import fleetpoll.text.FilePath;
 import java.math.BigDecimal;
@@ -72,12 +74,13 @@ final class FleetKeys {
   static final Key<List<String>> SECRETS = texts("secrets");
   static final Key<Duration> RESOLUTION =
       add("resolution", DurationRange.of("0 ms", "100 ms").bare("ms"));
-  static final Key<Duration> CONNECT_RAMP = add("connect-ramp", DurationRange.of("0 s", "10 m"));
   static final Key<List<InetAddress>> LOCAL_ADDRESSES =
       ALL.add(Key.ofList("local-addresses", IpAddress::of));
   static final Key<Optional<Duration>> PREFLIGHT = add("preflight", OrWord.none(TO_AN_HOUR));
   static final Key<Optional<Duration>> CHECKPOINT =
       add("checkpoint", OrWord.none(DurationRange.of("1 s", "1 h")));
+  static final Key<Duration> WARM_UP_RAMP =
+      add("warm-up-ramp", DurationRange.of("0 s", "10 m").told("0 s to half of the warm-up"));
   static final ShardKeys SHARD = new ShardKeys(ALL);
   static final Key<Boolean> TLS_VERIFY = add("tls.verify", Choice.FLAG);
   static final Key<Optional<String>> TLS_TRUST =
@@ -138,6 +141,19 @@ final class FleetKeys {
   static final Key<Optional<Long>> LIVE_PORT =
       add("live.port", OrWord.none(new WholeNumber(1, 65_535)));
   static final Key<Boolean> LIVE_DEVICES = add("live.devices", Choice.FLAG);
+
+  /** What a search for a capacity sets itself, or must know. */
+  static final CapacityCheck.Fleet OF_SEARCH =
+      new CapacityCheck.Fleet(
+          DEVICES, DURATION, RAMP, WARM_UP, WARM_UP_RAMP, COMPARE_ROUNDS, BASELINE, TARGET);
+
+  static {
+    ALL.leave(
+        new Keys.Foreign(
+            CapacityKeys.ROOT,
+            "belongs to a search for a capacity:"
+                + " -Dgatling.simulationClass=fleetpoll.simulation.CapacitySimulation"));
+  }
 
   private FleetKeys() {}
 

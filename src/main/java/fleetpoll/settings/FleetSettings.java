@@ -5,6 +5,7 @@ import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.settings.access.AccessSettings;
 import fleetpoll.settings.behavior.BehaviorSettings;
+import fleetpoll.settings.capacity.CapacitySettings;
 import fleetpoll.settings.shard.ShardSettings;
 import fleetpoll.trust.Trust;
 import java.net.InetAddress;
@@ -25,8 +26,9 @@ import java.util.Optional;
  * @param phase how the devices' first ticks lie within an interval
  * @param seed of everything random
  * @param ramp over which the devices' starts are spread, in addition to their phase
+ * @param warmUpRamp at the warm-up's beginning, over which the devices' starts are spread, at most
+ *     half of it
  * @param warmUp during which a device polls before its first tick without being recorded
- * @param connectRamp the beginning of the warm-up over which the devices connect
  * @param timeout of one request, connecting included
  * @param resolution of the slots of time on which all ticks begin; zero: there are none
  * @param localAddresses from which devices connect in turn, none twice; none: the system chooses
@@ -43,6 +45,8 @@ import java.util.Optional;
  * @param login what a device must have before it polls
  * @param baseline folder of an earlier run that this one must not be worse than; empty: none
  * @param tolerance by how much it may nevertheless be worse
+ * @param capacity the search for the largest such fleet, of which this is the largest that it
+ *     tries; empty: one run of this fleet
  * @param masks decide what of a text about this is secret
  * @param inForce every parameter as it was read, in the order of {@code fleet.conf}
  */
@@ -55,8 +59,8 @@ public record FleetSettings(
     Phase phase,
     long seed,
     Duration ramp,
+    Duration warmUpRamp,
     Duration warmUp,
-    Duration connectRamp,
     Duration timeout,
     Duration resolution,
     List<InetAddress> localAddresses,
@@ -77,6 +81,7 @@ public record FleetSettings(
     Optional<Path> baseline,
     Tolerance tolerance,
     LiveSettings live,
+    Optional<CapacitySettings> capacity,
     Masks masks,
     List<Parameter> inForce) {
 
@@ -99,7 +104,8 @@ public record FleetSettings(
       int checkedBodyBytes) {}
 
   /** The second pass; call it only if the first has found no problems. */
-  static FleetSettings of(FleetCheck check, Masks masks, List<Parameter> inForce) {
+  static FleetSettings of(
+      FleetCheck check, Optional<CapacitySettings> capacity, Masks masks, List<Parameter> inForce) {
     Checked values = check.values();
     return new FleetSettings(
         check.shard().settings(),
@@ -110,8 +116,8 @@ public record FleetSettings(
         values.get(FleetKeys.PHASE),
         values.get(FleetKeys.SEED),
         values.get(FleetKeys.RAMP),
+        values.get(FleetKeys.WARM_UP_RAMP),
         values.get(FleetKeys.WARM_UP),
-        values.get(FleetKeys.CONNECT_RAMP),
         values.get(FleetKeys.TIMEOUT),
         values.get(FleetKeys.RESOLUTION),
         values.get(FleetKeys.LOCAL_ADDRESSES).stream().distinct().toList(),
@@ -138,6 +144,7 @@ public record FleetSettings(
         values.get(FleetKeys.BASELINE),
         Tolerance.of(values),
         LiveSettings.of(values),
+        capacity,
         masks,
         masks.of(inForce));
   }

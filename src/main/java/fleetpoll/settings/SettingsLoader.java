@@ -8,7 +8,9 @@ import fleetpoll.config.Layers;
 import fleetpoll.config.Masks;
 import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
-import fleetpoll.config.Setting;
+import fleetpoll.settings.capacity.CapacityCheck;
+import fleetpoll.settings.capacity.CapacityKeys;
+import fleetpoll.settings.shard.ShardSettings;
 import fleetpoll.trust.Trust;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
-/** Reads and checks the settings of a fleet or of a concurrency study. */
+/** Reads and checks the settings of a fleet, of a search for a capacity or of a study. */
 public final class SettingsLoader {
 
   static final Defaults FLEET =
@@ -26,11 +28,10 @@ public final class SettingsLoader {
 
   /** The study borrows from the fleet's what the embedded target, TLS and secrets are about. */
   private static final Defaults STUDY =
-      new Defaults(
-          "study.conf",
-          Optional.of(new Defaults.Borrowed(FLEET, List.of("embedded", "tls", "secrets"))),
-          FLEET.aProfile(),
-          FLEET.aFile());
+      FLEET.borrowedBy("study.conf", List.of("embedded", "tls", "secrets"));
+
+  /** A trial of a search is a run of a fleet, so all of its parameters count. */
+  private static final Defaults CAPACITY = FLEET.borrowedBy("capacity.conf", List.of());
 
   private SettingsLoader() {}
 
@@ -45,7 +46,6 @@ public final class SettingsLoader {
   public record Experts(
       Consumer<List<String>> faults, Consumer<String> jsonPath, LongPredicate isAlive) {
 
-    /** They find nothing wrong. */
     static final Experts NONE = new Experts(faults -> {}, path -> {}, pid -> true);
   }
 
@@ -64,11 +64,7 @@ public final class SettingsLoader {
     return load(systemProperties, workingDirectory, Experts.NONE);
   }
 
-  /**
-   * The same, but also checks what only others know.
-   *
-   * @param experts know it
-   */
+  /** The same, but also checks what only others know. */
   public static FleetSettings load(
       Map<String, String> systemProperties, Path workingDirectory, Experts experts) {
     ClassLoader resources = SettingsLoader.class.getClassLoader();
@@ -87,12 +83,42 @@ public final class SettingsLoader {
         layers(FLEET, systemProperties, workingDirectory, resources, environment, problems);
     Masks masks = masks(layers, environment, problems);
     FleetCheck check = FleetCheck.of(layers, workingDirectory, environment, problems);
+    ask(experts, check, problems);
+    conclude(check.keys(), layers, problems);
+    return FleetSettings.of(check, Optional.empty(), masks, check.inForce(layers, masks));
+  }
+
+  /**
+   * The settings of a search for a capacity: those of the largest fleet that it may try, and the
+   * search's own, from the class path's {@code capacity.conf}.
+   *
+   * @throws InvalidSettings naming everything that is wrong
+   */
+  public static FleetSettings loadCapacity(
+      Map<String, String> systemProperties, Path workingDirectory, Experts experts) {
+    Environment environment = Environment.ofThisProcess();
+    Problems problems = new Problems();
+    ClassLoader resources = SettingsLoader.class.getClassLoader();
+    Layers written =
+        layers(CAPACITY, systemProperties, workingDirectory, resources, environment, problems);
+    Masks masks = masks(written, environment, problems);
+    CapacityCheck search = new CapacityCheck(FleetKeys.OF_SEARCH, written, problems);
+    Layers layers = search.largestTrial();
+    FleetCheck check = FleetCheck.of(layers, workingDirectory, environment, problems);
+    ask(experts, check, problems);
+    search.check(check.values(), check.levels().settings(check.values()).size());
+    ShardSettings shard = check.shard().settings();
+    search.checkShard(shard.isPart(), shard.startAt().isPresent());
+    conclude(CapacityKeys.ALL.and(check.keys()), layers, problems);
+    return FleetSettings.of(
+        check, Optional.of(search.settings(check.values())), masks, check.inForce(layers, masks));
+  }
+
+  private static void ask(Experts experts, FleetCheck check, Problems problems) {
     checkFaults(check.values(), experts.faults(), problems);
     check.login().checkPaths(experts.jsonPath());
     check.endpoints().checkPaths(experts.jsonPath());
     check.checkProcess(experts.isAlive(), problems);
-    conclude(check.keys(), layers, problems);
-    return FleetSettings.of(check, masks, check.inForce(layers, masks));
   }
 
   /**
@@ -146,15 +172,14 @@ public final class SettingsLoader {
 
   /** What is secret in these layers; problems do not show it from now on. */
   private static Masks masks(Layers layers, Environment environment, Problems problems) {
-    Stream<Setting> written =
-        layers.find(FleetKeys.SECRETS).stream().flatMap(list -> list.each().stream());
-    List<String> names = written.flatMap(name -> name.text().stream()).toList();
-    Masks masks = Masks.of(names, environment.used());
+    Stream<String> names =
+        layers.find(FleetKeys.SECRETS).stream()
+            .flatMap(list -> list.each().stream().flatMap(name -> name.text().stream()));
+    Masks masks = Masks.of(names.toList(), environment.used());
     problems.hide(masks);
     return masks;
   }
 
-  /** Lets the target check its faults. */
   private static void checkFaults(Checked values, Consumer<List<String>> check, Problems problems) {
     try {
       values.find(FleetKeys.EMBEDDED_FAULTS).ifPresent(check);

@@ -2,7 +2,6 @@ package fleetpoll.shard;
 
 import fleetpoll.run.CsvFile;
 import fleetpoll.run.DeviceRow;
-import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.ErrorRow;
 import fleetpoll.run.Logins;
 import fleetpoll.run.RunFolder;
@@ -45,12 +44,13 @@ record DeviceFiles(Shards shards, RunFolder to) {
         new Kind<>(RunFolder.LOGINS, RunFolder::loginsFile, Logins.Device::device), row -> {});
   }
 
-  /** {@code device-timeline.csv}, in which the time of each shard is that since its own start. */
+  /**
+   * {@code device-timeline.csv}, in which the time of each shard is that since its own start. It is
+   * by far the longest of them: its rows are copied as lines, which they are, since a device's id
+   * has no line feed.
+   */
   StoredFile timelines() throws IOException {
-    return merge(
-        new Kind<>(
-            RunFolder.DEVICE_TIMELINE, RunFolder::deviceTimelineFile, DeviceTimelineRow::device),
-        row -> {});
+    return new LineFile(shards, to, RunFolder.DEVICE_TIMELINE).merge();
   }
 
   private <T> StoredFile merge(Kind<T> kind, Consumer<T> each) throws IOException {

@@ -4,11 +4,13 @@ import fleetpoll.judge.DeviceCounts;
 import fleetpoll.report.DevicesPage;
 import fleetpoll.report.JunitXml;
 import fleetpoll.run.FolderName;
+import fleetpoll.run.Missing;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.file.Part;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,8 +19,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +37,18 @@ import java.util.stream.Stream;
  * @param now by which the run is named, and a run that goes on elsewhere is known
  */
 public record ShardMerge(List<Path> folders, Optional<Path> to, boolean allowMissing, Instant now) {
+
+  /** No browser sorts more in a second or two, and no generator has more. */
+  private static final int MOST_ON_PAGE = 100_000;
+
+  private static final Missing TOO_MANY =
+      new Missing(
+          RunFolder.DEVICES_PAGE,
+          String.format(
+              Locale.ROOT,
+              "a page of more than %,d devices would be too large; %s has all of them",
+              MOST_ON_PAGE,
+              RunFolder.DEVICES));
 
   /** A run with its folder. */
   public record Merged(Run run, RunFolder folder) {}
@@ -89,7 +106,12 @@ public record ShardMerge(List<Path> folders, Optional<Path> to, boolean allowMis
     Run run = merged.of(sums, devices).stored(List.of(), files);
     part.write(run);
     JunitXml.write(part, run);
-    DevicesPage.draw(part);
+    if (run.devices().size() > MOST_ON_PAGE) {
+      run = run.withMissing(List.of(TOO_MANY));
+      part.write(run);
+    } else {
+      DevicesPage.draw(part);
+    }
     return run;
   }
 
@@ -100,6 +122,45 @@ public record ShardMerge(List<Path> folders, Optional<Path> to, boolean allowMis
       HistogramSums sums,
       Map<String, DeviceCounts> counts)
       throws IOException {
+    // Half of the work: two processors take half of the time.
+    FutureTask<StoredFile> histograms =
+        new FutureTask<>(
+            () -> new HistogramFile(shards, part, sums).merge(shards.start(), merged.end()));
+    Thread adding = new Thread(histograms, "histograms");
+    adding.start();
+    try {
+      List<StoredFile> files = new ArrayList<>(rows(shards, part, counts));
+      files.add(result(histograms));
+      return files;
+    } finally {
+      join(adding);
+    }
+  }
+
+  private static StoredFile result(FutureTask<StoredFile> task) throws IOException {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Nothing may be written after the folder has been deleted. */
+  private static void join(Thread adding) throws IOException {
+    try {
+      adding.join();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
+    }
+  }
+
+  private static List<StoredFile> rows(
+      Shards shards, RunFolder part, Map<String, DeviceCounts> counts) throws IOException {
     DeviceFiles ofDevices = new DeviceFiles(shards, part);
     TimeFiles ofTime = new TimeFiles(shards, part);
     List<StoredFile> files = new ArrayList<>();
@@ -117,7 +178,6 @@ public record ShardMerge(List<Path> folders, Optional<Path> to, boolean allowMis
     files.add(ofTime.timeline());
     files.add(ofTime.samples(new Machines(shards).server()));
     files.add(ofDevices.timelines());
-    files.add(new HistogramFile(shards, part, sums).merge(shards.start(), merged.end()));
     return files;
   }
 

@@ -61,6 +61,21 @@ const panels = (() => {
 
   const SERVER = { label: "server", colour: "server" };
   const GENERATOR = { label: "generator", colour: "generator", dash: true };
+  // A merged run has a generator for each shard; more lines than these cannot be told apart.
+  const MOST_GENERATORS = 8;
+
+  function busiest(name) {
+    return Math.max(0, ...sources[name].cpuCores.filter((cores) => cores !== null));
+  }
+
+  const generators = Object.fromEntries(
+    Object.keys(sources)
+      .filter((name) => name.split("-")[0] === "generator")
+      .sort((one, other) => busiest(other) - busiest(one))
+      .slice(0, MOST_GENERATORS)
+      .map((name) => [name, { ...GENERATOR, label: name.replace("-", " ") }]),
+  );
+
   const MACHINE = { label: "machine", colour: "machine", width: 1 };
 
   // The panels from top to bottom; there is none for what is not known.
@@ -69,12 +84,11 @@ const panels = (() => {
     if (points > 0) {
       timeline.endpoints.forEach((lines, i) => found.push(times(fleet.endpoints[i], lines, log)));
     }
-    const cpu = { target: SERVER, generator: GENERATOR, host: MACHINE };
-    found.push(resources("CPU, cores in use", "cpuCores", cpu, -1));
-    if (sources.generator?.stallMs.some((ms) => ms > 0)) {
-      found.push(resources("Longest stall of the generator, ms", "stallMs", { generator: GENERATOR }, -1));
+    found.push(resources("CPU, cores in use", "cpuCores", { target: SERVER, ...generators, host: MACHINE }, -1));
+    if (Object.keys(generators).some((name) => sources[name].stallMs.some((ms) => ms > 0))) {
+      found.push(resources("Longest stall of the generator, ms", "stallMs", generators, -1));
     }
-    found.push(resources("Resident memory, MB", "rssMb", { target: SERVER, generator: GENERATOR }, 0));
+    found.push(resources("Resident memory, MB", "rssMb", { target: SERVER, ...generators }, 0));
     return found
       .filter((panel) => panel.lines.length > 0)
       .map((panel) => ({

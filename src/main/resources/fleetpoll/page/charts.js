@@ -111,7 +111,7 @@ const charts = (() => {
   }
 
   // A chart in a figure of its own: title, lines, x (ascending), and if wanted height, log, format,
-  // xAxis, xScale, cursor, hooks and padding.
+  // xAxis, xScale, yAxis, yScale, cursor, hooks and padding.
   function plot(parent, chart) {
     const format = chart.format ?? numbers.measure;
     const { caption, place } = frame(parent, chart.title);
@@ -122,11 +122,11 @@ const charts = (() => {
       cursor: { y: false, points: { size: 6 }, drag: { x: false, y: false }, ...chart.cursor },
       scales: {
         x: { time: false, ...chart.xScale },
-        y: chart.log ? { distr: 3, range: logarithmic } : { range: linear },
+        y: chart.yScale ?? (chart.log ? { distr: 3, range: logarithmic } : { range: linear }),
       },
       axes: [
         axis({ size: 26, gap: 3, ...chart.xAxis }),
-        axis({ size: AXIS_WIDTH, values: (_, splits) => splits.map(tick), space: 24 }),
+        axis({ size: AXIS_WIDTH, values: (_, splits) => splits.map(tick), space: 24, ...chart.yAxis }),
       ],
       series: [
         { label: chart.xLabel, value: (u, value) => (value == null ? "" : chart.xText(value, u)) },

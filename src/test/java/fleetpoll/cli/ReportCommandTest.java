@@ -2,6 +2,8 @@ package fleetpoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.capacity.CapacityExamples;
+import fleetpoll.capacity.CapacityFolder;
 import fleetpoll.report.StoredExample;
 import fleetpoll.study.StudyExamples;
 import java.nio.file.Files;
@@ -106,9 +108,19 @@ class ReportCommandTest {
   }
 
   @Test
+  void aSearchForACapacityIsDrawnFromItsFolderAlone() throws Exception {
+    new CapacityFolder(folder).write(CapacityExamples.found());
+
+    assertThat(execute("report", folder.toString())).isZero();
+    assertThat(out.strip()).isEqualTo("file://" + folder.resolve("capacity.html"));
+    assertThat(folder.resolve("capacity.md")).exists();
+  }
+
+  @Test
   void aFolderWithoutARun() {
     assertThat(execute("report", folder.toString())).isEqualTo(64);
-    assertOneSentence("it is not a run folder: it holds no run.json and no study.json.");
+    assertOneSentence(
+        "it is not a run folder: it holds no run.json, no study.json and no capacity.json.");
   }
 
   @ParameterizedTest

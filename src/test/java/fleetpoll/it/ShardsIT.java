@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import fleetpoll.run.Check;
+import fleetpoll.run.Check.Status;
 import fleetpoll.run.DeviceRow;
 import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
 import fleetpoll.run.shard.Shard;
+import fleetpoll.shard.ShardMerge;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -16,11 +20,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +66,7 @@ class ShardsIT {
       arrivals.forEach((device, instants) -> assertOnGrid(device, instants, startAt));
       assertThat(Files.readString(first.runFolder().devicesPage()))
           .contains("Shard 1 of 2: device-0001 to device-0007, one in 2 of the fleet");
+      assertMerged(first.runFolder(), second.runFolder());
     } finally {
       server.stop(0);
       threads.shutdownNow();
@@ -103,9 +110,32 @@ class ShardsIT {
             "device-000" + (7 + index));
     assertThat(process.runFolder().devices())
         .extracting(DeviceRow::device)
-        .containsOnlyElementsOf(run.devices());
+        .hasSameElementsAs(run.devices());
     assertThat(run.verdict().judgement().isSuccess()).as(run.verdict().reason()).isTrue();
     assertThat(run.verdict().reason()).contains("are judged when all shards are merged");
+  }
+
+  private void assertMerged(RunFolder first, RunFolder second) throws IOException {
+    Path to = folder.resolve("fleet");
+    Run run =
+        new ShardMerge(List.of(second.path(), first.path()), Optional.of(to), false, Instant.now())
+            .merge()
+            .run();
+    assertThat(run.devices())
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, DEVICES).mapToObj("device-%04d"::formatted).toList());
+    assertThat(run.endpoints().get(0).planned()).isEqualTo(4 * DEVICES);
+    assertThat(run.endpoints().get(0).ok())
+        .isEqualTo(first.run().endpoints().get(0).ok() + second.run().endpoints().get(0).ok());
+    assertThat(run.verdict().validity())
+        .filteredOn(rule -> List.of("shard.start", "shard.clocks", "start-at").contains(rule.key()))
+        .extracting(Check::status)
+        .containsExactly(Status.PASS, Status.PASS, Status.PASS);
+    assertThat(run.verdict().levels())
+        .filteredOn(level -> level.key().equals("slo.success"))
+        .allMatch(level -> level.status() == Status.PASS);
+    new Ledger(new RunFolder(to)).balances();
+    assertThat(to.resolve(RunFolder.DEVICES_PAGE)).content().contains("id=\"shards\"");
   }
 
   /** Not before the warm-up, and at least once on a busy machine soon after a tick. */

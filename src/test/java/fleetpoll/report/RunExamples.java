@@ -61,7 +61,7 @@ public final class RunExamples {
     }
   }
 
-  /** Answers a device's poll; null if the poll is missed. */
+  /** Answers a poll of a device of the fleet, from 0; null if the poll is missed. */
   public interface Target {
     Answer answer(int device, int endpoint, long tick);
 
@@ -235,8 +235,9 @@ public final class RunExamples {
   }
 
   private static void poll(
-      FleetRecorder fleet, int index, FleetSettings settings, long ticks, Target target) {
-    DeviceRecorder device = fleet.device(index);
+      FleetRecorder fleet, int place, FleetSettings settings, long ticks, Target target) {
+    DeviceRecorder device = fleet.device(place);
+    int index = settings.shard().number(place);
     device.warmedUp(0, opened(index));
     List<StormSummary> storms = fleet.storms();
     int struck = 0;

@@ -100,6 +100,7 @@ public final class FleetExamples {
         Optional.empty(),
         ANY_TOLERANCE,
         LiveSettings.NONE,
+        Optional.empty(),
         Masks.STANDARD,
         List.of(new Parameter("devices", Integer.toString(devices), "-Ddevices")));
   }
@@ -191,8 +192,8 @@ public final class FleetExamples {
         fleet.phase(),
         fleet.seed(),
         fleet.ramp(),
+        fleet.warmUpRamp(),
         warmUp,
-        fleet.connectRamp(),
         fleet.timeout(),
         fleet.resolution(),
         fleet.localAddresses(),
@@ -213,6 +214,7 @@ public final class FleetExamples {
         fleet.baseline(),
         fleet.tolerance(),
         live,
+        fleet.capacity(),
         fleet.masks(),
         fleet.inForce());
   }

@@ -82,12 +82,15 @@ class RunFolderTest {
         .elements(1, 2, 3)
         .map(line -> line.replaceFirst("([^,]*,){20}", ""))
         .containsExactly(
-            "320,2,0.4,0.5,2.0,2.0,0,,,0,,1.0,0,0.0,1,0",
-            "0,0,,,,,1,0.12,,0,,1.0,0,0.0,0,0",
-            "0,0,,,,,0,,,0,,,0,,0,0");
+            "320,2,0.4,0.5,2.0,2.0,0,,,0,,1.0,0,0.0,1,0,0",
+            "0,0,,,,,1,0.12,,0,,1.0,0,0.0,0,0,0",
+            "0,0,,,,,0,,,0,,,0,,0,0,0");
     assertThat(run.tlsHandshakes().count()).isEqualTo(1);
     assertThat(run.tlsHandshakes().time().p99Ms()).isEqualTo(2.0);
     assertThat(run.tlsHandshakes().warmUpCount()).isZero();
+    assertThat(Files.readString(path.resolve("polls.hlog")))
+        .contains("Tag=*/*/tls,")
+        .doesNotContain("warm-up-tls", "login");
     assertThat(new RunFolder(path).run()).isEqualTo(run);
     assertThat(new RunFolder(path).devices().get(0).tlsMaxMs()).isEqualTo(2.0);
   }
@@ -109,7 +112,8 @@ class RunFolderTest {
                 + "wire_bytes,connections,connect_mean_ms,connect_max_ms,tls_mean_ms,tls_max_ms,"
                 + "warm_up_connections,warm_up_connect_mean_ms,warm_up_tls_mean_ms,unanswered,"
                 + "silence_max_ms,device_silence_max_ms,stalled,"
-                + "device_silence_from_s,tls_handshakes,warm_up_tls_handshakes\n");
+                + "device_silence_from_s,tls_handshakes,warm_up_tls_handshakes,"
+                + "missed_by_generator\n");
     assertThat(path.resolve("device-timeline.csv"))
         .content()
         .startsWith("device,endpoint,t_s,planned,sent,missed,ok,ko,service_max_ms\n");

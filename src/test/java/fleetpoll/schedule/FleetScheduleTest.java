@@ -161,6 +161,30 @@ class FleetScheduleTest {
   }
 
   @Test
+  void startsAreSpreadWithinTheWarmUpAndNoTickIsMoved() {
+    String[] fleet = {"devices=10", "interval=500", "warm-up=4 s", "resolution=0 ms"};
+    FleetSchedule schedule =
+        new FleetSchedule(
+            load(
+                Stream.concat(Stream.of(fleet), Stream.of("warm-up-ramp=2 s"))
+                    .toArray(String[]::new)));
+    FleetSchedule plain = new FleetSchedule(load(fleet));
+
+    assertThat(IntStream.range(0, 10).mapToLong(d -> schedule.warmUpTicks(d).firstNanos() / MILLI))
+        .containsExactly(0L, 250L, 500L, 750L, 1_000L, 1_250L, 1_500L, 1_750L, 2_000L, 2_250L);
+    assertThat(IntStream.range(0, 10).mapToLong(d -> schedule.warmUpTicks(d).ticks()))
+        .containsExactly(8L, 7L, 7L, 6L, 6L, 6L, 5L, 5L, 4L, 4L);
+    for (int device = 0; device < 10; device++) {
+      TickGrid warmUp = schedule.warmUpTicks(device);
+      TickGrid ticks = schedule.ticks(device);
+      assertThat(ticks.firstNanos()).isEqualTo(plain.ticks(device).firstNanos());
+      assertThat(warmUp.firstNanos() + warmUp.ticks() * 500 * MILLI)
+          .isLessThanOrEqualTo(ticks.firstNanos());
+    }
+    assertThat(schedule.windowEndNanos()).isEqualTo(plain.windowEndNanos());
+  }
+
+  @Test
   void limitsThatAreTooLowAreObstaclesThatSayHowToRaiseThem() {
     Plan plan = Plan.of(fleet(5_000, Phase.SPREAD));
 

@@ -44,6 +44,7 @@ class ShardScheduleTest {
         "phase=random, jitter=500ms, resolution=0ms, seed=7",
         "phase=spread, ramp=7s, warm-up=3s",
         "phase=random, ramp=333ms, resolution=10ms",
+        "phase=spread, warm-up=6s, warm-up-ramp=3s",
         "phase=spread, duty.on=3s, duty.off=2s",
         "phase=random, duty.on=3s, duty.off=2s, jitter=100ms",
         "phase=spread, storm.at=3s, storm.jitter=2s",

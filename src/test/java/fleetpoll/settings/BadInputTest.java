@@ -80,8 +80,6 @@ class BadInputTest {
           client.header=2PiB | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
           client.checked-body=2GiB | must be at most 1 GiB
           client.header=long | must be memory with its unit, such as 300MiB or 300MB: more than 0 and at most 1 PiB
-          connect-ramp=6 s  | must be at most the warm-up, 5 s (conf/fleet.conf
-          connect-ramp=11 m | must be 0 s to 10 m
           resolution=-1     | must be 0 ms to 100 ms
           resolution=101    | must be 0 ms to 100 ms
           resolution=1 s    | must be 0 ms to 100 ms

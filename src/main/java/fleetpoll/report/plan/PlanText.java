@@ -65,10 +65,7 @@ public final class PlanText {
   }
 
   private static String start(Instant firstTick, FleetSettings settings) {
-    return settings.warmUp().isZero()
-        ? "first tick at " + firstTick
-        : "first tick at %s, warm-up from %s"
-            .formatted(firstTick, firstTick.minus(settings.warmUp()));
+    return "first tick at %s, ready by %s".formatted(firstTick, firstTick.minus(settings.warmUp()));
   }
 
   private static String target(FleetSettings settings) {
@@ -163,12 +160,10 @@ public final class PlanText {
             .filter(endpoint -> !endpoint.isWarmedUp())
             .map(EndpointSettings::name)
             .collect(Collectors.joining(", "));
-    String connecting =
-        settings.connectRamp().isZero()
-            ? ""
-            : " (connecting over %s)".formatted(Durations.exact(settings.connectRamp()));
     return Durations.exact(settings.warmUp())
-        + connecting
+        + (settings.warmUpRamp().isZero()
+            ? ""
+            : " with starts spread over its first " + Durations.exact(settings.warmUpRamp()))
         + (unsent.isEmpty() ? "" : " that does not send " + unsent);
   }
 

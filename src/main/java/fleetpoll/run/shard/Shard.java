@@ -1,7 +1,9 @@
 package fleetpoll.run.shard;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import fleetpoll.settings.shard.ShardSettings;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * Which devices of its fleet a run was about, and when it was to start.
@@ -27,6 +29,28 @@ public record Shard(
     Instant firstTick,
     Double lateS,
     ClockOffset clockOffset) {
+
+  /**
+   * The part that settings describe; null for a whole fleet that starts when it is ready.
+   *
+   * @param start how the generator started
+   * @param origin when the fleet's clock is 0
+   */
+  public static Shard of(
+      ShardSettings settings, StartRecorder start, Instant origin, Instant firstTick) {
+    if (!settings.isPart() && settings.startAt().isEmpty()) {
+      return null;
+    }
+    OptionalLong late = start.lateNanos();
+    return new Shard(
+        settings.index(),
+        settings.count(),
+        settings.fleetDevices(),
+        settings.startAt().orElse(null),
+        firstTick,
+        late.isPresent() ? Double.valueOf(Math.round(late.getAsLong() / 1e6) / 1e3) : null,
+        start.serverClock().flatMap(clock -> clock.offset(origin)).orElse(null));
+  }
 
   /** Whether other runs are about the fleet's other devices. */
   @JsonIgnore

@@ -111,7 +111,7 @@ class PlanTextTest {
         .contains(
             "devices         125 of 500, shard 2 of 4; all other lines are about these",
             "requests        165,000: A 150,000, B 15,000",
-            "start           first tick at 2026-11-30T09:30:00Z, warm-up from 2026-11-30T09:29:55Z",
+            "start           first tick at 2026-11-30T09:30:00Z, ready by 2026-11-30T09:29:55Z",
             "rate            275 requests/s");
   }
 

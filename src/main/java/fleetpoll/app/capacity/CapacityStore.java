@@ -1,0 +1,89 @@
+package fleetpoll.app.capacity;
+
+import fleetpoll.capacity.Budget;
+import fleetpoll.capacity.Capacity;
+import fleetpoll.capacity.CapacityFiles;
+import fleetpoll.capacity.CapacityFolder;
+import fleetpoll.capacity.CapacityText;
+import fleetpoll.capacity.CapacityTrial;
+import fleetpoll.capacity.Claim;
+import fleetpoll.capacity.ProgressFile;
+import fleetpoll.capacity.Searches;
+import fleetpoll.config.Parameter;
+import fleetpoll.run.Versions;
+import fleetpoll.text.Reason;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Stores a search for a capacity, and draws it.
+ *
+ * @param id name of the folder when the search began
+ * @param start of the search
+ */
+record CapacityStore(
+    CapacityFolder folder,
+    String id,
+    Instant start,
+    Claim claim,
+    Versions versions,
+    List<Parameter> parameters,
+    Searches searches,
+    Budget budget) {
+
+  /**
+   * Stores what is known now, over what may be there.
+   *
+   * @param unfinished why searches have not come to their end; null if nothing is to be said
+   * @return whether it could be stored
+   */
+  boolean store(String unfinished) {
+    try {
+      folder.write(
+          new Capacity(
+              Capacity.SCHEMA_VERSION,
+              id,
+              start,
+              Instant.now(),
+              budget.spent().toMillis() / 1e3,
+              claim,
+              searches.findings(unfinished),
+              searches.trials(),
+              versions,
+              parameters));
+      return true;
+    } catch (IOException e) {
+      System.err.println("The search could not be stored: " + Reason.of(e));
+      return false;
+    }
+  }
+
+  /**
+   * Lets those who follow the search know of its latest trial.
+   *
+   * @param left how long the search is likely to go on
+   */
+  void tell(CapacityTrial trial, Duration left) {
+    try {
+      new ProgressFile(folder.path().resolve(ProgressFile.NAME))
+          .append(trial, searches.likely(trial.target()), left);
+    } catch (IOException e) {
+      System.err.println(
+          "The trial is missing in %s: %s".formatted(ProgressFile.NAME, Reason.of(e)));
+    }
+  }
+
+  /** Draws what is stored, and prints the answer. */
+  void draw() {
+    try {
+      CapacityFiles.draw(folder);
+      System.out.println();
+      CapacityText.lines(folder.read(), folder).forEach(System.out::println);
+    } catch (IOException | RuntimeException e) {
+      System.err.println("The search cannot be drawn: " + Reason.of(e));
+    }
+    System.out.flush();
+  }
+}

@@ -1,0 +1,46 @@
+package fleetpoll.app.capacity;
+
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.capacity.CapacityKeys;
+import fleetpoll.settings.capacity.CapacitySettings;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The parameters that the runs of a search's trials have otherwise than the search.
+ *
+ * @param largest the settings of the largest trial
+ */
+record TrialParameters(FleetSettings largest) {
+
+  /** How the keys of the search's own parameters begin; the runs of its trials do not know them. */
+  static final String OWN = CapacityKeys.ROOT + ".";
+
+  /** By their keys. */
+  Map<String, String> of(String target, int devices) {
+    Map<String, String> parameters = new HashMap<>(search().trial(devices, target));
+    parameters.put("compare.rounds", "1");
+    // The search itself listens there.
+    parameters.put("live.port", "none");
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /** All properties of such a run's process. */
+  Map<String, String> over(Map<String, String> properties, String target, int devices) {
+    Map<String, String> own = new HashMap<>(properties);
+    own.keySet().removeIf(key -> key.startsWith(OWN));
+    own.putAll(of(target, devices));
+    return own;
+  }
+
+  /** How long a run takes, its start and its end left out. */
+  Duration schedule() {
+    return largest.warmUp().plus(search().trial());
+  }
+
+  private CapacitySettings search() {
+    return largest.capacity().orElseThrow();
+  }
+}

@@ -1,0 +1,82 @@
+package fleetpoll.capacity;
+
+import fleetpoll.figure.OneLine;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code capacity.md}: what was found, for a pull request. */
+final class CapacityMarkdown {
+
+  private CapacityMarkdown() {}
+
+  static List<String> lines(Capacity capacity) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "## Capacity of "
+            + capacity.targets().stream()
+                .map(CapacityMarkdown::text)
+                .collect(Collectors.joining(", ")));
+    capacity.findings().forEach(finding -> addParagraph(lines, answer(finding, capacity)));
+    CapacityCautions.of(capacity)
+        .forEach(caution -> addParagraph(lines, "> **Caution:** " + text(caution)));
+    lines.add("");
+    lines.addAll(table(TargetRow.of(capacity)));
+    if (capacity.findings().size() > 1) {
+      addList(lines, CapacityContrast.sentences(capacity.findings()));
+    }
+    capacity
+        .findings()
+        .forEach(
+            finding -> {
+              addParagraph(lines, "**%s**".formatted(text(finding.target())));
+              addList(lines, FindingWords.of(finding, capacity.trials(finding.target())));
+            });
+    addParagraph(lines, text(CapacityWords.rule(capacity.claim())));
+    addParagraph(lines, text(CapacityWords.cost(capacity)));
+    addList(lines, CapacityCautions.caveats(capacity));
+    lines.add("");
+    return lines;
+  }
+
+  private static String answer(TargetFinding finding, Capacity capacity) {
+    String answer = text(CapacityWords.answer(finding, capacity.claim()));
+    return capacity.findings().size() == 1
+        ? answer
+        : "**%s**: %s".formatted(text(finding.target()), answer);
+  }
+
+  private static List<String> table(List<TargetRow> rows) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row(TargetRow.COLUMNS));
+    List<String> rule = new ArrayList<>(List.of("---"));
+    rule.addAll(Collections.nCopies(TargetRow.COLUMNS.size() - 1, "---:"));
+    lines.add("| " + String.join(" | ", rule) + " |");
+    rows.forEach(row -> lines.add(row(row.cells())));
+    return lines;
+  }
+
+  private static String row(List<String> cells) {
+    return cells.stream()
+        .map(CapacityMarkdown::text)
+        .collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  private static void addList(List<String> lines, List<String> items) {
+    if (!items.isEmpty()) {
+      lines.add("");
+      items.forEach(item -> lines.add("- " + text(item)));
+    }
+  }
+
+  private static void addParagraph(List<String> lines, String paragraph) {
+    lines.add("");
+    lines.add(paragraph);
+  }
+
+  /** Escapes what could begin markup (CommonMark, section 2.4), and keeps the text on one line. */
+  private static String text(String text) {
+    return OneLine.of(text).replaceAll("[\\\\`*_\\[\\]<>|~#&@]", "\\\\$0");
+  }
+}

@@ -1,0 +1,113 @@
+package fleetpoll.capacity;
+
+import fleetpoll.capacity.search.Goal;
+import fleetpoll.figure.Numbers;
+import fleetpoll.report.Durations;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The answer of a search in words. It never claims more than its bounds say. */
+final class CapacityWords {
+
+  private static final double PERCENT = 100;
+  private static final long MILLIS = 1_000;
+
+  private CapacityWords() {}
+
+  /** The bounds: {@code ≥ 357 and < 375}; {@code -} if there are none. */
+  static String bounds(Integer lower, Integer upper) {
+    if (lower == null) {
+      return upper == null ? Numbers.NONE : "< " + Numbers.count(upper);
+    }
+    String least = "≥ " + Numbers.count(lower);
+    return upper == null ? least : least + " and < " + Numbers.count(upper);
+  }
+
+  /** The answer for one target, in a sentence or two. */
+  static String answer(TargetFinding finding, Claim claim) {
+    String with = ", with " + claim.levelWords();
+    return switch (finding.reason()) {
+      case FOUND -> capital(devices(finding)) + with + ".";
+      case TO -> capital(devices(finding)) + with + ": larger fleets were not tried.";
+      case FROM -> capital(devices(finding)) + with + ": smaller fleets were not tried.";
+      case GENERATOR -> ofGenerator(finding, with);
+      case UNFINISHED -> soFar(finding, with);
+    };
+  }
+
+  private static String ofGenerator(TargetFinding finding, String with) {
+    return finding.lower() == null && finding.upper() == null
+        ? "No number%s: the generator was the limit before the server was.".formatted(with)
+        : "%s%s: the generator is the limit%s."
+            .formatted(
+                capital(devices(finding)),
+                with,
+                finding.upper() == null
+                    ? ", so nothing is known of larger fleets"
+                    : ", so nothing is known in between");
+  }
+
+  private static String soFar(TargetFinding finding, String with) {
+    return finding.lower() == null && finding.upper() == null
+        ? "No number so far%s: no size is decided.".formatted(with)
+        : "So far %s%s: the search has not come to its end.".formatted(devices(finding), with);
+  }
+
+  /** {@code at least 357 devices, fewer than 375}. */
+  static String devices(TargetFinding finding) {
+    Integer lower = finding.lower();
+    Integer upper = finding.upper();
+    if (lower == null) {
+      return upper == null
+          ? "an unknown number of devices"
+          : "fewer than " + Numbers.counted(upper, "device");
+    }
+    return "at least "
+        + Numbers.counted(lower, "device")
+        + (upper == null ? "" : ", fewer than " + Numbers.count(upper));
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** What counts as a bound, in a sentence. */
+  static String rule(Claim claim) {
+    Goal goal = claim.goal();
+    int mayFail = mayFail(goal);
+    return ("What is claimed: a fleet of the lower bound's size meets these levels in trials of %s, of"
+            + " which %s %d may fail. The search tries sizes from %s to %s, until the bounds are at"
+            + " most %s %% apart.")
+        .formatted(
+            seconds(claim.trialS()),
+            mayFail == 0 ? "none of" : "at most %d of".formatted(mayFail),
+            goal.trials(),
+            Numbers.count(goal.from()),
+            Numbers.count(goal.to()),
+            Numbers.brief(PERCENT * goal.width()));
+  }
+
+  /** What the search cost and on what it ran, in a sentence. */
+  static String cost(Capacity capacity) {
+    return "%s in %s, by Fleetpoll %s and Gatling %s on %s, %s, %s."
+        .formatted(
+            Numbers.counted(capacity.trials().size(), "trial"),
+            seconds(capacity.spentS()),
+            capacity.versions().fleetpoll(),
+            capacity.versions().gatling(),
+            capacity.versions().jvm(),
+            capacity.versions().os(),
+            Numbers.cores(capacity.versions().cores()));
+  }
+
+  /** How many trials of a size may fail. */
+  private static int mayFail(Goal goal) {
+    // A third of three is one, whatever floating point makes of it.
+    return (int) Math.floor(goal.exceed() * goal.trials() + 1e-9);
+  }
+
+  /** A duration in words. */
+  static String seconds(double seconds) {
+    return Durations.rounded(Duration.ofMillis(Math.round(seconds * MILLIS)));
+  }
+}

@@ -1,0 +1,122 @@
+package fleetpoll.capacity;
+
+import fleetpoll.capacity.search.Forecast;
+import fleetpoll.capacity.search.Trial;
+import fleetpoll.figure.Numbers;
+import fleetpoll.report.Durations;
+import fleetpoll.schedule.Limits;
+import fleetpoll.schedule.Plan;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.capacity.CapacitySettings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a search for a capacity is going to do, and for how long, before its first trial and while
+ * it goes on.
+ *
+ * @param settings of the largest fleet that it may try
+ * @param search what is its own
+ */
+public record SearchPlan(FleetSettings settings, CapacitySettings search) {
+
+  /** From the start of a trial's process to its warm-up, and from its last poll to its exit. */
+  private static final Duration OVERHEAD = Duration.ofSeconds(6);
+
+  /** The plan of settings that contain a search. */
+  public static SearchPlan of(FleetSettings settings) {
+    return new SearchPlan(settings, settings.capacity().orElseThrow());
+  }
+
+  /**
+   * The limits of this machine that the largest fleet exceeds, each as a sentence that says how to
+   * raise it; capacity.to can be lowered, too.
+   */
+  public List<String> obstacles(Limits limits) {
+    return Plan.of(settings).obstacles(limits).stream()
+        .map(obstacle -> "capacity.to: " + obstacle.replace("lower devices", "lower capacity.to"))
+        .toList();
+  }
+
+  /** How long one trial takes, from the start of its process to its exit; roughly. */
+  public Duration trial() {
+    return OVERHEAD.plus(settings.warmUp()).plus(search.trial());
+  }
+
+  /**
+   * How long the search is likely to go on, at most for what is left of its budget.
+   *
+   * @param trials each target's, in their order
+   * @param left of the budget
+   */
+  public Duration left(List<List<Trial>> trials, Duration left) {
+    int likely = trials.stream().mapToInt(own -> Forecast.of(search.goal(), own).likely()).sum();
+    return least(time(likely), left);
+  }
+
+  /** Lines of plain ASCII. */
+  public List<String> lines() {
+    Forecast forecast = Forecast.of(search.goal(), List.of());
+    int targets = settings.comparison().targets().size();
+    Duration budget = search.budget();
+    return List.of(
+        line("search", goal()),
+        line("servers", String.join(", ", settings.comparison().targets())),
+        line(
+            "trial",
+            "%s a device, after a warm-up of %s with starts spread over its first %s; %s apart"
+                .formatted(
+                    Durations.exact(search.trial()),
+                    zero(settings.warmUp()),
+                    zero(search.warmUpRamp()),
+                    zero(search.coolDown()))),
+        line(
+            "trials",
+            "at least %d, likely %d, at most %d%s; more if they contradict each other"
+                .formatted(
+                    forecast.least(),
+                    forecast.likely(),
+                    forecast.most(),
+                    targets == 1 ? "" : " for each of the " + targets + " servers")),
+        line(
+            "time",
+            "about %s at least, likely %s, at most %s (capacity.budget)"
+                .formatted(
+                    minutes(least(time(targets * forecast.least()), budget)),
+                    minutes(least(time(targets * forecast.likely()), budget)),
+                    Durations.exact(budget))));
+  }
+
+  private String goal() {
+    return "the largest fleet from %s to %s devices for which the levels hold, to %s%%"
+        .formatted(
+            Numbers.count(search.goal().from()),
+            Numbers.count(search.goal().to()),
+            Numbers.brief(search.goal().width() * 100));
+  }
+
+  private Duration time(int trials) {
+    return trials == 0
+        ? Duration.ZERO
+        : trial().multipliedBy(trials).plus(search.coolDown().multipliedBy(trials - 1L));
+  }
+
+  /** In whole minutes from two on: it is an estimate. */
+  static String minutes(Duration duration) {
+    long seconds = duration.toSeconds();
+    return Durations.exact(
+        Duration.ofSeconds(seconds < 120 ? Math.max(1, seconds) : (seconds + 30) / 60 * 60));
+  }
+
+  private static String zero(Duration duration) {
+    return duration.isZero() ? "0 s" : Durations.exact(duration);
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static String line(String name, String text) {
+    return "%-14s  %s".formatted(name, text);
+  }
+}

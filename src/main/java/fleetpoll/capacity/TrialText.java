@@ -1,0 +1,55 @@
+package fleetpoll.capacity;
+
+import fleetpoll.capacity.search.Bounds;
+import fleetpoll.capacity.search.Finding;
+import fleetpoll.capacity.search.Finding.Reason;
+import fleetpoll.figure.Numbers;
+import fleetpoll.figure.OneLine;
+import fleetpoll.report.Durations;
+import fleetpoll.run.Check;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One line a trial on the console, in plain ASCII but for the target's name. */
+public final class TrialText {
+
+  private TrialText() {}
+
+  /**
+   * A trial that has ended.
+   *
+   * @param bounds of its target, this trial included
+   * @param left how long the search is likely to go on
+   * @param isOneOfSeveral whether there are other targets, so that its own is named
+   */
+  public static String line(
+      CapacityTrial trial, Bounds bounds, Duration left, boolean isOneOfSeveral) {
+    TargetFinding known = TargetFinding.of(trial.target(), new Finding(Reason.UNFINISHED, bounds));
+    return OneLine.of(
+        CapacityText.ascii(
+            "[trial %d] %s%s: %s; so far %s; about %s left"
+                .formatted(
+                    trial.number(),
+                    isOneOfSeveral ? trial.target() + ", " : "",
+                    Numbers.counted(trial.devices(), "device"),
+                    outcome(trial),
+                    CapacityWords.devices(known),
+                    Durations.rounded(left))));
+  }
+
+  private static String outcome(CapacityTrial trial) {
+    return switch (trial.outcome()) {
+      case HOLDS -> "holds";
+      case FAILS -> "fails, " + checks(trial.broken());
+      case GENERATOR -> "the generator is the limit, " + checks(trial.limits());
+    };
+  }
+
+  /** {@code slo.a.p99 61.2 ms, at most 50 ms}. */
+  private static String checks(List<Check> checks) {
+    return checks.stream()
+        .map(check -> "%s %s (%s)".formatted(check.key(), check.measuredText(), check.limitText()))
+        .collect(Collectors.joining(", "));
+  }
+}

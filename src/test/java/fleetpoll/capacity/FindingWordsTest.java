@@ -1,0 +1,101 @@
+package fleetpoll.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.capacity.CapacityExamples.Search;
+import fleetpoll.capacity.search.Finding;
+import fleetpoll.capacity.search.Finding.Reason;
+import fleetpoll.run.Check;
+import fleetpoll.run.Copies;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingWordsTest {
+
+  private static final Search SEARCH = new Search("falcon", 365);
+
+  private static List<String> words(List<CapacityTrial> trials, Integer lower, Integer upper) {
+    return FindingWords.of(CapacityExamples.finding("falcon", Reason.FOUND, lower, upper), trials);
+  }
+
+  @Test
+  void theLevelsThatBrokeAtTheUpperBoundAreNamedWithTheirTrials() {
+    List<CapacityTrial> trials = new ArrayList<>(SEARCH.all(357, 375, 375));
+    Check success = trials.get(2).levels().get(0);
+    trials.set(2, Copies.with(trials.get(2), "levels", List.of(success)));
+
+    assertThat(words(trials, 357, 375))
+        .startsWith(
+            "At 375 devices 2 of 2 trials failed: in 2 the share of polls sent that succeeded was at"
+                + " worst 97.3 %, and slo.success asks for 99.9 %; in 1 the p99 service time of A was"
+                + " 422 ms, and slo.a.p99 allows 50 ms.",
+            "At 357 devices 1 of 1 trial held.");
+  }
+
+  @Test
+  void theWorstOfSeveralTrialsIsShown() {
+    List<CapacityTrial> trials = new ArrayList<>(SEARCH.all(375, 375));
+    Check better = trials.get(1).levels().get(1);
+    trials.set(
+        1, Copies.with(trials.get(1), "levels", List.of(Copies.with(better, "measured", 9_999.0))));
+
+    assertThat(SizeSummary.of(trials).get(0).broken())
+        .extracting(level -> level.worst().measured())
+        .contains(9_999.0);
+  }
+
+  @Test
+  void aLevelThatWasNotJudgedIsNotClaimed() {
+    CapacityTrial trial = SEARCH.trial(1, 357);
+    Check doubted = trial.levels().get(1).doubted("Too few polls.");
+    CapacityTrial few = Copies.with(trial, "levels", List.of(trial.levels().get(0), doubted));
+
+    assertThat(words(List.of(few), 357, null))
+        .contains(
+            "At 357 devices 1 of 1 trial held, as far as could be judged: slo.a.p99 could not be.");
+  }
+
+  @Test
+  void trialsThatContradictEachOtherAreTold() {
+    List<CapacityTrial> trials = new ArrayList<>(SEARCH.all(357, 375));
+    trials.add(new Search("falcon", 1_000).trial(3, 400));
+
+    assertThat(words(trials, 357, 375))
+        .contains(
+            "Trials also held above the upper bound, at 400: the claim counts only what is below the"
+                + " smallest size that fails.");
+    assertThat(words(SEARCH.all(357, 375, 400), 357, 375))
+        .noneMatch(sentence -> sentence.startsWith("Trials also held"));
+  }
+
+  @Test
+  void whereTheGeneratorWasTheLimitAndWhatRaisesIt() {
+    List<CapacityTrial> trials = List.of(SEARCH.generator(1, 800), SEARCH.generator(2, 566));
+
+    assertThat(words(trials, null, null))
+        .containsExactly(
+            "The generator was the limit in 2 trials, first at 566 devices: The generator's longest"
+                + " stall was 812 ms, and validity.stall allows 250 ms. The server on another machine"
+                + " raises it, as both share 2 cores; or more generators (shards) on machines of"
+                + " their own.");
+    TrialFigures elsewhere = Copies.with(trials.get(0).figures(), "cores", null);
+    assertThat(words(List.of(Copies.with(trials.get(0), "figures", elsewhere)), null, null))
+        .singleElement()
+        .asString()
+        .endsWith("More generators (shards) on machines of their own raise it.");
+  }
+
+  @Test
+  void theNoteComesFirst() {
+    TargetFinding finding =
+        TargetFinding.of(
+            "falcon",
+            new Finding(
+                Reason.UNFINISHED,
+                CapacityExamples.finding("falcon", Reason.FOUND, 50, 100).finding().bounds()),
+            "Interrupted.");
+
+    assertThat(FindingWords.of(finding, SEARCH.all(50, 100))).startsWith("Interrupted.");
+  }
+}

@@ -1,0 +1,131 @@
+package fleetpoll.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fleetpoll.capacity.TrialResult.Counts;
+import fleetpoll.capacity.TrialResult.SaysNothing;
+import fleetpoll.capacity.search.Outcome;
+import fleetpoll.capacity.search.Trial;
+import fleetpoll.figure.Unit;
+import fleetpoll.run.Check;
+import fleetpoll.run.Check.Status;
+import fleetpoll.run.Copies;
+import fleetpoll.run.Judgement;
+import fleetpoll.run.Missing;
+import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Run;
+import fleetpoll.run.RunFolder;
+import fleetpoll.run.Verdict;
+import fleetpoll.run.VerdictExamples;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrialResultTest {
+
+  private static final CapacityFolder SEARCH =
+      new CapacityFolder(Path.of("target/gatling/capacity-1"));
+  private static final RunFolder FOLDER = new RunFolder(Path.of("target/gatling/run-7"));
+
+  private final Run run =
+      ResourceExamples.run(List.of(), ResourceExamples.RESOURCES, Duration.ofSeconds(30));
+
+  private static TrialResult result(Run run) {
+    return TrialResult.of(7, run, FOLDER, SEARCH);
+  }
+
+  private TrialResult result(Verdict verdict) {
+    return result(run.withVerdict(verdict));
+  }
+
+  private static CapacityTrial trial(TrialResult result) {
+    return ((Counts) result).trial();
+  }
+
+  private static Verdict invalid(String key) {
+    Check broken = Check.atMost(key, "something", 1, 2.0, Unit.COUNT, Status.FAIL);
+    return new Verdict(Judgement.INVALID, broken.sentence(), List.of(broken), List.of());
+  }
+
+  @Test
+  void aRunThatPassesHolds() {
+    CapacityTrial trial = trial(result(VerdictExamples.PASS));
+
+    assertThat(trial.trial()).isEqualTo(new Trial(100, Outcome.HOLDS));
+    assertThat(trial.broken()).isEmpty();
+    assertThat(trial.number()).isEqualTo(7);
+    assertThat(trial.folder()).isEqualTo("../run-7");
+    assertThat(SEARCH.run(trial).path()).isEqualTo(FOLDER.path().toAbsolutePath());
+  }
+
+  @Test
+  void aRunThatFailsFailsByTheLevelsThatBroke() {
+    CapacityTrial trial = trial(result(VerdictExamples.FAIL));
+
+    assertThat(trial.outcome()).isEqualTo(Outcome.FAILS);
+    assertThat(trial.broken())
+        .extracting(Check::key)
+        .containsExactly("slo.success", "slo.a.p99", "slo.server.memory");
+    assertThat(trial.limits()).isEmpty();
+  }
+
+  @Test
+  void aWeakGeneratorIsTheLimitAndNoFailureOfTheServer() {
+    CapacityTrial trial = trial(result(VerdictExamples.INVALID));
+
+    assertThat(trial.outcome()).isEqualTo(Outcome.GENERATOR);
+    assertThat(trial.broken()).isEmpty();
+    assertThat(trial.limits())
+        .extracting(Check::key)
+        .containsExactly("validity.lateness", "validity.cpu");
+    assertThat(trial.reason()).isEqualTo(VerdictExamples.INVALID.reason());
+  }
+
+  @Test
+  void aLevelThatTheGeneratorHidesIsItsLimitToo() {
+    assertThat(trial(result(invalid("slo.a.p99"))).outcome()).isEqualTo(Outcome.GENERATOR);
+  }
+
+  @Test
+  void aRunThatEndedEarlySaysNothing() {
+    Verdict late = invalid("validity.stall");
+
+    assertThat(result(invalid("duration"))).isInstanceOf(SaysNothing.class);
+    assertThat(result(Copies.with(run, "interrupted", true).withVerdict(late)))
+        .isEqualTo(new SaysNothing(late.reason()));
+    assertThat(result(Copies.with(run, "state", Run.State.RUNNING).withVerdict(late)))
+        .isInstanceOf(SaysNothing.class);
+    assertThat(result(Verdict.PENDING)).isEqualTo(new SaysNothing("Not judged."));
+  }
+
+  @Test
+  void aRunWhoseRecordIsLostSaysNothing() {
+    assertThat(result(invalid("ledger"))).isInstanceOf(SaysNothing.class);
+    assertThat(result(VerdictExamples.PASS.invalid("The run left no devices.csv.")))
+        .isEqualTo(new SaysNothing("The run left no devices.csv."));
+    assertThat(
+            result(
+                run.withVerdict(invalid("validity.stall"))
+                    .withMissing(List.of(new Missing("devices.csv", "no space")))))
+        .isInstanceOf(SaysNothing.class);
+  }
+
+  @Test
+  void aRunOfWhichNoLevelCouldBeJudgedSaysNothing() {
+    assertThat(result(ResourceExamples.VALID))
+        .isEqualTo(new SaysNothing(ResourceExamples.VALID.reason()));
+  }
+
+  @Test
+  void theCoresOfTheServerAreKnownOnlyOnOneMachine() {
+    assertThat(trial(result(VerdictExamples.PASS)).figures())
+        .extracting(TrialFigures::serverCores, TrialFigures::serverCoresPeak, TrialFigures::cores)
+        .containsExactly(0.31, 0.42, 2.0);
+    Run elsewhere =
+        ResourceExamples.run(List.of(), ResourceExamples.UNKNOWN, Duration.ofSeconds(30));
+    assertThat(trial(result(elsewhere.withVerdict(VerdictExamples.PASS))).figures())
+        .extracting(TrialFigures::serverCores, TrialFigures::serverCoresPeak, TrialFigures::cores)
+        .containsExactly(null, null, null);
+  }
+}
