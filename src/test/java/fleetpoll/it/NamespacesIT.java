@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NamespacesIT {
 
   private static final int SHARDS = 4;
+
   /** In which four JVMs have certainly started, on a machine that may be busy; it mostly waits. */
   private static final int SECONDS_AHEAD = 60;
 

@@ -36,6 +36,10 @@ class KubernetesIT {
   /** In which four pods with half a core each have certainly started on a busy machine. */
   private static final Duration AHEAD = Duration.ofSeconds(50);
 
+  /** Why the containers of all pods wait. */
+  private static final String WAITING =
+      "{.items[*].status.containerStatuses[*].state.waiting.reason}";
+
   private static Cluster cluster;
   private static Target target;
 
@@ -86,12 +90,23 @@ class KubernetesIT {
   private Overlay overlay(String duration, String more) throws IOException {
     List<String> settings =
         List.of(
-            "target = \"%s\"".formatted(target.uri()), "devices = 20", "slo.success = 50%", "duration = " + duration);
+            "target = \"%s\"".formatted(target.uri()),
+            "devices = 20",
+            "slo.success = 50%",
+            "duration = " + duration);
     return Overlay.write(folder.resolve("overlay"), results, settings, more);
   }
 
+  /** Starts the shards and says at which instant they begin. */
   private String applied(Overlay overlay) throws Exception {
     cluster.kubectl("apply", "--validate=strict", "-k", overlay.folder().toString()).succeeded();
+    Await.until(
+        () ->
+            cluster
+                .kubectl("get", "pods", "--output=jsonpath=" + WAITING)
+                .output()
+                .equals("CreateContainerConfigError ".repeat(SHARDS).strip()),
+        () -> "all pods wait for the start");
     String start = Instant.now().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS).toString();
     cluster
         .kubectl("create", "configmap", "fleetpoll-start", "--from-literal=at=" + start)
