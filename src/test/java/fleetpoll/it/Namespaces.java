@@ -105,12 +105,16 @@ final class Namespaces implements AutoCloseable {
 
   /** A namespace whose processes have ended takes its cables with it. */
   @Override
-  public void close() throws IOException, InterruptedException {
-    for (String name : names) {
-      ip("netns", "delete", name);
-    }
-    if (!wasMounted && Files.readString(MOUNTED).contains(MOUNT)) {
-      run(List.of("umount", "/run/netns"));
+  public void close() throws IOException {
+    try {
+      for (String name : names) {
+        ip("netns", "delete", name);
+      }
+      if (!wasMounted && Files.readString(MOUNTED).contains(MOUNT)) {
+        run(List.of("umount", "/run/netns"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

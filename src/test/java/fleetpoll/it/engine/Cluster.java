@@ -71,7 +71,11 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    script("down").succeeded();
+  public void close() throws IOException {
+    try {
+      script("down").succeeded();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
