@@ -74,17 +74,22 @@ final class CapacityWords {
   /** What counts as a bound, in a sentence. */
   static String rule(Claim claim) {
     Goal goal = claim.goal();
-    int mayFail = mayFail(goal);
+    int mayFail = goal.mayFail();
     return ("What is claimed: a fleet of the lower bound's size meets these levels in trials of %s, of"
-            + " which %s %d may fail. The search tries sizes from %s to %s, until the bounds are at"
+            + " which %s %d may fail%s. The search tries sizes from %s to %s, until the bounds are at"
             + " most %s %% apart.")
         .formatted(
             seconds(claim.trialS()),
             mayFail == 0 ? "none of" : "at most %d of".formatted(mayFail),
             goal.trials(),
+            mayFail == 0 ? "" : ifContradicted(goal.ifContradicted()),
             Numbers.count(goal.from()),
             Numbers.count(goal.to()),
             Numbers.brief(PERCENT * goal.width()));
+  }
+
+  private static String ifContradicted(Goal goal) {
+    return ", or %d of %d if they contradict each other".formatted(goal.mayFail(), goal.trials());
   }
 
   /** What the search cost and on what it ran, in a sentence. */
@@ -98,12 +103,6 @@ final class CapacityWords {
             capacity.versions().jvm(),
             capacity.versions().os(),
             Numbers.cores(capacity.versions().cores()));
-  }
-
-  /** How many trials of a size may fail. */
-  private static int mayFail(Goal goal) {
-    // A third of three is one, whatever floating point makes of it.
-    return (int) Math.floor(goal.exceed() * goal.trials() + 1e-9);
   }
 
   /** A duration in words. */
