@@ -1,16 +1,22 @@
 package fleetpoll.capacity;
 
+import fleetpoll.capacity.search.Bounds;
+import fleetpoll.capacity.search.Finding;
+import fleetpoll.capacity.search.Finding.Reason;
 import fleetpoll.capacity.search.Goal;
+import fleetpoll.capacity.search.Known;
 import fleetpoll.figure.Numbers;
 import fleetpoll.report.Durations;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** The answer of a search in words. It never claims more than its bounds say. */
 final class CapacityWords {
 
   private static final double PERCENT = 100;
   private static final long MILLIS = 1_000;
+  private static final Bounds NONE = new Bounds(OptionalInt.empty(), OptionalInt.empty());
 
   private CapacityWords() {}
 
@@ -67,6 +73,22 @@ final class CapacityWords {
         + (upper == null ? "" : ", fewer than " + Numbers.count(upper));
   }
 
+  /** What is known while a search goes on: never as if it were decided what is not. */
+  static String known(Known known) {
+    String decided = devices(known.decided());
+    if (known.likely().equals(known.decided())) {
+      return decided;
+    }
+    return "likely %s, %s"
+        .formatted(
+            devices(known.likely()),
+            known.decided().equals(NONE) ? "not decided" : "decided " + decided);
+  }
+
+  private static String devices(Bounds bounds) {
+    return devices(TargetFinding.of("", new Finding(Reason.UNFINISHED, bounds)));
+  }
+
   private static String capital(String words) {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
@@ -75,9 +97,9 @@ final class CapacityWords {
   static String rule(Claim claim) {
     Goal goal = claim.goal();
     int mayFail = goal.mayFail();
-    return ("What is claimed: a fleet of the lower bound's size meets these levels in trials of %s, of"
-            + " which %s %d may fail%s. The search tries sizes from %s to %s, until the bounds are at"
-            + " most %s %% apart.")
+    return ("What is claimed: a fleet of the lower bound's size meets these levels in trials of %s,"
+                + " of which %s %d may fail%s. The search tries sizes from %s to %s, until the"
+                + " bounds are at most %s %% apart.")
         .formatted(
             seconds(claim.trialS()),
             mayFail == 0 ? "none of" : "at most %d of".formatted(mayFail),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fleetpoll.capacity.search.Bounds;
+import fleetpoll.capacity.search.Known;
 import fleetpoll.run.Check;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * A file that grows by a line of JSON after each trial, for those who follow a search.
@@ -38,8 +40,8 @@ public record ProgressFile(Path path) {
    * @param outcome holds, fails or generator
    * @param broken the service levels that were not met
    * @param limits the rules of validity that the generator broke, if it was the limit
-   * @param lower the bound so far; null if there is none
-   * @param upper likewise
+   * @param decided the bounds that the search would claim if it ended now
+   * @param likely the bounds between which it goes on; one trial is enough for them
    * @param leftS how long the search is likely to go on, in seconds
    * @param folder of the run, from the search's folder
    */
@@ -52,12 +54,24 @@ public record ProgressFile(Path path) {
       String verdict,
       List<String> broken,
       List<String> limits,
-      Integer lower,
-      Integer upper,
+      Devices decided,
+      Devices likely,
       double leftS,
       String folder) {
 
-    static Line of(CapacityTrial trial, Bounds bounds, Duration left) {
+    /** Bounds; null is none. */
+    record Devices(Integer lower, Integer upper) {
+
+      static Devices of(Bounds bounds) {
+        return new Devices(boxed(bounds.lower()), boxed(bounds.upper()));
+      }
+
+      private static Integer boxed(OptionalInt bound) {
+        return bound.isPresent() ? Integer.valueOf(bound.getAsInt()) : null;
+      }
+    }
+
+    static Line of(CapacityTrial trial, Known known, Duration left) {
       return new Line(
           trial.number(),
           trial.end(),
@@ -67,8 +81,8 @@ public record ProgressFile(Path path) {
           trial.judgement().name(),
           trial.broken().stream().map(Check::key).toList(),
           trial.limits().stream().map(Check::key).toList(),
-          bounds.lower().isPresent() ? (Integer) bounds.lower().getAsInt() : null,
-          bounds.upper().isPresent() ? (Integer) bounds.upper().getAsInt() : null,
+          Devices.of(known.decided()),
+          Devices.of(known.likely()),
           left.toMillis() / 1e3,
           trial.folder());
     }
@@ -77,11 +91,11 @@ public record ProgressFile(Path path) {
   /**
    * Appends a trial.
    *
-   * @param bounds of its target, this trial included
+   * @param known of its target, this trial included
    * @param left how long the search is likely to go on
    */
-  public void append(CapacityTrial trial, Bounds bounds, Duration left) throws IOException {
-    String line = JSON.writeValueAsString(Line.of(trial, bounds, left)) + "\n";
+  public void append(CapacityTrial trial, Known known, Duration left) throws IOException {
+    String line = JSON.writeValueAsString(Line.of(trial, known, left)) + "\n";
     Files.write(
         path,
         line.getBytes(StandardCharsets.UTF_8),

@@ -68,7 +68,7 @@ record CapacityStore(
   void tell(CapacityTrial trial, Duration left) {
     try {
       new ProgressFile(folder.path().resolve(ProgressFile.NAME))
-          .append(trial, searches.likely(trial.target()), left);
+          .append(trial, searches.known(trial.target()), left);
     } catch (IOException e) {
       System.err.println(
           "The trial is missing in %s: %s".formatted(ProgressFile.NAME, Reason.of(e)));

@@ -160,8 +160,7 @@ final class CapacityTrials {
     Duration left = plan.left(searches.openTrials(), budget.left());
     store.tell(trial, left);
     boolean isOneOfSeveral = plan.settings().comparison().targets().size() > 1;
-    System.out.println(
-        TrialText.line(trial, searches.likely(trial.target()), left, isOneOfSeveral));
+    System.out.println(TrialText.line(trial, searches.known(trial.target()), left, isOneOfSeveral));
   }
 
   /** The size of a target's trial under way; empty if there is none. */

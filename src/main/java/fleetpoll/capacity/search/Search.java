@@ -84,6 +84,11 @@ public final class Search {
     return new Sizes(goal, trials).likely();
   }
 
+  /** What is known so far. */
+  public static Known known(Goal goal, List<Trial> trials) {
+    return new Known(soFar(goal, trials).bounds(), likely(goal, trials));
+  }
+
   private Step next() {
     if (generator.count() >= BACKED_OFF) {
       return atLeast();

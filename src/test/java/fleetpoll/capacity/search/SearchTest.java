@@ -82,7 +82,7 @@ class SearchTest {
   void claimsNothingThatIsNotDecided() {
     List<Trial> one = List.of(new Trial(50, HOLDS));
     assertThat(Search.soFar(GOAL, one)).isEqualTo(new Finding(Reason.UNFINISHED, bounds(0, 0)));
-    assertThat(Search.likely(GOAL, one)).isEqualTo(bounds(50, 0));
+    assertThat(Search.known(GOAL, one)).isEqualTo(new Known(bounds(0, 0), bounds(50, 0)));
   }
 
   @ParameterizedTest
