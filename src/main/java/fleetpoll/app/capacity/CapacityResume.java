@@ -19,6 +19,21 @@ import java.util.Optional;
  */
 record CapacityResume(Path folder) {
 
+  /** Adds why it cannot go on, whatever its parameters now are. */
+  void check(Obstacles obstacles) {
+    try {
+      new CapacityFolder(folder).read();
+      obstacles.addFolder("capacity.resume", folder);
+    } catch (IOException e) {
+      obstacles.add(unreadable(e));
+    }
+  }
+
+  private String unreadable(IOException e) {
+    return "capacity.resume: %s contains no search that can go on: %s"
+        .formatted(folder, Reason.of(e));
+  }
+
   /**
    * The search so far; empty, and an obstacle, if it cannot be read, or if its trials cannot be
    * counted with further ones.
@@ -35,11 +50,10 @@ record CapacityResume(Path folder) {
             "capacity.resume: the search in %s was made with other parameters: %s"
                 .formatted(folder, String.join(", ", changes)));
       }
+      obstacles.addFolder("capacity.resume", folder);
       return changes.isEmpty() ? Optional.of(before) : Optional.empty();
     } catch (IOException e) {
-      obstacles.add(
-          "capacity.resume: %s contains no search that can go on: %s"
-              .formatted(folder, Reason.of(e)));
+      obstacles.add(unreadable(e));
       return Optional.empty();
     }
   }

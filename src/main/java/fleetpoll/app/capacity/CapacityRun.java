@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,28 +69,12 @@ public final class CapacityRun {
       return new CapacityRun(largest, properties).search(simulation);
     } catch (InvalidSettings e) {
       System.err.println(e.getMessage());
-      serverProblems(properties).forEach(problem -> System.err.println("  " + problem));
+      SearchObstacles.besides(properties).forEach(problem -> System.err.println("  " + problem));
       return ExitCode.BAD_INPUT;
     } catch (IOException | IllegalStateException e) {
       System.err.println("The search failed: " + Reason.of(e));
       return ExitCode.FAILURE;
     }
-  }
-
-  /** What is wrong with the servers, as far as the parameters of a fleet allow to tell. */
-  private static List<String> serverProblems(Map<String, String> properties) {
-    Map<String, String> own = new HashMap<>(properties);
-    own.keySet().removeIf(key -> key.startsWith(TrialParameters.OWN));
-    Obstacles obstacles = new Obstacles();
-    try {
-      for (String target : FleetRun.load(own).comparison().targets()) {
-        own.put("target", target);
-        obstacles.addServer(FleetRun.load(own));
-      }
-    } catch (InvalidSettings toldAlready) {
-      return obstacles.all();
-    }
-    return obstacles.all();
   }
 
   private ExitCode search(Class<?> simulation) throws IOException {
