@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The parameters that the runs of a search's trials have otherwise than the search.
+ * The parameters in which the runs of a search's trials differ from the search.
  *
  * @param largest the settings of the largest trial
  */
@@ -21,7 +21,6 @@ record TrialParameters(FleetSettings largest) {
   /** By their keys. */
   Map<String, String> of(String target, int devices) {
     Map<String, String> parameters = new HashMap<>(search().trial(devices, target));
-    parameters.put("compare.rounds", "1");
     // The search itself listens there.
     parameters.put("live.port", "none");
     return Collections.unmodifiableMap(parameters);
