@@ -1,11 +1,12 @@
 package fleetpoll.capacity;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import fleetpoll.capacity.search.Bounds;
+import fleetpoll.capacity.search.Goal;
 import fleetpoll.capacity.search.Known;
+import fleetpoll.capacity.search.Search;
 import fleetpoll.run.Check;
+import fleetpoll.run.JsonFile;
+import fleetpoll.run.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,12 +28,6 @@ public record ProgressFile(Path path) {
   /** Its name in the search's folder. */
   public static final String NAME = "progress.jsonl";
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .findAndAddModules()
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .build();
-
   /**
    * One line.
    *
@@ -42,7 +37,8 @@ public record ProgressFile(Path path) {
    * @param limits the rules of validity that the generator broke, if it was the limit
    * @param decided the bounds that the search would claim if it ended now
    * @param likely the bounds between which it goes on; one trial is enough for them
-   * @param leftS how long the search is likely to go on, in seconds
+   * @param leftS how long the search is likely to go on, in seconds; null if the line was written
+   *     when the search went on after an interruption
    * @param folder of the run, from the search's folder
    */
   record Line(
@@ -56,7 +52,7 @@ public record ProgressFile(Path path) {
       List<String> limits,
       Devices decided,
       Devices likely,
-      double leftS,
+      Double leftS,
       String folder) {
 
     /** Bounds; null is none. */
@@ -83,7 +79,7 @@ public record ProgressFile(Path path) {
           trial.limits().stream().map(Check::key).toList(),
           Devices.of(known.decided()),
           Devices.of(known.likely()),
-          left.toMillis() / 1e3,
+          left == null ? null : Double.valueOf(left.toMillis() / 1e3),
           trial.folder());
     }
   }
@@ -95,11 +91,42 @@ public record ProgressFile(Path path) {
    * @param left how long the search is likely to go on
    */
   public void append(CapacityTrial trial, Known known, Duration left) throws IOException {
-    String line = JSON.writeValueAsString(Line.of(trial, known, left)) + "\n";
     Files.write(
         path,
-        line.getBytes(StandardCharsets.UTF_8),
+        bytes(Line.of(trial, known, left)),
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
+  }
+
+  /**
+   * Writes the lines of all trials anew: a search that was cut short may have torn the last one, or
+   * lack some.
+   *
+   * @param trials of all targets, in the order in which they ended
+   */
+  public void restore(Goal goal, List<CapacityTrial> trials) throws IOException {
+    new WholeFile(path)
+        .write(
+            out -> {
+              for (int end = 1; end <= trials.size(); end++) {
+                CapacityTrial trial = trials.get(end - 1);
+                out.write(bytes(Line.of(trial, known(goal, trials.subList(0, end)), null)));
+              }
+            });
+  }
+
+  /** What was known of the target of the last of these trials. */
+  private static Known known(Goal goal, List<CapacityTrial> trials) {
+    String target = trials.get(trials.size() - 1).target();
+    return Search.known(
+        goal,
+        trials.stream()
+            .filter(trial -> trial.target().equals(target))
+            .map(CapacityTrial::trial)
+            .toList());
+  }
+
+  private static byte[] bytes(Line line) throws IOException {
+    return (JsonFile.line(line) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

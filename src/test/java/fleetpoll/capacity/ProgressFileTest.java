@@ -40,4 +40,20 @@ class ProgressFileTest {
     assertThat(line.path("likely").toString()).isEqualTo("{\"lower\":null,\"upper\":400}");
     assertThat(line.path("leftS").asDouble()).isEqualTo(1.5);
   }
+
+  @Test
+  void isMadeWholeFromTheTrials() throws Exception {
+    ProgressFile file = new ProgressFile(folder.resolve(ProgressFile.NAME));
+    Files.writeString(file.path(), "{\"trial\":1,\"at\":\"2026");
+    List<CapacityTrial> trials = new CapacityExamples.Search("a", 365).all(200, 200, 400);
+    file.restore(CapacityExamples.claim().goal(), trials);
+
+    List<String> lines = Files.readAllLines(file.path());
+    assertThat(lines).hasSize(3);
+    JsonNode last = new ObjectMapper().readTree(lines.get(2));
+    assertThat(last.path("trial").asInt()).isEqualTo(3);
+    assertThat(last.path("decided").toString()).isEqualTo("{\"lower\":200,\"upper\":null}");
+    assertThat(last.path("likely").toString()).isEqualTo("{\"lower\":200,\"upper\":400}");
+    assertThat(last.path("leftS").isNull()).isTrue();
+  }
 }

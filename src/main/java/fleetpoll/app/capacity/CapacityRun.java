@@ -96,9 +96,12 @@ public final class CapacityRun {
     Searches searches =
         new Searches(settings.goal(), targets, before.map(Capacity::trials).orElse(List.of()));
     Budget budget = budget(before);
+    CapacityStore store = store(before, searches, budget);
+    if (before.isPresent()) {
+      store.tellAgain();
+    }
     CapacityTrials trials =
-        new CapacityTrials(
-            simulation, parameters, plan, searches, budget, store(before, searches, budget));
+        new CapacityTrials(simulation, parameters, plan, searches, budget, store);
     live.orElseThrow().serve(targets, searches, trials::underWay);
     return trials.run();
   }

@@ -141,9 +141,9 @@ final class CapacityTrials {
       return Optional.empty();
     }
     attempt = null;
-    budget.took(parameters.schedule(), ended.age());
     TrialResult result = ended.result(searches.trials().size() + 1, code);
     if (result instanceof TrialResult.Counts counts) {
+      budget.took(parameters.schedule(), ended.age());
       add(counts.trial());
       return Optional.empty();
     }

@@ -216,6 +216,17 @@ class SearchTest {
   }
 
   @Test
+  void goesOnWithAnotherGoal() {
+    List<Trial> trials = trials(50, FAILS, 50, FAILS);
+    assertThat(Search.next(new Goal(10, 20_000, 0.05, 3, 1.0 / 3), trials))
+        .isEqualTo(new Step.Try(10));
+    List<Trial> holds = search(new Goal(50, 400, 0.05, 3, 1.0 / 3), server(1e9), 20);
+    assertThat(next(holds)).isEqualTo(new Step.Try(800));
+    assertThat(Search.next(new Goal(50, 300, 0.05, 3, 1.0 / 3), holds))
+        .isEqualTo(end(Reason.TO, bounds(400, 0)));
+  }
+
+  @Test
   void goesOnFromItsTrialsAlone() {
     List<Trial> trials = search(server(ORDINARY));
     for (int done = 0; done < trials.size(); done++) {
