@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An ordinary run against one server in a process of its own. That process has the flags, class
- * path, terminal and results folder of this one.
+ * path and terminal of this one.
  */
 public final class ChildRun {
 
@@ -41,7 +41,7 @@ public final class ChildRun {
    * Starts a run.
    *
    * @param results the folder in which the run's folder is made
-   * @param parameters those of its parameters that this process does not have, or has otherwise
+   * @param parameters those of its parameters in which it differs from this process
    */
   public static ChildRun start(Class<?> simulation, Path results, Map<String, String> parameters)
       throws IOException {

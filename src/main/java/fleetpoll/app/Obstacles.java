@@ -7,6 +7,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.LiveSettings;
 import fleetpoll.text.Reason;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,18 @@ public final class Obstacles {
   /** Adds why a server that already runs accepts no connection. */
   void addClosed(FleetSettings settings) {
     Preflight.obstacle(settings).ifPresent(closed::add);
+  }
+
+  /**
+   * Adds why nothing can be written to a folder that is there.
+   *
+   * @param key of the parameter that names it
+   */
+  public void addFolder(String key, Path folder) {
+    new ResultsFolder(folder)
+        .unwritable()
+        .map(why -> "%s: %s cannot be written (%s)".formatted(key, folder.toAbsolutePath(), why))
+        .ifPresent(all::add);
   }
 
   /** Adds a sentence. */

@@ -32,15 +32,22 @@ record ResultsFolder(Path path) {
 
   /** Why no run's folder can be made there, as a sentence; empty if one can. Makes the folder. */
   Optional<String> obstacle() {
+    return unwritable()
+        .map(
+            why ->
+                ("The results folder %s cannot be written (%s); name another one:"
+                        + " -Dgatling.resultsFolder=<folder> for Maven, -rf <folder> for Gatling.")
+                    .formatted(path.toAbsolutePath(), why));
+  }
+
+  /** Why no folder can be made there, in a few words; empty if one can. Makes the folder. */
+  Optional<String> unwritable() {
     try {
       Files.createDirectories(path);
       Files.delete(Files.createTempDirectory(path, ".fleetpoll-"));
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(
-          ("The results folder %s cannot be written (%s); name another one:"
-                  + " -Dgatling.resultsFolder=<folder> for Maven, -rf <folder> for Gatling.")
-              .formatted(path.toAbsolutePath(), why(e)));
+      return Optional.of(why(e));
     }
   }
 

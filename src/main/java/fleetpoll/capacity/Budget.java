@@ -1,16 +1,21 @@
 package fleetpoll.capacity;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.LongSupplier;
 
 /** How long a search may still go on: a bound on the whole, interruptions left out. */
 public final class Budget {
 
+  private static final int LATEST = 5;
+
   private final Duration whole;
   private final Duration before;
   private final LongSupplier clock;
   private final long beginNanos;
-  private Duration overhead;
+  private final Duration firstOverhead;
+  private final Deque<Duration> overheads = new ArrayDeque<>();
 
   /**
    * A budget that begins now.
@@ -22,7 +27,7 @@ public final class Budget {
   public Budget(Duration whole, Duration before, Duration overhead, LongSupplier clock) {
     this.whole = whole;
     this.before = before;
-    this.overhead = overhead;
+    this.firstOverhead = overhead;
     this.clock = clock;
     this.beginNanos = clock.getAsLong();
   }
@@ -38,15 +43,27 @@ public final class Budget {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Learns from a run how much longer than its schedule runs take: the longest so far counts. */
+  /**
+   * Learns from a trial how much longer than its schedule runs take: the median of the last {@value
+   * #LATEST} counts, so one slow run does not end a search early.
+   */
   public synchronized void took(Duration schedule, Duration whole) {
-    Duration more = whole.minus(schedule);
-    overhead = more.compareTo(overhead) > 0 ? more : overhead;
+    overheads.addLast(whole.minus(schedule));
+    if (overheads.size() > LATEST) {
+      overheads.removeFirst();
+    }
+  }
+
+  /** Of an even number the longer one of the middle. */
+  private Duration overhead() {
+    return overheads.isEmpty()
+        ? firstOverhead
+        : overheads.stream().sorted().toList().get(overheads.size() / 2);
   }
 
   /** How long a run takes, from its start to its end, whose schedule takes so long. */
   public synchronized Duration whole(Duration schedule) {
-    return schedule.plus(overhead);
+    return schedule.plus(overhead());
   }
 
   /**

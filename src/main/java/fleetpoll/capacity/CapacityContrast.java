@@ -45,8 +45,17 @@ final class CapacityContrast {
     if (!more.isEmpty()) {
       parts.add("more devices than " + more);
     }
+    String unknown =
+        others.stream()
+            .filter(other -> isUnknown(one) || isUnknown(other))
+            .map(TargetFinding::target)
+            .collect(Collectors.joining(", "));
+    if (!unknown.isEmpty()) {
+      parts.add("no claim against %s, as there are no bounds of both".formatted(unknown));
+    }
     String open =
         others.stream()
+            .filter(other -> !isUnknown(one) && !isUnknown(other))
             .filter(other -> !carriesMore(one, other))
             .map(TargetFinding::target)
             .collect(Collectors.joining(", "));
@@ -54,6 +63,10 @@ final class CapacityContrast {
       parts.add("no claim against %s, as the bounds overlap".formatted(open));
     }
     return "%s: %s.".formatted(one.target(), String.join("; ", parts));
+  }
+
+  private static boolean isUnknown(TargetFinding finding) {
+    return finding.lower() == null && finding.upper() == null;
   }
 
   /** Whether the bounds allow to claim that one carries more than the other. */

@@ -1,6 +1,6 @@
 package fleetpoll.capacity;
 
-import fleetpoll.figure.OneLine;
+import fleetpoll.figure.MarkdownText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,12 +15,10 @@ final class CapacityMarkdown {
     List<String> lines = new ArrayList<>();
     lines.add(
         "## Capacity of "
-            + capacity.targets().stream()
-                .map(CapacityMarkdown::text)
-                .collect(Collectors.joining(", ")));
+            + capacity.targets().stream().map(MarkdownText::of).collect(Collectors.joining(", ")));
     capacity.findings().forEach(finding -> addParagraph(lines, answer(finding, capacity)));
     CapacityCautions.of(capacity)
-        .forEach(caution -> addParagraph(lines, "> **Caution:** " + text(caution)));
+        .forEach(caution -> addParagraph(lines, "> **Caution:** " + MarkdownText.of(caution)));
     lines.add("");
     lines.addAll(table(TargetRow.of(capacity)));
     if (capacity.findings().size() > 1) {
@@ -30,21 +28,21 @@ final class CapacityMarkdown {
         .findings()
         .forEach(
             finding -> {
-              addParagraph(lines, "**%s**".formatted(text(finding.target())));
+              addParagraph(lines, "**%s**".formatted(MarkdownText.of(finding.target())));
               addList(lines, FindingWords.of(finding, capacity.trials(finding.target())));
             });
-    addParagraph(lines, text(CapacityWords.rule(capacity.claim())));
-    addParagraph(lines, text(CapacityWords.cost(capacity)));
+    addParagraph(lines, MarkdownText.of(CapacityWords.rule(capacity.claim())));
+    addParagraph(lines, MarkdownText.of(CapacityWords.cost(capacity)));
     addList(lines, CapacityCautions.caveats(capacity));
     lines.add("");
     return lines;
   }
 
   private static String answer(TargetFinding finding, Capacity capacity) {
-    String answer = text(CapacityWords.answer(finding, capacity.claim()));
+    String answer = MarkdownText.of(CapacityWords.answer(finding, capacity.claim()));
     return capacity.findings().size() == 1
         ? answer
-        : "**%s**: %s".formatted(text(finding.target()), answer);
+        : "**%s**: %s".formatted(MarkdownText.of(finding.target()), answer);
   }
 
   private static List<String> table(List<TargetRow> rows) {
@@ -58,25 +56,18 @@ final class CapacityMarkdown {
   }
 
   private static String row(List<String> cells) {
-    return cells.stream()
-        .map(CapacityMarkdown::text)
-        .collect(Collectors.joining(" | ", "| ", " |"));
+    return cells.stream().map(MarkdownText::of).collect(Collectors.joining(" | ", "| ", " |"));
   }
 
   private static void addList(List<String> lines, List<String> items) {
     if (!items.isEmpty()) {
       lines.add("");
-      items.forEach(item -> lines.add("- " + text(item)));
+      items.forEach(item -> lines.add("- " + MarkdownText.of(item)));
     }
   }
 
   private static void addParagraph(List<String> lines, String paragraph) {
     lines.add("");
     lines.add(paragraph);
-  }
-
-  /** Escapes what could begin markup (CommonMark, section 2.4), and keeps the text on one line. */
-  private static String text(String text) {
-    return OneLine.of(text).replaceAll("[\\\\`*_\\[\\]<>|~#&@]", "\\\\$0");
   }
 }

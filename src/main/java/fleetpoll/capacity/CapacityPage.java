@@ -26,6 +26,7 @@ final class CapacityPage {
           "page/graph.js",
           "page/paper.js",
           "capacity/marks.js",
+          "capacity/scales.js",
           "capacity/capacity.js");
 
   private CapacityPage() {}

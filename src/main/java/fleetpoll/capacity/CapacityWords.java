@@ -1,16 +1,22 @@
 package fleetpoll.capacity;
 
+import fleetpoll.capacity.search.Bounds;
+import fleetpoll.capacity.search.Finding;
+import fleetpoll.capacity.search.Finding.Reason;
 import fleetpoll.capacity.search.Goal;
+import fleetpoll.capacity.search.Known;
 import fleetpoll.figure.Numbers;
 import fleetpoll.report.Durations;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** The answer of a search in words. It never claims more than its bounds say. */
 final class CapacityWords {
 
   private static final double PERCENT = 100;
   private static final long MILLIS = 1_000;
+  private static final Bounds NONE = new Bounds(OptionalInt.empty(), OptionalInt.empty());
 
   private CapacityWords() {}
 
@@ -67,6 +73,22 @@ final class CapacityWords {
         + (upper == null ? "" : ", fewer than " + Numbers.count(upper));
   }
 
+  /** What is known while a search goes on: never as if it were decided what is not. */
+  static String known(Known known) {
+    String decided = devices(known.decided());
+    if (known.likely().equals(known.decided())) {
+      return decided;
+    }
+    return "likely %s, %s"
+        .formatted(
+            devices(known.likely()),
+            known.decided().equals(NONE) ? "not decided" : "decided " + decided);
+  }
+
+  private static String devices(Bounds bounds) {
+    return devices(TargetFinding.of("", new Finding(Reason.UNFINISHED, bounds)));
+  }
+
   private static String capital(String words) {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
@@ -74,17 +96,22 @@ final class CapacityWords {
   /** What counts as a bound, in a sentence. */
   static String rule(Claim claim) {
     Goal goal = claim.goal();
-    int mayFail = mayFail(goal);
-    return ("What is claimed: a fleet of the lower bound's size meets these levels in trials of %s, of"
-            + " which %s %d may fail. The search tries sizes from %s to %s, until the bounds are at"
-            + " most %s %% apart.")
+    int mayFail = goal.mayFail();
+    return ("What is claimed: a fleet of the lower bound's size meets these levels in trials of %s,"
+            + " of which %s %d may fail%s. The search tries sizes from %s to %s, until the"
+            + " bounds are at most %s %% apart.")
         .formatted(
             seconds(claim.trialS()),
             mayFail == 0 ? "none of" : "at most %d of".formatted(mayFail),
             goal.trials(),
+            mayFail == 0 ? "" : ifContradicted(goal.ifContradicted()),
             Numbers.count(goal.from()),
             Numbers.count(goal.to()),
             Numbers.brief(PERCENT * goal.width()));
+  }
+
+  private static String ifContradicted(Goal goal) {
+    return ", or %d of %d if they contradict each other".formatted(goal.mayFail(), goal.trials());
   }
 
   /** What the search cost and on what it ran, in a sentence. */
@@ -98,12 +125,6 @@ final class CapacityWords {
             capacity.versions().jvm(),
             capacity.versions().os(),
             Numbers.cores(capacity.versions().cores()));
-  }
-
-  /** How many trials of a size may fail. */
-  private static int mayFail(Goal goal) {
-    // A third of three is one, whatever floating point makes of it.
-    return (int) Math.floor(goal.exceed() * goal.trials() + 1e-9);
   }
 
   /** A duration in words. */

@@ -6,9 +6,10 @@ import java.util.Objects;
 
 /**
  * What processors were to the capacity. The server is CPU-bound if, at the largest size, it used at
- * least 95 % of as many whole cores as it ever uses: those of its machine, or fewer if in no second
- * of any trial it used more than 5 % above that number. So "one core" follows from the figures, and
- * nothing is claimed about how many threads there are.
+ * least 95 % of all cores of its machine; or of one core, if in no second of any trial it used more
+ * than 5 % above that. So "one core" follows from the figures, and nothing is claimed about how
+ * many threads there are. Any other number may be a coincidence: a server that waits for something
+ * else can use 2 of 4 cores, too.
  */
 final class CpuBound {
 
@@ -28,10 +29,9 @@ final class CpuBound {
     double used = largest.median(TrialFigures::serverCores);
     double peak = peak(valid);
     Double available = largest.median(TrialFigures::cores);
-    double whole = Math.max(1, Math.round(peak));
-    boolean isAll = available != null && whole >= available;
-    double cores = isAll ? available : whole;
-    if (used >= BUSY * cores && (isAll || peak <= BEYOND * cores)) {
+    boolean isAll = available != null && used >= BUSY * available;
+    double cores = isAll ? available : 1;
+    if (isAll || (used >= BUSY && peak <= BEYOND)) {
       return bound(from(valid, BUSY * cores), used, peak, cores, available, isAll);
     }
     return shared(largest, used, available)
@@ -79,8 +79,8 @@ final class CpuBound {
   }
 
   private static String machine(SizeSummary largest, double used, Double available) {
-    return ("The machine is CPU-bound, and the server shares it: at %s everything on it used %s of %s,"
-            + " the server %s and the generator %s of them.")
+    return ("The machine is CPU-bound, and the server shares it: at %s everything on it used %s of"
+            + " %s, the server %s and the generator %s of them.")
         .formatted(
             Numbers.counted(largest.devices(), "device"),
             Numbers.measure(largest.median(TrialFigures::machineCores)),

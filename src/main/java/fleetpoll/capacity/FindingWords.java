@@ -98,6 +98,10 @@ final class FindingWords {
     return Knee.of(sizes)
         .map(Knee::sentence)
         .orElse(
-            "No knee shows: at the largest size no response p99 is above twice that of the smallest.");
+            Knee.isKnown(sizes)
+                ? "No knee shows: at the largest size no response p99 is above twice that of the"
+                    + " smallest."
+                : "Whether there is a knee is not known: fewer than two sizes have polls enough for"
+                    + " a response p99 of each endpoint.");
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where times begin to bend: the smallest size from which on, at every larger size that was tried,
@@ -28,13 +29,23 @@ record Knee(String endpoint, int base, double baseMs, int before, int at, double
 
   /** The knee of a target; empty if no endpoint bends within the sizes. */
   static Optional<Knee> of(List<SizeSummary> sizes) {
+    return endpoints(sizes)
+        .flatMap(endpoint -> of(endpoint, points(endpoint, sizes)).stream())
+        .min(Comparator.comparingInt(Knee::at));
+  }
+
+  /** Whether there are sizes enough to tell whether there is a knee: two of each endpoint. */
+  static boolean isKnown(List<SizeSummary> sizes) {
+    return endpoints(sizes).findAny().isPresent()
+        && endpoints(sizes).allMatch(endpoint -> points(endpoint, sizes).size() > 1);
+  }
+
+  private static Stream<String> endpoints(List<SizeSummary> sizes) {
     return sizes.stream()
         .flatMap(size -> size.trials().stream())
         .flatMap(trial -> trial.figures().endpoints().stream())
         .map(TrialFigures.Times::endpoint)
-        .distinct()
-        .flatMap(endpoint -> of(endpoint, points(endpoint, sizes)).stream())
-        .min(Comparator.comparingInt(Knee::at));
+        .distinct();
   }
 
   private static Optional<Knee> of(String endpoint, List<Point> points) {
@@ -80,8 +91,8 @@ record Knee(String endpoint, int base, double baseMs, int before, int at, double
 
   /** In a sentence, with its rule. */
   String sentence() {
-    return ("The knee is above %s and at most %s devices: from there on the response p99 of %s stays"
-            + " above twice the %s ms that it was at %s (%s ms at %s).")
+    return ("The knee is above %s and at most %s devices: from there on the response p99 of %s"
+            + " stays above twice the %s ms that it was at %s (%s ms at %s).")
         .formatted(
             Numbers.count(before),
             Numbers.count(at),

@@ -20,11 +20,16 @@ import java.util.stream.Collectors;
 public record ParameterChange(String key, String before, String now) {
 
   /**
-   * Parameters that do not change what a trial says: how long the search goes on and from where,
-   * what is masked, and who reads along.
+   * How keys begin that do not change what a trial says: which sizes are tried, how often and for
+   * how long, what is masked, and who reads along.
    */
-  private static final List<String> BESIDES =
+  private static final List<String> WITHOUT_EFFECT =
       List.of(
+          "capacity.from",
+          "capacity.to",
+          "capacity.width",
+          "capacity.trials",
+          "capacity.exceed",
           "capacity.budget",
           "capacity.resume",
           "capacity.cool-down",
@@ -75,7 +80,7 @@ public record ParameterChange(String key, String before, String now) {
   }
 
   private static boolean matters(String key) {
-    return !OF_TRIALS.contains(key) && BESIDES.stream().noneMatch(key::startsWith);
+    return !OF_TRIALS.contains(key) && WITHOUT_EFFECT.stream().noneMatch(key::startsWith);
   }
 
   private static Map<String, Parameter> byKey(List<Parameter> parameters) {

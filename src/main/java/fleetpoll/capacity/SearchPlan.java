@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  */
 public record SearchPlan(FleetSettings settings, CapacitySettings search) {
 
-  /** From the start of a trial's process to its warm-up, and from its last poll to its exit. */
-  private static final Duration OVERHEAD = Duration.ofSeconds(6);
-
   /** The plan of settings that contain a search. */
   public static SearchPlan of(FleetSettings settings) {
     return new SearchPlan(settings, settings.capacity().orElseThrow());
@@ -47,7 +44,7 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
 
   /** How long one trial takes, from the start of its process to its exit; roughly. */
   public Duration trial() {
-    return OVERHEAD.plus(settings.warmUp()).plus(search.trial());
+    return CapacitySettings.OVERHEAD.plus(settings.warmUp()).plus(search.trial());
   }
 
   /**

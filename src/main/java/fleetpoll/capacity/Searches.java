@@ -1,9 +1,9 @@
 package fleetpoll.capacity;
 
-import fleetpoll.capacity.search.Bounds;
 import fleetpoll.capacity.search.Finding;
 import fleetpoll.capacity.search.Finding.Reason;
 import fleetpoll.capacity.search.Goal;
+import fleetpoll.capacity.search.Known;
 import fleetpoll.capacity.search.Outcome;
 import fleetpoll.capacity.search.Search;
 import fleetpoll.capacity.search.Step;
@@ -145,9 +145,9 @@ public final class Searches {
     return givenUp.getOrDefault(target, GivenUp.NOTHING);
   }
 
-  /** Between which sizes the search of a target goes on. */
-  public synchronized Bounds likely(String target) {
-    return Search.likely(goal, trials(target));
+  /** What is known of a target so far. */
+  public synchronized Known known(String target) {
+    return Search.known(goal, trials(target));
   }
 
   /** Whether there is an answer for each target, which the generator did not limit. */

@@ -13,9 +13,9 @@ import java.util.function.Function;
  * @param bounds of the capacity, in devices
  * @param reason why they are not closer
  * @param cores that the server used at the lower bound, median of its trials
- * @param perCore the bounds divided by those cores
+ * @param perCore the lower bound divided by those cores
  * @param megabytes the server's peak memory at the lower bound, likewise
- * @param perGigabyte the bounds divided by that memory
+ * @param perGigabyte the lower bound divided by that memory
  * @param broken the level that broke first, and in how many trials
  * @param trials how many there were
  */
@@ -83,14 +83,12 @@ record TargetRow(
     };
   }
 
-  /** Rounded down for the lower bound and up for the upper one: no claim beyond the bounds. */
+  /** Rounded down. What the upper bound would need is not known: it was not met. */
   private static String per(TargetFinding finding, Double whole) {
     if (whole == null || whole <= 0 || finding.lower() == null) {
       return Numbers.NONE;
     }
-    return CapacityWords.bounds(
-        (int) Math.floor(finding.lower() / whole),
-        finding.upper() == null ? null : Integer.valueOf((int) Math.ceil(finding.upper() / whole)));
+    return Numbers.count((int) Math.floor(finding.lower() / whole));
   }
 
   private static String broken(TargetFinding finding, List<SizeSummary> sizes) {

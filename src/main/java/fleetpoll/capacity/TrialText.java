@@ -1,8 +1,6 @@
 package fleetpoll.capacity;
 
-import fleetpoll.capacity.search.Bounds;
-import fleetpoll.capacity.search.Finding;
-import fleetpoll.capacity.search.Finding.Reason;
+import fleetpoll.capacity.search.Known;
 import fleetpoll.figure.Numbers;
 import fleetpoll.figure.OneLine;
 import fleetpoll.report.Durations;
@@ -19,13 +17,12 @@ public final class TrialText {
   /**
    * A trial that has ended.
    *
-   * @param bounds of its target, this trial included
+   * @param known of its target, this trial included
    * @param left how long the search is likely to go on
    * @param isOneOfSeveral whether there are other targets, so that its own is named
    */
   public static String line(
-      CapacityTrial trial, Bounds bounds, Duration left, boolean isOneOfSeveral) {
-    TargetFinding known = TargetFinding.of(trial.target(), new Finding(Reason.UNFINISHED, bounds));
+      CapacityTrial trial, Known known, Duration left, boolean isOneOfSeveral) {
     return OneLine.of(
         CapacityText.ascii(
             "[trial %d] %s%s: %s; so far %s; about %s left"
@@ -34,7 +31,7 @@ public final class TrialText {
                     isOneOfSeveral ? trial.target() + ", " : "",
                     Numbers.counted(trial.devices(), "device"),
                     outcome(trial),
-                    CapacityWords.devices(known),
+                    CapacityWords.known(known),
                     Durations.rounded(left))));
   }
 

@@ -1,7 +1,7 @@
 package fleetpoll.compare;
 
+import fleetpoll.figure.MarkdownText;
 import fleetpoll.figure.Numbers;
-import fleetpoll.figure.OneLine;
 import fleetpoll.run.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,11 +25,11 @@ final class ComparisonMarkdown {
     lines.add(
         "## "
             + comparison.targets().stream()
-                .map(ComparisonMarkdown::text)
+                .map(MarkdownText::of)
                 .collect(Collectors.joining(", ")));
-    addParagraph(lines, text(ComparisonWords.headline(comparison)));
+    addParagraph(lines, MarkdownText.of(ComparisonWords.headline(comparison)));
     ComparisonCautions.of(comparison)
-        .forEach(caution -> addParagraph(lines, "> **Caution:** " + text(caution)));
+        .forEach(caution -> addParagraph(lines, "> **Caution:** " + MarkdownText.of(caution)));
     lines.add("");
     lines.addAll(figures(comparison));
     addList(lines, ComparisonWords.against(comparison));
@@ -47,14 +47,16 @@ final class ComparisonMarkdown {
   private static List<String> figures(Comparison comparison) {
     ShortTable table = ShortTable.of(comparison);
     return table(
-        table.header().stream().map(ComparisonMarkdown::text).toList(),
+        table.header().stream().map(MarkdownText::of).toList(),
         table.rows().stream()
             .map(row -> row.stream().map(ComparisonMarkdown::cell).toList())
             .toList());
   }
 
   private static String cell(ShortTable.Cell cell) {
-    return cell.struck() ? "~~%s~~ INVALID".formatted(text(cell.text())) : text(cell.text());
+    return cell.struck()
+        ? "~~%s~~ INVALID".formatted(MarkdownText.of(cell.text()))
+        : MarkdownText.of(cell.text());
   }
 
   private static boolean hasRanks(Comparison comparison) {
@@ -65,11 +67,11 @@ final class ComparisonMarkdown {
 
   private static List<String> ranks(Comparison comparison) {
     List<String> header = new ArrayList<>(List.of("figure"));
-    comparison.targets().stream().map(ComparisonMarkdown::text).forEach(header::add);
+    comparison.targets().stream().map(MarkdownText::of).forEach(header::add);
     List<List<String>> rows = new ArrayList<>();
     for (FigureComparison figure : comparison.figures()) {
       if (FigureText.isShort(figure)) {
-        List<String> row = new ArrayList<>(List.of(text(figure.text())));
+        List<String> row = new ArrayList<>(List.of(MarkdownText.of(figure.text())));
         figure
             .targets()
             .forEach(t -> row.add(t.rank() == null ? Numbers.NONE : t.rank().toString()));
@@ -96,17 +98,12 @@ final class ComparisonMarkdown {
   private static void addList(List<String> lines, List<String> items) {
     if (!items.isEmpty()) {
       lines.add("");
-      items.forEach(item -> lines.add("- " + text(item)));
+      items.forEach(item -> lines.add("- " + MarkdownText.of(item)));
     }
   }
 
   private static void addParagraph(List<String> lines, String paragraph) {
     lines.add("");
     lines.add(paragraph);
-  }
-
-  /** Escapes what could begin markup (CommonMark, section 2.4), and keeps the text on one line. */
-  private static String text(String text) {
-    return OneLine.of(text).replaceAll("[\\\\`*_\\[\\]<>|~#&@]", "\\\\$0");
   }
 }

@@ -18,17 +18,16 @@ public final class SearchMetrics implements MultiCollector {
   /**
    * The search of one target.
    *
-   * @param lower the bound so far
-   * @param upper the bound so far
+   * @param decided the bounds that the search would claim if it ended now
+   * @param likely the bounds between which it goes on; one trial is enough for them
    * @param devices of the trial under way; empty if it is another target's
    * @param trials that have ended, by outcome
    */
   public record Target(
-      String name,
-      OptionalInt lower,
-      OptionalInt upper,
-      OptionalInt devices,
-      Map<String, Long> trials) {}
+      String name, Range decided, Range likely, OptionalInt devices, Map<String, Long> trials) {}
+
+  /** Bounds, as far as they are known. */
+  public record Range(OptionalInt lower, OptionalInt upper) {}
 
   /**
    * @param targets supplies what is known now
@@ -50,30 +49,42 @@ public final class SearchMetrics implements MultiCollector {
     }
     return MetricSnapshots.builder()
         .metricSnapshot(
-            gauge("lower", "The lower bound of the capacity so far.", now, Target::lower))
+            bounds("lower", "The lower bound of the capacity so far.", now, Range::lower))
         .metricSnapshot(
-            gauge("upper", "The upper bound of the capacity so far.", now, Target::upper))
-        .metricSnapshot(gauge("trial", "Devices of the trial under way.", now, Target::devices))
+            bounds("upper", "The upper bound of the capacity so far.", now, Range::upper))
+        .metricSnapshot(trial(now))
         .metricSnapshot(trials.snapshot())
         .build();
   }
 
   /** A bound that is not known has no series. */
-  private static GaugeSnapshot gauge(
-      String what, String help, List<Target> targets, Function<Target, OptionalInt> value) {
-    GaugeSnapshot.Builder gauge =
-        GaugeSnapshot.builder().name("fleetpoll_capacity_" + what + "_devices").help(help);
+  private static GaugeSnapshot bounds(
+      String what, String help, List<Target> targets, Function<Range, OptionalInt> bound) {
+    GaugeSnapshot.Builder gauge = gauge(what, help);
     for (Target target : targets) {
-      value
-          .apply(target)
-          .ifPresent(
-              devices ->
-                  gauge.dataPoint(
-                      GaugeSnapshot.GaugeDataPointSnapshot.builder()
-                          .value(devices)
-                          .labels(Labels.of("target", target.name()))
-                          .build()));
+      add(gauge, bound.apply(target.decided()), "target", target.name(), "state", "decided");
+      add(gauge, bound.apply(target.likely()), "target", target.name(), "state", "likely");
     }
     return gauge.build();
+  }
+
+  private static GaugeSnapshot trial(List<Target> targets) {
+    GaugeSnapshot.Builder gauge = gauge("trial", "Devices of the trial under way.");
+    targets.forEach(target -> add(gauge, target.devices(), "target", target.name()));
+    return gauge.build();
+  }
+
+  private static GaugeSnapshot.Builder gauge(String what, String help) {
+    return GaugeSnapshot.builder().name("fleetpoll_capacity_" + what + "_devices").help(help);
+  }
+
+  private static void add(GaugeSnapshot.Builder gauge, OptionalInt devices, String... labels) {
+    devices.ifPresent(
+        value ->
+            gauge.dataPoint(
+                GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                    .value(value)
+                    .labels(Labels.of(labels))
+                    .build()));
   }
 }

@@ -59,6 +59,11 @@ public record JsonFile<T>(Path path, Class<T> type, int oldest, int newest, Stri
     }
   }
 
+  /** Any value on one line, in the same notation, without the line's end. */
+  public static String line(Object value) throws IOException {
+    return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+  }
+
   /** Writes the file, over one that may be there. */
   public void write(T content) throws IOException {
     byte[] json = JSON.writeValueAsBytes(content);

@@ -3,8 +3,6 @@
 // The trials of a search: devices against each figure.
 const capacity = (() => {
   const MARGIN = 1.12;
-  const LEAST_SHARE = 0.001;
-  const STEPS = [1, 2, 5];
 
   const data = elements.data("capacity-data");
   const place = elements.find("capacity-panels");
@@ -28,20 +26,9 @@ const capacity = (() => {
   ];
   let charted = [];
 
-  // 1, 2 and 5 times the powers of ten within a range.
-  function round([least, most]) {
-    const powers = [];
-    for (let power = Math.floor(Math.log10(least)); power <= Math.log10(most); power++) {
-      powers.push(power);
-    }
-    return powers
-      .flatMap((power) => STEPS.map((step) => Number(`${step}e${power}`)))
-      .filter((mark) => mark >= least && mark <= most);
-  }
-
   // Round sizes and the lower bound, which is the answer; or those that were tried.
   function marksOf(range, sizes, lower) {
-    const far = round(range).filter((mark) => lower === null || Math.abs(Math.log(mark / lower)) > 0.3);
+    const far = scales.round(range).filter((mark) => lower === null || Math.abs(Math.log(mark / lower)) > 0.3);
     const all = lower === null ? far : [...far, lower].sort((a, b) => a - b);
     return all.length > 1 ? all : sizes;
   }
@@ -59,64 +46,6 @@ const capacity = (() => {
         ? sorted[half]
         : (sorted[half - 1] + sorted[half]) / 2;
   }
-
-  function share(value) {
-    return Math.max(value, LEAST_SHARE);
-  }
-
-  function trimmed(value) {
-    return `${Number(value.toPrecision(6))}`;
-  }
-
-  // On a scale of nines the chart knows the share that is missing.
-  function nines(at, text, dir) {
-    return {
-      at,
-      text,
-      scale: (values) => ({
-        distr: 3,
-        dir,
-        range: [LEAST_SHARE / 1.5, Math.min(100, 10 ** Math.ceil(Math.log10(Math.max(1, ...values)))) * 1.5],
-      }),
-      axis: {
-        splits: () => [0.001, 0.01, 0.1, 1, 10, 100],
-        filter: (_, splits) => splits,
-        values: (_, splits) => splits.map(text),
-      },
-    };
-  }
-
-  function logarithmic(values) {
-    const known = values.filter((value) => value > 0);
-    return {
-      distr: 3,
-      range: known.length > 0 ? [Math.min(...known) / 1.4, Math.max(...known) * 1.4] : [1, 10],
-    };
-  }
-
-  const scales = {
-    log: {
-      at: (value) => (value > 0 ? value : null),
-      text: numbers.measure,
-      scale: logarithmic,
-      axis: {
-        splits: (chart) => round([chart.scales.y.min, chart.scales.y.max]),
-        filter: (_, splits) => splits,
-      },
-    },
-    linear: {
-      at: (value) => value,
-      text: numbers.measure,
-      scale: (values) => ({ range: [0, Math.max(...values, 0) * 1.1 || 1] }),
-      axis: {},
-    },
-    share: nines(share, (value) => (value <= LEAST_SHARE ? "0" : trimmed(value)), 1),
-    success: nines(
-      (value) => share(100 - value),
-      (value) => (value <= LEAST_SHARE ? "100" : trimmed(100 - value)),
-      -1,
-    ),
-  };
 
   function hooks(panel, scale, trials, range) {
     const below = (u) => {
@@ -158,7 +87,7 @@ const capacity = (() => {
   }
 
   function draw(panel, target, sizes) {
-    const scale = scales[panel.scale];
+    const scale = scales.of[panel.scale];
     const trials = data.trials
       .map((trial, i) => ({ ...trial, value: panel.values[i] === null ? null : scale.at(panel.values[i]) }))
       .filter((trial) => trial.target === target && trial.value !== null);

@@ -36,9 +36,16 @@ class BudgetTest {
   }
 
   @Test
-  void learnsFromTheSlowestRun() {
+  void learnsFromTheLastRuns() {
+    assertThat(budget.whole(s(10))).isEqualTo(s(15));
     budget.took(s(30), s(45));
     budget.took(s(30), s(31));
-    assertThat(budget.whole(s(10))).isEqualTo(s(25));
+    assertThat(budget.whole(s(10))).as("the longer one of two").isEqualTo(s(25));
+    budget.took(s(30), s(32));
+    assertThat(budget.whole(s(10))).as("one slow run").isEqualTo(s(12));
+    for (int run = 0; run < 5; run++) {
+      budget.took(s(30), s(38));
+    }
+    assertThat(budget.whole(s(10))).as("all of the last are slow").isEqualTo(s(18));
   }
 }

@@ -19,8 +19,8 @@ class CapacityContrastTest {
                 List.of(
                     found("slow", 100, 119), found("fast", 357, 375), found("alike", 360, 380))))
         .containsExactly(
-            "alike: more devices than slow (at least 3 times as many); no claim against fast, as the"
-                + " bounds overlap.",
+            "alike: more devices than slow (at least 3 times as many); no claim against fast, as"
+                + " the bounds overlap.",
             "fast: more devices than slow (at least 3 times as many).");
   }
 
@@ -36,6 +36,17 @@ class CapacityContrastTest {
         .isFalse();
     assertThat(CapacityContrast.carriesMore(found("a", null, 40), found("b", null, 30))).isFalse();
     assertThat(CapacityContrast.carriesMore(found("a", 400, null), found("b", null, 50))).isTrue();
+  }
+
+  @Test
+  void whatHasNoBoundsDoesNotOverlap() {
+    TargetFinding none = found("none", null, null);
+    assertThat(
+            CapacityContrast.sentences(List.of(found("a", 400, 420), none, found("b", 410, 430))))
+        .containsExactly(
+            "b: no claim against none, as there are no bounds of both; no claim against a, as the"
+                + " bounds overlap.",
+            "a: no claim against none, as there are no bounds of both.");
   }
 
   @Test

@@ -48,7 +48,7 @@ class CapacityWordsTest {
     assertThat(CapacityWords.rule(CapacityExamples.claim()))
         .isEqualTo(
             "What is claimed: a fleet of the lower bound's size meets these levels in trials of 30 s,"
-                + " of which at most 1 of 3 may fail. The search tries sizes from 50 to 20,000, until"
+                + " of which at most 1 of 3 may fail, or 2 of 6 if they contradict each other. The search tries sizes from 50 to 20,000, until"
                 + " the bounds are at most 5 % apart.");
   }
 

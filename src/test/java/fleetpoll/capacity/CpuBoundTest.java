@@ -41,34 +41,46 @@ class CpuBoundTest {
   void aMeanOfOneCoreIsNoBoundIfASecondUsedMore() {
     assertThat(sentence(trial(400, 0.98, 1.3, 1.3, 2.0)))
         .isEqualTo(
-            "No bound of the CPU shows: at 400 devices the server used 0.98 cores in the mean, and in"
-                + " no second of any trial more than 1.3, of its machine's 2.");
+            "No bound of the CPU shows: at 400 devices the server used 0.98 cores in the mean, and"
+                + " in no second of any trial more than 1.3, of its machine's 2.");
   }
 
   @Test
   void allCoresOfItsMachine() {
     assertThat(sentence(trial(400, 1.93, 2.0, 2.0, 2.0)))
         .isEqualTo(
-            "1.93 of 2 cores: the server is CPU-bound from 400 devices on. Its machine has no more.");
+            "1.93 of 2 cores: the server is CPU-bound from 400 devices on. Its machine has no"
+                + " more.");
     assertThat(sentence(trial(400, 0.5, 0.5, 0.5, 0.5)))
         .isEqualTo(
-            "0.50 of 0.5 cores: the server is CPU-bound from 400 devices on. Its machine has no more.");
+            "0.50 of 0.5 cores: the server is CPU-bound from 400 devices on. Its machine has no"
+                + " more.");
   }
 
   @Test
   void aMachineThatIsBusyWithBothIsNotTheServersBound() {
     assertThat(sentence(trial(400, 1.4, 1.6, 1.95, 2.0)))
         .isEqualTo(
-            "The machine is CPU-bound, and the server shares it: at 400 devices everything on it used"
-                + " 1.95 of 2 cores, the server 1.40 and the generator 0.50 of them.");
+            "The machine is CPU-bound, and the server shares it: at 400 devices everything on it"
+                + " used 1.95 of 2 cores, the server 1.40 and the generator 0.50 of them.");
   }
 
   @Test
-  void aServerOnAnotherMachineIsBoundByWhatItEverUsed() {
-    assertThat(sentence(trial(400, 3.97, 4.02, null, null)))
+  void severalCoresOfMoreMayBeACoincidence() {
+    assertThat(sentence(trial(400, 1.98, 2.02, 2.5, 4.0)))
         .isEqualTo(
-            "3.97 of 4 cores: the server is CPU-bound from 400 devices on. In no second of any trial"
-                + " did it use more than 4.02 cores.");
+            "No bound of the CPU shows: at 400 devices the server used 1.98 cores in the mean, and"
+                + " in no second of any trial more than 2.02, of its machine's 4.");
+  }
+
+  @Test
+  void aServerOnAnotherMachineIsBoundByOneCoreOnly() {
+    assertThat(sentence(trial(400, 0.98, 1.02, null, null)))
+        .isEqualTo(
+            "0.98 of 1 core: the server is CPU-bound from 400 devices on. In no second of any trial"
+                + " did it use more than 1.02 cores.");
+    assertThat(sentence(trial(400, 3.97, 4.02, null, null)))
+        .startsWith("No bound of the CPU shows: at 400 devices the server used 3.97 cores");
     assertThat(sentence(trial(400, 0.98, null, null, null)))
         .startsWith(
             "No bound of the CPU shows: at 400 devices the server used 0.98 cores in the mean.");

@@ -27,9 +27,9 @@ class FindingWordsTest {
 
     assertThat(words(trials, 357, 375))
         .startsWith(
-            "At 375 devices 2 of 2 trials failed: in 2 the share of polls sent that succeeded was at"
-                + " worst 97.3 %, and slo.success asks for 99.9 %; in 1 the p99 service time of A was"
-                + " 422 ms, and slo.a.p99 allows 50 ms.",
+            "At 375 devices 2 of 2 trials failed: in 2 the share of polls sent that succeeded was"
+                + " at worst 97.3 %, and slo.success asks for 99.9 %; in 1 the p99 service time of"
+                + " A was 422 ms, and slo.a.p99 allows 50 ms.",
             "At 357 devices 1 of 1 trial held.");
   }
 
@@ -63,8 +63,8 @@ class FindingWordsTest {
 
     assertThat(words(trials, 357, 375))
         .contains(
-            "Trials also held above the upper bound, at 400: the claim counts only what is below the"
-                + " smallest size that fails.");
+            "Trials also held above the upper bound, at 400: the claim counts only what is below"
+                + " the smallest size that fails.");
     assertThat(words(SEARCH.all(357, 375, 400), 357, 375))
         .noneMatch(sentence -> sentence.startsWith("Trials also held"));
   }
@@ -76,14 +76,27 @@ class FindingWordsTest {
     assertThat(words(trials, null, null))
         .containsExactly(
             "The generator was the limit in 2 trials, first at 566 devices: The generator's longest"
-                + " stall was 812 ms, and validity.stall allows 250 ms. The server on another machine"
-                + " raises it, as both share 2 cores; or more generators (shards) on machines of"
-                + " their own.");
+                + " stall was 812 ms, and validity.stall allows 250 ms. The server on another"
+                + " machine raises it, as both share 2 cores; or more generators (shards) on"
+                + " machines of their own.");
     TrialFigures elsewhere = Copies.with(trials.get(0).figures(), "cores", null);
     assertThat(words(List.of(Copies.with(trials.get(0), "figures", elsewhere)), null, null))
         .singleElement()
         .asString()
         .endsWith("More generators (shards) on machines of their own raise it.");
+  }
+
+  @Test
+  void aKneeNeedsTwoSizes() {
+    assertThat(words(SEARCH.all(50, 50), null, null))
+        .contains(
+            "Whether there is a knee is not known: fewer than two sizes have polls enough for a"
+                + " response p99 of each endpoint.")
+        .noneMatch(sentence -> sentence.startsWith("No knee shows"));
+    assertThat(words(SEARCH.all(200, 210), null, null))
+        .contains(
+            "No knee shows: at the largest size no response p99 is above twice that of the"
+                + " smallest.");
   }
 
   @Test

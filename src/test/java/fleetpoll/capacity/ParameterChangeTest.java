@@ -56,8 +56,17 @@ class ParameterChangeTest {
         .isEmpty();
     assertThat(changes(parameter("devices", "50", "50"), parameter("devices", "100", "100")))
         .isEmpty();
+    for (String goal : List.of("from", "to", "width", "trials", "exceed")) {
+      assertThat(
+              changes(
+                  parameter("capacity." + goal, "3", "3"), parameter("capacity." + goal, "9", "9")))
+          .as(goal)
+          .isEmpty();
+    }
     assertThat(
-            changes(parameter("capacity.to", "50", "50"), parameter("capacity.to", "100", "100")))
+            changes(
+                parameter("capacity.trial", "30 s", "PT30S"),
+                parameter("capacity.trial", "1 m", "PT1M")))
         .hasSize(1);
   }
 }

@@ -3,15 +3,18 @@ package fleetpoll.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.capacity.Searches.Next;
+import fleetpoll.capacity.TrialFigures.Times;
 import fleetpoll.capacity.TrialResult.Counts;
 import fleetpoll.capacity.TrialResult.SaysNothing;
 import fleetpoll.capacity.search.Bounds;
 import fleetpoll.capacity.search.Outcome;
 import fleetpoll.capacity.search.Trial;
 import fleetpoll.figure.Unit;
+import fleetpoll.report.RunExamples;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.Copies;
+import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Event;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Missing;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrialResultTest {
 
@@ -181,5 +185,24 @@ class TrialResultTest {
     assertThat(trial(result(elsewhere.withVerdict(VerdictExamples.PASS))).figures())
         .extracting(TrialFigures::serverCores, TrialFigures::serverCoresPeak, TrialFigures::cores)
         .containsExactly(null, null, null);
+  }
+
+  @Test
+  void aStarvedSizeHasPollsEnoughForItsResponseTime(@TempDir Path path) {
+    Run stored = RunExamples.threeDevices(RunExamples.folder(path, "run"));
+    EndpointTotals starved =
+        Copies.with(
+            Copies.with(Copies.with(stored.endpoints().get(0), "planned", 5_000L), "ok", 3L),
+            "unanswered",
+            4_990L);
+    Run of = Copies.with(stored, "endpoints", List.of(starved));
+    assertThat(TrialFigures.of(of).endpoints()).extracting(Times::few).containsExactly(false);
+    assertThat(TrialFigures.of(Copies.with(of, "endpoints", List.of(few(starved)))).endpoints())
+        .extracting(Times::few)
+        .containsExactly(true);
+  }
+
+  private static EndpointTotals few(EndpointTotals totals) {
+    return Copies.with(totals, "planned", 5L);
   }
 }

@@ -49,7 +49,7 @@ class CapacityIT {
     try (GatlingProcess first = start("live.port=" + port)) {
       first.awaitOutput("Trial 2: embedded, 12 devices");
       assertThat(Metrics.scrape(port).orElseThrow())
-          .contains("fleetpoll_capacity_lower_devices{target=\"embedded\"} 6.0")
+          .contains("fleetpoll_capacity_lower_devices{state=\"likely\",target=\"embedded\"} 6.0")
           .contains("fleetpoll_capacity_trial_devices{target=\"embedded\"} 12.0");
       assertThat(first.hasEndedWithin(Duration.ofMillis(2_500))).isFalse();
       Signals.send("TERM", first.pid());

@@ -135,7 +135,9 @@ class CapacitySettingsTest {
         "capacity.exceed=1/4 | must be at least 4, so that one trial may fail if exceed is 1/4",
         "capacity.exceed=1 | must be a share from 0 to less than 1: 0, 1/3 or 0.25",
         "capacity.exceed=3/0 | must be a share from 0 to less than 1: 0, 1/3 or 0.25",
-        "capacity.budget=1 m | must be at least 75 s, the shortest search: 2 trials of 35 s",
+        "capacity.trials=1,capacity.exceed=0,capacity.budget=41 s | must be at least 42 s, the"
+            + " shortest",
+        "capacity.budget=1 m | must be at least 88 s, the shortest search: 2 trials of 41 s",
         "slo.success=none,slo.missed=none | at least one level must be set",
         "devices=5 | the search decides: set capacity.from and capacity.to instead",
         "duration=5 m | a trial's duration is capacity.trial: set that instead",
@@ -168,7 +170,7 @@ class CapacitySettingsTest {
     assertThat(problems("target=http://127.0.0.1:8,http://127.0.0.1:9", "capacity.budget=2 m"))
         .singleElement()
         .asString()
-        .contains("must be at least 155 s, the shortest search: 4 trials of 35 s");
+        .contains("must be at least 180 s, the shortest search: 4 trials of 41 s");
   }
 
   private FleetSettings load(String... properties) {

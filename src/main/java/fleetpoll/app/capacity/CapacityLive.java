@@ -3,6 +3,7 @@ package fleetpoll.app.capacity;
 import fleetpoll.capacity.CapacityTrial;
 import fleetpoll.capacity.Searches;
 import fleetpoll.capacity.search.Bounds;
+import fleetpoll.capacity.search.Known;
 import fleetpoll.live.MetricsServer;
 import fleetpoll.live.SearchMetrics;
 import fleetpoll.settings.LiveSettings;
@@ -48,13 +49,18 @@ record CapacityLive(Optional<MetricsServer> server) {
   }
 
   private static SearchMetrics.Target target(String name, Searches searches, OptionalInt underWay) {
-    Bounds bounds = searches.likely(name);
+    Known known = searches.known(name);
     Map<String, Long> trials =
         searches.trials().stream()
             .filter(trial -> trial.target().equals(name))
             .map(CapacityTrial::outcome)
             .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
-    return new SearchMetrics.Target(name, bounds.lower(), bounds.upper(), underWay, trials);
+    return new SearchMetrics.Target(
+        name, range(known.decided()), range(known.likely()), underWay, trials);
+  }
+
+  private static SearchMetrics.Range range(Bounds bounds) {
+    return new SearchMetrics.Range(bounds.lower(), bounds.upper());
   }
 }

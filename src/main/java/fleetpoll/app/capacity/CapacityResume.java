@@ -20,6 +20,21 @@ import java.util.Optional;
  */
 record CapacityResume(Path folder) {
 
+  /** Adds why it cannot go on, whatever its parameters now are. */
+  void check(Obstacles obstacles) {
+    try {
+      new CapacityFolder(folder).read();
+      obstacles.addFolder("capacity.resume", folder);
+    } catch (IOException e) {
+      obstacles.add(unreadable(e));
+    }
+  }
+
+  private String unreadable(IOException e) {
+    return "capacity.resume: %s contains no search that can go on: %s"
+        .formatted(folder, Reason.of(e));
+  }
+
   /**
    * The search so far; empty, and an obstacle, if it cannot be read, or if its trials cannot be
    * counted with further ones.
@@ -42,11 +57,10 @@ record CapacityResume(Path folder) {
       boolean isSame =
           isSame("with other parameters", changes(before, targets, parameters), obstacles);
       isSame &= isSame("elsewhere", VersionChanges.between(before.versions(), versions), obstacles);
+      obstacles.addFolder("capacity.resume", folder);
       return isSame ? Optional.of(before) : Optional.empty();
     } catch (IOException e) {
-      obstacles.add(
-          "capacity.resume: %s contains no search that can go on: %s"
-              .formatted(folder, Reason.of(e)));
+      obstacles.add(unreadable(e));
       return Optional.empty();
     }
   }

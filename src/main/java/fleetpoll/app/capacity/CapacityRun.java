@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,28 +70,12 @@ public final class CapacityRun {
       return new CapacityRun(largest, properties).search(simulation);
     } catch (InvalidSettings e) {
       System.err.println(e.getMessage());
-      serverProblems(properties).forEach(problem -> System.err.println("  " + problem));
+      SearchObstacles.besides(properties).forEach(problem -> System.err.println("  " + problem));
       return ExitCode.BAD_INPUT;
     } catch (IOException | IllegalStateException e) {
       System.err.println("The search failed: " + Reason.of(e));
       return ExitCode.FAILURE;
     }
-  }
-
-  /** What is wrong with the servers, as far as the parameters of a fleet allow to tell. */
-  private static List<String> serverProblems(Map<String, String> properties) {
-    Map<String, String> own = new HashMap<>(properties);
-    own.keySet().removeIf(key -> key.startsWith(TrialParameters.OWN));
-    Obstacles obstacles = new Obstacles();
-    try {
-      for (String target : FleetRun.load(own).comparison().targets()) {
-        own.put("target", target);
-        obstacles.addServer(FleetRun.load(own));
-      }
-    } catch (InvalidSettings toldAlready) {
-      return obstacles.all();
-    }
-    return obstacles.all();
   }
 
   private ExitCode search(Class<?> simulation) throws IOException {
@@ -122,6 +105,10 @@ public final class CapacityRun {
     Searches searches =
         new Searches(settings.goal(), targets, before.map(Capacity::trials).orElse(List.of()));
     Budget budget = budget(before);
+    CapacityStore store = store(folder, start, before, searches, budget);
+    if (before.isPresent()) {
+      store.tellAgain();
+    }
     CapacityTrials trials =
         new CapacityTrials(
             next -> TrialRun.start(next, simulation, parameters, folder),
@@ -129,7 +116,7 @@ public final class CapacityRun {
             plan,
             searches,
             budget,
-            store(folder, start, before, searches, budget));
+            store);
     live.orElseThrow().serve(targets, searches, trials::underWay);
     return new CapacityProcess(trials).run();
   }

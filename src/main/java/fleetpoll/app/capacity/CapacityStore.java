@@ -38,7 +38,7 @@ record CapacityStore(
   /**
    * Stores what is known now, over what may be there.
    *
-   * @param unfinished why searches have not come to their end; null if nothing is to be said
+   * @param unfinished why searches have not come to their end; null if they still go on
    * @return whether it could be stored
    */
   boolean store(String unfinished) {
@@ -73,19 +73,30 @@ record CapacityStore(
     Duration left = plan.left(searches.openTrials(), budget.left());
     tell(trial, left);
     boolean isOneOfSeveral = plan.settings().comparison().targets().size() > 1;
-    System.out.println(
-        TrialText.line(trial, searches.likely(trial.target()), left, isOneOfSeveral));
+    System.out.println(TrialText.line(trial, searches.known(trial.target()), left, isOneOfSeveral));
     return stored;
   }
 
   private void tell(CapacityTrial trial, Duration left) {
     try {
-      new ProgressFile(folder.path().resolve(ProgressFile.NAME))
-          .append(trial, searches.likely(trial.target()), left);
+      progress().append(trial, searches.known(trial.target()), left);
     } catch (IOException e) {
       System.err.println(
           "The trial is missing in %s: %s".formatted(ProgressFile.NAME, Reason.of(e)));
     }
+  }
+
+  /** Makes what those who follow the search read agree with its trials, after an interruption. */
+  void tellAgain() {
+    try {
+      progress().restore(claim.goal(), searches.trials());
+    } catch (IOException e) {
+      System.err.println("%s is not whole: %s".formatted(ProgressFile.NAME, Reason.of(e)));
+    }
+  }
+
+  private ProgressFile progress() {
+    return new ProgressFile(folder.path().resolve(ProgressFile.NAME));
   }
 
   /**

@@ -155,9 +155,9 @@ final class CapacityTrials {
       return Optional.empty();
     }
     attempt = null;
-    budget.took(schedule, ended.age());
     TrialResult result = ended.result(searches.trials().size() + 1, code);
     if (result instanceof TrialResult.Counts counts) {
+      budget.took(schedule, ended.age());
       isStored = store.add(counts.trial(), plan);
       return Optional.empty();
     }

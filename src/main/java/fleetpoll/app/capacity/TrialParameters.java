@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parameters that the runs of a search's trials have otherwise than the search.
+ * The parameters in which the runs of a search's trials differ from the search.
  *
  * @param largest the settings of the largest trial
  */
@@ -32,7 +32,6 @@ record TrialParameters(FleetSettings largest) {
   Map<String, String> of(String target, int devices) {
     String written = largest.comparison().targets().get(targets().indexOf(target));
     Map<String, String> parameters = new HashMap<>(search().trial(devices, written));
-    parameters.put("compare.rounds", "1");
     // The search itself listens there.
     parameters.put("live.port", "none");
     return Collections.unmodifiableMap(parameters);

@@ -7,7 +7,7 @@ package fleetpoll.capacity.search;
  * @param to the largest size that is tried, above {@code from}
  * @param width the search ends when the upper bound is at most this much above the lower one, as a
  *     share of the lower one: 0.05 for 5 %
- * @param trials how many trials a size gets at most
+ * @param trials how many trials a size gets at most, if they do not contradict each other
  * @param exceed which share of them may fail at a size that still counts as a lower bound, 0 to
  *     below 1 (the draft's exceed ratio)
  */
@@ -15,6 +15,14 @@ public record Goal(int from, int to, double width, int trials, double exceed) {
 
   // A share such as 1/3 has no exact double: 3 times it may be a little less than 1.
   private static final double ROUNDING = 1e-9;
+
+  // One failure of two says little: a size near the limit is what the whole answer hangs on.
+  private static final int IF_CONTRADICTED = 2;
+
+  /** The goal at a size whose trials contradict each other: it gets up to twice as many. */
+  public Goal ifContradicted() {
+    return new Goal(from, to, width, IF_CONTRADICTED * trials, exceed);
+  }
 
   /** How many of the trials at one size may fail if it still counts as a lower bound. */
   public int mayFail() {

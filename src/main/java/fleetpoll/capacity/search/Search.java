@@ -84,6 +84,11 @@ public final class Search {
     return new Sizes(goal, trials).likely();
   }
 
+  /** What is known so far. */
+  public static Known known(Goal goal, List<Trial> trials) {
+    return new Known(soFar(goal, trials).bounds(), likely(goal, trials));
+  }
+
   private Step next() {
     if (generator.count() >= BACKED_OFF) {
       return atLeast();
@@ -109,7 +114,10 @@ public final class Search {
     }
     int upper = likely.upper().getAsInt();
     if (likely.lower().isEmpty()) {
-      return decide(upper).orElseGet(() -> end(Reason.FROM));
+      // A search that has ended there may go on from a smaller size.
+      return upper > goal.from()
+          ? new Step.Try(goal.from())
+          : decide(upper).orElseGet(() -> end(Reason.FROM));
     }
     int lower = likely.lower().getAsInt();
     int middle = middle(lower, upper);

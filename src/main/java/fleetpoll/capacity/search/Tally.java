@@ -11,8 +11,8 @@ record Tally(int held, int failed) {
   static final Tally NONE = new Tally(0, 0);
 
   /**
-   * The draft's load classification. {@link #LOWER} and {@link #UPPER} are final: no further trial
-   * can change them. The likely ones are what all trials so far say.
+   * The draft's load classification. {@link #LOWER} and {@link #UPPER} are final: such a size is
+   * not tried again. The likely ones are what all trials so far say.
    */
   enum Load {
     LOWER,
@@ -34,16 +34,18 @@ record Tally(int held, int failed) {
   /**
    * A size is a lower bound if the share of failures would be at most the goal's exceed ratio, even
    * if all its remaining trials failed; and an upper bound if it would be above, even if all of
-   * them held.
+   * them held. If its trials contradict each other, more of them remain.
    */
   Load of(Goal goal) {
-    if (held >= goal.mustHold()) {
+    boolean contradicted = held > 0 && failed > 0;
+    Goal here = contradicted ? goal.ifContradicted() : goal;
+    if (held >= here.mustHold()) {
       return Load.LOWER;
     }
-    if (failed >= goal.mustFail()) {
+    if (failed >= here.mustFail()) {
       return Load.UPPER;
     }
-    if ((held > 0) == (failed > 0)) {
+    if (contradicted || held + failed == 0) {
       return Load.UNDECIDED;
     }
     return held > 0 ? Load.LIKELY_LOWER : Load.LIKELY_UPPER;

@@ -23,6 +23,9 @@ public final class CapacityCheck {
       "at least one level must be set: a capacity is one for something, such as slo.success ="
           + " 99.9%";
 
+  /** The budget runs from before the first trial. */
+  private static final Duration BEGINNING = Duration.ofSeconds(1);
+
   private final Fleet fleet;
   private final Layers layers;
   private final Problems problems;
@@ -178,14 +181,15 @@ public final class CapacityCheck {
     if (values.has(CapacityKeys.BUDGET, CapacityKeys.TRIAL, CapacityKeys.COOL_DOWN)
         && values.has(CapacityKeys.TRIALS, CapacityKeys.EXCEED)) {
       int trials = targets * goal(values.get(CapacityKeys.TRIALS)).mustFail();
-      Duration each = warmUp.plus(values.get(CapacityKeys.TRIAL));
+      Duration each = CapacitySettings.OVERHEAD.plus(warmUp).plus(values.get(CapacityKeys.TRIAL));
       Duration least =
           each.multipliedBy(trials)
-              .plus(values.get(CapacityKeys.COOL_DOWN).multipliedBy(trials - 1L));
+              .plus(values.get(CapacityKeys.COOL_DOWN).multipliedBy(trials - 1L))
+              .plus(BEGINNING);
       if (values.get(CapacityKeys.BUDGET).compareTo(least) < 0) {
         problems.add(
             values.written(CapacityKeys.BUDGET),
-            "must be at least %d s, the shortest search: %d %s of %d s, warm-up included, and the pauses between them"
+            "must be at least %d s, the shortest search: %d %s of %d s, with their starts, warm-ups and ends, and the pauses between them"
                 .formatted(
                     (least.toMillis() + 999) / 1_000,
                     trials,

@@ -82,7 +82,7 @@ class SearchTest {
   void claimsNothingThatIsNotDecided() {
     List<Trial> one = List.of(new Trial(50, HOLDS));
     assertThat(Search.soFar(GOAL, one)).isEqualTo(new Finding(Reason.UNFINISHED, bounds(0, 0)));
-    assertThat(Search.likely(GOAL, one)).isEqualTo(bounds(50, 0));
+    assertThat(Search.known(GOAL, one)).isEqualTo(new Known(bounds(0, 0), bounds(50, 0)));
   }
 
   @ParameterizedTest
@@ -103,21 +103,43 @@ class SearchTest {
     assertThat(new Tally(0, fail - 1).of(goal)).isNotEqualTo(Tally.Load.UPPER);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2, 1, UNDECIDED",
+    "1, 2, UNDECIDED",
+    "3, 2, UNDECIDED",
+    "4, 1, LOWER",
+    "4, 2, LOWER",
+    "1, 3, UPPER",
+    "3, 3, UPPER"
+  })
+  void contradictingTrialsNeedMore(int held, int failed, Tally.Load load) {
+    assertThat(new Tally(held, failed).of(GOAL)).isEqualTo(load);
+  }
+
+  @Test
+  void aSizeOfWhichNoTrialMayFailIsNotRepeated() {
+    assertThat(new Tally(2, 1).of(new Goal(50, 100, 0.05, 3, 0))).isEqualTo(Tally.Load.UPPER);
+  }
+
   @Test
   void repeatsASizeWhoseTrialsContradictEachOther() {
     List<Trial> trials =
         trials(50, HOLDS, 100, FAILS, 71, HOLDS, 84, FAILS, 77, HOLDS, 80, HOLDS, 82, FAILS);
     assertThat(next(trials)).isEqualTo(new Step.Try(80));
-    trials.add(new Trial(80, FAILS));
-    assertThat(next(trials)).isEqualTo(new Step.Try(80));
-    trials.add(new Trial(80, FAILS));
+    for (int failed = 0; failed < 3; failed++) {
+      trials.add(new Trial(80, FAILS));
+      assertThat(next(trials))
+          .as("%d failed", failed)
+          .isEqualTo(new Step.Try(failed < 2 ? 80 : 78));
+    }
     assertThat(Search.likely(GOAL, trials)).isEqualTo(bounds(77, 80));
   }
 
   @Test
   void takesTheSmallestFailingSizeIfALargerOneHolds() {
     List<Trial> trials = trials(50, HOLDS, 100, HOLDS, 200, HOLDS, 200, HOLDS, 400, FAILS);
-    trials.addAll(trials(100, FAILS, 100, FAILS, 50, HOLDS));
+    trials.addAll(trials(100, FAILS, 100, FAILS, 100, FAILS, 50, HOLDS));
     assertThat(Search.soFar(GOAL, trials).bounds()).isEqualTo(bounds(50, 100));
   }
 
@@ -191,6 +213,17 @@ class SearchTest {
     trials.add(new Trial(141, HOLDS));
     assertThat(Search.next(GOAL, trials, 1)).isEqualTo(new Step.Try(168));
     assertThat(Search.next(GOAL, trials, 0)).isEqualTo(end(Reason.UNFINISHED, bounds(141, 0)));
+  }
+
+  @Test
+  void goesOnWithAnotherGoal() {
+    List<Trial> trials = trials(50, FAILS, 50, FAILS);
+    assertThat(Search.next(new Goal(10, 20_000, 0.05, 3, 1.0 / 3), trials))
+        .isEqualTo(new Step.Try(10));
+    List<Trial> holds = search(new Goal(50, 400, 0.05, 3, 1.0 / 3), server(1e9), 20);
+    assertThat(next(holds)).isEqualTo(new Step.Try(800));
+    assertThat(Search.next(new Goal(50, 300, 0.05, 3, 1.0 / 3), holds))
+        .isEqualTo(end(Reason.TO, bounds(400, 0)));
   }
 
   @Test

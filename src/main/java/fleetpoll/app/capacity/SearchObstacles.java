@@ -1,0 +1,117 @@
+package fleetpoll.app.capacity;
+
+import fleetpoll.app.FleetRun;
+import fleetpoll.app.Obstacles;
+import fleetpoll.capacity.SearchPlan;
+import fleetpoll.schedule.Limits;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.InvalidSettings;
+import fleetpoll.settings.SettingsLoader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What keeps a search from starting besides wrong parameters, so that one message has it all: what
+ * the right parameters allow to tell about this machine, the folder to go on from, and the servers.
+ */
+final class SearchObstacles {
+
+  private static final String TO = TrialParameters.OWN + "to";
+  private static final String TRIAL = TrialParameters.OWN + "trial";
+  private static final String RESUME = TrialParameters.OWN + "resume";
+
+  /** What a search decides itself, or refuses: told already. */
+  private static final Set<String> REFUSED =
+      Set.of(
+          "devices",
+          "duration",
+          "ramp",
+          "baseline",
+          "compare.rounds",
+          "shard.count",
+          "shard.index",
+          "start-at");
+
+  /** The search's own parameters that count here, fewer if one of them is wrong. */
+  private static final List<Set<String>> ATTEMPTS =
+      List.of(Set.of(TO, TRIAL, RESUME), Set.of(TO, RESUME), Set.of(RESUME), Set.of());
+
+  /** What counts if parameters of the fleet are wrong. */
+  private static final Set<String> ALONE = Set.of("live.port", RESUME);
+
+  /** Instead of a largest fleet that is not known: any machine holds it. */
+  private static final String NO_SIZE = "2";
+
+  private SearchObstacles() {}
+
+  /**
+   * All of them, a sentence each.
+   *
+   * @param properties with which no search could be loaded
+   */
+  static List<String> besides(Map<String, String> properties) {
+    Obstacles obstacles = new Obstacles();
+    largest(properties).ifPresent(largest -> addMachine(largest, obstacles));
+    addServers(properties, obstacles);
+    return obstacles.all();
+  }
+
+  private static Optional<FleetSettings> largest(Map<String, String> properties) {
+    for (Set<String> kept : ATTEMPTS) {
+      Map<String, String> own = new HashMap<>(properties);
+      own.keySet().removeIf(key -> isOwn(key) && !kept.contains(key) || REFUSED.contains(key));
+      if (properties.containsKey(TO)) {
+        own.putIfAbsent(TO, NO_SIZE);
+      }
+      Optional<FleetSettings> largest = load(own);
+      if (largest.isPresent()) {
+        return largest;
+      }
+    }
+    Map<String, String> alone = new HashMap<>(properties);
+    alone.keySet().retainAll(ALONE);
+    alone.put(TO, NO_SIZE);
+    return load(alone);
+  }
+
+  private static boolean isOwn(String key) {
+    return key.startsWith(TrialParameters.OWN);
+  }
+
+  private static Optional<FleetSettings> load(Map<String, String> properties) {
+    Map<String, String> own = new HashMap<>(properties);
+    own.put(TrialParameters.OWN + "from", "1");
+    // Some level, whatever it is: without one, nothing loads.
+    own.put("slo.success", "99%");
+    try {
+      return Optional.of(SettingsLoader.loadCapacity(own, Path.of(""), FleetRun.EXPERTS));
+    } catch (InvalidSettings toldAlready) {
+      return Optional.empty();
+    }
+  }
+
+  private static void addMachine(FleetSettings largest, Obstacles obstacles) {
+    SearchPlan plan = SearchPlan.of(largest);
+    plan.search().resume().ifPresent(folder -> new CapacityResume(folder).check(obstacles));
+    plan.obstacles(Limits.ofThisProcess()).forEach(obstacles::add);
+    obstacles.addMachine(largest);
+    obstacles.listen(largest.live(), () -> CapacityLive.listen(largest.live()));
+  }
+
+  private static void addServers(Map<String, String> properties, Obstacles obstacles) {
+    Map<String, String> own = new HashMap<>(properties);
+    own.keySet().removeIf(SearchObstacles::isOwn);
+    try {
+      for (String target : FleetRun.load(own).comparison().targets()) {
+        own.put("target", target);
+        obstacles.addServer(FleetRun.load(own));
+      }
+    } catch (InvalidSettings toldAlready) {
+      return;
+    }
+  }
+}
