@@ -139,15 +139,10 @@ final class Ending {
       return ExitCode.FAILURE;
     }
     boolean passes =
-        (run.get().verdict().judgement().isSuccess() || isWholePart(run.get()))
+        (run.get().verdict().judgement().isSuccess() || files.get().isWholePart())
             && memory.shortage().isEmpty()
             && files.get().missingEssentials().isEmpty()
             && store.elsewhere().isEmpty();
     return passes ? ExitCode.OK : ExitCode.NOT_PASSED;
-  }
-
-  /** Only all shards together pass or not: of one, the merge needs the record, good or bad. */
-  private static boolean isWholePart(Run run) {
-    return run.isPart() && !run.interrupted();
   }
 }

@@ -72,6 +72,15 @@ record RunFiles(RunFolder folder, Optional<Run> run, List<Missing> missing, bool
     return run.isPresent() && missingEssentials().isEmpty();
   }
 
+  /**
+   * Whether it is a part of a fleet of which nothing is missing that the merge needs. Only all
+   * parts together pass or not: of one, the merge needs the record, good or bad.
+   */
+  boolean isWholePart() {
+    return run.filter(one -> one.isPart() && !one.interrupted()).isPresent()
+        && missing.stream().map(Missing::file).noneMatch(RunFolder.MEASURED::contains);
+  }
+
   /** Lets nothing in this folder say any more how the run went: another folder is the record. */
   void takeBack() throws IOException {
     Files.deleteIfExists(folder.path().resolve(RunFolder.JUNIT));

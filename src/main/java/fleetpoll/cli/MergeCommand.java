@@ -3,7 +3,6 @@ package fleetpoll.cli;
 import fleetpoll.figure.OneLine;
 import fleetpoll.process.ExitCode;
 import fleetpoll.report.SummaryText;
-import fleetpoll.shard.GivenFolders;
 import fleetpoll.shard.ShardMerge;
 import fleetpoll.shard.Unmergeable;
 import fleetpoll.text.Reason;
@@ -41,7 +40,7 @@ final class MergeCommand implements Callable<Integer> {
       paramLabel = "<folder>",
       description =
           "The folder of the merged run, which must not be there or be empty. Default:"
-              + " merged-<time> next to the first run.")
+              + " merged-<time> next to the first one given.")
   private Path to;
 
   @Option(
@@ -53,13 +52,9 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ShardMerge merge =
+        new ShardMerge(folders, Optional.ofNullable(to), allowMissing, Clock.systemUTC().instant());
     try {
-      ShardMerge merge =
-          new ShardMerge(
-              GivenFolders.ofRuns(folders),
-              Optional.ofNullable(to),
-              allowMissing,
-              Clock.systemUTC().instant());
       return tell(merge.merge()).number();
     } catch (Unmergeable e) {
       return fail(ExitCode.BAD_INPUT, e.problems());

@@ -29,8 +29,8 @@ record Circumstances(Run baseline, FleetSettings settings) {
   /** The parameters that decide what was measured and differ. */
   List<Difference> ofParameters() {
     Map<String, List<Parameter>> runs = new LinkedHashMap<>();
-    runs.put(THEN, baseline.parameters());
-    runs.put(NOW, settings.inForce());
+    runs.put(THEN, Difference.parameters(baseline));
+    runs.put(NOW, Difference.whole(settings.inForce()));
     return Stream.concat(Difference.of("target", runs).stream(), Difference.between(runs).stream())
         .toList();
   }

@@ -37,7 +37,7 @@ public record Comparison(
             .findFirst();
     int rounds = runs.stream().mapToInt(ComparedRun::round).max().orElse(0);
     Map<String, List<Parameter>> named = new LinkedHashMap<>();
-    runs.forEach(run -> named.put(run.label(), run.run().parameters()));
+    runs.forEach(run -> named.put(run.label(), Difference.parameters(run.run())));
     return new Comparison(
         targets,
         reference,

@@ -197,7 +197,7 @@ final class ComparisonCautions {
 
   private static void addUnknown(List<String> caveats, Comparison comparison) {
     comparison.runs().stream()
-        .filter(run -> run.run().resources().cpuMsPerRequest() == null)
+        .filter(run -> run.run().cpuMsPerRequest() == null)
         .map(
             run -> {
               String why = run.run().resources().advice();

@@ -1,6 +1,7 @@
 package fleetpoll.compare;
 
 import fleetpoll.config.Parameter;
+import fleetpoll.run.Run;
 import fleetpoll.settings.SettingsLoader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that is not the same for all runs, such as a parameter.
@@ -23,14 +25,16 @@ public record Difference(String key, Map<String, List<String>> values) {
 
   private static final String ABSENT = "nothing";
 
+  private static final String PLAYED = "devices played";
+
   /** Parameters that differ between servers anyway, or between a run and its baseline. */
   private static final Set<String> OF_RUNS = Set.of("target", "baseline");
 
   /**
    * Parameters that do not change the load: how the server is started, tried, verified and
    * measured, in which file the key of a certificate is, how often the record is stored, when the
-   * run starts, what is masked, how runs are compared, what they must meet, what makes them
-   * INVALID, and who reads live counters.
+   * run starts, how many generators make it, what is masked, how runs are compared, what they must
+   * meet, what makes them INVALID, and who reads live counters.
    */
   private static final List<String> BESIDES =
       List.of(
@@ -38,6 +42,7 @@ public record Difference(String key, Map<String, List<String>> values) {
           "preflight",
           "checkpoint",
           "start-at",
+          "shard.",
           "tls.trust",
           "tls.verify",
           "tls.key",
@@ -133,6 +138,21 @@ public record Difference(String key, Map<String, List<String>> values) {
                 .computeIfAbsent(parameter.map(text).orElse(ABSENT), any -> new ArrayList<>())
                 .add(label));
     return groups;
+  }
+
+  /** What a run says about itself that decides what was measured. */
+  static List<Parameter> parameters(Run run) {
+    return run.isPart() ? played(run.parameters(), run.shard().words()) : whole(run.parameters());
+  }
+
+  /** The same of a run of a whole fleet that has not begun. */
+  static List<Parameter> whole(List<Parameter> inForce) {
+    return played(inForce, "the whole fleet");
+  }
+
+  private static List<Parameter> played(List<Parameter> parameters, String part) {
+    return Stream.concat(parameters.stream(), Stream.of(new Parameter(PLAYED, part, PLAYED)))
+        .toList();
   }
 
   private static boolean matters(String key) {

@@ -25,7 +25,7 @@ record Appointment(Optional<Instant> origin) {
         settings.shard().startAt().map(firstTick -> firstTick.minus(settings.warmUp())));
   }
 
-  /** By how much a fleet is late that is ready now; 0 if it is not. */
+  /** By how much a fleet is late that starts now; 0 if it is not. */
   long lateNanos(Instant now) {
     return origin
         .filter(now::isAfter)
@@ -56,10 +56,10 @@ record Appointment(Optional<Instant> origin) {
    * The clock of a fleet that starts now. A late one's origin is past: its first ticks are missed,
    * and all others are where they were planned.
    *
-   * @param now the same instant as {@code nanoTime}
+   * @param now when it starts
    */
-  FleetClock clock(Instant now, long nanoTime) {
-    Instant begin = origin.orElseGet(() -> now.plusNanos(LEAD_NANOS));
-    return new FleetClock(nanoTime + Duration.between(now, begin).toNanos(), begin);
+  FleetClock clock(Moment now) {
+    Instant begin = origin.orElseGet(() -> now.instant().plusNanos(LEAD_NANOS));
+    return new FleetClock(now.nanoTime() + Duration.between(now.instant(), begin).toNanos(), begin);
   }
 }

@@ -7,7 +7,6 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Happening;
 import io.netty.channel.EventLoop;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,9 +133,6 @@ public final class Fleet {
 
   private void prepared() {
     if (unprepared.decrementAndGet() == 0) {
-      if (appointment.origin().isPresent()) {
-        recorder.start().readyAfter(appointment.lateNanos(Instant.now()));
-      }
       appointment.await(loops.get(0).eventLoop(), () -> incidents.guard(this::start));
     }
   }
@@ -145,7 +141,12 @@ public final class Fleet {
     if (interruptedNanos != null) {
       return;
     }
-    clock = appointment.clock(Instant.now(), System.nanoTime());
+    Moment now = Moment.now();
+    if (appointment.origin().isPresent()) {
+      // Not earlier: whoever was ready in time may have been stopped while it waited.
+      recorder.start().readyAfter(appointment.lateNanos(now.instant()));
+    }
+    clock = appointment.clock(now);
     FleetClock started = clock;
     companions.forEach(c -> incidents.guard(() -> c.begin(started, recorder, schedule.endNanos())));
     loops.forEach(loop -> onLoop(loop, l -> l.start(started)));

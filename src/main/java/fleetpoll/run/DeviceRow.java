@@ -70,6 +70,50 @@ public record DeviceRow(
     Long warmUpTlsHandshakes,
     Long missedByGenerator) {
 
+  /** The same row on a time axis that begins {@code shiftS} seconds earlier. */
+  public DeviceRow later(double shiftS) {
+    return new DeviceRow(
+        device,
+        endpoint,
+        planned,
+        sent,
+        missed,
+        ok,
+        ko,
+        bytes,
+        serviceMinMs,
+        serviceMeanMs,
+        serviceP50Ms,
+        serviceP95Ms,
+        serviceP99Ms,
+        serviceMaxMs,
+        responseP50Ms,
+        responseP95Ms,
+        responseP99Ms,
+        responseMaxMs,
+        lateP99Ms,
+        lateMaxMs,
+        wireBytes,
+        connections,
+        connectMeanMs,
+        connectMaxMs,
+        tlsMeanMs,
+        tlsMaxMs,
+        warmUpConnections,
+        warmUpConnectMeanMs,
+        warmUpTlsMeanMs,
+        unanswered,
+        silenceMaxMs,
+        deviceSilenceMaxMs,
+        stalled,
+        deviceSilenceFromS == null
+            ? null
+            : Double.valueOf(Decimals.thousandths(deviceSilenceFromS + shiftS)),
+        tlsHandshakes,
+        warmUpTlsHandshakes,
+        missedByGenerator);
+  }
+
   /** The row of what was recorded. */
   public static DeviceRow of(
       String device, String endpoint, EndpointSummary summary, Silence silence) {

@@ -21,6 +21,18 @@ public record ErrorRow(
     double lastS,
     String message) {
 
+  /** The same row on a time axis that begins {@code shiftS} seconds earlier. */
+  public ErrorRow later(double shiftS) {
+    return new ErrorRow(
+        device,
+        endpoint,
+        reason,
+        count,
+        Decimals.thousandths(firstS + shiftS),
+        Decimals.thousandths(lastS + shiftS),
+        message);
+  }
+
   /**
    * The row of what was recorded.
    *

@@ -38,7 +38,7 @@ record FigureReader(Run run, List<EndpointTotals> polls) {
       case RESPONSE_MAX -> response(Latency::maxMs);
       case RESPONSE_MEAN -> response(Latency::meanMs);
       case SERVER_CPU -> server().cpuCoresMean();
-      case CPU_PER_REQUEST -> run.resources().cpuMsPerRequest();
+      case CPU_PER_REQUEST -> run.cpuMsPerRequest();
       case PEAK_MEMORY -> times(server().rssBytesPeak(), 1);
       case MEMORY_PER_THOUSAND -> times(run.mbPerThousandDevices(), 1e6);
     };

@@ -145,11 +145,21 @@ public record Run(
   }
 
   /**
-   * The server's memory as megabytes per 1,000 devices; null if it is unknown, or if there are so
-   * few devices that most of it does not depend on them.
+   * The server's processor milliseconds a request; null if that is unknown, as in a part of a
+   * fleet: the server served the other parts, too.
+   */
+  public Double cpuMsPerRequest() {
+    return isPart() ? null : resources.cpuMsPerRequest();
+  }
+
+  /**
+   * The server's memory as megabytes per 1,000 devices; null if it is unknown, as in a part of a
+   * fleet, or if there are so few devices that most of it does not depend on them.
    */
   public Double mbPerThousandDevices() {
-    return devices.size() < FEWEST_TO_SHARE_MEMORY ? null : resources.mbPerThousandDevices();
+    return isPart() || devices.size() < FEWEST_TO_SHARE_MEMORY
+        ? null
+        : resources.mbPerThousandDevices();
   }
 
   /** The same for a figure of the whole fleet or of the server. */

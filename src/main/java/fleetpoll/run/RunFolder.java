@@ -50,6 +50,10 @@ public record RunFolder(Path path) {
   /** Name of the file with every device's distributions. */
   public static final String HISTOGRAMS = "polls.hlog";
 
+  /** Names of the files with what was measured; that of logins only if devices log in. */
+  public static final List<String> MEASURED =
+      List.of(DEVICES, ERRORS, LOGINS, TIMELINE, SAMPLES, DEVICE_TIMELINE, HISTOGRAMS);
+
   /** Name of the file with the output of the target, if Fleetpoll started it. */
   public static final String TARGET_LOG = "target.log";
 

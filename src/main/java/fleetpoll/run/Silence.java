@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record Silence(String device, double maxMs, double fromS) {
 
+  /** The same silence on a time axis that begins {@code shiftS} seconds earlier. */
+  public Silence later(double shiftS) {
+    return new Silence(device, maxMs, Decimals.thousandths(fromS + shiftS));
+  }
+
   /** The silence of one device; null if it had nothing planned. */
   static Silence of(List<String> devices, FleetRecorder fleet, int device) {
     return of(devices.get(device), fleet.device(device).silence(), fleet.windowStartNanos());

@@ -7,6 +7,7 @@ import fleetpoll.run.Check.Status;
 import fleetpoll.run.Event;
 import fleetpoll.run.shard.ClockOffset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,34 +21,54 @@ record Clocks(Shards shards) {
   private static final String KIND = "clocks";
 
   /**
-   * Two rules; the first only warns if nobody asked for one start. Whatever they are apart makes
-   * every poll of a shard early or late, so they may be apart as much as a poll may be late.
+   * Whatever they are apart makes every poll of a shard early or late, so they may be apart as much
+   * as a poll may be late.
    *
    * @param lateness that is allowed
    */
   List<Check> checks(Duration lateness) {
     double limit = lateness.toNanos() / 1e6;
-    Check start =
+    List<Check> checks = new ArrayList<>();
+    if (!isAppointed()) {
+      checks.add(
+          Check.atMost(
+              "shard.start",
+              "time between the starts of the first and of the last shard",
+              limit,
+              startsApartMs(),
+              Unit.MILLIS,
+              Status.WARN));
+    }
+    if (shards.runs().size() > 1) {
+      checks.add(clocks(limit));
+    }
+    return checks;
+  }
+
+  /** Then all have one first tick by their own clocks, and each says itself if it was too late. */
+  private boolean isAppointed() {
+    return shards.first().shard().startAt() != null;
+  }
+
+  /** It only warns of what is not sure, and of clocks that nobody asked to agree. */
+  private Check clocks(double limit) {
+    Optional<Double> least = leastApartMs();
+    boolean isFar = least.filter(millis -> millis > limit).isPresent();
+    boolean isSure = isAppointed() && offsets().stream().allMatch(ClockOffset::exact);
+    Double measured = isFar || unknown().isEmpty() ? least.orElse(null) : null;
+    Check check =
         Check.atMost(
-            "shard.start",
-            "time between the starts of the first and of the last shard",
+            "shard.clocks",
+            "time by which the clocks of two shards were apart at the least",
             limit,
-            startsApartMs(),
+            measured,
             Unit.MILLIS,
-            shards.first().shard().startAt() == null ? Status.WARN : Status.FAIL);
-    return leastApartMs()
-        .map(
-            least ->
-                List.of(
-                    start,
-                    Check.atMost(
-                        "shard.clocks",
-                        "time by which the clocks of two shards were apart at the least",
-                        limit,
-                        least,
-                        Unit.MILLIS,
-                        Status.FAIL)))
-        .orElse(List.of(start));
+            isFar && isSure ? Status.FAIL : Status.WARN);
+    return measured != null
+        ? check
+        : check.noted(
+            "By the server's Date, the clock of each of these shards is unknown: %s."
+                .formatted(unknown()));
   }
 
   private double startsApartMs() {
@@ -59,6 +80,14 @@ record Clocks(Shards shards) {
         .map(shard -> shard.shard().clockOffset())
         .filter(offset -> offset != null)
         .toList();
+  }
+
+  /** Numbers of the shards of whose clocks nothing is known, as people count them. */
+  private String unknown() {
+    return shards.runs().stream()
+        .filter(shard -> shard.shard().clockOffset() == null)
+        .map(shard -> Integer.toString(shard.index() + 1))
+        .collect(Collectors.joining(", "));
   }
 
   /** Between the two that surely differ the most; empty if fewer than two are known. */
@@ -77,11 +106,6 @@ record Clocks(Shards shards) {
 
   /** What is known about the clocks, as an event of the beginning. */
   Event event() {
-    String unknown =
-        shards.runs().stream()
-            .filter(shard -> shard.shard().clockOffset() == null)
-            .map(shard -> Integer.toString(shard.index() + 1))
-            .collect(Collectors.joining(", "));
     String text =
         leastApartMs()
             .map(
@@ -89,11 +113,11 @@ record Clocks(Shards shards) {
                     "By the server's Date, the clocks of the shards were at least %s and at most %s apart."
                         .formatted(millis(least), millis(mostApartMs())))
             .orElse("How far apart the clocks of the shards were is not known.");
-    boolean isOneUnknown = !unknown.isEmpty() && leastApartMs().isPresent();
+    boolean isOneUnknown = !unknown().isEmpty() && leastApartMs().isPresent();
     return new Event(
         0,
         KIND,
-        isOneUnknown ? text + " Those of shards %s are not known.".formatted(unknown) : text);
+        isOneUnknown ? text + " Those of shards %s are not known.".formatted(unknown()) : text);
   }
 
   private static String millis(double value) {

@@ -8,6 +8,7 @@ import fleetpoll.run.RunFolder;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,7 +23,10 @@ record DeviceFiles(Shards shards, RunFolder to) {
 
   /** One of the files. */
   private record Kind<T>(
-      String name, Function<RunFolder, CsvFile<T>> file, Function<T, String> device) {}
+      String name,
+      Function<RunFolder, CsvFile<T>> file,
+      Function<T, String> device,
+      BiFunction<T, Double, T> later) {}
 
   /**
    * {@code devices.csv}.
@@ -30,18 +34,24 @@ record DeviceFiles(Shards shards, RunFolder to) {
    * @param each sees each row
    */
   StoredFile devices(Consumer<DeviceRow> each) throws IOException {
-    return merge(new Kind<>(RunFolder.DEVICES, RunFolder::devicesFile, DeviceRow::device), each);
+    return merge(
+        new Kind<>(RunFolder.DEVICES, RunFolder::devicesFile, DeviceRow::device, DeviceRow::later),
+        each);
   }
 
   /** {@code errors.csv}. */
   StoredFile errors() throws IOException {
-    return merge(new Kind<>(RunFolder.ERRORS, RunFolder::errorsFile, ErrorRow::device), row -> {});
+    return merge(
+        new Kind<>(RunFolder.ERRORS, RunFolder::errorsFile, ErrorRow::device, ErrorRow::later),
+        row -> {});
   }
 
   /** {@code logins.csv}. */
   StoredFile logins() throws IOException {
     return merge(
-        new Kind<>(RunFolder.LOGINS, RunFolder::loginsFile, Logins.Device::device), row -> {});
+        new Kind<>(
+            RunFolder.LOGINS, RunFolder::loginsFile, Logins.Device::device, (row, shiftS) -> row),
+        row -> {});
   }
 
   /**
@@ -69,19 +79,21 @@ record DeviceFiles(Shards shards, RunFolder to) {
     }
   }
 
-  private static <T> void copy(
+  private <T> void copy(
       Kind<T> kind,
       OpenRows<T> open,
       int shard,
       String device,
       Consumer<T> each,
       CsvFile.Rows<T> file) {
+    double shiftS = shards.shiftS(shards.runs().get(shard));
     try {
       for (T row = open.peek(shard);
           row != null && kind.device.apply(row).equals(device);
           row = open.peek(shard)) {
         each.accept(row);
-        file.add(open.take(shard));
+        T taken = open.take(shard);
+        file.add(shiftS == 0 ? taken : kind.later.apply(taken, shiftS));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -37,8 +37,8 @@ record FleetVerdict(Shards shards, HistogramSums sums, List<DeviceCounts> device
    *
    * @param run what was merged, not yet judged
    */
-  Verdict of(Run run) {
-    VerdictSettings settings = VerdictSettings.stored(run.parameters(), shards.endpoints());
+  Verdict of(Run run) throws Unmergeable {
+    VerdictSettings settings = shards.limits();
     Evidence evidence = Evidence.of(run, lateness(run.endpoints(), sums.lateness()), devices);
     List<Check> rules = new ArrayList<>(missing());
     rules.addAll(new Clocks(shards).checks(settings.validity().lateness()));
@@ -76,7 +76,7 @@ record FleetVerdict(Shards shards, HistogramSums sums, List<DeviceCounts> device
                     "shard.missing",
                     "number of shards that are missing",
                     0,
-                    (double) shards.lost().size(),
+                    (double) shards.first().shard().count() - shards.runs().size(),
                     Unit.COUNT,
                     Status.FAIL)
                 .noted(capitalized(String.join("; ", shards.lost())) + "."));

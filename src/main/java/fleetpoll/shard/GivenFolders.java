@@ -1,6 +1,7 @@
 package fleetpoll.shard;
 
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.file.Part;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -15,9 +16,10 @@ import java.util.List;
 
 /**
  * The folders that a user names. One that is no run's stands for the runs that are in it, so that
- * whoever starts many shards names one folder only.
+ * whoever starts many shards names one folder only. What was merged before, or is being merged, is
+ * none of these.
  */
-public final class GivenFolders {
+final class GivenFolders {
 
   /** A folder of a fleet contains one for each shard, and that contains the run's. */
   private static final int DEPTH = 3;
@@ -29,7 +31,7 @@ public final class GivenFolders {
    *
    * @throws IOException if one of them cannot be listed
    */
-  public static List<Path> ofRuns(List<Path> given) throws IOException {
+  static List<Path> ofRuns(List<Path> given) throws IOException {
     List<Path> folders = new ArrayList<>();
     for (Path folder : given) {
       List<Path> found = isRun(folder) ? List.of() : below(folder);
@@ -41,6 +43,15 @@ public final class GivenFolders {
 
   private static boolean isRun(Path folder) {
     return Files.isRegularFile(folder.resolve(RunFolder.RUN));
+  }
+
+  /** One that cannot be read is left for the merge to say so. */
+  private static boolean isMerged(Path folder) {
+    try {
+      return new RunFolder(folder).run().isMerged();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static List<Path> below(Path folder) throws IOException {
@@ -64,10 +75,15 @@ public final class GivenFolders {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (Part.isOne(folder)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
       if (!isRun(folder)) {
         return FileVisitResult.CONTINUE;
       }
-      found.add(folder);
+      if (!isMerged(folder)) {
+        found.add(folder);
+      }
       return FileVisitResult.SKIP_SUBTREE;
     }
   }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,7 +25,7 @@ record Happenings(Shards shards) {
       List<Storm> parts = new ArrayList<>();
       for (ShardRun shard : shards.runs()) {
         if (number < shard.run().storms().size()) {
-          parts.add(shard.run().storms().get(number));
+          parts.add(later(shard.run().storms().get(number), shards.shiftS(shard)));
         }
       }
       storms.add(storm(parts));
@@ -34,20 +33,31 @@ record Happenings(Shards shards) {
     return storms;
   }
 
+  private static Storm later(Storm storm, double shiftS) {
+    return new Storm(
+        Decimals.thousandths(storm.tS() + shiftS),
+        storm.devices(),
+        storm.back(),
+        storm.allBackS(),
+        storm.koBy());
+  }
+
+  /** From when it struck the first until the last is back. */
   private static Storm storm(List<Storm> parts) {
     Map<String, Long> koBy = new LinkedHashMap<>();
     parts.forEach(
         part -> part.koBy().forEach((reason, count) -> koBy.merge(reason, count, Long::sum)));
     boolean areAllBack =
         parts.stream().allMatch(part -> part.allBackS() != null || part.devices() == 0);
+    double tS = parts.stream().mapToDouble(Storm::tS).min().orElseThrow();
     return new Storm(
-        parts.get(0).tS(),
+        tS,
         parts.stream().mapToLong(Storm::devices).sum(),
         parts.stream().mapToLong(Storm::back).sum(),
         areAllBack
             ? parts.stream()
-                .map(Storm::allBackS)
-                .filter(Objects::nonNull)
+                .filter(part -> part.allBackS() != null)
+                .map(part -> Decimals.thousandths(part.tS() + part.allBackS() - tS))
                 .reduce(null, Decimals::greater)
             : null,
         koBy);

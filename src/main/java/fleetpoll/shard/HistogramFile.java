@@ -84,7 +84,7 @@ record HistogramFile(Shards shards, RunFolder to, HistogramSums sums) {
     }
   }
 
-  /** Of what devices share there is one histogram, of the whole fleet. */
+  /** What devices share has one histogram, of the whole fleet. */
   private void writeShared(HistogramLogWriter writer, Instant start, Instant end) {
     for (Map.Entry<String, Histogram> shared : sums.shared().entrySet()) {
       Histogram histogram = shared.getValue();

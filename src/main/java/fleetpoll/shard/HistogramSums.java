@@ -48,7 +48,7 @@ final class HistogramSums {
     return byEndpoint.getOrDefault(endpoint, Map.of()).getOrDefault(measure, empty());
   }
 
-  /** Of what devices share, by measure. */
+  /** The sums of what devices share, by measure. */
   Map<String, Histogram> shared() {
     return shared;
   }

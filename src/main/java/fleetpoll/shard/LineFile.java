@@ -3,6 +3,7 @@ package fleetpoll.shard;
 import fleetpoll.run.CsvFile;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.WholeFile;
+import fleetpoll.run.whole.DamagedFile;
 import fleetpoll.run.whole.StoredFile;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -27,7 +28,7 @@ import java.util.List;
  */
 record LineFile(Shards shards, RunFolder to, String name) {
 
-  /** The lines of one shard; of them only the next is in memory. */
+  /** The lines of one shard; only the next is in memory. */
   private static final class Lines {
     final ShardRun shard;
     final BufferedReader text;
@@ -88,12 +89,14 @@ record LineFile(Shards shards, RunFolder to, String name) {
   }
 
   private void requireEnd(Lines lines) throws IOException {
-    long stored = lines.shard.run().file(name).orElseThrow().rows();
-    if (lines.next != null || lines.taken != stored) {
-      throw new Unmergeable(
-          List.of(
-              "%s: %s names a device that the shard does not have, or not in its place"
-                  .formatted(lines.shard.named(), name)));
+    if (lines.next != null) {
+      throw Unmergeable.strangers(lines.shard, name);
+    }
+    try {
+      StoredFile stored = lines.shard.run().file(name).orElseThrow();
+      stored.checkRows(lines.shard.folder().path(), lines.taken);
+    } catch (DamagedFile e) {
+      throw Unmergeable.damaged(lines.shard, e);
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * What the server and the generators used. All shards poll one server, so its figures are those of
- * one shard that knows them. Of the generators and their machines, each figure is that of the one
+ * one shard that knows them. Each figure of the generators and their machines is that of the one
  * that used the most.
  */
 record Machines(Shards shards) {
@@ -51,12 +51,14 @@ record Machines(Shards shards) {
     return shards.runs().get(shard).run();
   }
 
-  /** One shard knows what the server used for the requests of all. */
-  private static Double cpuMsPerRequest(Run known, List<EndpointTotals> totals) {
+  /** One shard knows what the server used for the requests of all, so all must be known. */
+  private Double cpuMsPerRequest(Run known, List<EndpointTotals> totals) {
     Double ofOwn = known.resources().cpuMsPerRequest();
     long own = sent(known.endpoints());
     long all = sent(totals);
-    return ofOwn == null || all == 0 ? null : Decimals.of(ofOwn * own / all, DECIMALS);
+    return ofOwn == null || all == 0 || !areAllThere()
+        ? null
+        : Decimals.of(ofOwn * own / all, DECIMALS);
   }
 
   private static long sent(List<EndpointTotals> totals) {
@@ -65,9 +67,15 @@ record Machines(Shards shards) {
 
   private Double mbPerThousandDevices(Resources server) {
     long devices = shards.runs().stream().mapToLong(shard -> shard.run().devices().size()).sum();
-    return server.mbPerThousandDevices() == null || server.target().rssBytesPeak() == null
+    return server.mbPerThousandDevices() == null
+            || server.target().rssBytesPeak() == null
+            || !areAllThere()
         ? null
         : Decimals.of(server.target().rssBytesPeak() / BYTES_PER_MB / devices * 1_000, 1);
+  }
+
+  private boolean areAllThere() {
+    return shards.lost().isEmpty();
   }
 
   private Usage most(Function<Resources, Usage> source) {

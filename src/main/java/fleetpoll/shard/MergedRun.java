@@ -101,8 +101,8 @@ record MergedRun(Shards shards, Path place) {
 
   private Silence silence() {
     return shards.runs().stream()
-        .map(shard -> shard.run().silence())
-        .filter(Objects::nonNull)
+        .filter(shard -> shard.run().silence() != null)
+        .map(shard -> shard.run().silence().later(shards.shiftS(shard)))
         .max(Comparator.comparingDouble(Silence::maxMs))
         .orElse(null);
   }

@@ -31,7 +31,11 @@ record MissingShards(List<ShardRun> all, List<ShardRun> whole, List<Lost> lost) 
     }
     if (!all.isEmpty()) {
       Shard any = all.get(0).shard();
-      Set<Integer> given = all.stream().map(ShardRun::index).collect(Collectors.toSet());
+      Set<Integer> given =
+          all.stream()
+              .filter(run -> run.isOfFleet(any))
+              .map(ShardRun::index)
+              .collect(Collectors.toSet());
       IntStream.range(0, any.count())
           .filter(index -> !given.contains(index))
           .mapToObj(index -> other(any, index))
@@ -54,8 +58,8 @@ record MissingShards(List<ShardRun> all, List<ShardRun> whole, List<Lost> lost) 
             .limit(NAMED + 1L)
             .mapToObj(d -> id(d, shard))
             .toList();
-    int number = (shard.fleetDevices() - shard.index() + shard.count() - 1) / shard.count();
-    int last = shard.index() + (number - 1) * shard.count();
+    int number = shard.ownDevices();
+    int last = shard.number(number - 1);
     String shown = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
     if (number > NAMED) {
       shown += (number == NAMED + 1 ? ", " : " … ") + id(last, shard);
@@ -67,8 +71,10 @@ record MissingShards(List<ShardRun> all, List<ShardRun> whole, List<Lost> lost) 
   /** The ids of identities from a file are known to their own shard only. */
   private String id(int number, Shard shard) {
     return all.stream()
-        .filter(run -> run.index() == shard.index())
-        .map(run -> run.run().devices().get(number / shard.count()))
+        .filter(run -> run.isOf(shard))
+        .map(run -> run.run().devices())
+        .filter(devices -> devices.size() == shard.ownDevices())
+        .map(devices -> devices.get(number / shard.count()))
         .findFirst()
         .orElseGet(
             () ->

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The rows of a file of all shards, side by side: of each shard only the next is in memory.
+ * The rows of a file of all shards, side by side; only the next of each shard is in memory.
  *
  * @param <T> the record of a row
  */
@@ -62,8 +62,7 @@ final class OpenRows<T> implements Closeable {
   }
 
   private Unmergeable damaged(int shard, DamagedFile e) {
-    return new Unmergeable(
-        List.of("%s: %s".formatted(shards.runs().get(shard).named(), e.getMessage())));
+    return Unmergeable.damaged(shards.runs().get(shard), e);
   }
 
   /** How many shards there are. */
@@ -80,10 +79,7 @@ final class OpenRows<T> implements Closeable {
     for (int place = 0; place < rows.size(); place++) {
       ShardRun shard = shards.runs().get(place);
       if (peek(place) != null) {
-        throw new Unmergeable(
-            List.of(
-                "%s: %s names a device that the shard does not have, or not in its place"
-                    .formatted(shard.named(), name)));
+        throw Unmergeable.strangers(shard, name);
       }
       try {
         StoredFile stored = shard.run().file(name).orElseThrow();

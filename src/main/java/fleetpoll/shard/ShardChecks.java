@@ -22,12 +22,12 @@ record ShardChecks(List<ShardRun> runs) {
       return problems;
     }
     List<ShardRun> different = repeated(problems);
-    overlapping(different, problems);
-    for (ShardRun run : different) {
-      otherFleet(run).ifPresent(problems::add);
-    }
-    problems.addAll(new ShardDifferences(different).differences());
-    sharedDevices(different, problems);
+    different.forEach(run -> otherFleet(run).ifPresent(problems::add));
+    List<ShardRun> ofOne =
+        different.stream().filter(run -> run.isOfFleet(runs.get(0).shard())).toList();
+    overlapping(ofOne, problems);
+    problems.addAll(new ShardDifferences(ofOne).differences());
+    sharedDevices(ofOne, problems);
     return problems;
   }
 
@@ -64,12 +64,12 @@ record ShardChecks(List<ShardRun> runs) {
     ShardRun first = runs.get(0);
     Shard one = first.shard();
     Shard other = run.shard();
-    if (one.count() != other.count() || one.fleetDevices() != other.fleetDevices()) {
+    if (!run.isOfFleet(one)) {
       return Optional.of(
           "%s is %s, and %s is %s"
               .formatted(first.folder().path(), of(one), run.folder().path(), of(other)));
     }
-    int own = (other.fleetDevices() - other.index() + other.count() - 1) / other.count();
+    int own = other.ownDevices();
     int found = run.run().devices().size();
     return found == own
         ? Optional.empty()

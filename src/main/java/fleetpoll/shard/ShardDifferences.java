@@ -27,6 +27,9 @@ record ShardDifferences(List<ShardRun> runs) {
           "tls.key",
           "live.");
 
+  /** Said elsewhere: of another server, and of a shard of another fleet. */
+  private static final Set<String> OF_FLEETS = Set.of("target", "devices", "shard.count");
+
   /** A sentence for each difference, without its end: the first run and the first one unlike it. */
   List<String> differences() {
     List<String> differences = new ArrayList<>();
@@ -36,7 +39,7 @@ record ShardDifferences(List<ShardRun> runs) {
     for (ShardRun run : runs) {
       run.run().parameters().stream()
           .map(Parameter::key)
-          .filter(key -> !key.equals("target"))
+          .filter(key -> !OF_FLEETS.contains(key))
           .filter(key -> OF_GENERATORS.stream().noneMatch(key::startsWith))
           .forEach(keys::add);
     }

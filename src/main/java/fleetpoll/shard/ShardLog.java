@@ -73,7 +73,7 @@ final class ShardLog implements Closeable {
   /** Requires that all rows have been taken, and that they are as many as were stored. */
   void requireEnd() throws IOException {
     if (row != null) {
-      throw unmergeable("%s names a device that the shard does not have, or not in its place");
+      throw Unmergeable.strangers(shard, RunFolder.HISTOGRAMS);
     }
     long stored = shard.run().file(RunFolder.HISTOGRAMS).orElseThrow().rows();
     if (rows != stored) {

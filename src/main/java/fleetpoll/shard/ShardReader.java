@@ -27,15 +27,6 @@ import java.util.stream.Stream;
  */
 record ShardReader(Instant now) {
 
-  private static final List<String> NEEDED =
-      List.of(
-          RunFolder.DEVICES,
-          RunFolder.ERRORS,
-          RunFolder.TIMELINE,
-          RunFolder.SAMPLES,
-          RunFolder.DEVICE_TIMELINE,
-          RunFolder.HISTOGRAMS);
-
   /**
    * What there is in a folder.
    *
@@ -114,8 +105,8 @@ record ShardReader(Instant now) {
   }
 
   private static Stream<String> needed(Run run) {
-    return Stream.concat(
-        NEEDED.stream(), run.logins() == null ? Stream.empty() : Stream.of(RunFolder.LOGINS));
+    return RunFolder.MEASURED.stream()
+        .filter(name -> run.logins() != null || !name.equals(RunFolder.LOGINS));
   }
 
   private static Optional<String> damage(SideFiles files, String name) {

@@ -20,6 +20,16 @@ record ShardRun(RunFolder folder, Run run) {
     return shard().index();
   }
 
+  /** Whether it is that part of a fleet of that size. */
+  boolean isOf(Shard other) {
+    return index() == other.index() && isOfFleet(other);
+  }
+
+  /** Whether it is some part of a fleet of that size, in as many parts. */
+  boolean isOfFleet(Shard other) {
+    return shard().count() == other.count() && shard().fleetDevices() == other.fleetDevices();
+  }
+
   /** For people: {@code results/a (shard 2 of 4)}. */
   String named() {
     return "%s (%s)".formatted(folder.path(), shard().words());

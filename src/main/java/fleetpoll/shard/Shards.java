@@ -1,6 +1,9 @@
 package fleetpoll.shard;
 
+import fleetpoll.config.Problem;
 import fleetpoll.run.Run;
+import fleetpoll.settings.InvalidSettings;
+import fleetpoll.settings.VerdictSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +30,13 @@ record Shards(List<ShardRun> runs, List<String> lost) {
    *
    * @param allowMissing whether shards may be missing or not whole; then those are left out
    * @param now by which a run that goes on elsewhere is known
+   * @param others what is wrong apart from the runs
    * @throws Unmergeable saying everything for which they cannot be merged
    */
-  static Shards read(List<Path> folders, boolean allowMissing, Instant now) throws Unmergeable {
+  static Shards read(List<Path> folders, boolean allowMissing, Instant now, List<String> others)
+      throws Unmergeable {
     ShardReader reader = new ShardReader(now);
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(others);
     List<ShardRun> whole = new ArrayList<>();
     List<ShardRun> all = new ArrayList<>();
     List<Lost> lost = new ArrayList<>();
@@ -61,6 +66,19 @@ record Shards(List<ShardRun> runs, List<String> lost) {
   /** The first of them; all have its settings. */
   Run first() {
     return runs.get(0).run();
+  }
+
+  /**
+   * The limits by which the fleet is judged.
+   *
+   * @throws Unmergeable if this Fleetpoll does not understand them
+   */
+  VerdictSettings limits() throws Unmergeable {
+    try {
+      return VerdictSettings.stored(first().parameters(), endpoints());
+    } catch (InvalidSettings e) {
+      throw new Unmergeable(e.problems().stream().map(Problem::toString).toList());
+    }
   }
 
   /** When the first measured window began. */

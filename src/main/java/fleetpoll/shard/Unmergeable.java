@@ -1,5 +1,6 @@
 package fleetpoll.shard;
 
+import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,6 +19,19 @@ public final class Unmergeable extends IOException {
   Unmergeable(List<String> problems) {
     super(String.join(". ", problems));
     this.problems = List.copyOf(problems);
+  }
+
+  /** A shard's file has rows that do not belong in it. */
+  static Unmergeable strangers(ShardRun shard, String file) {
+    return new Unmergeable(
+        List.of(
+            "%s: %s names a device that the shard does not have, or not in its place"
+                .formatted(shard.named(), file)));
+  }
+
+  /** A shard's file is not as it was stored. */
+  static Unmergeable damaged(ShardRun shard, DamagedFile damage) {
+    return new Unmergeable(List.of("%s: %s".formatted(shard.named(), damage.getMessage())));
   }
 
   /** Everything that is wrong, each a sentence without its end. */

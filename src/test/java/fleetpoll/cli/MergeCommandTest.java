@@ -44,6 +44,41 @@ class MergeCommandTest {
         .isEmpty();
   }
 
+  @Test
+  void itComparesWithARunOfOneGenerator() throws IOException {
+    Path whole = parent.resolve("whole");
+    ShardedFleet.whole(whole);
+
+    CommandRun fleets = CommandRun.of("compare", merged("fleet").toString(), whole.toString());
+    CommandRun part = CommandRun.of("compare", shards.get(1).toString(), whole.toString());
+
+    assertThat(fleets.err()).isEmpty();
+    assertThat(fleets.out()).doesNotContain("do not have the same parameters");
+    assertThat(part.out() + part.err())
+        .contains("devices played: shard 2 of 4 (")
+        .contains("the whole fleet (")
+        .doesNotContain("shard.count");
+  }
+
+  @Test
+  void oneFolderIsMergedNextToItAsOftenAsOneLikes() throws IOException {
+    Path results = parent.resolve("all/results");
+    ShardedFleet.shards(results);
+
+    assertThat(CommandRun.of("merge", results.toString()).exitCode()).isZero();
+
+    try (Stream<Path> folders = Files.list(parent.resolve("all"))) {
+      assertThat(folders.map(path -> path.getFileName().toString()))
+          .hasSize(2)
+          .anyMatch(name -> name.startsWith("merged-"));
+    }
+    assertThat(
+            CommandRun.of(
+                    "merge", results.getParent().toString(), "--to", parent.resolve("b").toString())
+                .exitCode())
+        .isZero();
+  }
+
   private Path merged(String name) {
     Path to = parent.resolve(name);
     assertThat(merge("--to", to.toString()).exitCode()).isZero();

@@ -22,7 +22,7 @@ class AppointmentTest {
 
   @Test
   void withoutOneAFleetBeginsAMomentAfterItIsReady() {
-    FleetClock clock = atOnce.clock(FIRST_TICK, 7);
+    FleetClock clock = atOnce.clock(new Moment(FIRST_TICK, 7));
 
     assertThat(clock).isEqualTo(new FleetClock(7 + LEAD, FIRST_TICK.plusNanos(LEAD)));
     assertThat(atOnce.waitNanos(FIRST_TICK)).isZero();
@@ -35,7 +35,7 @@ class AppointmentTest {
 
     assertThat(given.waitNanos(now)).isEqualTo(3 * SECOND - LEAD);
     assertThat(given.lateNanos(now)).isZero();
-    assertThat(given.clock(now, 7))
+    assertThat(given.clock(new Moment(now, 7)))
         .isEqualTo(new FleetClock(7 + 3 * SECOND, FIRST_TICK.minusSeconds(5)));
   }
 
@@ -45,7 +45,7 @@ class AppointmentTest {
 
     assertThat(given.waitNanos(now)).isZero();
     assertThat(given.lateNanos(now)).isEqualTo(3 * SECOND);
-    assertThat(given.clock(now, 7))
+    assertThat(given.clock(new Moment(now, 7)))
         .isEqualTo(new FleetClock(7 - 3 * SECOND, FIRST_TICK.minusSeconds(5)));
   }
 }

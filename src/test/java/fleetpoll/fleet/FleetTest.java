@@ -140,6 +140,7 @@ class FleetTest {
       Fleet fleet = players.awaitGone().fleet();
       assertThat(fleet.clock()).isEmpty();
       assertThat(fleet.recorder().ticks()).isZero();
+      assertThat(fleet.recorder().start().lateNanos()).isEmpty();
     }
   }
 

@@ -128,9 +128,9 @@ class ShardsIT {
     assertThat(run.endpoints().get(0).ok())
         .isEqualTo(first.run().endpoints().get(0).ok() + second.run().endpoints().get(0).ok());
     assertThat(run.verdict().validity())
-        .filteredOn(rule -> List.of("shard.start", "shard.clocks", "start-at").contains(rule.key()))
+        .filteredOn(rule -> List.of("shard.clocks", "start-at").contains(rule.key()))
         .extracting(Check::status)
-        .containsExactly(Status.PASS, Status.PASS, Status.PASS);
+        .containsExactly(Status.PASS, Status.PASS);
     assertThat(run.verdict().levels())
         .filteredOn(level -> level.key().equals("slo.success"))
         .allMatch(level -> level.status() == Status.PASS);

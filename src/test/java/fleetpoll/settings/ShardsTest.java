@@ -175,6 +175,7 @@ class ShardsTest {
           shard.count=2 shard.index=2 | shard.index = 2 (-Dshard.index): must be a whole number from 0 to 1: there are so many shards
           shard.count=4 shard.index=0 devices=3 | shard.count = 4 (-Dshard.count): must be at most the number of devices, 3 (-Ddevices)
           devices=100001 | devices = 100001 (-Ddevices): must be a whole number from 1 to 100,000
+          devices=20000000 shard.count=400 shard.index=0 | devices = 20000000 (-Ddevices): must be a whole number from 1 to 100,000, or with shards to 10,000,000
           devices=200001 shard.count=2 shard.index=0 | devices = 200001 (-Ddevices): must be at most 100,000 in each shard: shard.count must be at least 3
           shard.count=2 shard.index=0 target=embedded | target = embedded (-Dtarget): must be a URL if shard.count is more than 1 (-Dshard.count): each shard would start a server of its own
           shard.count=2 shard.index=0 compare.rounds=3 | compare.rounds = 3 (-Dcompare.rounds): must be 1 if shard.count is more than 1 (-Dshard.count): only whole fleets can be compared

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,16 @@ class GivenFoldersTest {
 
     assertThat(GivenFolders.ofRuns(List.of(other, folder.resolve("monday"))))
         .containsExactly(other, first, second);
+  }
+
+  @Test
+  void whatIsMergedOrBeingMergedIsNoShard() throws IOException {
+    List<Path> shards = ShardedFleet.shards(folder.resolve("shards"));
+    run("shards/merged-1.part");
+    new ShardMerge(shards, Optional.of(folder.resolve("shards/merged")), false, Instant.EPOCH)
+        .merge();
+
+    assertThat(GivenFolders.ofRuns(List.of(folder))).containsExactlyElementsOf(shards);
   }
 
   @Test

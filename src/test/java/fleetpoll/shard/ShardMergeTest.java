@@ -17,11 +17,13 @@ import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.SampleRow;
 import fleetpoll.run.SideFiles;
+import fleetpoll.run.Storm;
 import fleetpoll.run.TimelineRow;
 import fleetpoll.run.Usage;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.shard.ClockOffset;
 import fleetpoll.run.shard.MergedShard;
+import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.HdrHistogram.AbstractHistogram;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,19 +267,35 @@ class ShardMergeTest {
   }
 
   @Test
-  void shardsThatDidNotStartTogetherAreNoFleet() throws IOException {
-    Run first = new RunFolder(shards.get(1)).run();
-    ShardedFleet.change(shards.get(1), "start", first.start().plusMillis(2_250));
-    ShardedFleet.change(shards.get(1), "end", first.end().plusMillis(2_250));
+  void shardsThatDidNotStartTogetherAreLaidOnOneAxis() throws IOException {
+    Run first = new RunFolder(shards.get(0)).run();
+    for (Path shard : shards) {
+      ShardedFleet.change(
+          shard, "shard", Copies.with(new RunFolder(shard).run().shard(), "startAt", null));
+      ShardedFleet.change(shard, "storms", List.of(new Storm(4, 2, 2, 0.5, Map.of())));
+    }
+    ShardedFleet.change(shards.get(0), "start", first.start().plusMillis(2_250));
+    ShardedFleet.change(shards.get(0), "end", first.end().plusMillis(2_250));
 
     Run merged = merge(shards.toArray(Path[]::new));
 
-    assertThat(merged.verdict().judgement()).isEqualTo(Judgement.INVALID);
-    assertThat(merged.verdict().reason()).contains("last shard was 2,250 ms");
+    assertThat(merged.verdict().validity())
+        .filteredOn(rule -> rule.key().equals("shard.start"))
+        .extracting(Check::status, Check::measured)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Check.Status.WARN, 2_250.0));
+    assertThat(merged.storms()).containsExactly(new Storm(4, 8, 8, 2.75, Map.of()));
+    assertThat(new RunFolder(to).errors())
+        .first()
+        .usingRecursiveComparison()
+        .isEqualTo(new RunFolder(shards.get(0)).errors().get(0).later(2.25));
+    assertThat(new RunFolder(to).devices().get(0).deviceSilenceFromS())
+        .isEqualTo(new RunFolder(shards.get(0)).devices().get(0).deviceSilenceFromS() + 2.25);
+    assertThat(new RunFolder(to).devices().get(2))
+        .isEqualTo(new RunFolder(shards.get(1)).devices().get(0));
     assertThat(merged.end()).isEqualTo(first.end().plusMillis(2_250));
     assertThat(new RunFolder(to).timeline()).extracting(TimelineRow::tS).contains(11L);
     assertThat(new RunFolder(to).samples())
-        .filteredOn(row -> row.source().equals("generator-2"))
+        .filteredOn(row -> row.source().equals("generator-1"))
         .first()
         .satisfies(row -> assertThat(row.tS()).isEqualTo(2.25));
   }
@@ -307,10 +326,14 @@ class ShardMergeTest {
     copy(shards.get(1), again);
     ShardedFleet.change(again, "uuid", "yet another");
 
-    assertThat(problems(whole, parent, shards.get(0), copy, shards.get(1), again, shards.get(2)))
+    Path empty = Files.createDirectory(parent.resolve("empty"));
+    Path taken = Files.createFile(Files.createDirectory(to).resolve("taken"));
+
+    assertThat(problems(whole, empty, shards.get(0), copy, shards.get(1), again, shards.get(2)))
         .containsExactly(
+            to + " is not empty",
             whole + " is not a shard: its generator ran the whole fleet",
-            parent + " is not a run folder: it holds no run.json",
+            empty + " is not a run folder: it holds no run.json",
             shards.get(0) + " and " + copy + " are one run, devicepollsimulation-20260101000000000",
             shards.get(1) + " and " + again + " are two runs of shard 2 of 4",
             "slo.success is 60% in " + shards.get(0) + ", and 70% in " + shards.get(1),
@@ -318,6 +341,7 @@ class ShardMergeTest {
                 + " (shard 3 of 4) was cut short: its record is whole until 2026-01-01T00:00:10Z,"
                 + " so 2 devices are missing: device-0003, device-0007",
             "shard 4 of 4 is missing, so 2 devices are missing: device-0004, device-0008");
+    assertThat(to).isDirectoryContaining(taken::equals);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -335,7 +359,7 @@ class ShardMergeTest {
     ShardedFleet.change(shards.get(1), "target", "http://10.0.0.2:8000");
 
     assertThat(problems(shards.get(0), shards.get(1), shards.get(2), shards.get(3), others.get(0)))
-        .contains(
+        .containsExactly(
             shards.get(0)
                 + " is shard 1 of 4 of a fleet of 10 devices, and "
                 + others.get(0)
@@ -398,6 +422,87 @@ class ShardMergeTest {
   }
 
   @Test
+  void rowsThatAreMissingAreNoStrangers() throws IOException {
+    Path timeline = shards.get(2).resolve("device-timeline.csv");
+    long rows = Files.readAllLines(timeline).size() - 1;
+    Files.writeString(
+        timeline,
+        Files.readString(timeline).stripTrailing().replaceFirst("(?s)(.*)\n", "$1 ") + "\n");
+
+    assertThat(problems(shards.toArray(Path[]::new)))
+        .containsExactly(
+            "%s (shard 3 of 4): device-timeline.csv is damaged: it has %d rows instead of %d"
+                .formatted(shards.get(2), rows - 1, rows));
+  }
+
+  @Test
+  void anInterruptedShardOfAnotherFleetHasItsOwnDevices() throws IOException {
+    Path other = ShardedFleet.shards(parent.resolve("others"), 40, 4).get(0);
+    ShardedFleet.change(other, "interrupted", true);
+
+    assertThat(problems(shards.get(0), shards.get(1), shards.get(2), shards.get(3), other))
+        .contains(
+            other
+                + " (shard 1 of 4) was interrupted after 10 s, so 10 devices are missing:"
+                + " device-0001, device-0005, device-0009 … device-0037");
+  }
+
+  @Test
+  void aLimitThatThisFleetpollDoesNotUnderstandIsSaid() throws IOException {
+    for (Path shard : shards) {
+      level(shard, "slo.success", "much");
+    }
+
+    assertThat(problems(shards.toArray(Path[]::new)))
+        .singleElement()
+        .asString()
+        .startsWith("slo.success = much (");
+  }
+
+  @Test
+  void aLackOfMemoryStaysOne() {
+    FutureTask<StoredFile> task =
+        new FutureTask<>(
+            () -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    task.run();
+
+    assertThatExceptionOfType(OutOfMemoryError.class)
+        .isThrownBy(() -> ShardMerge.result(task))
+        .withMessage("Java heap space");
+  }
+
+  @Test
+  void whatOthersHaveLeftIsLeftAlone() throws IOException {
+    Path theirs = Files.createDirectories(parent.resolve("merged.part/theirs"));
+
+    merge(shards.toArray(Path[]::new));
+
+    assertThat(theirs).exists();
+  }
+
+  @Test
+  void theServersShareIsUnknownIfTheRequestsOfSomeAre() throws IOException {
+    for (Path shard : shards) {
+      Resources all = new RunFolder(shard).run().resources();
+      ShardedFleet.change(shard, "resources", Copies.with(all, "cpuMsPerRequest", 2.0));
+    }
+    assertThat(merge(shards.toArray(Path[]::new)).resources().cpuMsPerRequest())
+        .isBetween(0.59, 0.62);
+    to = parent.resolve("some");
+    Files.writeString(shards.get(3).resolve("run.json"), "{");
+
+    Run some = new ShardMerge(shards, Optional.of(to), true, Instant.EPOCH).merge().run();
+
+    assertThat(some.resources().cpuMsPerRequest()).isNull();
+    assertThat(some.verdict().validity())
+        .filteredOn(rule -> rule.key().equals("shard.missing"))
+        .extracting(Check::measured)
+        .containsExactly(1.0);
+  }
+
+  @Test
   void theOthersAreMergedIfThatIsAllowedAndInvalid() throws IOException {
     ShardedFleet.change(shards.get(1), "interrupted", true);
 
@@ -436,8 +541,8 @@ class ShardMergeTest {
     try {
       merge(folders);
     } catch (Unmergeable e) {
-      assertThat(to).doesNotExist();
-      assertThat(Path.of(to + ".part")).doesNotExist();
+      assertThat(to.resolve(RunFolder.RUN)).doesNotExist();
+      assertThat(parent).isDirectoryNotContaining("glob:**.part");
       return e.problems();
     }
     throw new AssertionError("it was merged");

@@ -53,7 +53,9 @@ public final class ServerClock {
     long own = origin.getEpochSecond() * SECOND_NANOS + origin.getNano();
     return Optional.of(
         new ClockOffset(
-            millis(Math.min(lowest, highest) - own), millis(Math.max(lowest, highest) - own)));
+            millis(Math.min(lowest, highest) - own),
+            millis(Math.max(lowest, highest) - own),
+            lowest <= highest));
   }
 
   private static double millis(long nanos) {

@@ -3,6 +3,7 @@ package fleetpoll.run.shard;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import fleetpoll.settings.shard.ShardSettings;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
  *     as the generator was ready
  * @param firstTick the instant at which a device of phase 0 had its first tick, by the generator's
  *     clock
- * @param lateS by how much the generator was ready after the fleet's warm-up was to begin, in
+ * @param lateS by how much the generator started after the fleet's warm-up was to begin, in
  *     seconds; 0 if it was in time; null if there was no instant, or the generator never began
  * @param clockOffset of the server to the generator; null if that is not known, and for a whole
  *     fleet
@@ -56,6 +57,24 @@ public record Shard(
   @JsonIgnore
   public boolean isPart() {
     return count > 1;
+  }
+
+  /** How many devices it has. */
+  public int ownDevices() {
+    return settings().ownDevices();
+  }
+
+  /**
+   * The number of one of its devices in the whole fleet, from 0.
+   *
+   * @param place of the device in the shard, from 0
+   */
+  public int number(int place) {
+    return settings().number(place);
+  }
+
+  private ShardSettings settings() {
+    return new ShardSettings(index, count, fleetDevices, Optional.ofNullable(startAt));
   }
 
   /** For people, who count from 1: {@code shard 2 of 4}. */

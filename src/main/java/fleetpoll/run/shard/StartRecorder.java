@@ -24,7 +24,7 @@ public final class StartRecorder {
   }
 
   /**
-   * The generator was ready.
+   * The generator started.
    *
    * @param lateNanos after the warm-up was to begin; 0 if it was in time
    */

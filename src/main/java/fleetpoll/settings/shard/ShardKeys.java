@@ -46,7 +46,24 @@ public final class ShardKeys {
     try {
       return new WholeNumber(1, MOST_DEVICES).apply(text);
     } catch (IllegalArgumentException e) {
+      if (isMore(text)) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "must be a whole number from 1 to %,d, or with shards to %,d",
+                MOST_OWN_DEVICES,
+                MOST_DEVICES),
+            e);
+      }
       return new WholeNumber(1, MOST_OWN_DEVICES).apply(text);
+    }
+  }
+
+  private static boolean isMore(String text) {
+    try {
+      return new WholeNumber(1, Long.MAX_VALUE).apply(text) > MOST_DEVICES;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds how many shards there are and which one this is: what is written, or where that is {@code
- * auto}, what the environment says.
+ * Finds how many shards there are and which one this is: what is written, or what the environment
+ * says if that is {@code auto}.
  */
 final class ShardNumbers {
 

@@ -59,7 +59,7 @@ class ServerClockTest {
     clock.answered(ORIGIN.getEpochSecond() + 2, 1_980 * MILLI, 1_981 * MILLI);
     clock.answered(ORIGIN.getEpochSecond() + 2, 3_000 * MILLI, 3_001 * MILLI);
 
-    assertThat(clock.offset(ORIGIN)).contains(new ClockOffset(-250, -231));
+    assertThat(clock.offset(ORIGIN)).contains(new ClockOffset(-250, -231, false));
   }
 
   @Test
