@@ -27,6 +27,14 @@ class DeployTest {
   }
 
   @Test
+  void theImagesNameHasTheVersion() throws IOException {
+    String version = found("<version>(.+)</version>", Path.of("pom.xml")).get(0);
+
+    assertThat(found("newTag: (.+)", DEPLOY.resolve("kubernetes/kustomization.yaml")))
+        .containsExactly(version);
+  }
+
+  @Test
   void theNumberOfShardsIsOne() throws IOException {
     Path shards = DEPLOY.resolve("kubernetes/shards.yaml");
 

@@ -96,7 +96,9 @@ final class Ending {
     files
         .flatMap(RunFiles::run)
         .ifPresent(
-            run -> SummaryText.lines(run, files.get().folder()).forEach(System.out::println));
+            run ->
+                SummaryText.lines(run, files.get().folder(), GatlingArguments.reports())
+                    .forEach(System.out::println));
     files.filter(some -> some.run().isEmpty()).ifPresent(Ending::printMissing);
     boolean hasVerdict = files.flatMap(RunFiles::run).isPresent();
     (hasVerdict ? memory.lateShortage() : memory.shortage()).ifPresent(System.out::println);

@@ -20,6 +20,7 @@ import java.util.Optional;
 public record GatlingArguments(List<String> words) {
 
   private static final List<String> RESULTS_OPTIONS = List.of("-rf", "--results-folder");
+  private static final List<String> NO_REPORTS_OPTIONS = List.of("-nr", "--no-reports");
   private static final Path PLUGIN_RESULTS = Path.of("target", "gatling");
 
   /** Linux's record of this process's command; each word ends with a NUL. */
@@ -28,6 +29,19 @@ public record GatlingArguments(List<String> words) {
   /** The folder in which Gatling makes the folders of this process's runs. */
   public static Path results() throws IOException {
     return ofThisProcess().resultsOption().map(Path::of).orElse(PLUGIN_RESULTS);
+  }
+
+  /** Whether Gatling writes a report of this process's run, as it does unless it is told not to. */
+  static boolean reports() {
+    try {
+      return ofThisProcess().reportsOption();
+    } catch (IOException unknown) {
+      return true;
+    }
+  }
+
+  boolean reportsOption() {
+    return NO_REPORTS_OPTIONS.stream().noneMatch(words::contains);
   }
 
   /** The last value of the option, as Gatling takes it; empty if the option is not there. */

@@ -64,7 +64,8 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private ExitCode tell(ShardMerge.Merged merged) {
-    SummaryText.lines(merged.run(), merged.folder()).forEach(spec.commandLine().getOut()::println);
+    SummaryText.lines(merged.run(), merged.folder(), true)
+        .forEach(spec.commandLine().getOut()::println);
     return merged.run().verdict().judgement().isSuccess() ? ExitCode.OK : ExitCode.NOT_PASSED;
   }
 

@@ -35,8 +35,10 @@ public final class SummaryText {
   /**
    * The lines: a table of the totals, what came after the measured window, one line for each
    * caution, the addresses of the pages, and the verdict, whose reason is the last line.
+   *
+   * @param reports whether Gatling was asked for a report
    */
-  public static List<String> lines(Run run, RunFolder folder) {
+  public static List<String> lines(Run run, RunFolder folder, boolean reports) {
     List<String> lines = new ArrayList<>();
     lines.add(OneLine.of(Headline.of(run)));
     lines.addAll(table(run));
@@ -52,11 +54,7 @@ public final class SummaryText {
     Cautions.of(run, run.missing())
         .forEach(caution -> lines.add("CAUTION: " + OneLine.of(caution)));
     lines.add("Devices: " + page(folder.devicesPage()));
-    lines.add(
-        "Gatling: "
-            + (run.isMerged()
-                ? "a report of each shard, in its folder"
-                : page(folder.gatlingReport())));
+    lines.add("Gatling: " + gatling(run, folder, reports));
     VerdictText.lines(run.verdict()).forEach(line -> lines.add(OneLine.of(line)));
     return lines;
   }
@@ -101,6 +99,13 @@ public final class SummaryText {
     if (!text.isEmpty()) {
       lines.add(what + text);
     }
+  }
+
+  private static String gatling(Run run, RunFolder folder, boolean reports) {
+    if (run.isMerged()) {
+      return "a report of each shard, in its folder";
+    }
+    return reports ? page(folder.gatlingReport()) : "no report";
   }
 
   private static String page(Path page) {

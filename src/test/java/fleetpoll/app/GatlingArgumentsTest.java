@@ -23,6 +23,14 @@ class GatlingArgumentsTest {
     assertThat(new GatlingArguments(command).resultsOption()).contains("my results");
   }
 
+  @ParameterizedTest
+  @CsvSource({"-nr,false", "--no-reports,false", "-rf,true"})
+  void aReportIsWrittenUnlessGatlingIsToldNotTo(String word, boolean reports) {
+    GatlingArguments arguments = new GatlingArguments(List.of("-s", "Poll", word));
+
+    assertThat(arguments.reportsOption()).isEqualTo(reports);
+  }
+
   @Test
   void anOptionWithoutAValueIsNone() {
     assertThat(new GatlingArguments(List.of("-s", "Poll", "-rf")).resultsOption()).isEmpty();

@@ -8,6 +8,7 @@ import fleetpoll.run.RunFolder;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,8 +22,11 @@ class NamespacesIT {
 
   private static final int SHARDS = 4;
 
-  /** In which four JVMs have certainly started, on a machine that may be busy; it mostly waits. */
-  private static final int SECONDS_AHEAD = 60;
+  /**
+   * A shard is ready after some five times of what a server takes to start, and shares the machine
+   * with the three others; it waits for what is left.
+   */
+  private static final int STARTS_AHEAD = 15;
 
   @TempDir Path folder;
 
@@ -30,11 +34,17 @@ class NamespacesIT {
   void shardsOnFourMachinesAreOneRun() throws Exception {
     List<GatlingProcess> shards = new ArrayList<>();
     try (Namespaces machines = Namespaces.assume(SHARDS)) {
+      Instant before = Instant.now();
       Process server =
           cli(machines.server(), "serve", "--host", Namespaces.SERVER, "--port", "8000");
       try {
-        String start =
-            Instant.now().plusSeconds(SECONDS_AHEAD).truncatedTo(ChronoUnit.SECONDS).toString();
+        Path printed = folder.resolve("serve.txt");
+        Await.until(
+            () -> Files.readString(printed).contains("listening on"), () -> "the server listens");
+        Instant now = Instant.now();
+        Duration ahead = Duration.between(before, now).multipliedBy(STARTS_AHEAD);
+        // Part of a second less does no harm.
+        String start = now.plus(ahead).truncatedTo(ChronoUnit.SECONDS).toString();
         for (int shard = 0; shard < SHARDS; shard++) {
           Path own = Files.createDirectory(folder.resolve("shard-" + shard));
           shards.add(

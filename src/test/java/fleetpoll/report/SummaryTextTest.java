@@ -33,7 +33,7 @@ class SummaryTextTest {
     Files.createFile(folder.devicesPage());
     Files.createFile(folder.gatlingReport());
 
-    assertThat(SummaryText.lines(run, folder))
+    assertThat(SummaryText.lines(run, folder, true))
         .containsExactly(
             "200 devices: 100 % of 4,400 polls succeeded, p99 of A 4 ms, of B 4 ms;"
                 + " the server used 0.31 cores and 92 MB. There was no service level to hold.",
@@ -58,7 +58,8 @@ class SummaryTextTest {
             SummaryText.lines(
                 unbalanced(run)
                     .withMissing(List.of(new Missing("errors.csv", "disk\n\u001b[2Jfull"))),
-                folder))
+                folder,
+                true))
         .containsSubsequence(
             "A missed: 1 busy",
             "A ko: 1 refused, 1 status 500",
@@ -69,6 +70,14 @@ class SummaryTextTest {
             "CAUTION: Missing file errors.csv: disk [2Jfull",
             "Devices: missing (" + folder.path() + "/devices.html)",
             "Gatling: missing (" + folder.path() + "/index.html)");
+  }
+
+  @Test
+  void aReportThatNobodyAskedForIsNotMissed() {
+    RunFolder folder = RunExamples.folder(path, "quick");
+    Run run = RunExamples.write(folder, RunExamples.fleet(1, 10), false, (d, e, k) -> Answer.ok(1));
+
+    assertThat(SummaryText.lines(run, folder, false)).contains("Gatling: no report");
   }
 
   @Test
@@ -88,7 +97,7 @@ class SummaryTextTest {
                 new Check("slo.b.p99", "p99 of B", false, 50, 61.0, Unit.MILLIS, Status.FAIL)
                     .doubted("2 polls are too few.")));
 
-    List<String> lines = SummaryText.lines(run.withVerdict(verdict), folder);
+    List<String> lines = SummaryText.lines(run.withVerdict(verdict), folder, true);
 
     assertThat(lines.subList(lines.size() - 6, lines.size()))
         .containsExactly(

@@ -2,6 +2,7 @@ package fleetpoll.it.engine;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -64,10 +65,14 @@ final class Cluster implements AutoCloseable {
 
   /** A call of {@code kubectl}. */
   Command.Result kubectl(String... arguments) throws IOException, InterruptedException {
-    return Command.of(folder.resolve("bin/kubectl").toString())
-        .and(arguments)
+    return command(folder.resolve("bin/kubectl").toString()).and(arguments).run();
+  }
+
+  /** A program that calls {@code kubectl}. */
+  Command command(String... words) {
+    return Command.of(words)
         .with("KUBECONFIG", folder.resolve("kubeconfig").toString())
-        .run();
+        .with("PATH", folder.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
   }
 
   @Override

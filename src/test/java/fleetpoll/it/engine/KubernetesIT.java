@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +32,7 @@ class KubernetesIT {
   private static final int SHARDS = 4;
 
   /** In which four pods with half a core each have certainly started on a busy machine. */
-  private static final Duration AHEAD = Duration.ofSeconds(50);
-
-  /** Why the containers of all pods wait. */
-  private static final String WAITING =
-      "{.items[*].status.containerStatuses[*].state.waiting.reason}";
+  private static final String SECONDS_AHEAD = "50";
 
   private static Cluster cluster;
   private static Target target;
@@ -100,25 +94,24 @@ class KubernetesIT {
   /** Starts the shards and says at which instant they begin. */
   private String applied(Overlay overlay) throws Exception {
     cluster.kubectl("apply", "--validate=strict", "-k", overlay.folder().toString()).succeeded();
-    Await.until(
-        () ->
-            cluster
-                .kubectl("get", "pods", "--output=jsonpath=" + WAITING)
-                .output()
-                .equals("CreateContainerConfigError ".repeat(SHARDS).strip()),
-        () -> "all pods wait for the start");
-    String start = Instant.now().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS).toString();
-    cluster
-        .kubectl("create", "configmap", "fleetpoll-start", "--from-literal=at=" + start)
+    Command.Result started =
+        cluster.command(Overlay.BASE.resolve("start").toString(), SECONDS_AHEAD).run();
+    assertThat(started.exitCode()).as(started.output() + described()).isZero();
+    return cluster
+        .kubectl("get", "configmap", "fleetpoll-start", "--output=jsonpath={.data.at}")
         .succeeded();
-    return start;
   }
 
+  /** However the Job ends, by the very command that the documentation shows. */
   private void awaitShards(String condition) throws Exception {
-    Command.Result result =
-        cluster.kubectl(
-            "wait", "--for=condition=" + condition, "--timeout=180s", "job/fleetpoll-shards");
-    assertThat(result.exitCode()).as(result.output() + described()).isZero();
+    String command =
+        Files.readAllLines(Path.of("README.md")).stream()
+            .filter(line -> line.startsWith("    until kubectl"))
+            .findFirst()
+            .orElseThrow();
+    Command.Result result = cluster.command("timeout", "240", "bash", "-c", command).run();
+    assertThat(result.output()).as(result.output() + described()).contains(condition);
+    assertThat(result.exitCode()).isZero();
   }
 
   private String described() throws Exception {
@@ -142,7 +135,7 @@ class KubernetesIT {
   @Test
   void fourShardsPollOneTargetAndTheMergeEndsWithTheVerdict() throws Exception {
     String start = applied(overlay("5s"));
-    awaitShards("complete");
+    awaitShards("Complete");
     for (int shard = 0; shard < SHARDS; shard++) {
       Path own = results.resolve(start).resolve("shard-" + shard);
       Run run = GatlingProcess.findRunFolder(own).orElseThrow().run();
@@ -184,11 +177,22 @@ class KubernetesIT {
     cluster
         .kubectl("delete", "pod", "-l", "batch.kubernetes.io/job-completion-index=2")
         .succeeded();
-    awaitShards("failed");
+    awaitShards("Failed");
 
     Command.Result merge = merged("failed");
 
-    assertThat(merge.output()).contains("device-0003", "device-0007");
+    // The Job ended the others, too: each is named with its own devices and no other's.
+    List<String> lines = merge.output().lines().filter(line -> line.contains("missing")).toList();
+    assertThat(lines).hasSize(SHARDS);
+    for (int shard = 0; shard < SHARDS; shard++) {
+      String devices =
+          "5 devices are missing: device-%04d, device-%04d, device-%04d . device-%04d\\."
+              .formatted(shard + 1, shard + 5, shard + 9, shard + 17);
+      assertThat(lines.get(shard))
+          .matches(
+              "Cannot merge: .*/shard-%d/.* was interrupted after .*, so ".formatted(shard)
+                  + devices);
+    }
     assertThat(results.resolve(start).resolve("merged")).doesNotExist();
   }
 

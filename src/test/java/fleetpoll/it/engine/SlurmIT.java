@@ -60,6 +60,19 @@ class SlurmIT {
     assertThat(results.resolve("merge.txt")).content().contains("Verdict: PASS");
   }
 
+  @Test
+  void aFleetOfOneShardIsRefusedBeforeAnythingIsMade() throws Exception {
+    Path results = folder.resolve("results");
+    Command.Result result =
+        Command.of("src/main/deploy/slurm/fleet", results.toString(), "fleet.conf")
+            .with("SHARDS", "1")
+            .run();
+
+    assertThat(result.exitCode()).isEqualTo(64);
+    assertThat(result.output()).contains("SHARDS=1: must be a number above 1");
+    assertThat(results).doesNotExist();
+  }
+
   private static String printed(Path results) throws Exception {
     return Command.of("sh", "-c", "tail -n 50 " + results + "/*.txt").run().output();
   }
