@@ -39,12 +39,14 @@ class ServersTest {
                 targets.mine {
                   folder = mine
                   command = [./server, --listen, "127.0.0.1:#{port}"]
+                  versions = [./server, --version]
                 }
                 """);
 
     ServerProgram program =
         new ServerProgram(
             List.of("./server", "--listen", "127.0.0.1:#{port}"),
+            List.of("./server", "--version"),
             directory.resolve("mine"),
             "/health",
             Duration.ofSeconds(30),
@@ -63,7 +65,7 @@ class ServersTest {
   }
 
   @Test
-  void everyServerThatComesAlongHasAFolderAndSaysHowToInstallIt() {
+  void everyServerThatComesAlongHasAFolderAndSaysItsVersionsAndHowToInstallIt() {
     Layers layers =
         Layers.read(
                 SettingsLoader.FLEET,
@@ -82,6 +84,7 @@ class ServersTest {
       TargetSettings.Started started = (TargetSettings.Started) settings.target();
       assertThat(started.program().folder()).isEqualTo(Path.of("user-files/targets", name));
       assertThat(started.program().install()).isPresent();
+      assertThat(started.program().versions()).isNotEmpty();
     }
   }
 
