@@ -3,6 +3,7 @@ package fleetpoll.cli;
 import fleetpoll.figure.OneLine;
 import fleetpoll.process.ExitCode;
 import fleetpoll.report.SummaryText;
+import fleetpoll.shard.GivenFolders;
 import fleetpoll.shard.ShardMerge;
 import fleetpoll.shard.Unmergeable;
 import fleetpoll.text.Reason;
@@ -31,7 +32,8 @@ final class MergeCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "<run folder>",
       arity = "1..*",
-      description = "The folders of all shards' runs, in any order.")
+      description =
+          "The folders of all shards' runs, in any order, or a folder that contains them all.")
   private List<Path> folders = List.of();
 
   @Option(
@@ -51,9 +53,13 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ShardMerge merge =
-        new ShardMerge(folders, Optional.ofNullable(to), allowMissing, Clock.systemUTC().instant());
     try {
+      ShardMerge merge =
+          new ShardMerge(
+              GivenFolders.ofRuns(folders),
+              Optional.ofNullable(to),
+              allowMissing,
+              Clock.systemUTC().instant());
       return tell(merge.merge()).number();
     } catch (Unmergeable e) {
       return fail(ExitCode.BAD_INPUT, e.problems());

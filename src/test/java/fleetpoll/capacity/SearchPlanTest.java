@@ -19,7 +19,7 @@ class SearchPlanTest {
   void saysWhatItSearchesAndForHowLong() {
     assertThat(plan(Map.of()).lines())
         .containsExactly(
-            "search          the largest fleet from 50 to 20,000 devices for which the levels"
+            "search          the largest fleet from 50 to 10,000 devices for which the levels"
                 + " hold, to 5%",
             "servers         embedded",
             "trial           30 s a device, after a warm-up of 5 s with starts spread over its"
@@ -42,10 +42,10 @@ class SearchPlanTest {
 
   @Test
   void theLargestTrialMustFitIntoThisMachine() {
-    Limits limits = new Limits(OptionalLong.of(1_024), OptionalLong.of(10_000), 100_000_000);
+    Limits limits = new Limits(OptionalLong.of(1_024), OptionalLong.of(5_000), 50_000_000);
     assertThat(plan(Map.of()).obstacles(limits))
         .hasSize(3)
-        .allMatch(obstacle -> obstacle.startsWith("capacity.to: 20,000 devices need "))
+        .allMatch(obstacle -> obstacle.startsWith("capacity.to: 10,000 devices need "))
         .allMatch(obstacle -> obstacle.endsWith("lower capacity.to"));
     assertThat(plan(Map.of("capacity.to", "500", "capacity.from", "5")).obstacles(limits))
         .singleElement()

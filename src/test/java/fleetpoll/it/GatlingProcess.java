@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A simulation in a process of its own, started as the Maven plugin starts it. */
-final class GatlingProcess implements AutoCloseable {
+public final class GatlingProcess implements AutoCloseable {
 
   private static final long BOUND_SECONDS = 240;
   private static final List<String> SESSION = List.of("setsid");
 
   /** A busy machine is nobody's fault where a test is not about the verdict. */
-  static final List<String> LENIENT =
+  public static final List<String> LENIENT =
       List.of(
           "validity.lateness=1h",
           "validity.missed=100%",
@@ -205,7 +205,7 @@ final class GatlingProcess implements AutoCloseable {
     return results;
   }
 
-  static Optional<RunFolder> findRunFolder(Path results) throws IOException {
+  public static Optional<RunFolder> findRunFolder(Path results) throws IOException {
     if (!Files.isDirectory(results)) {
       return Optional.empty();
     }

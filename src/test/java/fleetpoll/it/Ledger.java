@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a stored run says, added up in several ways that must agree. */
-record Ledger(RunFolder folder) {
+public record Ledger(RunFolder folder) {
 
   private static final Pattern GATLING_COUNT =
       Pattern.compile("> request count +\\| +([\\d,]+) \\| +([\\d,-]+) \\| +([\\d,-]+)");
 
   /** Every file of the folder tells the same, and planned = sent + missed, sent = ok + ko. */
-  Ledger balances() throws IOException {
+  public Ledger balances() throws IOException {
     rowsAddUp();
     List<DeviceRow> devices = folder.devices();
     assertThat(sum(folder.timeline(), TimelineRow::planned))

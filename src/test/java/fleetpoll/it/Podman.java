@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Runs programs of this machine in a container that sees this machine's folders and its network, so
- * that it needs no image. Everything that Podman stores is in the test's folder.
+ * Runs containers that see this machine's network: programs of this machine with its folders, which
+ * need no image, or an image. Everything that Podman stores is in the test's folder.
  */
-final class Podman implements AutoCloseable {
+public final class Podman implements AutoCloseable {
 
   private static final String NAME = "fleetpoll";
   private static final long BOUND_SECONDS = 30;
@@ -30,7 +30,7 @@ final class Podman implements AutoCloseable {
   }
 
   /** Skips the test if no container with half a core can be started here. */
-  static Podman assume(Path folder) throws IOException, InterruptedException {
+  public static Podman assume(Path folder) throws IOException, InterruptedException {
     boolean present =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, "podman")));
@@ -44,9 +44,7 @@ final class Podman implements AutoCloseable {
   /** The words that start a program in a container with half a core; the program's come after. */
   List<String> halfACore(String... program) throws IOException {
     Path root = Files.createDirectories(folder.resolve("rootfs"));
-    List<String> words = podman();
-    words.addAll(List.of("run", "--rm", "--name", NAME, "--cpus", "0.5", "--network", "host"));
-    words.addAll(List.of("--ulimit", "nofile=4096:4096", "--ulimit", "nproc=1000:1000"));
+    List<String> words = run();
     for (String name : List.of("proc", "sys", "dev")) {
       Files.createDirectories(root.resolve(name));
     }
@@ -65,10 +63,41 @@ final class Podman implements AutoCloseable {
     return words;
   }
 
+  /**
+   * The words that run an image as user 1000 with a root file system that nobody can write, without
+   * capabilities, with half a core and 512 MB; the image's arguments come after them.
+   *
+   * @param volume the folder of this machine that is {@code /results} there
+   */
+  public List<String> image(String name, Path volume) {
+    List<String> words = run();
+    words.addAll(List.of("--read-only", "--user", "1000", "--cap-drop", "ALL"));
+    words.addAll(List.of("--security-opt", "no-new-privileges", "--memory", "512m"));
+    words.addAll(List.of("--volume", volume + ":/results", name));
+    return words;
+  }
+
+  private List<String> run() {
+    List<String> words = podman();
+    words.addAll(List.of("run", "--rm", "--name", NAME, "--cpus", "0.5", "--network", "host"));
+    words.addAll(List.of("--ulimit", "nofile=4096:4096", "--ulimit", "nproc=1000:1000"));
+    return words;
+  }
+
+  /** Where images are, as options of Podman and of Buildah. */
+  public List<String> storage() {
+    return List.of(
+        "--storage-driver",
+        "vfs",
+        "--root",
+        folder.resolve("p").toString(),
+        "--runroot",
+        folder.resolve("r").toString());
+  }
+
   private List<String> podman() {
-    List<String> words = new ArrayList<>(List.of("podman", "--storage-driver", "vfs"));
-    words.addAll(List.of("--root", folder.resolve("p").toString()));
-    words.addAll(List.of("--runroot", folder.resolve("r").toString()));
+    List<String> words = new ArrayList<>(List.of("podman"));
+    words.addAll(storage());
     words.addAll(List.of("--cgroup-manager", "cgroupfs"));
     if (Files.exists(Path.of("/usr/sbin/runc"))) {
       words.addAll(List.of("--runtime", "runc"));

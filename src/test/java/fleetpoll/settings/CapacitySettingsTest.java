@@ -126,7 +126,7 @@ class CapacitySettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "capacity.from=20000 | must be less than to, 20000 (conf/capacity.conf:",
+        "capacity.from=10000 | must be less than to, 10000 (conf/capacity.conf:",
         "capacity.to=100001 | must be a whole number from 1 to 100,000",
         "capacity.width=0% | must be more than 0%: no two sizes are closer than one device",
         "capacity.width=5 | must be a percentage from 0% to 100%",
@@ -144,7 +144,7 @@ class CapacitySettingsTest {
         "baseline=. | must be none: an earlier run says nothing about trials of other sizes",
         "shard.count=2,shard.index=0,target=http://127.0.0.1:9/ | must be 1: a trial is a whole",
         "compare.rounds=3 | must be 1: capacity.trials says how often to repeat",
-        "identities=few.csv | must have a row for each of 20,000 devices (conf/capacity.conf:"
+        "identities=few.csv | must have a row for each of 10,000 devices (conf/capacity.conf:"
       })
   void isOneProblem(String properties, String problem) {
     workspace.with("few.csv", "id\na\nb\n");
