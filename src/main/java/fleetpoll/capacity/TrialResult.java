@@ -76,6 +76,7 @@ public sealed interface TrialResult {
         new CapacityTrial(
             number,
             run.writtenTarget(),
+            run.versions().server(),
             run.devices().size(),
             run.start(),
             run.end(),
