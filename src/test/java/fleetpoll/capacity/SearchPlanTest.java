@@ -24,9 +24,9 @@ class SearchPlanTest {
             "servers         embedded",
             "trial           30 s a device, after a warm-up of 5 s with starts spread over its"
                 + " first 2.5 s; 5 s apart",
-            "trials          at least 2, likely 13, at most 17; more if they contradict each"
+            "trials          at least 2, likely 12, at most 16; more if they contradict each"
                 + " other",
-            "time            about 1 min 27 s at least, likely 10 min, at most 1 h"
+            "time            about 1 min 27 s at least, likely 9 min, at most 1 h"
                 + " (capacity.budget)");
   }
 
@@ -34,9 +34,9 @@ class SearchPlanTest {
   void severalTargetsTakeLonger() {
     assertThat(plan(Map.of("target", "falcon,channels", "capacity.budget", "20 m")).lines())
         .contains(
-            "trials          at least 2, likely 13, at most 17 for each of the 2 servers; more if"
+            "trials          at least 2, likely 12, at most 16 for each of the 2 servers; more if"
                 + " they contradict each other",
-            "time            about 3 min at least, likely 20 min, at most 20 min"
+            "time            about 3 min at least, likely 18 min, at most 20 min"
                 + " (capacity.budget)");
   }
 

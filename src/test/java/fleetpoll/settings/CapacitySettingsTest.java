@@ -32,13 +32,13 @@ class CapacitySettingsTest {
     FleetSettings settings = load();
     CapacitySettings search = settings.capacity().orElseThrow();
 
-    assertThat(search.goal()).isEqualTo(new Goal(50, 20_000, 0.05, 3, 1.0 / 3));
+    assertThat(search.goal()).isEqualTo(new Goal(50, 10_000, 0.05, 3, 1.0 / 3));
     assertThat(search.trial()).isEqualTo(Duration.ofSeconds(30));
     assertThat(search.warmUpRamp()).isEqualTo(Duration.ofMillis(2_500));
     assertThat(search.budget()).isEqualTo(Duration.ofHours(1));
     assertThat(search.coolDown()).isEqualTo(Duration.ofSeconds(5));
     assertThat(search.resume()).isEmpty();
-    assertThat(settings.ownDevices()).isEqualTo(20_000);
+    assertThat(settings.ownDevices()).isEqualTo(10_000);
     assertThat(settings.duration()).isEqualTo(Duration.ofSeconds(30));
     assertThat(search.inForce())
         .extracting(Parameter::key)
