@@ -63,7 +63,14 @@ public final class FleetRun {
     RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline, memory);
     this.record =
         new RunRecord(
-            UUID.randomUUID().toString(), directory, target.uri(), fleet, watch, live, judge);
+            UUID.randomUUID().toString(),
+            directory,
+            target.uri(),
+            TargetCheck.versions(target),
+            fleet,
+            watch,
+            live,
+            judge);
     this.store = new RunStore(record, checkpoints);
     this.ending = new Ending(target, fleet, live, store, memory);
     live.serve(fleet.recorder());

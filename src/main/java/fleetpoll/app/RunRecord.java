@@ -2,7 +2,6 @@ package fleetpoll.app;
 
 import fleetpoll.fleet.Fleet;
 import fleetpoll.fleet.FleetClock;
-import fleetpoll.gatling.GatlingRelease;
 import fleetpoll.record.Snapshot;
 import fleetpoll.run.FolderName;
 import fleetpoll.run.Judgement;
@@ -30,6 +29,7 @@ record RunRecord(
     String uuid,
     RunDirectory directory,
     URI target,
+    Versions versions,
     Fleet fleet,
     FleetWatch watch,
     FleetLive live,
@@ -101,7 +101,7 @@ record RunRecord(
         id(),
         uuid,
         target.toString(),
-        Versions.ofThisProcess(GatlingRelease.version()),
+        versions,
         fleet.settings(),
         fleet.recorder(),
         origin(),

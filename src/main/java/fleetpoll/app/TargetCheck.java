@@ -1,5 +1,7 @@
 package fleetpoll.app;
 
+import fleetpoll.gatling.GatlingRelease;
+import fleetpoll.run.Versions;
 import fleetpoll.server.Target;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.TargetSettings;
@@ -27,6 +29,17 @@ final class TargetCheck {
       return Target.at(running.uri());
     }
     return Target.embedded(settings.embedded(), line -> System.err.println("target: " + line));
+  }
+
+  /** The versions of this process and of what the server consists of. */
+  static Versions versions(Target target) {
+    Versions own = Versions.ofThisProcess(GatlingRelease.version());
+    try {
+      return own.withServer(target.versions());
+    } catch (IllegalStateException e) {
+      System.err.println(e.getMessage());
+      return own;
+    }
   }
 
   /**

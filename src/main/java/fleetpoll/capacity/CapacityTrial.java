@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param number from 1, in the order in which the trials ended, of all targets
  * @param target the parameter {@code target} of the run, as it was written
+ * @param server what the server consisted of, each a name and its version; null if it is not known
  * @param start of the measured window
  * @param end of the measured window
  * @param folder of the run, from the search's folder, with slashes
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 public record CapacityTrial(
     int number,
     String target,
+    List<String> server,
     int devices,
     Instant start,
     Instant end,

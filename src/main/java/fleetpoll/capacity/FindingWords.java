@@ -5,6 +5,7 @@ import fleetpoll.figure.Numbers;
 import fleetpoll.run.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,19 @@ final class FindingWords {
       words.add(knee(sizes));
       words.add(CpuBound.sentence(sizes));
     }
+    versions(trials).ifPresent(words::add);
     return words;
+  }
+
+  /** What the server consisted of; trials may differ in it if it was changed meanwhile. */
+  private static Optional<String> versions(List<CapacityTrial> trials) {
+    return trials.stream()
+        .map(CapacityTrial::server)
+        .filter(Objects::nonNull)
+        .map(names -> String.join(", ", names))
+        .distinct()
+        .reduce((one, other) -> one + "; in another trial " + other)
+        .map("The server's versions: %s."::formatted);
   }
 
   /** Which level broke first, at the upper bound, and in how many trials. */

@@ -116,6 +116,7 @@ public sealed interface TrialResult {
         new CapacityTrial(
             number,
             next.target(),
+            run.versions().server(),
             next.devices(),
             run.start(),
             run.end(),

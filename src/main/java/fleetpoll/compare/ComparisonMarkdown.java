@@ -38,10 +38,18 @@ final class ComparisonMarkdown {
       lines.add("");
       lines.addAll(ranks(comparison));
     }
+    addVersions(lines, ComparisonView.servers(comparison));
     addParagraph(lines, "Caveats:");
     addList(lines, ComparisonCautions.caveats(comparison));
     lines.add("");
     return lines;
+  }
+
+  private static void addVersions(List<String> lines, List<ComparisonView.Server> servers) {
+    if (!servers.isEmpty()) {
+      addParagraph(lines, "Versions:");
+      addList(lines, servers.stream().map(one -> one.target() + ": " + one.versions()).toList());
+    }
   }
 
   private static List<String> figures(Comparison comparison) {

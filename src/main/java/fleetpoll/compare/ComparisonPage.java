@@ -56,6 +56,7 @@ public final class ComparisonPage {
     model.put("caveats", ComparisonCautions.caveats(comparison));
     model.put("groups", ComparisonView.groups(comparison));
     model.put("runs", ComparisonView.runs(comparison, folder.path()));
+    model.put("servers", ComparisonView.servers(comparison));
     model.put("first", comparison.runs().get(0).run());
     model.put("parameters", common(comparison));
     return model;

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The texts that the template of a comparison's page shows. */
 final class ComparisonView {
@@ -59,6 +61,27 @@ final class ComparisonView {
     public String judgement() {
       return compared.run().verdict().judgement().toString();
     }
+  }
+
+  /** What a server consisted of: if its rounds differ, one after the other. */
+  record Server(String target, String versions) {}
+
+  /** The servers of which it is known what they consist of. */
+  static List<Server> servers(Comparison comparison) {
+    return comparison.targets().stream()
+        .map(target -> new Server(target, versions(comparison, target)))
+        .filter(server -> !server.versions().isEmpty())
+        .toList();
+  }
+
+  private static String versions(Comparison comparison, String target) {
+    return comparison.runs().stream()
+        .filter(run -> run.target().equals(target))
+        .map(run -> run.run().versions().server())
+        .filter(Objects::nonNull)
+        .map(names -> String.join(", ", names))
+        .distinct()
+        .collect(Collectors.joining("; in another round "));
   }
 
   static List<Group> groups(Comparison comparison) {

@@ -20,6 +20,8 @@ import java.util.ResourceBundle;
  *     quota, such as 0.5
  * @param jvmFlags that the generator's JVM was started with, but for its properties; empty for runs
  *     that did not store them
+ * @param server what the server consists of, each a name and its version; null if the run did not
+ *     start the server, and if it is not known
  */
 public record Versions(
     String fleetpoll,
@@ -28,7 +30,8 @@ public record Versions(
     String os,
     String processor,
     double cores,
-    List<String> jvmFlags) {
+    List<String> jvmFlags,
+    List<String> server) {
 
   /** Fleetpoll's own version, which the build has written. */
   public static final String FLEETPOLL =
@@ -38,9 +41,10 @@ public record Versions(
   @JsonCreator
   public Versions {
     jvmFlags = jvmFlags == null ? List.of() : List.copyOf(jvmFlags);
+    server = server == null || server.isEmpty() ? null : List.copyOf(server);
   }
 
-  /** The same on a machine whose processor is not known. */
+  /** The same on a machine whose processor is not known, with a server that is not known. */
   public Versions(
       String fleetpoll,
       String gatling,
@@ -48,7 +52,7 @@ public record Versions(
       String os,
       double cores,
       List<String> jvmFlags) {
-    this(fleetpoll, gatling, jvm, os, null, cores, jvmFlags);
+    this(fleetpoll, gatling, jvm, os, null, cores, jvmFlags, null);
   }
 
   /** The versions of this process, with the given Gatling. */
@@ -65,6 +69,12 @@ public record Versions(
         OwnJvm.flags().stream()
             .filter(flag -> !flag.startsWith("-D"))
             .map(Masks.STANDARD::text)
-            .toList());
+            .toList(),
+        null);
+  }
+
+  /** The same with a server that consists of these; if there are none, it is not known. */
+  public Versions withServer(List<String> names) {
+    return new Versions(fleetpoll, gatling, jvm, os, processor, cores, jvmFlags, names);
   }
 }

@@ -8,11 +8,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A server that Fleetpoll started. */
-record StartedTarget(Session session, long serverPid, URI uri, Path output) implements Target {
+record StartedTarget(
+    String name, ServerProgram program, Session session, long serverPid, URI uri, Path output)
+    implements Target {
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -39,7 +42,7 @@ record StartedTarget(Session session, long serverPid, URI uri, Path output) impl
       long pid = session.pid();
       new Readiness(name, program, session, uri, output).await();
       ready = true;
-      return new StartedTarget(session, pid, uri, output);
+      return new StartedTarget(name, program, session, pid, uri, output);
     } finally {
       if (!ready) {
         session.close();
@@ -73,6 +76,13 @@ record StartedTarget(Session session, long serverPid, URI uri, Path output) impl
   @Override
   public Optional<Path> log() {
     return Optional.of(output);
+  }
+
+  @Override
+  public List<String> versions() {
+    return program.versions().isEmpty()
+        ? List.of()
+        : new VersionsCommand(name, program.versions(), program.folder()).lines();
   }
 
   @Override

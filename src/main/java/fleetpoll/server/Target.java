@@ -4,6 +4,7 @@ import fleetpoll.settings.EmbeddedSettings;
 import fleetpoll.settings.ServerProgram;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -20,6 +21,16 @@ public interface Target extends AutoCloseable {
   /** The file with its output, if there is one; complete when the target is closed. */
   default Optional<Path> log() {
     return Optional.empty();
+  }
+
+  /**
+   * What it consists of, each a name and its version, as a command of its settings says; empty if
+   * there is no such command.
+   *
+   * @throws IllegalStateException if the command fails or takes longer than 20 s
+   */
+  default List<String> versions() {
+    return List.of();
   }
 
   /** Ends it if Fleetpoll started it; closing again does nothing. */

@@ -35,6 +35,8 @@ final class ProgramKeys {
   static final Key<List<String>> COMMAND =
       ALL.add(
           Key.ofList("command", TextPattern.NOT_EMPTY.andThen(placeholder(ServerProgram.PORT))));
+  static final Key<List<String>> VERSIONS =
+      ALL.add(Key.ofList("versions", TextPattern.NOT_EMPTY).optional());
   static final Key<String> READY = ALL.add(Key.of("ready", READY_TYPE).optional());
   static final Key<String> FOLDER = ALL.add(Key.of("folder", FOLDER_TYPE).optional());
   static final Key<Duration> READY_WITHIN =

@@ -10,7 +10,8 @@ import java.util.Optional;
  * How a server is started and ended.
  *
  * @param command the program and its arguments; in them {@code #{port}} is the port to listen on
- * @param folder the one in which the command runs
+ * @param versions a command that prints what the server consists of; empty if there is none
+ * @param folder the one in which the commands run
  * @param ready path to which a GET answers 2xx as soon as the server can be polled
  * @param readyWithin how long that may take after the start
  * @param stopWithin how long it may take to end after it was asked to, before it is killed
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record ServerProgram(
     List<String> command,
+    List<String> versions,
     Path folder,
     String ready,
     Duration readyWithin,

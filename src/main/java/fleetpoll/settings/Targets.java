@@ -135,6 +135,7 @@ record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirecto
     Checked own = programs.get(name);
     return new ServerProgram(
         own.get(ProgramKeys.COMMAND),
+        own.find(ProgramKeys.VERSIONS).orElse(List.of()),
         folder(name, own.find(ProgramKeys.FOLDER).orElse(fleet.get(FleetKeys.STARTED_FOLDER))),
         own.find(ProgramKeys.READY).orElse(fleet.get(FleetKeys.STARTED_READY)),
         own.find(ProgramKeys.READY_WITHIN).orElse(fleet.get(FleetKeys.STARTED_READY_WITHIN)),

@@ -182,6 +182,7 @@ public final class CapacityExamples {
       return new CapacityTrial(
           number,
           target,
+          List.of("Python 3.11.2", target + " 4.4.0"),
           devices,
           start,
           start.plusSeconds(30),

@@ -78,10 +78,11 @@ class FindingWordsTest {
             "The generator was the limit in 2 trials, first at 566 devices: The generator's longest"
                 + " stall was 812 ms, and validity.stall allows 250 ms. The server on another"
                 + " machine raises it, as both share 2 cores; or more generators (shards) on"
-                + " machines of their own.");
+                + " machines of their own.",
+            "The server's versions: Python 3.11.2, falcon 4.4.0.");
     TrialFigures elsewhere = Copies.with(trials.get(0).figures(), "cores", null);
     assertThat(words(List.of(Copies.with(trials.get(0), "figures", elsewhere)), null, null))
-        .singleElement()
+        .first()
         .asString()
         .endsWith("More generators (shards) on machines of their own raise it.");
   }
@@ -97,6 +98,22 @@ class FindingWordsTest {
         .contains(
             "No knee shows: at the largest size no response p99 is above twice that of the"
                 + " smallest.");
+  }
+
+  @Test
+  void theVersionsOfEachTrialOfWhichTheyAreKnownComeLast() {
+    List<CapacityTrial> trials =
+        List.of(
+            SEARCH.generator(1, 800),
+            Copies.with(SEARCH.generator(2, 566), "server", null),
+            Copies.with(SEARCH.generator(3, 566), "server", List.of("falcon 3.1.1")));
+
+    assertThat(words(trials, null, null))
+        .last()
+        .isEqualTo(
+            "The server's versions: Python 3.11.2, falcon 4.4.0; in another trial falcon 3.1.1.");
+    assertThat(words(trials.subList(1, 2), null, null))
+        .noneMatch(sentence -> sentence.contains("versions"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import fleetpoll.capacity.TrialFigures.Times;
 import fleetpoll.capacity.TrialResult.Counts;
 import fleetpoll.capacity.TrialResult.SaysNothing;
 import fleetpoll.capacity.search.Bounds;
+import fleetpoll.capacity.search.Known;
 import fleetpoll.capacity.search.Outcome;
 import fleetpoll.capacity.search.Trial;
 import fleetpoll.figure.Unit;
@@ -156,7 +157,8 @@ class TrialResultTest {
 
     assertThat(trial.outcome()).isEqualTo(Outcome.GENERATOR);
     assertThat(trial.limits()).as("that it was short names no limit").isEmpty();
-    assertThat(TrialText.line(trial, new Bounds(OptionalInt.of(50), NONE), Duration.ZERO, false))
+    Bounds bounds = new Bounds(OptionalInt.of(50), NONE);
+    assertThat(TrialText.line(trial, new Known(bounds, bounds), Duration.ZERO, false))
         .contains("the generator is the limit, The memory gave out, and the run was ended.");
     assertThat(GeneratorLimit.sentence(List.of(trial)).orElseThrow())
         .endsWith(

@@ -94,7 +94,7 @@ class BaselineFolderTest {
   }
 
   private static Versions versions(String processor, String jvm, String... flags) {
-    return new Versions("0.1.0", "3.15.1", jvm, "an OS", processor, 2, List.of(flags));
+    return new Versions("0.1.0", "3.15.1", jvm, "an OS", processor, 2, List.of(flags), null);
   }
 
   private void assertRefused(FleetSettings settings, String... lines) {

@@ -108,7 +108,8 @@ public final class ComparedRuns {
             false,
             "http://127.0.0.1:8000",
             null,
-            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
+            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of())
+                .withServer(target.startsWith("http") ? List.of() : List.of(target + " 4.4.0")),
             inForce,
             IntStream.rangeClosed(1, 100).mapToObj("device-%04d"::formatted).toList(),
             null,

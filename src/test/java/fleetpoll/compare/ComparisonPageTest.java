@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.compare.ComparedRuns.Outcome;
 import fleetpoll.report.Golden;
+import fleetpoll.run.Copies;
+import fleetpoll.run.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,33 @@ class ComparisonPageTest {
     assertThat(page.indexOf(difference)).isPositive().isLessThan(page.indexOf("Compared with"));
     assertThat(text.lines().skip(4).findFirst().orElseThrow())
         .startsWith("> **Caution:** " + difference);
+  }
+
+  @Test
+  void namesTheVersionsOfEachRoundOfAServerOfWhichTheyAreKnown() {
+    List<ComparedRun> falcon =
+        ComparedRuns.of("falcon", Outcome.of(3), Outcome.of(3), Outcome.of(3), Outcome.of(3));
+    Comparison comparison =
+        Comparison.of(
+            ComparedRuns.all(
+                List.of(
+                    List.of(
+                        falcon.get(0),
+                        of(falcon.get(1), null),
+                        of(falcon.get(2), "falcon 3.1.1"),
+                        falcon.get(3)),
+                    List.of(of(ComparedRuns.of("url", Outcome.of(3)).get(0), null)))));
+
+    assertThat(ComparisonView.servers(comparison))
+        .containsExactly(
+            new ComparisonView.Server("falcon", "falcon 4.4.0; in another round falcon 3.1.1"));
+  }
+
+  private static ComparedRun of(ComparedRun run, String version) {
+    Versions versions =
+        Copies.with(run.run().versions(), "server", version == null ? null : List.of(version));
+    return new ComparedRun(
+        run.target(), run.round(), run.folder(), Copies.with(run.run(), "versions", versions));
   }
 
   @Test

@@ -41,6 +41,7 @@ final class OrphaningParent {
         "orphan",
         new ServerProgram(
             command,
+            List.of(),
             Path.of("."),
             "/health",
             Duration.ofSeconds(20),

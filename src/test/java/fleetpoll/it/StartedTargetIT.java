@@ -28,6 +28,9 @@ class StartedTargetIT {
 
   private static final Duration BOUND = Duration.ofSeconds(10);
 
+  private static final List<String> VERSIONS =
+      List.of("sh", "-c", "echo; echo 'Mine 1.0 '; echo 'Yours 2.0' >&2; test -e good");
+
   /** A process that was killed is still there for a moment. */
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
@@ -52,6 +55,7 @@ class StartedTargetIT {
   private ServerProgram program(List<String> command) {
     return new ServerProgram(
         command,
+        VERSIONS,
         folder,
         "/health",
         Duration.ofSeconds(20),
@@ -86,6 +90,21 @@ class StartedTargetIT {
         .containsExactly(folder.toRealPath().toString(), "listening on " + target.uri());
     target.close();
     Files.delete(log);
+  }
+
+  @Test
+  void saysWhatItConsistsOf() throws IOException {
+    try (Target target = Target.started("mine", program(serve()))) {
+      Files.createFile(folder.resolve("good"));
+      assertThat(target.versions()).containsExactly("Mine 1.0", "Yours 2.0");
+
+      Files.delete(folder.resolve("good"));
+      assertThatThrownBy(target::versions)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("The versions of the target mine are not known: sh -c ")
+          .hasMessageEndingWith(": it ended with exit code 1.");
+      Files.delete(target.log().orElseThrow());
+    }
   }
 
   @Test
@@ -172,6 +191,7 @@ class StartedTargetIT {
     ServerProgram program =
         new ServerProgram(
             patient.command(),
+            List.of(),
             folder,
             "/hello?page=3",
             Duration.ofSeconds(9),

@@ -216,7 +216,8 @@ public final class RunExamples {
             circumstances.interrupted(),
             "http://127.0.0.1:8000",
             null,
-            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
+            new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of())
+                .withServer(List.of("Python 3.11.2", "falcon 4.4.0")),
             settings.inForce(),
             settings.identities().stream().map(Identity::id).toList(),
             null,

@@ -155,7 +155,9 @@ class BadInputTest {
             "target = "
                 + target
                 + " (-Dtarget): must be embedded, a server to start (aiohttp, channels,"
-                + " channels-uvicorn, django, django-asgi, falcon, nginx) or a URL such as"
+                + " channels-db, channels-uvicorn, django, django-asgi, django-rest, falcon,"
+                + " falcon-db, falcon-granian, fastapi, go, nginx, node, spring, starlette) or a"
+                + " URL such as"
                 + " http://127.0.0.1:8000: http or"
                 + " https, a host, a port from 1 to 65535 if any, no user, query or fragment");
   }

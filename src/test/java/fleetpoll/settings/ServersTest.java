@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServersTest {
 
   private static final String ALLOWED =
-      "must be embedded, a server to start (aiohttp, channels, channels-uvicorn, django,"
-          + " django-asgi, falcon, nginx) or a URL such as http://127.0.0.1:8000: http or https, a"
+      "must be embedded, a server to start (aiohttp, channels, channels-db, channels-uvicorn,"
+          + " django, django-asgi, django-rest, falcon, falcon-db, falcon-granian, fastapi, go,"
+          + " nginx, node, spring, starlette) or a URL such as http://127.0.0.1:8000: http or https, a"
           + " host, a port from 1 to 65535 if any, no user, query or fragment";
 
   @TempDir Path directory;
@@ -40,12 +41,14 @@ class ServersTest {
                 targets.mine {
                   folder = mine
                   command = [./server, --listen, "127.0.0.1:#{port}"]
+                  versions = [./server, --version]
                 }
                 """);
 
     ServerProgram program =
         new ServerProgram(
             List.of("./server", "--listen", "127.0.0.1:#{port}"),
+            List.of("./server", "--version"),
             directory.resolve("mine"),
             "/health",
             Duration.ofSeconds(30),
@@ -84,7 +87,7 @@ class ServersTest {
   }
 
   @Test
-  void everyServerThatComesAlongHasAFolderAndSaysHowToInstallIt() {
+  void everyServerThatComesAlongHasAFolderAndSaysItsVersionsAndHowToInstallIt() {
     Layers layers =
         Layers.read(
                 SettingsLoader.FLEET,
@@ -103,6 +106,7 @@ class ServersTest {
       TargetSettings.Started started = (TargetSettings.Started) settings.target();
       assertThat(started.program().folder()).isEqualTo(Path.of("user-files/targets", name));
       assertThat(started.program().install()).isPresent();
+      assertThat(started.program().versions()).isNotEmpty();
     }
   }
 

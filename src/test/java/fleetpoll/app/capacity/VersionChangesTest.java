@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VersionChangesTest {
 
   private static final Versions BEFORE =
-      new Versions("1", "3", "a JVM", "an OS", "a CPU", 2, List.of("-Xmx1g", "-Xms1g"));
+      new Versions("1", "3", "a JVM", "an OS", "a CPU", 2, List.of("-Xmx1g", "-Xms1g"), null);
 
   @ParameterizedTest
   @CsvSource({

@@ -9,6 +9,7 @@ import fleetpoll.server.Proc;
 import fleetpoll.server.RawClient;
 import fleetpoll.server.Target;
 import fleetpoll.settings.EmbeddedSettings;
+import fleetpoll.settings.ServerProgram;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.TargetSettings;
 import java.io.IOException;
@@ -32,10 +33,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass(name = "{0}")
 @MethodSource("targets")
 @Timeout(120)
-class ContractIT {
+class TargetContractIT {
 
   /** A delay would hold up a thread, and nginx serves files alone: none is promised. */
-  private static final Set<String> WITHOUT_DELAY = Set.of("django", "nginx");
+  private static final Set<String> WITHOUT_DELAY =
+      Set.of("channels-db", "django", "django-rest", "falcon-db", "nginx");
+
+  /** Added to the name of a target in Python that runs with Debian's packages. */
+  private static final String OF_DEBIAN = " of Debian";
+
+  private static final String PYTHON = "../python3";
+  private static final Path INSTALLED = Path.of("user-files/targets/.venv/bin/python");
+  private static final Path DEBIANS = Path.of("/usr/bin/python3");
+
+  /** No package of Debian contains granian. */
+  private static final Set<String> NOT_IN_DEBIAN = Set.of("falcon-granian");
 
   private static final int PATIENCE_MILLIS = 60_000;
   private static final int CONNECTIONS = 1_000;
@@ -47,10 +59,22 @@ class ContractIT {
 
   @Parameter String name;
 
+  /** Each program in Python twice: with the versions of its requirements, and with Debian's. */
   static Stream<String> targets() {
     return Stream.concat(
         Stream.of("embedded"),
-        ConfigFactory.parseResources("fleet.conf").getObject("targets").keySet().stream().sorted());
+        ConfigFactory.parseResources("fleet.conf").getObject("targets").keySet().stream()
+            .sorted()
+            .flatMap(name -> Stream.of(name, name + OF_DEBIAN))
+            .filter(name -> !name.endsWith(OF_DEBIAN) || isInDebian(plain(name))));
+  }
+
+  private static boolean isInDebian(String target) {
+    return program(target).command().contains(PYTHON) && !NOT_IN_DEBIAN.contains(target);
+  }
+
+  private static String plain(String name) {
+    return name.replace(OF_DEBIAN, "");
   }
 
   @BeforeParameterizedClassInvocation
@@ -66,10 +90,33 @@ class ContractIT {
   }
 
   private static Target started(String name) {
-    TargetSettings settings = SettingsLoader.load(Map.of("target", name), Path.of("")).target();
-    return settings instanceof TargetSettings.Started started
-        ? Target.started(name, started.program())
-        : Target.embedded(new EmbeddedSettings(1, List.of("-Xmx64m"), List.of()), line -> {});
+    if (name.equals("embedded")) {
+      return Target.embedded(new EmbeddedSettings(1, List.of("-Xmx64m"), List.of()), line -> {});
+    }
+    ServerProgram program = program(plain(name));
+    return Target.started(
+        plain(name),
+        program.command().contains(PYTHON)
+            ? with(name.equals(plain(name)) ? INSTALLED : DEBIANS, program)
+            : program);
+  }
+
+  private static ServerProgram program(String target) {
+    TargetSettings settings = SettingsLoader.load(Map.of("target", target), Path.of("")).target();
+    return ((TargetSettings.Started) settings).program();
+  }
+
+  /** The program as the given Python runs it, and no other. */
+  private static ServerProgram with(Path python, ServerProgram program) {
+    List<String> only = List.of("env", "TARGETS_PYTHON=" + python.toAbsolutePath());
+    return new ServerProgram(
+        Stream.of(only, program.command()).flatMap(List::stream).toList(),
+        Stream.of(only, program.versions()).flatMap(List::stream).toList(),
+        program.folder(),
+        program.ready(),
+        program.readyWithin(),
+        program.stopWithin(),
+        program.install());
   }
 
   @AfterParameterizedClassInvocation
@@ -152,7 +199,7 @@ class ContractIT {
 
   @Test
   void aDelayIsKeptAndHoldsUpNobodyElse() throws IOException {
-    if (WITHOUT_DELAY.contains(name)) {
+    if (WITHOUT_DELAY.contains(plain(name))) {
       return;
     }
     List<RawClient> clients = new ArrayList<>();
@@ -174,6 +221,22 @@ class ContractIT {
     } finally {
       for (RawClient client : clients) {
         client.close();
+      }
+    }
+  }
+
+  @Test
+  void saysItsVersions() throws IOException {
+    assertThat(target.versions())
+        .hasSizeGreaterThanOrEqualTo(name.equals("embedded") ? 0 : 1)
+        .allSatisfy(line -> assertThat(line).containsPattern(" \\S*\\d+\\.\\d+"));
+    Path requirements = Path.of("user-files/targets", plain(name), "requirements.txt");
+    if (Files.exists(requirements)) {
+      List<String> pinned = Files.readString(requirements).replace("==", " ").lines().toList();
+      if (name.endsWith(OF_DEBIAN)) {
+        assertThat(target.versions()).doesNotContainAnyElementsOf(pinned);
+      } else {
+        assertThat(target.versions()).containsAll(pinned);
       }
     }
   }
