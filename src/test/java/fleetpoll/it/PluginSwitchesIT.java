@@ -69,7 +69,8 @@ class PluginSwitchesIT {
             "-Dgatling.runDescription=a \"b\" ü",
             "-Dgatling.runMultipleSimulations=true",
             "-Dgatling.includes=fleetpoll.simulation.*",
-            "-Dgatling.excludes=fleetpoll.simulation.Concurrency*,fleetpoll.simulation.*AfterLogin*",
+            "-Dgatling.excludes=fleetpoll.simulation.Capacity*,fleetpoll.simulation.Concurrency*,"
+                + "fleetpoll.simulation.*AfterLogin*",
             "-Dgatling.ignoreDefaultGatlingJvmArgs=true",
             "-Dgatling.jvmArgs=--add-opens=java.base/java.lang=ALL-UNNAMED,-Xss800k",
             "-Dgatling.workingDirectory=" + Path.of("").toAbsolutePath(),
