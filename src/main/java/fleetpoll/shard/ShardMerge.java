@@ -34,8 +34,8 @@ import java.util.stream.Stream;
 public record ShardMerge(List<Path> folders, Optional<Path> to, boolean allowMissing, Instant now) {
 
   /**
-   * No generator has more. On two cores with six times their load, Chromium opened the page of as
-   * many in 2.2 to 3.9 s and sorted it in at most 1.2 s.
+   * No generator has more. On two idle cores, Chromium opened the page of as many in 1.9 to 2.9 s
+   * and sorted it in at most 0.12 s.
    */
   private static final int MOST_ON_PAGE = 100_000;
 
