@@ -11,7 +11,6 @@ import fleetpoll.settings.VerdictSettings;
 import fleetpoll.settings.capacity.CapacitySettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a search for a capacity is going to do, and for how long, before its first trial and while
@@ -29,17 +28,19 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
 
   /**
    * The limits of this machine that the largest fleet exceeds, each as a sentence that says how to
-   * raise it; capacity.to can be lowered, too. And why the smallest fleet says too little.
+   * raise it; capacity.to can be lowered, too.
    */
-  public List<String> obstacles(Limits limits) {
-    Plan largest = Plan.of(settings);
-    VerdictSettings verdict = settings.verdict();
-    return Stream.concat(
-            largest.obstacles(limits).stream()
-                .map(it -> "capacity.to: " + it.replace("lower devices", "lower capacity.to")),
-            new SmallestTrial(largest, search.goal().from())
-                .obstacles(verdict.levels(), verdict.validity().ticks()).stream())
+  public List<String> tooLarge(Limits limits) {
+    return Plan.of(settings).obstacles(limits).stream()
+        .map(it -> "capacity.to: " + it.replace("lower devices", "lower capacity.to"))
         .toList();
+  }
+
+  /** Why the smallest fleet says too little, a sentence each. */
+  public List<String> tooSmall() {
+    VerdictSettings verdict = settings.verdict();
+    return new SmallestTrial(Plan.of(settings), search.goal().from())
+        .obstacles(verdict.levels(), verdict.validity().ticks());
   }
 
   /** How long one trial takes, from the start of its process to its exit; roughly. */

@@ -44,11 +44,11 @@ class SearchPlanTest {
   @Test
   void theLargestTrialMustFitIntoThisMachine() {
     Limits limits = new Limits(OptionalLong.of(1_024), OptionalLong.of(5_000), 50_000_000);
-    assertThat(plan(Map.of()).obstacles(limits))
+    assertThat(plan(Map.of()).tooLarge(limits))
         .hasSize(3)
         .allMatch(obstacle -> obstacle.startsWith("capacity.to: 10,000 devices need "))
         .allMatch(obstacle -> obstacle.endsWith("lower capacity.to"));
-    assertThat(plan(Map.of("capacity.to", "500", "capacity.from", "20")).obstacles(limits))
+    assertThat(plan(Map.of("capacity.to", "500", "capacity.from", "20")).tooLarge(limits))
         .singleElement()
         .asString()
         .contains("MB of heap");
@@ -56,28 +56,26 @@ class SearchPlanTest {
 
   @Test
   void theSmallestTrialMustBeLargeEnoughToJudge() {
-    assertThat(obstacles("capacity.from", "17")).isEmpty();
-    assertThat(obstacles("capacity.from", "16"))
+    assertThat(tooSmall("capacity.from", "17")).isEmpty();
+    assertThat(tooSmall("capacity.from", "16"))
         .containsExactly(
             "capacity.from: a trial of 16 devices has 960 ticks, and with fewer than 1,000"
                 + " (validity.ticks) the generator is not judged, and what it did could count"
                 + " against the server: raise capacity.from to 17, or capacity.trial");
-    assertThat(obstacles("slo.b.p99", "50 ms", "capacity.from", "167")).isEmpty();
-    assertThat(obstacles("slo.b.p99", "50 ms", "slo.b.response.p95", "50 ms"))
+    assertThat(tooSmall("slo.b.p99", "50 ms", "capacity.from", "167")).isEmpty();
+    assertThat(tooSmall("slo.b.p99", "50 ms", "slo.b.response.p95", "50 ms"))
         .containsExactly(
             "capacity.from: a trial of 50 devices has 300 polls of B, and slo.b.p99 is judged only"
                 + " with 1,000, as a p99 of fewer says too little: raise capacity.from to 167, or"
                 + " capacity.trial");
   }
 
-  /** On a machine that holds any fleet. */
-  private static List<String> obstacles(String... keysAndValues) {
+  private static List<String> tooSmall(String... keysAndValues) {
     Map<String, String> properties = new HashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       properties.put(keysAndValues[i], keysAndValues[i + 1]);
     }
-    return plan(properties)
-        .obstacles(new Limits(OptionalLong.empty(), OptionalLong.empty(), Long.MAX_VALUE));
+    return plan(properties).tooSmall();
   }
 
   @Test

@@ -70,7 +70,7 @@ public final class CapacityRun {
       return new CapacityRun(largest, properties).search(simulation);
     } catch (InvalidSettings e) {
       System.err.println(e.getMessage());
-      SearchObstacles.besides(properties).forEach(problem -> System.err.println("  " + problem));
+      SearchObstacles.lines(properties).forEach(System.err::println);
       return ExitCode.BAD_INPUT;
     } catch (IOException | IllegalStateException e) {
       System.err.println("The search failed: " + Reason.of(e));
@@ -90,7 +90,8 @@ public final class CapacityRun {
       obstacles.add(
           "target: two servers differ only in what is secret, and could not be told apart");
     }
-    plan.obstacles(Limits.ofThisProcess()).forEach(obstacles::add);
+    plan.tooLarge(Limits.ofThisProcess()).forEach(obstacles::add);
+    plan.tooSmall().forEach(obstacles::add);
     obstacles.addMachine(largest);
     for (String target : targets) {
       obstacles.addServer(

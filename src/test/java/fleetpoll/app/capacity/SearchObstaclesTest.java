@@ -45,6 +45,31 @@ class SearchObstaclesTest {
   }
 
   @Test
+  void aSmallestFleetThatIsTooSmallIsOne() throws Exception {
+    assertThat(obstacles(Map.of("capacity.trials", "0", "interval", "10 s")))
+        .anyMatch(obstacle -> obstacle.startsWith("capacity.from: a trial of 50 devices has "));
+  }
+
+  @Test
+  void aSmallestFleetThatIsNotKnownIsNone() throws Exception {
+    assertThat(obstacles(Map.of("capacity.from", "x")))
+        .noneMatch(obstacle -> obstacle.startsWith("capacity.from"));
+    assertThat(obstacles(Map.of("capacity.trials", "0")))
+        .noneMatch(obstacle -> obstacle.startsWith("capacity.from"));
+  }
+
+  @Test
+  void haveAHeadlineOfTheirOwn() {
+    assertThat(SearchObstacles.lines(Map.of("capacity.trials", "0"))).isEmpty();
+    assertThat(
+            SearchObstacles.lines(
+                Map.of("capacity.trials", "0", "capacity.resume", folder.toString())))
+        .hasSize(2)
+        .first()
+        .isEqualTo("What else keeps it from starting:");
+  }
+
+  @Test
   void areToldAsFarAsTheRightParametersAllow() throws Exception {
     assertThat(obstacles(Map.of("interval", "0", "capacity.to", "x")))
         .noneMatch(obstacle -> obstacle.contains("devices need"))
