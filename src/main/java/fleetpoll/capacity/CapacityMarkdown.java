@@ -16,24 +16,30 @@ final class CapacityMarkdown {
     lines.add(
         "## Capacity of "
             + capacity.targets().stream().map(MarkdownText::of).collect(Collectors.joining(", ")));
-    capacity.findings().forEach(finding -> addParagraph(lines, answer(finding, capacity)));
+    capacity
+        .findings()
+        .forEach(finding -> MarkdownText.addParagraph(lines, answer(finding, capacity)));
     CapacityCautions.of(capacity)
-        .forEach(caution -> addParagraph(lines, "> **Caution:** " + MarkdownText.of(caution)));
+        .forEach(
+            caution ->
+                MarkdownText.addParagraph(lines, "> **Caution:** " + MarkdownText.of(caution)));
     lines.add("");
     lines.addAll(table(TargetRow.of(capacity)));
     if (capacity.findings().size() > 1) {
-      addList(lines, CapacityContrast.sentences(capacity.findings()));
+      MarkdownText.addList(lines, CapacityContrast.sentences(capacity.findings()));
     }
     capacity
         .findings()
         .forEach(
             finding -> {
-              addParagraph(lines, "**%s**".formatted(MarkdownText.of(finding.target())));
-              addList(lines, FindingWords.of(finding, capacity.trials(finding.target())));
+              MarkdownText.addParagraph(
+                  lines, "**%s**".formatted(MarkdownText.of(finding.target())));
+              MarkdownText.addList(
+                  lines, FindingWords.of(finding, capacity.trials(finding.target())));
             });
-    addParagraph(lines, MarkdownText.of(CapacityWords.rule(capacity.claim())));
-    addParagraph(lines, MarkdownText.of(CapacityWords.cost(capacity)));
-    addList(lines, CapacityCautions.caveats(capacity));
+    MarkdownText.addParagraph(lines, MarkdownText.of(CapacityWords.rule(capacity.claim())));
+    MarkdownText.addParagraph(lines, MarkdownText.of(CapacityWords.cost(capacity)));
+    MarkdownText.addList(lines, CapacityCautions.caveats(capacity));
     lines.add("");
     return lines;
   }
@@ -57,17 +63,5 @@ final class CapacityMarkdown {
 
   private static String row(List<String> cells) {
     return cells.stream().map(MarkdownText::of).collect(Collectors.joining(" | ", "| ", " |"));
-  }
-
-  private static void addList(List<String> lines, List<String> items) {
-    if (!items.isEmpty()) {
-      lines.add("");
-      items.forEach(item -> lines.add("- " + MarkdownText.of(item)));
-    }
-  }
-
-  private static void addParagraph(List<String> lines, String paragraph) {
-    lines.add("");
-    lines.add(paragraph);
   }
 }

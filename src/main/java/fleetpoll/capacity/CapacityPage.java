@@ -15,19 +15,10 @@ import java.util.Map;
  */
 final class CapacityPage {
 
-  private static final List<String> STYLES =
-      List.of("page/page.css", "page/tables.css", "page/charts.css", "capacity/capacity.css");
+  private static final String STYLE = "capacity/capacity.css";
 
   private static final List<String> SCRIPTS =
-      List.of(
-          "page/numbers.js",
-          "page/elements.js",
-          "page/charts.js",
-          "page/graph.js",
-          "page/paper.js",
-          "capacity/marks.js",
-          "capacity/scales.js",
-          "capacity/capacity.js");
+      List.of("capacity/marks.js", "capacity/scales.js", "capacity/capacity.js");
 
   private CapacityPage() {}
 
@@ -43,7 +34,7 @@ final class CapacityPage {
   private static String html(Capacity capacity, CapacityFolder folder) throws IOException {
     boolean several = capacity.findings().size() > 1;
     Map<String, Object> model = new HashMap<>();
-    model.put("assets", Assets.load(STYLES, SCRIPTS));
+    model.put("assets", Assets.ofCharts(STYLE, SCRIPTS));
     model.put("data", ScriptJson.of(CapacityData.of(capacity)));
     model.put("title", String.join(", ", capacity.targets()));
     model.put("capacity", capacity);

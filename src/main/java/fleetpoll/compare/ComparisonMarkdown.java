@@ -27,28 +27,31 @@ final class ComparisonMarkdown {
             + comparison.targets().stream()
                 .map(MarkdownText::of)
                 .collect(Collectors.joining(", ")));
-    addParagraph(lines, MarkdownText.of(ComparisonWords.headline(comparison)));
+    MarkdownText.addParagraph(lines, MarkdownText.of(ComparisonWords.headline(comparison)));
     ComparisonCautions.of(comparison)
-        .forEach(caution -> addParagraph(lines, "> **Caution:** " + MarkdownText.of(caution)));
+        .forEach(
+            caution ->
+                MarkdownText.addParagraph(lines, "> **Caution:** " + MarkdownText.of(caution)));
     lines.add("");
     lines.addAll(figures(comparison));
-    addList(lines, ComparisonWords.against(comparison));
+    MarkdownText.addList(lines, ComparisonWords.against(comparison));
     if (hasRanks(comparison)) {
-      addParagraph(lines, "Ranks; equal if no difference can be claimed:");
+      MarkdownText.addParagraph(lines, "Ranks; equal if no difference can be claimed:");
       lines.add("");
       lines.addAll(ranks(comparison));
     }
     addVersions(lines, ComparisonView.servers(comparison));
-    addParagraph(lines, "Caveats:");
-    addList(lines, ComparisonCautions.caveats(comparison));
+    MarkdownText.addParagraph(lines, "Caveats:");
+    MarkdownText.addList(lines, ComparisonCautions.caveats(comparison));
     lines.add("");
     return lines;
   }
 
   private static void addVersions(List<String> lines, List<ComparisonView.Server> servers) {
     if (!servers.isEmpty()) {
-      addParagraph(lines, "Versions:");
-      addList(lines, servers.stream().map(one -> one.target() + ": " + one.versions()).toList());
+      MarkdownText.addParagraph(lines, "Versions:");
+      MarkdownText.addList(
+          lines, servers.stream().map(one -> one.target() + ": " + one.versions()).toList());
     }
   }
 
@@ -101,17 +104,5 @@ final class ComparisonMarkdown {
 
   private static String row(List<String> cells) {
     return "| " + String.join(" | ", cells) + " |";
-  }
-
-  private static void addList(List<String> lines, List<String> items) {
-    if (!items.isEmpty()) {
-      lines.add("");
-      items.forEach(item -> lines.add("- " + MarkdownText.of(item)));
-    }
-  }
-
-  private static void addParagraph(List<String> lines, String paragraph) {
-    lines.add("");
-    lines.add(paragraph);
   }
 }

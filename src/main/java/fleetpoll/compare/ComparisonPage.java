@@ -15,18 +15,9 @@ import java.util.Map;
 /** {@code compare.html}: servers side by side, as one file that loads nothing from elsewhere. */
 public final class ComparisonPage {
 
-  private static final List<String> STYLES =
-      List.of("page/page.css", "page/tables.css", "page/charts.css", "compare/comparison.css");
+  private static final String STYLE = "compare/comparison.css";
 
-  private static final List<String> SCRIPTS =
-      List.of(
-          "page/numbers.js",
-          "page/elements.js",
-          "page/charts.js",
-          "page/graph.js",
-          "page/paper.js",
-          "compare/forest.js",
-          "compare/comparison.js");
+  private static final List<String> SCRIPTS = List.of("compare/forest.js", "compare/comparison.js");
 
   private ComparisonPage() {}
 
@@ -43,7 +34,7 @@ public final class ComparisonPage {
   private static Map<String, Object> model(Comparison comparison, ComparisonFolder folder) {
     Map<String, Object> model = new HashMap<>();
     List<String> notDrawn = new ArrayList<>();
-    model.put("assets", Assets.load(STYLES, SCRIPTS));
+    model.put("assets", Assets.ofCharts(STYLE, SCRIPTS));
     model.put("data", ScriptJson.of(ComparisonData.of(comparison, notDrawn)));
     model.put("forest", ScriptJson.of(ForestData.of(comparison)));
     model.put("notDrawn", notDrawn);

@@ -18,6 +18,17 @@ import java.util.stream.Stream;
  */
 public record Assets(Asset style, List<Asset> scripts) {
 
+  private static final List<String> STYLES =
+      List.of("page/page.css", "page/tables.css", "page/charts.css");
+
+  private static final List<String> SCRIPTS =
+      List.of(
+          "page/numbers.js",
+          "page/elements.js",
+          "page/charts.js",
+          "page/graph.js",
+          "page/paper.js");
+
   /**
    * The chart library followed by the page's own style sheets and scripts.
    *
@@ -36,6 +47,18 @@ public record Assets(Asset style, List<Asset> scripts) {
                 styleSheets.stream().map(Asset::text))
             .collect(Collectors.joining("\n"));
     return new Assets(Asset.of(style), scripts);
+  }
+
+  /**
+   * Those of a page of charts: what all pages share, then its own.
+   *
+   * @param ownStyle a resource below {@code fleetpoll}, such as {@code study/study.css}
+   * @param ownScripts likewise, in the order in which they run
+   */
+  public static Assets ofCharts(String ownStyle, List<String> ownScripts) {
+    return load(
+        Stream.concat(STYLES.stream(), Stream.of(ownStyle)).toList(),
+        Stream.concat(SCRIPTS.stream(), ownScripts.stream()).toList());
   }
 
   /**

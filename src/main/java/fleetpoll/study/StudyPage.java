@@ -20,17 +20,9 @@ import java.util.stream.Stream;
 /** {@code study.html}: a concurrency study, as one file that loads nothing from elsewhere. */
 public final class StudyPage {
 
-  private static final List<String> STYLES =
-      List.of("page/page.css", "page/tables.css", "page/charts.css", "study/study.css");
+  private static final String STYLE = "study/study.css";
 
-  private static final List<String> SCRIPTS =
-      List.of(
-          "page/numbers.js",
-          "page/elements.js",
-          "page/charts.js",
-          "page/graph.js",
-          "page/paper.js",
-          "study/study.js");
+  private static final List<String> SCRIPTS = List.of("study/study.js");
 
   private StudyPage() {}
 
@@ -66,7 +58,7 @@ public final class StudyPage {
       throws IOException {
     Map<String, Object> model = new HashMap<>();
     List<StudyCell> cells = StudyCell.of(study, rows);
-    model.put("assets", Assets.load(STYLES, SCRIPTS));
+    model.put("assets", Assets.ofCharts(STYLE, SCRIPTS));
     model.put("data", ScriptJson.of(StudyData.of(cells)));
     model.put("study", study);
     model.put("words", StudyText.words(study, rows));
