@@ -9,6 +9,7 @@ import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.VerdictSettings;
 import fleetpoll.settings.capacity.CapacitySettings;
+import fleetpoll.settings.capacity.SearchTime;
 import java.time.Duration;
 import java.util.List;
 
@@ -43,9 +44,9 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
         .obstacles(verdict.levels(), verdict.validity().ticks());
   }
 
-  /** How long one trial takes, from the start of its process to its exit; roughly. */
-  public Duration trial() {
-    return CapacitySettings.OVERHEAD.plus(settings.warmUp()).plus(search.trial());
+  /** How long its trials take. */
+  public SearchTime time() {
+    return new SearchTime(settings.warmUp(), search.trial(), search.coolDown());
   }
 
   /**
@@ -56,7 +57,7 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
    */
   public Duration left(List<List<Trial>> trials, Duration left) {
     int likely = trials.stream().mapToInt(own -> Forecast.of(search.goal(), own).likely()).sum();
-    return least(time(likely), left);
+    return least(time().of(likely), left);
   }
 
   /** Lines of plain ASCII. */
@@ -87,8 +88,8 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
             "time",
             "about %s at least, likely %s, at most %s (capacity.budget)"
                 .formatted(
-                    minutes(least(time(targets * forecast.least()), budget)),
-                    minutes(least(time(targets * forecast.likely()), budget)),
+                    minutes(least(time().of(targets * forecast.least()), budget)),
+                    minutes(least(time().of(targets * forecast.likely()), budget)),
                     Durations.exact(budget))));
   }
 
@@ -100,14 +101,8 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
             Numbers.brief(search.goal().width() * 100));
   }
 
-  private Duration time(int trials) {
-    return trials == 0
-        ? Duration.ZERO
-        : trial().multipliedBy(trials).plus(search.coolDown().multipliedBy(trials - 1L));
-  }
-
   /** In whole minutes from two on: it is an estimate. */
-  static String minutes(Duration duration) {
+  private static String minutes(Duration duration) {
     long seconds = duration.toSeconds();
     return Durations.exact(
         Duration.ofSeconds(seconds < 120 ? Math.max(1, seconds) : (seconds + 30) / 60 * 60));

@@ -21,6 +21,7 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.InvalidSettings;
 import fleetpoll.settings.SettingsLoader;
 import fleetpoll.settings.capacity.CapacitySettings;
+import fleetpoll.settings.capacity.SearchTime;
 import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,7 +103,6 @@ public final class CapacityRun {
     obstacles.refuse();
     Instant start = before.map(Capacity::start).orElseGet(Instant::now);
     CapacityFolder folder = folder(start);
-    SearchLock.take(folder);
     Searches searches =
         new Searches(settings.goal(), targets, before.map(Capacity::trials).orElse(List.of()));
     Budget budget = budget(before);
@@ -113,7 +113,6 @@ public final class CapacityRun {
     CapacityTrials trials =
         new CapacityTrials(
             next -> TrialRun.start(next, simulation, parameters, folder),
-            parameters.schedule(),
             plan,
             searches,
             budget,
@@ -127,15 +126,18 @@ public final class CapacityRun {
     return new Budget(
         settings.budget(),
         Duration.ofMillis(Math.round(spentS * 1_000)),
-        plan.trial().minus(parameters.schedule()),
+        SearchTime.OVERHEAD,
         System::nanoTime);
   }
 
-  /** That of the search that goes on, or a new one. */
+  /** That of the search that goes on, which this process has already taken, or a new one. */
   private CapacityFolder folder(Instant start) throws IOException {
-    return settings.resume().isPresent()
-        ? new CapacityFolder(settings.resume().get())
-        : CapacityFolder.in(GatlingArguments.results(), start);
+    if (settings.resume().isPresent()) {
+      return new CapacityFolder(settings.resume().get());
+    }
+    CapacityFolder folder = CapacityFolder.in(GatlingArguments.results(), start);
+    SearchLock.take(folder);
+    return folder;
   }
 
   private CapacityStore store(

@@ -27,7 +27,6 @@ final class CapacityTrials {
       "The time was up: within capacity.budget no further trial would have ended.";
 
   private final Attempt.Start start;
-  private final Duration schedule;
   private final SearchPlan plan;
   private final Searches searches;
   private final Budget budget;
@@ -40,17 +39,10 @@ final class CapacityTrials {
 
   /**
    * @param start makes the runs
-   * @param schedule how long a run takes, its start and its end left out
    */
   CapacityTrials(
-      Attempt.Start start,
-      Duration schedule,
-      SearchPlan plan,
-      Searches searches,
-      Budget budget,
-      CapacityStore store) {
+      Attempt.Start start, SearchPlan plan, Searches searches, Budget budget, CapacityStore store) {
     this.start = start;
-    this.schedule = schedule;
     this.plan = plan;
     this.searches = searches;
     this.budget = budget;
@@ -94,7 +86,8 @@ final class CapacityTrials {
   }
 
   private long affordable() {
-    return budget.affordable(schedule.plus(pauses ? plan.search().coolDown() : Duration.ZERO));
+    return budget.affordable(
+        plan.time().schedule().plus(pauses ? plan.search().coolDown() : Duration.ZERO));
   }
 
   private void make(Next next) throws IOException, InterruptedException {
@@ -157,7 +150,7 @@ final class CapacityTrials {
     attempt = null;
     TrialResult result = ended.result(searches.trials().size() + 1, code);
     if (result instanceof TrialResult.Counts counts) {
-      budget.took(schedule, ended.age());
+      budget.took(plan.time().schedule(), ended.age());
       isStored = store.add(counts.trial(), plan);
       return Optional.empty();
     }

@@ -3,7 +3,6 @@ package fleetpoll.app.capacity;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.capacity.CapacityKeys;
 import fleetpoll.settings.capacity.CapacitySettings;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -43,11 +42,6 @@ record TrialParameters(FleetSettings largest) {
     own.keySet().removeIf(key -> key.startsWith(OWN));
     own.putAll(of(target, devices));
     return own;
-  }
-
-  /** How long a run takes, its start and its end left out. */
-  Duration schedule() {
-    return largest.warmUp().plus(search().trial());
   }
 
   private CapacitySettings search() {

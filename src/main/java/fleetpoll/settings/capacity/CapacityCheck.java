@@ -181,11 +181,10 @@ public final class CapacityCheck {
     if (values.has(CapacityKeys.BUDGET, CapacityKeys.TRIAL, CapacityKeys.COOL_DOWN)
         && values.has(CapacityKeys.TRIALS, CapacityKeys.EXCEED)) {
       int trials = targets * goal(values.get(CapacityKeys.TRIALS)).mustFail();
-      Duration each = CapacitySettings.OVERHEAD.plus(warmUp).plus(values.get(CapacityKeys.TRIAL));
-      Duration least =
-          each.multipliedBy(trials)
-              .plus(values.get(CapacityKeys.COOL_DOWN).multipliedBy(trials - 1L))
-              .plus(BEGINNING);
+      SearchTime time =
+          new SearchTime(
+              warmUp, values.get(CapacityKeys.TRIAL), values.get(CapacityKeys.COOL_DOWN));
+      Duration least = time.of(trials).plus(BEGINNING);
       if (values.get(CapacityKeys.BUDGET).compareTo(least) < 0) {
         problems.add(
             values.written(CapacityKeys.BUDGET),
@@ -194,7 +193,7 @@ public final class CapacityCheck {
                     (least.toMillis() + 999) / 1_000,
                     trials,
                     trials == 1 ? "trial" : "trials",
-                    (each.toMillis() + 999) / 1_000));
+                    (time.each().toMillis() + 999) / 1_000));
       }
     }
   }

@@ -30,12 +30,6 @@ public record CapacitySettings(
     Optional<Path> resume,
     List<Parameter> inForce) {
 
-  /**
-   * How long a trial takes from the start of its process to its warm-up, and from its last poll to
-   * its exit; roughly.
-   */
-  public static final Duration OVERHEAD = Duration.ofSeconds(6);
-
   public CapacitySettings {
     inForce = List.copyOf(inForce);
   }
@@ -57,7 +51,7 @@ public record CapacitySettings(
     return properties;
   }
 
-  static String milliseconds(Duration duration) {
+  private static String milliseconds(Duration duration) {
     return duration.toMillis() + " ms";
   }
 }

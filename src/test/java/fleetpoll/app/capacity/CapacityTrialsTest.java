@@ -120,7 +120,7 @@ class CapacityTrialsTest {
             List.of(),
             searches,
             budget);
-    return new CapacityTrials(start, Duration.ofSeconds(35), plan, searches, budget, store);
+    return new CapacityTrials(start, plan, searches, budget, store);
   }
 
   /** A server that carries {@value #CARRIES} devices. */
