@@ -1,7 +1,6 @@
 package fleetpoll.capacity;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The data that a capacity's page hands to its script.
@@ -59,7 +58,7 @@ record CapacityData(
                         trial.number(),
                         targets.indexOf(trial.target()),
                         trial.devices(),
-                        trial.outcome().name().toLowerCase(Locale.ROOT)))
+                        trial.outcome().word()))
             .toList(),
         CapacityPanels.of(capacity));
   }

@@ -113,7 +113,7 @@ final class CapacityView {
             trial ->
                 new TrialView(
                     trial,
-                    outcome(trial),
+                    trial.outcome().word(),
                     switch (trial.outcome()) {
                       case HOLDS -> "pass";
                       case FAILS -> "ko";
@@ -123,14 +123,6 @@ final class CapacityView {
                     cells(trial, endpoints, capacity.claim()),
                     page(trial, folder)))
         .toList();
-  }
-
-  private static String outcome(CapacityTrial trial) {
-    return switch (trial.outcome()) {
-      case HOLDS -> "holds";
-      case FAILS -> "fails";
-      case GENERATOR -> "generator";
-    };
   }
 
   private static String why(CapacityTrial trial) {

@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -73,7 +72,7 @@ public record ProgressFile(Path path) {
           trial.end(),
           trial.target(),
           trial.devices(),
-          trial.outcome().name().toLowerCase(Locale.ROOT),
+          trial.outcome().word(),
           trial.judgement().name(),
           trial.broken().stream().map(Check::key).toList(),
           trial.limits().stream().map(Check::key).toList(),

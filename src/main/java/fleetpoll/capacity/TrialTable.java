@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,7 +104,7 @@ final class TrialTable {
     row.put("trial", trial.number());
     row.put("target", SpreadsheetText.safe(trial.target()));
     row.put("devices", trial.devices());
-    row.put("outcome", trial.outcome().name().toLowerCase(Locale.ROOT));
+    row.put("outcome", trial.outcome().word());
     row.put("verdict", trial.judgement().name());
     row.put("broken_levels", keys(trial.broken()));
     row.put("generator_limits", keys(trial.limits()));

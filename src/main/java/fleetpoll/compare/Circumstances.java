@@ -1,7 +1,6 @@
 package fleetpoll.compare;
 
 import fleetpoll.config.Parameter;
-import fleetpoll.figure.Numbers;
 import fleetpoll.run.Run;
 import fleetpoll.run.Versions;
 import fleetpoll.settings.FleetSettings;
@@ -43,7 +42,7 @@ record Circumstances(Run baseline, FleetSettings settings) {
   List<Difference> ofMachine(Versions now) {
     Versions then = baseline.versions();
     return Stream.of(
-            of("machine", machine(then), machine(now)),
+            of("machine", then.machine(), now.machine()),
             of("JVM", then.jvm(), now.jvm()),
             of("JVM flags", besides(then, now), besides(now, then)),
             of(SOURCE, source(), isSourceKnown() ? planned() : NOTHING),
@@ -81,14 +80,6 @@ record Circumstances(Run baseline, FleetSettings settings) {
   /** From where this run wants to have them. */
   private String planned() {
     return settings.server().metrics().isPresent() ? EXPORTER : PROCESSES;
-  }
-
-  private static String machine(Versions versions) {
-    return "%s, %s, %s"
-        .formatted(
-            versions.processor() == null ? "an unknown processor" : versions.processor(),
-            Numbers.cores(versions.cores()),
-            versions.os());
   }
 
   /** The flags that only the one has. */

@@ -2,6 +2,7 @@ package fleetpoll.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import fleetpoll.config.Masks;
+import fleetpoll.figure.Numbers;
 import fleetpoll.process.CpuQuota;
 import fleetpoll.process.OwnJvm;
 import fleetpoll.watch.Machine;
@@ -9,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.RuntimeMXBean;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /**
@@ -53,6 +55,15 @@ public record Versions(
       double cores,
       List<String> jvmFlags) {
     this(fleetpoll, gatling, jvm, os, null, cores, jvmFlags, null);
+  }
+
+  /** The machine in words: its processor, its cores and its system. */
+  public String machine() {
+    return "%s, %s, %s"
+        .formatted(
+            Objects.requireNonNullElse(processor, "an unknown processor"),
+            Numbers.cores(cores),
+            os);
   }
 
   /** The versions of this process, with the given Gatling. */

@@ -4,12 +4,12 @@ import fleetpoll.capacity.CapacityTrial;
 import fleetpoll.capacity.Searches;
 import fleetpoll.capacity.search.Bounds;
 import fleetpoll.capacity.search.Known;
+import fleetpoll.capacity.search.Outcome;
 import fleetpoll.live.MetricsServer;
 import fleetpoll.live.SearchMetrics;
 import fleetpoll.settings.LiveSettings;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,7 +54,7 @@ record CapacityLive(Optional<MetricsServer> server) {
         searches.trials().stream()
             .filter(trial -> trial.target().equals(name))
             .map(CapacityTrial::outcome)
-            .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
+            .map(Outcome::word)
             .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
     return new SearchMetrics.Target(
         name, range(known.decided()), range(known.likely()), underWay, trials);

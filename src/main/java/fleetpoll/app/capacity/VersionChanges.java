@@ -1,6 +1,5 @@
 package fleetpoll.app.capacity;
 
-import fleetpoll.figure.Numbers;
 import fleetpoll.run.Versions;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ final class VersionChanges {
     add("Gatling", before.gatling(), now.gatling(), changes);
     add("JVM", before.jvm(), now.jvm(), changes);
     add("JVM flags", flags(before), flags(now), changes);
-    add("machine", machine(before), machine(now), changes);
+    add("machine", before.machine(), now.machine(), changes);
     return changes;
   }
 
@@ -33,13 +32,5 @@ final class VersionChanges {
     return versions.jvmFlags().isEmpty()
         ? "nothing"
         : String.join(" ", versions.jvmFlags().stream().sorted().toList());
-  }
-
-  private static String machine(Versions versions) {
-    return "%s, %s, %s"
-        .formatted(
-            Objects.requireNonNullElse(versions.processor(), "an unknown processor"),
-            Numbers.cores(versions.cores()),
-            versions.os());
   }
 }
