@@ -1,12 +1,12 @@
 package fleetpoll.it;
 
 import fleetpoll.simulation.DevicePollSimulation;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A simulation that takes the heap, some time after its beginning or when its devices have ended.
- */
+/** A simulation that takes the heap as soon as a file is there, or when its devices have ended. */
 public final class Hungry extends DevicePollSimulation {
 
   private static final int PIECE_BYTES = 1 << 14;
@@ -17,7 +17,7 @@ public final class Hungry extends DevicePollSimulation {
   @Override
   public void before() {
     super.before();
-    if (Long.getLong("hungry.after") == null) {
+    if (System.getProperty("hungry.when") == null) {
       return;
     }
     Thread thread = new Thread(this::eatLater, "hungry");
@@ -34,11 +34,8 @@ public final class Hungry extends DevicePollSimulation {
   }
 
   private void eatLater() {
-    try {
-      Thread.sleep(Long.getLong("hungry.after"));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Path file = Path.of(System.getProperty("hungry.when"));
+    Await.until(() -> Files.exists(file), () -> file + " is there");
     eat();
   }
 

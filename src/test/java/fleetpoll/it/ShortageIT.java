@@ -63,11 +63,14 @@ class ShortageIT {
 
   @Test
   void memoryThatGivesOutMeanwhileCostsNoRecord() throws Exception {
+    Path when = folder.resolve("hungry");
     try (GatlingProcess gatling =
         GatlingProcess.start(
             Hungry.class,
             folder,
-            shortRun("hungry.after=3000", "devices=50", "interval=250", "duration=1h"))) {
+            shortRun("hungry.when=" + when, "devices=50", "interval=250", "duration=1h"))) {
+      gatling.awaitPolls();
+      Files.createFile(when);
       assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(2);
 
       Run run = new Ledger(RunFolderIT.recorded(gatling)).balances().folder().run();

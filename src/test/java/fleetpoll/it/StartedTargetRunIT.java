@@ -29,6 +29,13 @@ class StartedTargetRunIT {
     "target=django", "devices=20", "duration=7s", "interval=250", "warm-up=1s"
   };
 
+  /**
+   * The worker of Debian's gunicorn leaves at once when its master has gone; that of the current
+   * one first serves what is connected for half a minute.
+   */
+  private static final Map<String, String> SYSTEMS_PYTHON =
+      Map.of("TARGETS_PYTHON", "/usr/bin/python3");
+
   @TempDir Path folder;
 
   @Test
@@ -59,7 +66,7 @@ class StartedTargetRunIT {
 
   @Test
   void aMasterThatIsKilledIsSeenInTheErrorsAndLeavesNoWorkerBehind() throws Exception {
-    try (GatlingProcess gatling = begin(RUN)) {
+    try (GatlingProcess gatling = begin(SYSTEMS_PYTHON, RUN)) {
       ProcessHandle master = master(gatling);
       long session = Proc.session(master.pid());
 
@@ -162,13 +169,13 @@ class StartedTargetRunIT {
     }
   }
 
-  /**
-   * With the system's gunicorn, whose worker leaves at once when its master has gone; the current
-   * one first serves what is connected for half a minute.
-   */
   private GatlingProcess begin(String... properties) throws Exception {
-    GatlingProcess gatling =
-        GatlingProcess.start(Map.of("TARGETS_PYTHON", "/usr/bin/python3"), folder, properties);
+    return begin(Map.of(), properties);
+  }
+
+  private GatlingProcess begin(Map<String, String> environment, String... properties)
+      throws Exception {
+    GatlingProcess gatling = GatlingProcess.start(environment, folder, properties);
     Await.until(
         () -> !gatling.isAlive() || gatling.output().contains("started..."),
         () -> "the run began: " + gatling);
