@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * What a run loads, parsed and verified once for all runs of a build: with it, a run takes a third
- * less of a processor. A JVM keeps only what comes from jars, so there is one only where the build
- * has packed this project; elsewhere, runs start without. The JVM itself leaves it alone when a jar
- * is not the one it was made of.
+ * less of a processor. A JVM keeps only what comes from jars, so there is one only if the build has
+ * packed this project; elsewhere, runs start without. The JVM itself leaves it alone if a jar is
+ * not the one it was made of.
  */
 final class ClassArchive {
 

@@ -5,11 +5,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** A port of the loopback interface on which nobody listens. */
-final class FreePort {
+public final class FreePort {
 
   private FreePort() {}
 
-  static int find() throws IOException {
+  /** One that is free now. */
+  public static int find() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

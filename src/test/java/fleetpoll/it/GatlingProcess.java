@@ -81,8 +81,7 @@ public final class GatlingProcess implements AutoCloseable {
             DevicePollSimulation.class,
             option,
             withArchive(properties));
-    return new GatlingProcess(
-        launch(command, Map.of(), folder), results, folder.resolve("output.txt"));
+    return launch(command, Map.of(), folder, results);
   }
 
   /** The default simulation in a JVM with these flags, its class path among them. */
@@ -91,8 +90,7 @@ public final class GatlingProcess implements AutoCloseable {
     Path results = Files.createDirectories(folder.resolve("gatling"));
     List<String> option = List.of("-rf", results.toString());
     List<String> command = command(SESSION, flags, DevicePollSimulation.class, option, properties);
-    return new GatlingProcess(
-        launch(command, Map.of(), folder), results, folder.resolve("output.txt"));
+    return launch(command, Map.of(), folder, results);
   }
 
   private static GatlingProcess start(
@@ -106,8 +104,7 @@ public final class GatlingProcess implements AutoCloseable {
     List<String> option = List.of("-rf", results.toString());
     List<String> command =
         command(launcher, ClassArchive.flags(), simulation, option, withArchive(properties));
-    return new GatlingProcess(
-        launch(command, environment, folder), results, folder.resolve("output.txt"));
+    return launch(command, environment, folder, results);
   }
 
   /** The flags of the embedded target's JVM are its defaults, and the archive of classes. */
@@ -143,14 +140,14 @@ public final class GatlingProcess implements AutoCloseable {
     return command;
   }
 
-  private static Process launch(List<String> command, Map<String, String> environment, Path folder)
+  private static GatlingProcess launch(
+      List<String> command, Map<String, String> environment, Path folder, Path results)
       throws IOException {
+    Path output = folder.resolve("output.txt");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output.txt").toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    return builder.start();
+    return new GatlingProcess(builder.start(), results, output);
   }
 
   long pid() {

@@ -2,10 +2,10 @@ package fleetpoll.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.process.JavaCommand;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,11 +89,8 @@ class NamespacesIT {
 
   private Process cli(List<String> launcher, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(launcher);
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
-    command.add("fleetpoll.cli.Fleetpoll");
-    command.addAll(List.of(arguments));
+    List<String> flags = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    command.addAll(new JavaCommand(flags, "fleetpoll.cli.Fleetpoll", List.of(arguments)).words());
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve(arguments[0] + ".txt").toFile())

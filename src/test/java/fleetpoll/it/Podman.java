@@ -2,6 +2,7 @@ package fleetpoll.it;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fleetpoll.watch.Installed;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Runs containers that see this machine's network: programs of this machine with its folders, which
@@ -31,10 +31,7 @@ public final class Podman implements AutoCloseable {
 
   /** Skips the test if no container with half a core can be started here. */
   public static Podman assume(Path folder) throws IOException, InterruptedException {
-    boolean present =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "podman")));
-    assumeTrue(present, "podman is missing: apt-get install --no-install-recommends podman runc");
+    Installed.assume("podman", "podman runc");
     Podman podman = new Podman(folder);
     String problem = podman.call(podman.halfACore("true"));
     assumeTrue(problem.isEmpty(), "podman cannot start a container with half a core: " + problem);
@@ -86,6 +83,11 @@ public final class Podman implements AutoCloseable {
 
   /** Where images are, as options of Podman and of Buildah. */
   public List<String> storage() {
+    return storage(folder);
+  }
+
+  /** The same for a folder. */
+  public static List<String> storage(Path folder) {
     return List.of(
         "--storage-driver",
         "vfs",

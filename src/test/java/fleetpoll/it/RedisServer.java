@@ -1,16 +1,12 @@
 package fleetpoll.it;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.File;
+import fleetpoll.watch.Installed;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Debian's Redis on a port of its own, with nothing on disk. */
 final class RedisServer implements AutoCloseable {
@@ -30,11 +26,7 @@ final class RedisServer implements AutoCloseable {
 
   /** Starts it and waits until it takes connections; skips the test where there is none. */
   static RedisServer start(Path folder, String... options) throws IOException {
-    boolean installed =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, PROGRAM)));
-    assumeTrue(
-        installed, "redis-server is missing: apt-get install --no-install-recommends redis-server");
+    Installed.assume(PROGRAM, PROGRAM);
     RedisServer server = new RedisServer(folder, FreePort.find(), List.of(options));
     server.start();
     return server;

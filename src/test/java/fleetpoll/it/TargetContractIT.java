@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class TargetContractIT {
 
-  /** A delay would hold up a thread, and nginx serves files alone: none is promised. */
+  /** They promise none: the README of the servers says which do. */
   private static final Set<String> WITHOUT_DELAY =
       Set.of("channels-db", "django", "django-rest", "falcon-db", "nginx");
 

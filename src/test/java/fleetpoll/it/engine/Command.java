@@ -2,7 +2,7 @@ package fleetpoll.it.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import fleetpoll.watch.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,13 +84,10 @@ record Command(List<String> words, Map<String, String> environment) {
   /** Skips the test if one of the programs is missing, or if it does not run as root. */
   static void assume(String install, String... programs) {
     String missing =
-        Stream.of(programs).filter(name -> !isInPath(name)).collect(Collectors.joining(", "));
+        Stream.of(programs)
+            .filter(name -> !Installed.isThere(name))
+            .collect(Collectors.joining(", "));
     Assumptions.assumeTrue(missing.isEmpty(), missing + " missing: " + install);
     Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "not root");
-  }
-
-  private static boolean isInPath(String program) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 }

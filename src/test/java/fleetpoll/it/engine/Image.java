@@ -3,6 +3,7 @@ package fleetpoll.it.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fleetpoll.it.Podman;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,21 +14,21 @@ import java.util.List;
  * The image that the Dockerfile describes. No registry is needed: the image of its {@code FROM} is
  * made of this machine's packages.
  *
- * @param storage options of Buildah
+ * @param folder where Buildah keeps it, and Podman finds it
  */
-record Image(List<String> storage) {
+record Image(Path folder) implements AutoCloseable {
 
   static final String NAME = "localhost/fleetpoll:test";
 
   private static final Path BASE = Path.of("src/test/image/base");
 
   /** Builds it; skips the test if that is not possible here. */
-  static Image build(List<String> storage) throws IOException, InterruptedException {
+  static Image build(Path folder) throws IOException, InterruptedException {
     Command.assume("apt-get install --no-install-recommends buildah", "buildah", "dpkg", "ldd");
     String jre = "openjdk-17-jre-headless";
     assumeTrue(Command.of("dpkg", "-s", jre).run().exitCode() == 0, "apt-get install " + jre);
     assertThat(Path.of("target/image")).as("mvn package -DskipTests").isDirectory();
-    Image image = new Image(storage);
+    Image image = new Image(folder);
     List<String> base = new ArrayList<>(List.of(BASE.toString(), from()));
     base.addAll(image.buildah());
     Command.of(base).run().succeeded();
@@ -49,7 +50,7 @@ record Image(List<String> storage) {
 
   private List<String> buildah() {
     List<String> words = new ArrayList<>(List.of("buildah"));
-    words.addAll(storage);
+    words.addAll(Podman.storage(folder));
     return words;
   }
 
@@ -64,5 +65,15 @@ record Image(List<String> storage) {
         .and("push", "--quiet", NAME, "docker-archive:" + archive + ":" + NAME)
         .run()
         .succeeded();
+  }
+
+  /** Deletes it; the links of its root file system lead nowhere here. */
+  @Override
+  public void close() throws IOException {
+    try {
+      Command.of("rm", "-rf", folder.resolve("p").toString()).run().succeeded();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

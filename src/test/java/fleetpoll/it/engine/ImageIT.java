@@ -38,7 +38,7 @@ class ImageIT {
   @BeforeAll
   static void build() throws Exception {
     podman = Podman.assume(folder);
-    image = Image.build(podman.storage());
+    image = Image.build(folder);
   }
 
   @AfterAll
@@ -46,8 +46,9 @@ class ImageIT {
     if (podman != null) {
       podman.close();
     }
-    // The links of a root file system lead nowhere here.
-    Command.of("rm", "-rf", folder.resolve("p").toString()).run().succeeded();
+    if (image != null) {
+      image.close();
+    }
   }
 
   private static Command.Result run(List<String> arguments)

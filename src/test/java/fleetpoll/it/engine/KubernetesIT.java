@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.it.Await;
 import fleetpoll.it.GatlingProcess;
 import fleetpoll.it.Ledger;
-import fleetpoll.it.Podman;
+import fleetpoll.process.JavaCommand;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
@@ -42,14 +42,12 @@ class KubernetesIT {
 
   @BeforeAll
   static void start(@TempDir Path images) throws Exception {
-    try (Podman podman = Podman.assume(images)) {
-      Path archive = images.resolve("image.tar");
-      Image.build(podman.storage()).save(archive);
-      cluster = Cluster.start();
-      cluster.load(archive);
-    } finally {
-      Command.of("rm", "-rf", images.resolve("p").toString()).run().succeeded();
+    cluster = Cluster.start();
+    Path archive = images.resolve("image.tar");
+    try (Image image = Image.build(images)) {
+      image.save(archive);
     }
+    cluster.load(archive);
     target = Target.embedded(new EmbeddedSettings(1, List.of("-Xmx64m"), List.of()), line -> {});
   }
 
@@ -153,13 +151,8 @@ class KubernetesIT {
     new Ledger(whole).balances();
     Path page = whole.path().resolve("devices.html");
     Files.delete(page);
-    Command.of(
-            "java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "fleetpoll.cli.Fleetpoll",
-            "report",
-            whole.path().toString())
+    List<String> report = List.of("report", whole.path().toString());
+    Command.of(new JavaCommand(List.of(), "fleetpoll.cli.Fleetpoll", report).words())
         .run()
         .succeeded();
     assertThat(page).content().contains("device-0020");
@@ -168,11 +161,11 @@ class KubernetesIT {
   @Test
   void aPodDeletedInTheMiddleFailsTheJobAndTheMergeNamesTheMissingDevices() throws Exception {
     String start = applied(overlay("60s"));
-    Path timeline = results.resolve(start).resolve("shard-2");
+    Path second = results.resolve(start).resolve("shard-2");
     Await.until(
         () ->
             Instant.now().isAfter(Instant.parse(start).plusSeconds(2))
-                && GatlingProcess.findRunFolder(timeline).isPresent(),
+                && GatlingProcess.findRunFolder(second).isPresent(),
         () -> "shard 2 polls");
     cluster
         .kubectl("delete", "pod", "-l", "batch.kubernetes.io/job-completion-index=2")

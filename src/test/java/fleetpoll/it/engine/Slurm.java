@@ -1,9 +1,9 @@
 package fleetpoll.it.engine;
 
 import fleetpoll.it.Await;
+import fleetpoll.it.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -100,13 +100,7 @@ final class Slurm implements AutoCloseable {
         NodeName=%1$s NodeAddr=127.0.0.1 CPUs=16 RealMemory=16384
         PartitionName=all Nodes=ALL Default=YES State=UP
         """
-        .formatted(node, folder, freePort(), freePort());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+        .formatted(node, folder, FreePort.find(), FreePort.find());
   }
 
   private void daemon(String... words) throws IOException {
