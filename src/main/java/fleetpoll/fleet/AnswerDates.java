@@ -6,6 +6,7 @@ import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Date;
+import java.util.function.LongSupplier;
 
 /**
  * Tells the {@code Date} of answers, with the instants between which each was made. What a cache
@@ -15,18 +16,21 @@ import java.util.Date;
 final class AnswerDates {
 
   private final ServerClock clock;
+  private final LongSupplier now;
   private Date date;
 
   /**
    * @param clock hears of them; null: nobody does
+   * @param now tells the fleet's time in nanoseconds; not asked if nobody hears of them
    */
-  AnswerDates(ServerClock clock) {
+  AnswerDates(ServerClock clock, LongSupplier now) {
     this.clock = clock;
+    this.now = now;
   }
 
   /** A poll has succeeded; its end comes next. */
-  void succeeded(HttpHeaders headers, long nowNanos) {
-    if (clock == null || !clock.isOpen(nowNanos) || headers.contains(HttpHeaderNames.AGE)) {
+  void succeeded(HttpHeaders headers) {
+    if (clock == null || !clock.isOpen(now.getAsLong()) || headers.contains(HttpHeaderNames.AGE)) {
       return;
     }
     String text = headers.get(HttpHeaderNames.DATE);

@@ -113,7 +113,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
 
   @Override
   public void succeeded(int status, HttpHeaders headers) {
-    loop.dates().succeeded(headers, loop.nowNanos());
+    loop.dates().succeeded(headers);
     if (itinerary.isMeasured() && !itinerary.isLoggingIn()) {
       requests.get(itinerary.endpoint()).succeeded(status, headers);
     }

@@ -52,7 +52,8 @@ final class DeviceLoop {
     this.sockets = new LoopSockets(eventLoop, RECEIVE_BUFFER_BYTES);
     this.alarms = new Alarms(this::nowNanos, this::ringAt);
     this.stalls = fleet.recorder().eventLoop();
-    this.dates = new AnswerDates(fleet.recorder().start().serverClock().orElse(null));
+    this.dates =
+        new AnswerDates(fleet.recorder().start().serverClock().orElse(null), this::nowNanos);
     this.heartbeat = new Heartbeat(stalls, deadlines, incidents, this::nowNanos, this::beatAt);
   }
 
