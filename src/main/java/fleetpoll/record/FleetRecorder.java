@@ -3,6 +3,7 @@ package fleetpoll.record;
 import fleetpoll.record.login.FleetLogins;
 import fleetpoll.run.shard.StartRecorder;
 import fleetpoll.schedule.FleetSchedule;
+import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.StallRecorder;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class FleetRecorder {
   private final StartRecorder start;
   private final long windowStartNanos;
   private final long windowEndNanos;
+  private final long scheduled;
   private final long longestTickNanos;
 
   /**
@@ -58,6 +60,7 @@ public final class FleetRecorder {
             : Optional.of(new FleetLogins(settings.ownDevices()));
     this.windowStartNanos = settings.warmUp().toNanos();
     this.windowEndNanos = schedule.windowEndNanos();
+    this.scheduled = Plan.of(settings).polls();
     this.overtime = new OvertimeRecorder(windowEndNanos);
     this.longestTickNanos =
         settings.interval().plus(settings.behavior().jitter()).toNanos()
@@ -90,6 +93,11 @@ public final class FleetRecorder {
   /** When it ends by the schedule: after the last interval, whenever the last device leaves. */
   public long windowEndNanos() {
     return windowEndNanos;
+  }
+
+  /** How many polls the schedule has in the measured window, of all endpoints. */
+  public long scheduled() {
+    return scheduled;
   }
 
   /** What came after the measured window; complete after the devices have left. */

@@ -5,7 +5,6 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
 import fleetpoll.run.shard.Shard;
 import fleetpoll.run.unfinished.Maker;
-import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Identity;
 import fleetpoll.stall.Stalls;
@@ -97,7 +96,7 @@ public record RunAssembly(
         origin.plusNanos(startNanos()),
         origin.plusNanos(endNanos),
         overtime(),
-        new Run.Due(Plan.of(settings).polls(), ticks),
+        new Run.Due(recorder.scheduled(), ticks),
         interruptedNanos.isPresent(),
         target,
         Shard.of(settings.shard(), recorder.start(), origin, origin.plusNanos(startNanos())),
