@@ -64,6 +64,7 @@ record DeviceFiles(Shards shards, RunFolder to) {
   }
 
   private <T> StoredFile merge(Kind<T> kind, Consumer<T> each) throws IOException {
+    double[] shiftsS = shards.shiftsS();
     try (OpenRows<T> open = OpenRows.of(shards, kind.name, kind.file)) {
       StoredFile stored =
           kind.file
@@ -71,7 +72,12 @@ record DeviceFiles(Shards shards, RunFolder to) {
               .write(
                   file ->
                       shards.forEachDevice(
-                          (shard, device) -> copy(kind, open, shard, device, each, file)));
+                          (shard, device) -> {
+                            double shiftS = shiftsS[shard];
+                            CsvFile.Rows<T> shifted =
+                                shiftS == 0 ? file : row -> file.add(kind.later.apply(row, shiftS));
+                            copy(kind, open, shard, device, each, shifted);
+                          }));
       open.requireEnd();
       return stored;
     } catch (UncheckedIOException e) {
@@ -86,14 +92,12 @@ record DeviceFiles(Shards shards, RunFolder to) {
       String device,
       Consumer<T> each,
       CsvFile.Rows<T> file) {
-    double shiftS = shards.shiftS(shards.runs().get(shard));
     try {
       for (T row = open.peek(shard);
           row != null && kind.device.apply(row).equals(device);
           row = open.peek(shard)) {
         each.accept(row);
-        T taken = open.take(shard);
-        file.add(shiftS == 0 ? taken : kind.later.apply(taken, shiftS));
+        file.add(open.take(shard));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

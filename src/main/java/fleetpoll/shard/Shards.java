@@ -88,7 +88,17 @@ record Shards(List<ShardRun> runs, List<String> lost) {
 
   /** How long after that a shard's window began, in seconds. */
   double shiftS(ShardRun shard) {
-    return Duration.between(start(), shard.run().start()).toNanos() / 1e9;
+    return shiftS(start(), shard);
+  }
+
+  /** The same of each shard, by its place among the runs; for those who need them row by row. */
+  double[] shiftsS() {
+    Instant start = start();
+    return runs.stream().mapToDouble(shard -> shiftS(start, shard)).toArray();
+  }
+
+  private static double shiftS(Instant start, ShardRun shard) {
+    return Duration.between(start, shard.run().start()).toNanos() / 1e9;
   }
 
   /** The fleet's devices, in order, each with the place of its shard among the runs. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 
 /**
  * Merges the files that have rows over time, on the time axis of the shard that started first.
@@ -25,8 +26,7 @@ record TimeFiles(Shards shards, RunFolder to) {
    * worst: the fleet's are not greater.
    */
   StoredFile timeline() throws IOException {
-    long[] shift =
-        shards.runs().stream().mapToLong(shard -> Math.round(shards.shiftS(shard))).toArray();
+    long[] shift = DoubleStream.of(shards.shiftsS()).mapToLong(Math::round).toArray();
     try (OpenRows<TimelineRow> open =
         OpenRows.of(shards, RunFolder.TIMELINE, RunFolder::timelineFile)) {
       StoredFile stored =
@@ -75,17 +75,19 @@ record TimeFiles(Shards shards, RunFolder to) {
    *     any
    */
   StoredFile samples(OptionalInt server) throws IOException {
+    double[] shiftsS = shards.shiftsS();
     try (OpenRows<SampleRow> open =
         OpenRows.of(shards, RunFolder.SAMPLES, RunFolder::samplesFile)) {
       StoredFile stored =
           to.samplesFile()
               .write(
                   file -> {
-                    for (int shard = next(open); shard >= 0; shard = next(open)) {
+                    for (int shard = next(open, shiftsS); shard >= 0; shard = next(open, shiftsS)) {
                       SampleRow row = open.take(shard);
                       boolean isOfServer = row.source().equals(Source.TARGET.toString());
                       if (!isOfServer || server.equals(OptionalInt.of(shard))) {
-                        file.add(shifted(row, shard, isOfServer));
+                        double atS = Decimals.thousandths(row.tS() + shiftsS[shard]);
+                        file.add(row.of(atS, isOfServer ? row.source() : numbered(row, shard)));
                       }
                     }
                   });
@@ -95,12 +97,12 @@ record TimeFiles(Shards shards, RunFolder to) {
   }
 
   /** The place of the shard whose next row is the earliest; -1 if there is none. */
-  private int next(OpenRows<SampleRow> open) throws IOException {
+  private static int next(OpenRows<SampleRow> open, double[] shiftsS) throws IOException {
     int next = -1;
     double earliest = Double.POSITIVE_INFINITY;
     for (int shard = 0; shard < open.size(); shard++) {
       SampleRow row = open.peek(shard);
-      double at = row == null ? earliest : row.tS() + shards.shiftS(shards.runs().get(shard));
+      double at = row == null ? earliest : row.tS() + shiftsS[shard];
       if (at < earliest) {
         earliest = at;
         next = shard;
@@ -109,10 +111,7 @@ record TimeFiles(Shards shards, RunFolder to) {
     return next;
   }
 
-  private SampleRow shifted(SampleRow row, int place, boolean isOfServer) {
-    ShardRun shard = shards.runs().get(place);
-    return row.of(
-        Decimals.thousandths(row.tS() + shards.shiftS(shard)),
-        isOfServer ? row.source() : "%s-%d".formatted(row.source(), shard.index() + 1));
+  private String numbered(SampleRow row, int shard) {
+    return "%s-%d".formatted(row.source(), shards.runs().get(shard).index() + 1);
   }
 }
