@@ -3,6 +3,7 @@ package fleetpoll.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -49,6 +50,9 @@ public final class CsvFile<T> {
           .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
           .addModule(SafeText.module())
           .build();
+
+  private static final ObjectWriter CELL =
+      MAPPER.writer(CsvSchema.builder().addColumn("text").build().withoutHeader());
 
   private final Path path;
   private final Class<T> row;
@@ -109,8 +113,7 @@ public final class CsvFile<T> {
   /** A text as it is in a file's cell, in quotes if that is necessary. */
   public static String cell(String text) {
     try {
-      CsvSchema one = CsvSchema.builder().addColumn("text").build().withoutHeader();
-      return MAPPER.writer(one).writeValueAsString(List.of(text)).stripTrailing();
+      return CELL.writeValueAsString(List.of(text)).stripTrailing();
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
