@@ -1,5 +1,6 @@
 package fleetpoll.shard;
 
+import fleetpoll.config.Contents;
 import fleetpoll.config.Parameter;
 import fleetpoll.judge.DeviceCounts;
 import fleetpoll.run.EndpointTotals;
@@ -13,12 +14,9 @@ import fleetpoll.run.shard.MergedShard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -123,7 +121,7 @@ record MergedRun(Shards shards, Path place) {
         run.id(),
         run.uuid(),
         seen(shard.folder().path().toAbsolutePath().normalize()),
-        sha256(shard.folder().path().resolve(RunFolder.RUN)),
+        Contents.of(Files.readAllBytes(shard.folder().path().resolve(RunFolder.RUN))).sha256(),
         run.devices().size(),
         run.start(),
         cores == null ? null : Double.valueOf(100 * cores / run.versions().cores()),
@@ -136,14 +134,5 @@ record MergedRun(Shards shards, Path place) {
     return Objects.equals(place.getRoot(), folder.getRoot())
         ? place.relativize(folder).toString().replace('\\', '/')
         : folder.toString();
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 }
