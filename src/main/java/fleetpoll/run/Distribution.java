@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.Histogram;
 
 /**
  * How long the whole fleet's polls of one endpoint took: the devices' distributions added up, which
@@ -9,6 +10,15 @@ import org.HdrHistogram.AbstractHistogram;
  * @param measure what is distributed: {@code service} or {@code response}
  */
 public record Distribution(String endpoint, String measure, AbstractHistogram micros) {
+
+  private static final int SIGNIFICANT_DIGITS = 2;
+
+  /** Takes histograms of any range. */
+  public static Histogram empty() {
+    Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+    histogram.setAutoResize(true);
+    return histogram;
+  }
 
   /** How many durations there are. */
   public long count() {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import fleetpoll.figure.Numbers;
 import fleetpoll.run.whole.DamagedFile;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,9 +33,7 @@ final class DistributionReader {
           .with(CsvParser.Feature.WRAP_AS_ARRAY)
           .with(CsvParser.Feature.ALLOW_COMMENTS);
 
-  private static final String TAG = "Tag=";
   private static final Set<String> MEASURES = Set.of("service", "response");
-  private static final int SIGNIFICANT_DIGITS = 2;
 
   private record Key(String endpoint, String measure) {}
 
@@ -74,23 +71,15 @@ final class DistributionReader {
     return "after %s: ".formatted(Numbers.counted(rows, "histogram"));
   }
 
-  /** A row is {@code Tag=device/endpoint/measure,start,length,max,histogram}. */
   private void add(String[] row) throws DataFormatException {
-    if (!row[0].startsWith(TAG)) {
+    if (!row[0].startsWith(HistogramRow.TAG)) {
       return;
     }
-    String[] tag = row[0].substring(TAG.length()).split("/", 3);
-    if (tag.length == 3 && MEASURES.contains(tag[2])) {
-      String endpoint = URLDecoder.decode(tag[1], StandardCharsets.UTF_8);
-      sums.computeIfAbsent(new Key(endpoint, tag[2]), key -> empty())
-          .add(HistogramRow.decoded(row[row.length - 1]));
+    HistogramRow found = HistogramRow.of(row[0], row[row.length - 1]).orElse(null);
+    if (found != null && MEASURES.contains(found.measure())) {
+      sums.computeIfAbsent(new Key(found.endpoint(), found.measure()), key -> Distribution.empty())
+          .add(found.decoded());
     }
     rows++;
-  }
-
-  private static Histogram empty() {
-    Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
-    histogram.setAutoResize(true);
-    return histogram;
   }
 }

@@ -18,37 +18,33 @@ import org.HdrHistogram.Histogram;
  */
 public record HistogramRow(String device, String endpoint, String measure, String histogram) {
 
-  private static final String TAG = "Tag=";
+  /** Begins each row. */
+  static final String TAG = "Tag=";
 
   /** The row of a line; empty if the line is none, as a comment. */
   public static Optional<HistogramRow> of(String line) {
     int end = line.indexOf(',');
-    if (!line.startsWith(TAG) || end < 0) {
+    return end < 0
+        ? Optional.empty()
+        : of(line.substring(0, end), line.substring(line.lastIndexOf(',') + 1));
+  }
+
+  /** The same of its first cell and its last. */
+  static Optional<HistogramRow> of(String tagCell, String histogram) {
+    if (!tagCell.startsWith(TAG)) {
       return Optional.empty();
     }
-    String[] tag = line.substring(TAG.length(), end).split("/", 3);
+    String[] tag = tagCell.substring(TAG.length()).split("/", 3);
     return tag.length < 3
         ? Optional.empty()
         : Optional.of(
             new HistogramRow(
-                tag[0],
-                URLDecoder.decode(tag[1], StandardCharsets.UTF_8),
-                tag[2],
-                line.substring(line.lastIndexOf(',') + 1)));
-  }
-
-  /** Whether it is about one device. */
-  public boolean isOfDevice() {
-    return !device.equals(HistogramLog.ALL);
+                tag[0], URLDecoder.decode(tag[1], StandardCharsets.UTF_8), tag[2], histogram));
   }
 
   /** The distribution, in microseconds. */
   public AbstractHistogram decoded() throws DataFormatException {
-    return decoded(histogram);
-  }
-
-  static AbstractHistogram decoded(String base64) throws DataFormatException {
     return Histogram.decodeFromCompressedByteBuffer(
-        ByteBuffer.wrap(Base64.getDecoder().decode(base64)), 0);
+        ByteBuffer.wrap(Base64.getDecoder().decode(histogram)), 0);
   }
 }

@@ -1,6 +1,7 @@
 package fleetpoll.shard;
 
 import fleetpoll.record.DeviceRecorder;
+import fleetpoll.run.Distribution;
 import fleetpoll.run.HistogramRow;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.HdrHistogram.Histogram;
  */
 final class HistogramSums {
 
-  private static final int SIGNIFICANT_DIGITS = 2;
   private static final String LATENESS = DeviceRecorder.MEASURES.get(2);
 
   private final Map<String, Map<String, Histogram>> byEndpoint = new LinkedHashMap<>();
@@ -31,21 +31,21 @@ final class HistogramSums {
     rows++;
     byEndpoint
         .computeIfAbsent(row.endpoint(), name -> new LinkedHashMap<>())
-        .computeIfAbsent(row.measure(), name -> empty())
+        .computeIfAbsent(row.measure(), name -> Distribution.empty())
         .add(micros);
     if (row.measure().equals(LATENESS)) {
-      latenessByShard.computeIfAbsent(shard, place -> empty()).add(micros);
+      latenessByShard.computeIfAbsent(shard, place -> Distribution.empty()).add(micros);
     }
   }
 
   /** Adds one of what a shard's devices share. */
   void addShared(HistogramRow row, AbstractHistogram micros) {
-    shared.computeIfAbsent(row.measure(), name -> empty()).add(micros);
+    shared.computeIfAbsent(row.measure(), name -> Distribution.empty()).add(micros);
   }
 
   /** The sum of an endpoint's measure; empty if there is none. */
   Histogram of(String endpoint, String measure) {
-    return byEndpoint.getOrDefault(endpoint, Map.of()).getOrDefault(measure, empty());
+    return byEndpoint.getOrDefault(endpoint, Map.of()).getOrDefault(measure, Distribution.empty());
   }
 
   /** The sums of what devices share, by measure. */
@@ -55,17 +55,17 @@ final class HistogramSums {
 
   /** One of those; empty if there is none. */
   Histogram shared(String measure) {
-    return shared.getOrDefault(measure, empty());
+    return shared.getOrDefault(measure, Distribution.empty());
   }
 
   /** The lateness of all polls that a shard sent, by its place among the runs. */
   Histogram lateness(int shard) {
-    return latenessByShard.getOrDefault(shard, empty());
+    return latenessByShard.getOrDefault(shard, Distribution.empty());
   }
 
   /** The lateness of all polls. */
   Histogram lateness() {
-    Histogram all = empty();
+    Histogram all = Distribution.empty();
     latenessByShard.values().forEach(all::add);
     return all;
   }
@@ -85,11 +85,5 @@ final class HistogramSums {
           polls.put(endpoint, counts);
         });
     return polls;
-  }
-
-  private static Histogram empty() {
-    Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
-    histogram.setAutoResize(true);
-    return histogram;
   }
 }
