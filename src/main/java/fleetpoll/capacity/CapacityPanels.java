@@ -5,9 +5,9 @@ import fleetpoll.capacity.CapacityData.Panel;
 import fleetpoll.figure.Figure;
 import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
+import fleetpoll.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -50,7 +50,7 @@ final class CapacityPanels {
                 .map(measure)
                 .orElse(null);
     return panel(
-        "%s of %s, ms".formatted(sentence(figure.text()), endpoint),
+        "%s of %s, ms".formatted(Sentence.begin(figure.text()), endpoint),
         figure,
         "log",
         marks(capacity, figure, endpoint),
@@ -82,7 +82,7 @@ final class CapacityPanels {
       case THROUGHPUT -> "Successes";
       case SERVER_CPU -> "The server's CPU";
       case PEAK_MEMORY -> "The server's peak memory";
-      default -> sentence(figure.text());
+      default -> Sentence.begin(figure.text());
     };
   }
 
@@ -165,9 +165,5 @@ final class CapacityPanels {
         .map(Check::measured)
         .map(level.figure().unit()::shown)
         .orElse(null);
-  }
-
-  private static String sentence(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

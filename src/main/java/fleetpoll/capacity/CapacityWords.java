@@ -7,8 +7,8 @@ import fleetpoll.capacity.search.Goal;
 import fleetpoll.capacity.search.Known;
 import fleetpoll.figure.Numbers;
 import fleetpoll.report.Durations;
+import fleetpoll.text.Sentence;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** The answer of a search in words. It never claims more than its bounds say. */
@@ -33,9 +33,9 @@ final class CapacityWords {
   static String answer(TargetFinding finding, Claim claim) {
     String with = ", with " + claim.levelWords();
     return switch (finding.reason()) {
-      case FOUND -> capital(devices(finding)) + with + ".";
-      case TO -> capital(devices(finding)) + with + ": larger fleets were not tried.";
-      case FROM -> capital(devices(finding)) + with + ": smaller fleets were not tried.";
+      case FOUND -> Sentence.begin(devices(finding)) + with + ".";
+      case TO -> Sentence.begin(devices(finding)) + with + ": larger fleets were not tried.";
+      case FROM -> Sentence.begin(devices(finding)) + with + ": smaller fleets were not tried.";
       case GENERATOR -> ofGenerator(finding, with);
       case UNFINISHED -> soFar(finding, with);
     };
@@ -46,7 +46,7 @@ final class CapacityWords {
         ? "No number%s: the generator was the limit before the server was.".formatted(with)
         : "%s%s: the generator is the limit%s."
             .formatted(
-                capital(devices(finding)),
+                Sentence.begin(devices(finding)),
                 with,
                 finding.upper() == null
                     ? ", so nothing is known of larger fleets"
@@ -87,10 +87,6 @@ final class CapacityWords {
 
   private static String devices(Bounds bounds) {
     return devices(TargetFinding.of("", new Finding(Reason.UNFINISHED, bounds)));
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /** What counts as a bound, in a sentence. */

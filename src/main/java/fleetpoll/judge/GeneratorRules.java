@@ -4,6 +4,7 @@ import fleetpoll.run.Check;
 import fleetpoll.run.Latency;
 import fleetpoll.run.Run;
 import fleetpoll.settings.ValidityLimits;
+import fleetpoll.text.Sentence;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,11 +82,7 @@ public final class GeneratorRules {
         check.status(),
         check.note() == null
             ? null
-            : "%s: %s".formatted(capitalized(generator.name), check.note()));
-  }
-
-  private static String capitalized(String name) {
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            : "%s: %s".formatted(Sentence.begin(generator.name), check.note()));
   }
 
   private static Check worst(Check together, Check alone) {

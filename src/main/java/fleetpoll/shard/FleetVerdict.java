@@ -13,6 +13,7 @@ import fleetpoll.run.Latency;
 import fleetpoll.run.Run;
 import fleetpoll.run.Verdict;
 import fleetpoll.settings.VerdictSettings;
+import fleetpoll.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -79,11 +80,7 @@ record FleetVerdict(Shards shards, HistogramSums sums, List<DeviceCounts> device
                     (double) shards.first().shard().count() - shards.runs().size(),
                     Unit.COUNT,
                     Status.FAIL)
-                .noted(capitalized(String.join("; ", shards.lost())) + "."));
-  }
-
-  private static String capitalized(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+                .noted(Sentence.begin(String.join("; ", shards.lost())) + "."));
   }
 
   /** What a shard found wrong with itself that shows in no figure, such as a start too late. */

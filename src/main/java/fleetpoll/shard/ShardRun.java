@@ -3,6 +3,7 @@ package fleetpoll.shard;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.shard.Shard;
+import fleetpoll.text.Sentence;
 
 /**
  * The stored run of one shard.
@@ -37,7 +38,6 @@ record ShardRun(RunFolder folder, Run run) {
 
   /** For people, within what is merged: {@code Shard 2 of 4}. */
   String capitalized() {
-    String words = shard().words();
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return Sentence.begin(shard().words());
   }
 }

@@ -5,12 +5,12 @@ import fleetpoll.report.ScriptJson;
 import fleetpoll.report.Templates;
 import fleetpoll.run.WholeFile;
 import fleetpoll.run.whole.DamagedFile;
+import fleetpoll.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -62,9 +62,10 @@ public final class StudyPage {
     model.put("data", ScriptJson.of(StudyData.of(cells)));
     model.put("study", study);
     model.put("words", StudyText.words(study, rows));
+    // On the page nothing precedes a caution's sentence.
     model.put(
         "cautions",
-        Stream.concat(damage.stream(), StudyText.cautions(study).stream().map(StudyPage::sentence))
+        Stream.concat(damage.stream(), StudyText.cautions(study).stream().map(Sentence::begin))
             .toList());
     model.put("oneRun", StudyText.ONE_RUN);
     model.put("cells", cells);
@@ -73,11 +74,6 @@ public final class StudyPage {
     model.put("mostCpuS", most(cells, StudyCell::cpuS));
     model.put("mostMb", most(cells, cell -> cell.row().peakRssMb()));
     return Templates.page("study/study", model);
-  }
-
-  /** Begins with a capital: on the page nothing precedes the sentence. */
-  private static String sentence(String caution) {
-    return caution.substring(0, 1).toUpperCase(Locale.ROOT) + caution.substring(1);
   }
 
   /**

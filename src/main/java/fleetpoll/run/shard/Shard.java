@@ -79,6 +79,6 @@ public record Shard(
 
   /** For people, who count from 1: {@code shard 2 of 4}. */
   public String words() {
-    return "shard %d of %d".formatted(index + 1, count);
+    return settings().words();
   }
 }
