@@ -7,7 +7,6 @@ import fleetpoll.run.Logins;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -80,8 +79,6 @@ record DeviceFiles(Shards shards, RunFolder to) {
                           }));
       open.requireEnd();
       return stored;
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 
@@ -91,16 +88,13 @@ record DeviceFiles(Shards shards, RunFolder to) {
       int shard,
       String device,
       Consumer<T> each,
-      CsvFile.Rows<T> file) {
-    try {
-      for (T row = open.peek(shard);
-          row != null && kind.device.apply(row).equals(device);
-          row = open.peek(shard)) {
-        each.accept(row);
-        file.add(open.take(shard));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      CsvFile.Rows<T> file)
+      throws IOException {
+    for (T row = open.peek(shard);
+        row != null && kind.device.apply(row).equals(device);
+        row = open.peek(shard)) {
+      each.accept(row);
+      file.add(open.take(shard));
     }
   }
 }

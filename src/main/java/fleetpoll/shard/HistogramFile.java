@@ -7,7 +7,6 @@ import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,8 +38,6 @@ record HistogramFile(Shards shards, RunFolder to, HistogramSums sums) {
         log.requireEnd();
       }
       return StoredFile.of(path, sums.rows(), sums.polls());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     } finally {
       for (ShardLog log : logs) {
         log.close();
@@ -64,16 +61,12 @@ record HistogramFile(Shards shards, RunFolder to, HistogramSums sums) {
     }
   }
 
-  private void copy(int shard, ShardLog log, String device, PrintStream out) {
-    try {
-      while (log.isOf(device)) {
-        out.print(log.line());
-        out.print('\n');
-        ShardLog.Taken taken = log.take();
-        sums.add(shard, taken.row(), taken.micros());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void copy(int shard, ShardLog log, String device, PrintStream out) throws IOException {
+    while (log.isOf(device)) {
+      out.print(log.line());
+      out.print('\n');
+      ShardLog.Taken taken = log.take();
+      sums.add(shard, taken.row(), taken.micros());
     }
   }
 

@@ -10,7 +10,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,8 +64,6 @@ record LineFile(Shards shards, RunFolder to, String name) {
         requireEnd(lines);
       }
       return StoredFile.of(path, all.stream().mapToLong(lines -> lines.taken).sum());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     } finally {
       for (Lines lines : all) {
         lines.text.close();
@@ -77,14 +74,7 @@ record LineFile(Shards shards, RunFolder to, String name) {
   private void write(List<Lines> all, OutputStream file) throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
     out.write(all.get(0).header + '\n');
-    shards.forEachDevice(
-        (shard, device) -> {
-          try {
-            all.get(shard).copy(CsvFile.cell(device) + ',', out);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    shards.forEachDevice((shard, device) -> all.get(shard).copy(CsvFile.cell(device) + ',', out));
     out.flush();
   }
 

@@ -19,10 +19,14 @@ import java.util.List;
  */
 record Shards(List<ShardRun> runs, List<String> lost) {
 
-  /** Takes one device. */
-  interface Turn {
+  /**
+   * Takes one device.
+   *
+   * @param <E> what it throws
+   */
+  interface Turn<E extends Exception> {
     /** Of the shard at this place among the runs. */
-    void take(int shard, String device);
+    void take(int shard, String device) throws E;
   }
 
   /**
@@ -102,7 +106,7 @@ record Shards(List<ShardRun> runs, List<String> lost) {
   }
 
   /** The fleet's devices, in order, each with the place of its shard among the runs. */
-  void forEachDevice(Turn turn) {
+  <E extends Exception> void forEachDevice(Turn<E> turn) throws E {
     int rounds = runs.stream().mapToInt(shard -> shard.run().devices().size()).max().orElse(0);
     for (int round = 0; round < rounds; round++) {
       for (int shard = 0; shard < runs.size(); shard++) {
