@@ -3,7 +3,6 @@ package fleetpoll.shard;
 import fleetpoll.run.CsvFile;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.WholeFile;
-import fleetpoll.run.whole.DamagedFile;
 import fleetpoll.run.whole.StoredFile;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -61,7 +60,7 @@ record LineFile(Shards shards, RunFolder to, String name) {
       Path path = to.path().resolve(name);
       new WholeFile(path).write(file -> write(all, file));
       for (Lines lines : all) {
-        requireEnd(lines);
+        lines.shard.requireEnd(name, lines.next != null, lines.taken);
       }
       return StoredFile.of(path, all.stream().mapToLong(lines -> lines.taken).sum());
     } finally {
@@ -76,17 +75,5 @@ record LineFile(Shards shards, RunFolder to, String name) {
     out.write(all.get(0).header + '\n');
     shards.forEachDevice((shard, device) -> all.get(shard).copy(CsvFile.cell(device) + ',', out));
     out.flush();
-  }
-
-  private void requireEnd(Lines lines) throws IOException {
-    if (lines.next != null) {
-      throw Unmergeable.strangers(lines.shard, name);
-    }
-    try {
-      StoredFile stored = lines.shard.run().file(name).orElseThrow();
-      stored.checkRows(lines.shard.folder().path(), lines.taken);
-    } catch (DamagedFile e) {
-      throw Unmergeable.damaged(lines.shard, e);
-    }
   }
 }

@@ -4,7 +4,6 @@ import fleetpoll.run.CsvFile;
 import fleetpoll.run.CsvRows;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.whole.DamagedFile;
-import fleetpoll.run.whole.StoredFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class OpenRows<T> implements Closeable {
     try {
       return rows.get(shard).peek();
     } catch (DamagedFile e) {
-      throw damaged(shard, e);
+      throw Unmergeable.damaged(shards.runs().get(shard), e);
     }
   }
 
@@ -59,10 +58,6 @@ final class OpenRows<T> implements Closeable {
   T take(int shard) throws IOException {
     peek(shard);
     return rows.get(shard).take();
-  }
-
-  private Unmergeable damaged(int shard, DamagedFile e) {
-    return Unmergeable.damaged(shards.runs().get(shard), e);
   }
 
   /** How many shards there are. */
@@ -77,16 +72,8 @@ final class OpenRows<T> implements Closeable {
    */
   void requireEnd() throws IOException {
     for (int place = 0; place < rows.size(); place++) {
-      ShardRun shard = shards.runs().get(place);
-      if (peek(place) != null) {
-        throw Unmergeable.strangers(shard, name);
-      }
-      try {
-        StoredFile stored = shard.run().file(name).orElseThrow();
-        stored.checkRows(shard.folder().path(), rows.get(place).number());
-      } catch (DamagedFile e) {
-        throw damaged(place, e);
-      }
+      boolean isLeft = peek(place) != null;
+      shards.runs().get(place).requireEnd(name, isLeft, rows.get(place).number());
     }
   }
 

@@ -2,16 +2,15 @@ package fleetpoll.shard;
 
 import fleetpoll.run.HistogramRow;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.whole.DamagedFile;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.AbstractHistogram;
 
@@ -19,6 +18,7 @@ import org.HdrHistogram.AbstractHistogram;
 final class ShardLog implements Closeable {
 
   private final ShardRun shard;
+  private final Path path;
   private final BufferedReader text;
   private String line;
   private HistogramRow row; // null after the last
@@ -29,7 +29,7 @@ final class ShardLog implements Closeable {
 
   ShardLog(ShardRun shard) throws IOException {
     this.shard = shard;
-    Path path = shard.folder().path().resolve(RunFolder.HISTOGRAMS);
+    this.path = shard.folder().path().resolve(RunFolder.HISTOGRAMS);
     this.text = Files.newBufferedReader(path, StandardCharsets.US_ASCII);
     next();
   }
@@ -55,7 +55,7 @@ final class ShardLog implements Closeable {
       next();
       return taken;
     } catch (DataFormatException | RuntimeException e) {
-      throw unmergeable("%s is damaged: row %,d is no whole histogram", rows);
+      throw damaged("row %,d is no whole histogram", rows);
     }
   }
 
@@ -77,14 +77,13 @@ final class ShardLog implements Closeable {
     }
     long stored = shard.run().file(RunFolder.HISTOGRAMS).orElseThrow().rows();
     if (rows != stored) {
-      throw unmergeable("%s is damaged: it has %,d histograms instead of %,d", rows, stored);
+      throw damaged("it has %,d histograms instead of %,d", rows, stored);
     }
   }
 
-  private Unmergeable unmergeable(String why, Object... values) {
-    Object[] all = Stream.concat(Stream.of(RunFolder.HISTOGRAMS), Stream.of(values)).toArray();
-    return new Unmergeable(
-        List.of("%s: %s".formatted(shard.named(), String.format(Locale.ROOT, why, all))));
+  private Unmergeable damaged(String why, Object... values) {
+    return Unmergeable.damaged(
+        shard, new DamagedFile(path, String.format(Locale.ROOT, why, values)));
   }
 
   @Override

@@ -3,7 +3,9 @@ package fleetpoll.shard;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.shard.Shard;
+import fleetpoll.run.whole.DamagedFile;
 import fleetpoll.text.Sentence;
+import java.io.IOException;
 
 /**
  * The stored run of one shard.
@@ -29,6 +31,24 @@ record ShardRun(RunFolder folder, Run run) {
   /** Whether it is some part of a fleet of that size, in as many parts. */
   boolean isOfFleet(Shard other) {
     return shard().count() == other.count() && shard().fleetDevices() == other.fleetDevices();
+  }
+
+  /**
+   * Requires that all rows of a file have been taken, and that they are as many as were stored.
+   *
+   * @param isLeft whether there is one that no device has taken
+   * @param rows how many were taken
+   * @throws Unmergeable if one is left, or there were fewer or more
+   */
+  void requireEnd(String file, boolean isLeft, long rows) throws IOException {
+    if (isLeft) {
+      throw Unmergeable.strangers(this, file);
+    }
+    try {
+      run.file(file).orElseThrow().checkRows(folder.path(), rows);
+    } catch (DamagedFile e) {
+      throw Unmergeable.damaged(this, e);
+    }
   }
 
   /** For people: {@code results/a (shard 2 of 4)}. */
