@@ -52,12 +52,7 @@ public record Resources(
       long lastNanos) {
     Usage target = window.usage(Source.TARGET);
     OptionalDouble cpuMs = window.cpuMillis(Source.TARGET);
-    Double cpuMsPerRequest =
-        cpuMs.isEmpty() || sent == 0 ? null : Double.valueOf(cpuMs.getAsDouble() / sent);
-    Double mbPerThousandDevices =
-        target.rssBytesPeak() == null || finding.wholeMachine()
-            ? null
-            : Double.valueOf(target.rssBytesPeak() / BYTES_PER_MB / devices * 1_000);
+    Double knownMs = cpuMs.isEmpty() ? null : Double.valueOf(cpuMs.getAsDouble());
     return new Resources(
         finding.found(),
         finding.advice(),
@@ -69,7 +64,26 @@ public record Resources(
                 stalls.totalNanos(window.startNanos(), window.endNanos()),
                 stalls.longestNanos(window.startNanos(), lastNanos)),
         window.usage(Source.HOST),
-        Decimals.of(cpuMsPerRequest, DECIMALS),
-        Decimals.of(mbPerThousandDevices, 1));
+        perRequest(knownMs, sent),
+        mbPerThousandDevices(finding.wholeMachine() ? null : target.rssBytesPeak(), devices));
+  }
+
+  /**
+   * {@link #cpuMsPerRequest()}.
+   *
+   * @param cpuMs of all requests; null if unknown
+   * @return null if unknown, or there are no requests
+   */
+  public static Double perRequest(Double cpuMs, long requests) {
+    return cpuMs == null || requests == 0 ? null : Decimals.of(cpuMs / requests, DECIMALS);
+  }
+
+  /**
+   * {@link #mbPerThousandDevices()}.
+   *
+   * @param rssBytes of all devices; null if unknown
+   */
+  public static Double mbPerThousandDevices(Long rssBytes, long devices) {
+    return rssBytes == null ? null : Decimals.of(rssBytes / BYTES_PER_MB / devices * 1_000, 1);
   }
 }

@@ -1,6 +1,5 @@
 package fleetpoll.shard;
 
-import fleetpoll.run.Decimals;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
@@ -16,9 +15,6 @@ import java.util.stream.IntStream;
  * that used the most.
  */
 record Machines(Shards shards) {
-
-  private static final int DECIMALS = 5;
-  private static final double BYTES_PER_MB = 1e6;
 
   /** The place of the first shard that knows what the server used; empty if none does. */
   OptionalInt server() {
@@ -55,10 +51,7 @@ record Machines(Shards shards) {
   private Double cpuMsPerRequest(Run known, List<EndpointTotals> totals) {
     Double ofOwn = known.resources().cpuMsPerRequest();
     long own = sent(known.endpoints());
-    long all = sent(totals);
-    return ofOwn == null || all == 0 || !areAllThere()
-        ? null
-        : Decimals.of(ofOwn * own / all, DECIMALS);
+    return ofOwn == null || !areAllThere() ? null : Resources.perRequest(ofOwn * own, sent(totals));
   }
 
   private static long sent(List<EndpointTotals> totals) {
@@ -67,11 +60,9 @@ record Machines(Shards shards) {
 
   private Double mbPerThousandDevices(Resources server) {
     long devices = shards.runs().stream().mapToLong(shard -> shard.run().devices().size()).sum();
-    return server.mbPerThousandDevices() == null
-            || server.target().rssBytesPeak() == null
-            || !areAllThere()
+    return server.mbPerThousandDevices() == null || !areAllThere()
         ? null
-        : Decimals.of(server.target().rssBytesPeak() / BYTES_PER_MB / devices * 1_000, 1);
+        : Resources.mbPerThousandDevices(server.target().rssBytesPeak(), devices);
   }
 
   private boolean areAllThere() {
