@@ -2,13 +2,13 @@ package fleetpoll.shard;
 
 import fleetpoll.run.FolderName;
 import fleetpoll.run.Run;
+import fleetpoll.run.file.FolderTree;
 import fleetpoll.run.file.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,17 +60,7 @@ record MergedPlace(Path path) {
       Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
       return run;
     } finally {
-      delete(part);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> content = Files.walk(folder)) {
-        for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
+      FolderTree.delete(part);
     }
   }
 }

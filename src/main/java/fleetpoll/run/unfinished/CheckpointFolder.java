@@ -1,17 +1,15 @@
 package fleetpoll.run.unfinished;
 
+import fleetpoll.run.file.FolderTree;
 import fleetpoll.run.file.Part;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +52,7 @@ public record CheckpointFolder(Path path) {
   /** An empty folder for the files of a checkpoint that is not yet whole. */
   public Path begin(long number) throws IOException {
     Path part = part(number);
-    delete(part);
+    FolderTree.delete(part);
     return Files.createDirectory(part);
   }
 
@@ -86,7 +84,7 @@ public record CheckpointFolder(Path path) {
     try {
       for (Path other : whole()) {
         if (number(other) < number) {
-          delete(other);
+          FolderTree.delete(other);
         }
       }
     } catch (IOException e) {
@@ -96,12 +94,12 @@ public record CheckpointFolder(Path path) {
 
   /** Deletes the folder with all that is in it. */
   public void remove() throws IOException {
-    delete(path);
+    FolderTree.delete(path);
   }
 
   /** Deletes what is left of a checkpoint that did not become whole. */
   public void abandon(long number) throws IOException {
-    delete(part(number));
+    FolderTree.delete(part(number));
   }
 
   private Path whole(long number) {
@@ -132,28 +130,5 @@ public record CheckpointFolder(Path path) {
     } catch (IOException notOnThisSystem) {
       // Then the system decides when.
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path emptied, IOException e)
-              throws IOException {
-            Files.delete(emptied);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
