@@ -4,7 +4,6 @@ import fleetpoll.record.DeviceProgress;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
-import fleetpoll.settings.Identity;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
@@ -19,7 +18,7 @@ final class DeviceMetrics {
   DeviceMetrics(FleetSettings settings, FleetRecorder recorder) {
     this.recorder = recorder;
     this.endpoints = settings.endpoints().stream().map(EndpointSettings::name).toList();
-    this.devices = settings.identities().stream().map(Identity::id).toList();
+    this.devices = settings.deviceIds();
   }
 
   List<CounterSnapshot> snapshots() {

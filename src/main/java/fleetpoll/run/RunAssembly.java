@@ -6,7 +6,6 @@ import fleetpoll.record.Snapshot;
 import fleetpoll.run.shard.Shard;
 import fleetpoll.run.unfinished.Maker;
 import fleetpoll.settings.FleetSettings;
-import fleetpoll.settings.Identity;
 import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Happening;
@@ -102,14 +101,14 @@ public record RunAssembly(
         Shard.of(settings.shard(), recorder.start(), origin, origin.plusNanos(startNanos())),
         versions,
         settings.inForce(),
-        devices(settings),
+        settings.deviceIds(),
         null,
         totals,
-        recorder.logins().map(logins -> Logins.of(logins, devices(settings))).orElse(null),
+        recorder.logins().map(logins -> Logins.of(logins, settings.deviceIds())).orElse(null),
         events(storms),
         storms,
         silence,
-        handshakes(recorder),
+        Connections.Handshakes.of(recorder.handshakes()),
         resources(totals, endNanos),
         Verdict.PENDING,
         List.of(),
@@ -144,16 +143,7 @@ public record RunAssembly(
 
   /** The longest silence of a device; null if no device had anything planned. */
   public static Silence silence(FleetSettings settings, FleetRecorder recorder) {
-    return Silence.longest(devices(settings), recorder);
-  }
-
-  /** The fleet's TLS handshakes; null if there were none. */
-  static Connections.Handshakes handshakes(FleetRecorder recorder) {
-    return Connections.Handshakes.of(recorder.handshakes());
-  }
-
-  private static List<String> devices(FleetSettings settings) {
-    return settings.identities().stream().map(Identity::id).toList();
+    return Silence.longest(settings.deviceIds(), recorder);
   }
 
   private long startNanos() {

@@ -6,7 +6,6 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.run.whole.StoredFile;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
-import fleetpoll.settings.Identity;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class RunWriter {
     this.folder = folder;
     this.fleet = fleet;
     this.seconds = seconds;
-    this.devices = settings.identities().stream().map(Identity::id).toList();
+    this.devices = settings.deviceIds();
     this.endpoints = settings.endpoints().stream().map(EndpointSettings::name).toList();
   }
 

@@ -154,6 +154,11 @@ public record FleetSettings(
     return identities.size();
   }
 
+  /** The ids of the devices that run here, in the fleet's order. */
+  public List<String> deviceIds() {
+    return identities.stream().map(Identity::id).toList();
+  }
+
   /** Whether a device may connect by TLS: a redirect may lead from http to https. */
   public boolean mayUseTls() {
     return client.followRedirects() || target.isHttps();

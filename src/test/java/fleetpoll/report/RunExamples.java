@@ -219,7 +219,7 @@ public final class RunExamples {
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of())
                 .withServer(List.of("Python 3.11.2", "falcon 4.4.0")),
             settings.inForce(),
-            settings.identities().stream().map(Identity::id).toList(),
+            settings.deviceIds(),
             null,
             RunAssembly.totals(settings, fleet),
             null,

@@ -261,7 +261,7 @@ class RunFolderTest {
             List.of(),
             List.of(),
             RunAssembly.silence(settings, fleet),
-            RunAssembly.handshakes(fleet),
+            Connections.Handshakes.of(fleet.handshakes()),
             ResourceExamples.RESOURCES,
             ResourceExamples.VALID,
             List.of(),
