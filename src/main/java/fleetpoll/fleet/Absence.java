@@ -47,7 +47,7 @@ final class Absence {
   void strike(int storm, long nowNanos) {
     boolean wasAway = isAway;
     failures = 0;
-    stayUntil(schedule.backNanos(device, storm), nowNanos);
+    stayUntil(schedule.storms().backNanos(device, storm), nowNanos);
     if (wasAway && !isAway) {
       record.backOff().end(nowNanos);
     }

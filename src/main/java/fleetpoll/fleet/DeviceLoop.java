@@ -125,7 +125,7 @@ final class DeviceLoop {
   void start(FleetClock fleetClock) {
     clock = fleetClock;
     present = devices.size();
-    List<Long> storms = fleet.schedule().stormNanos();
+    List<Long> storms = fleet.schedule().storms().atNanos();
     IntStream.range(0, storms.size())
         .forEach(n -> after(storms.get(n), () -> allAwake(device -> device.strike(n))));
     heartbeat.begin();

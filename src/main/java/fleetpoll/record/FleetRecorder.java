@@ -70,7 +70,7 @@ public final class FleetRecorder {
     this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
     this.progress =
         Stream.generate(() -> new ProgressRecorder(overtime, handshakes)).limit(endpoints).toList();
-    this.storms = schedule.stormNanos().stream().map(StormRecorder::new).toList();
+    this.storms = schedule.storms().atNanos().stream().map(StormRecorder::new).toList();
     this.devices =
         IntStream.range(0, settings.ownDevices())
             .mapToObj(

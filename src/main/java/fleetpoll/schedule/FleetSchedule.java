@@ -4,7 +4,6 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.Phase;
 import fleetpoll.settings.Share;
-import fleetpoll.settings.StormSettings;
 import fleetpoll.settings.shard.ShardSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +17,9 @@ import java.util.SplittableRandom;
  */
 public final class FleetSchedule {
 
-  // The uses of random numbers; each use has its own.
+  // The uses of random numbers; each use has its own, storms those from 2 on.
   private static final int PHASE = 0;
   private static final int OFFSET = 1;
-  private static final int FIRST_STORM = 2;
   private static final int JITTER = -1;
   private static final int DUTY = -2;
 
@@ -30,7 +28,7 @@ public final class FleetSchedule {
   private final long intervalNanos;
   private final long resolutionNanos;
   private final List<Share> shares;
-  private final List<Long> stormNanos;
+  private final StormSchedule storms;
   private final Optional<RetrySchedule> retry;
 
   /** The schedule that {@code settings} describe. */
@@ -42,8 +40,7 @@ public final class FleetSchedule {
     this.shares = settings.endpoints().stream().map(EndpointSettings::share).toList();
     this.retry =
         settings.behavior().retry().map(it -> new RetrySchedule(it, settings.seed(), shard));
-    this.stormNanos =
-        settings.storm().at().stream().map(at -> settings.warmUp().plus(at).toNanos()).toList();
+    this.storms = new StormSchedule(settings.storm(), settings.warmUp(), settings.seed(), shard);
   }
 
   /** The time between two ticks of a device. */
@@ -145,8 +142,7 @@ public final class FleetSchedule {
     int last = shard.fleetDevices() - 1;
     long end = 0;
     for (int device = settings.phase() == Phase.RANDOM ? 0 : last; device <= last; device++) {
-      TickGrid ticks = ticksOf(device);
-      end = Math.max(end, ticks.endNanos());
+      end = Math.max(end, ticksOf(device).endNanos());
     }
     return end;
   }
@@ -161,19 +157,9 @@ public final class FleetSchedule {
         + settings.ticksPerDevice() * intervalNanos;
   }
 
-  /** When all devices drop their connections, in order. */
-  public List<Long> stormNanos() {
-    return stormNanos;
-  }
-
-  /** Until when a device stays away after storm {@code storm}, counted from 0. */
-  public long backNanos(int place, int storm) {
-    StormSettings storms = settings.storm();
-    long jitterNanos = storms.jitter().toNanos();
-    return stormNanos.get(storm)
-        + storms.backOff().toNanos()
-        + DeviceRandom.below(
-            jitterNanos, settings.seed(), shard.number(place), FIRST_STORM + storm);
+  /** When all devices drop their connections, and for how long they stay away. */
+  public StormSchedule storms() {
+    return storms;
   }
 
   /**

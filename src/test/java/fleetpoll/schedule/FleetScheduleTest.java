@@ -132,15 +132,17 @@ class FleetScheduleTest {
             FleetExamples.stormy(
                 FleetExamples.warmedUp(fleet(500, Phase.SPREAD), Duration.ofSeconds(5)), storm));
 
-    assertThat(schedule.stormNanos()).containsExactly(15_000 * MILLI, 25_000 * MILLI);
-    long[] first = IntStream.range(0, 500).mapToLong(d -> schedule.backNanos(d, 0)).toArray();
-    long[] second = IntStream.range(0, 500).mapToLong(d -> schedule.backNanos(d, 1)).toArray();
+    assertThat(schedule.storms().atNanos()).containsExactly(15_000 * MILLI, 25_000 * MILLI);
+    long[] first =
+        IntStream.range(0, 500).mapToLong(d -> schedule.storms().backNanos(d, 0)).toArray();
+    long[] second =
+        IntStream.range(0, 500).mapToLong(d -> schedule.storms().backNanos(d, 1)).toArray();
     assertThat(LongStream.of(first)).allMatch(n -> n >= 17_000 * MILLI && n < 21_000 * MILLI);
     assertThat(LongStream.of(first).distinct().count()).isEqualTo(500);
     assertThat(LongStream.of(first).average().orElseThrow()).isBetween(18.8e9, 19.2e9);
     assertThat(IntStream.range(0, 500).filter(d -> second[d] - first[d] == 10_000 * MILLI))
         .isEmpty();
-    assertThat(IntStream.range(0, 500).mapToLong(d -> schedule.backNanos(d, 0)).toArray())
+    assertThat(IntStream.range(0, 500).mapToLong(d -> schedule.storms().backNanos(d, 0)).toArray())
         .isEqualTo(first);
   }
 

@@ -68,7 +68,7 @@ class ShardScheduleTest {
       }
       assertThat(shard.endNanos()).isEqualTo(one.endNanos());
       assertThat(shard.windowEndNanos()).isEqualTo(one.windowEndNanos());
-      assertThat(shard.stormNanos()).isEqualTo(one.stormNanos());
+      assertThat(shard.storms().atNanos()).isEqualTo(one.storms().atNanos());
       own += part.ownDevices();
     }
     assertThat(own).isEqualTo(DEVICES);
@@ -113,8 +113,8 @@ class ShardScheduleTest {
         dues(warmUp),
         endpoints.stream().map(each -> each.polls(0, grid.ticks())).toList(),
         endpoints.stream().map(each -> ticks(each, grid)).toList(),
-        IntStream.range(0, schedule.stormNanos().size())
-            .mapToObj(storm -> schedule.backNanos(place, storm))
+        IntStream.range(0, schedule.storms().atNanos().size())
+            .mapToObj(storm -> schedule.storms().backNanos(place, storm))
             .toList(),
         schedule.retry().map(retry -> backOffs(retry, place)).orElse(List.of()),
         LongStream.range(-3, 10)
