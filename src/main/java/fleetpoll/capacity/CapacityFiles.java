@@ -1,6 +1,6 @@
 package fleetpoll.capacity;
 
-import fleetpoll.run.WholeFile;
+import fleetpoll.run.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 

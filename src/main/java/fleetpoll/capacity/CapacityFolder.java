@@ -1,8 +1,8 @@
 package fleetpoll.capacity;
 
 import fleetpoll.run.FolderName;
-import fleetpoll.run.JsonFile;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.whole.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package fleetpoll.capacity;
 import fleetpoll.report.Assets;
 import fleetpoll.report.ScriptJson;
 import fleetpoll.report.Templates;
-import fleetpoll.run.WholeFile;
+import fleetpoll.run.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
-import fleetpoll.run.WholeFile;
+import fleetpoll.run.file.WholeFile;
 import fleetpoll.text.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;

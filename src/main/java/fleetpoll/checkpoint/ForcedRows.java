@@ -1,7 +1,7 @@
 package fleetpoll.checkpoint;
 
 import com.fasterxml.jackson.databind.SequenceWriter;
-import fleetpoll.run.CsvFile;
+import fleetpoll.run.whole.CsvFile;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package fleetpoll.checkpoint;
 
 import com.fasterxml.jackson.databind.SequenceWriter;
-import fleetpoll.run.CsvFile;
 import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.file.Part;
+import fleetpoll.run.whole.CsvFile;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package fleetpoll.compare;
 
-import fleetpoll.run.CsvFile;
 import fleetpoll.run.FolderName;
+import fleetpoll.run.whole.CsvFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package fleetpoll.compare;
 
 import fleetpoll.figure.MarkdownText;
 import fleetpoll.figure.Numbers;
-import fleetpoll.run.WholeFile;
+import fleetpoll.run.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

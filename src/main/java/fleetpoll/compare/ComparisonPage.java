@@ -4,7 +4,7 @@ import fleetpoll.config.Parameter;
 import fleetpoll.report.Assets;
 import fleetpoll.report.ScriptJson;
 import fleetpoll.report.Templates;
-import fleetpoll.run.WholeFile;
+import fleetpoll.run.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

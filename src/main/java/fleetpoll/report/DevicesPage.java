@@ -2,7 +2,7 @@ package fleetpoll.report;
 
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.WholeFile;
+import fleetpoll.run.file.WholeFile;
 import fleetpoll.run.unfinished.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import fleetpoll.run.Check.Status;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.WholeFile;
+import fleetpoll.run.file.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

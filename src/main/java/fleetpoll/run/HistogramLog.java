@@ -3,6 +3,7 @@ package fleetpoll.run;
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
+import fleetpoll.run.file.WholeFile;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.io.OutputStream;

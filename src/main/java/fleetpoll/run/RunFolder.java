@@ -1,6 +1,8 @@
 package fleetpoll.run;
 
 import fleetpoll.run.unfinished.CheckpointFolder;
+import fleetpoll.run.whole.CsvFile;
+import fleetpoll.run.whole.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package fleetpoll.run;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.SecondSummary;
 import fleetpoll.run.file.AppendedFile;
+import fleetpoll.run.file.WholeFile;
+import fleetpoll.run.whole.CsvFile;
 import fleetpoll.run.whole.StoredFile;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;

@@ -1,10 +1,10 @@
 package fleetpoll.shard;
 
-import fleetpoll.run.CsvFile;
 import fleetpoll.run.DeviceRow;
 import fleetpoll.run.ErrorRow;
 import fleetpoll.run.Logins;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.whole.CsvFile;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.util.function.BiFunction;

@@ -2,7 +2,7 @@ package fleetpoll.shard;
 
 import fleetpoll.run.HistogramLog;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.WholeFile;
+import fleetpoll.run.file.WholeFile;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.io.OutputStream;

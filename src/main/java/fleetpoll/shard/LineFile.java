@@ -1,8 +1,8 @@
 package fleetpoll.shard;
 
-import fleetpoll.run.CsvFile;
 import fleetpoll.run.RunFolder;
-import fleetpoll.run.WholeFile;
+import fleetpoll.run.file.WholeFile;
+import fleetpoll.run.whole.CsvFile;
 import fleetpoll.run.whole.StoredFile;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

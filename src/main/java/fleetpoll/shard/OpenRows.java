@@ -1,8 +1,8 @@
 package fleetpoll.shard;
 
-import fleetpoll.run.CsvFile;
-import fleetpoll.run.CsvRows;
 import fleetpoll.run.RunFolder;
+import fleetpoll.run.whole.CsvFile;
+import fleetpoll.run.whole.CsvRows;
 import fleetpoll.run.whole.DamagedFile;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package fleetpoll.study;
 
-import fleetpoll.run.CsvFile;
 import fleetpoll.run.FolderName;
-import fleetpoll.run.JsonFile;
+import fleetpoll.run.whole.CsvFile;
 import fleetpoll.run.whole.DamagedFile;
+import fleetpoll.run.whole.JsonFile;
 import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package fleetpoll.study;
 import fleetpoll.report.Assets;
 import fleetpoll.report.ScriptJson;
 import fleetpoll.report.Templates;
-import fleetpoll.run.WholeFile;
+import fleetpoll.run.file.WholeFile;
 import fleetpoll.run.whole.DamagedFile;
 import fleetpoll.text.Sentence;
 import java.io.IOException;

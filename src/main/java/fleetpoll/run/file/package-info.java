@@ -1,6 +1,5 @@
 /**
- * A file that grows while a run goes on and is whole by line at any instant. It knows nothing of
- * runs.
+ * Files that are whole at any instant, and by line while they grow. They know nothing of runs.
  *
  * <p>Used by {@code run} and what is above it. Read {@link fleetpoll.run.file.AppendedFile} first.
  */

@@ -1,5 +1,5 @@
 /**
- * Whether a stored file is what was stored.
+ * The notations of stored files, CSV and JSON, and whether a file is what was stored.
  *
  * <p>Used by {@code run} and everything above it. Read {@link fleetpoll.run.whole.StoredFile}
  * first.

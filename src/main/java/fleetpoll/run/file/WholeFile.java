@@ -1,6 +1,5 @@
-package fleetpoll.run;
+package fleetpoll.run.file;
 
-import fleetpoll.run.file.Part;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package fleetpoll.run;
+package fleetpoll.run.whole;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,9 +10,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import fleetpoll.run.file.SafeText;
+import fleetpoll.run.file.WholeFile;
 import fleetpoll.run.file.WholeLines;
-import fleetpoll.run.whole.DamagedFile;
-import fleetpoll.run.whole.StoredFile;
 import fleetpoll.text.SpreadsheetText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -120,7 +119,7 @@ public final class CsvFile<T> {
   }
 
   /** Rows as they are in the file, each with its line feed. */
-  byte[] lines(List<T> rows, boolean header) {
+  public byte[] lines(List<T> rows, boolean header) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (SequenceWriter sequence = append(out, !header)) {
       sequence.writeAll(rows);
@@ -155,13 +154,14 @@ public final class CsvFile<T> {
     return rows;
   }
 
-  void forEach(Consumer<T> each) throws IOException {
+  /** The same, one by one; none is kept. */
+  public void forEach(Consumer<T> each) throws IOException {
     requireContent();
     forEach(Files.newInputStream(path), each);
   }
 
   /** Every row of a file that grows, without a last row that is not whole. */
-  void forEachWhole(Consumer<T> each) throws IOException {
+  public void forEachWhole(Consumer<T> each) throws IOException {
     requireContent();
     forEach(WholeLines.open(path), each);
   }

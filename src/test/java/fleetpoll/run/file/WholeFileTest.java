@@ -1,4 +1,4 @@
-package fleetpoll.run;
+package fleetpoll.run.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

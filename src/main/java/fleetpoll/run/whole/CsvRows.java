@@ -1,11 +1,9 @@
-package fleetpoll.run;
+package fleetpoll.run.whole;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import fleetpoll.run.whole.DamagedFile;
-import fleetpoll.run.whole.ParseProblem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

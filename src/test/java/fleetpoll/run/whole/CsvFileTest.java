@@ -1,7 +1,8 @@
-package fleetpoll.run;
+package fleetpoll.run.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.run.ErrorRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
