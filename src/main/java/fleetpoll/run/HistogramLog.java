@@ -8,7 +8,6 @@ import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -119,8 +118,6 @@ public final class HistogramLog {
     try (PrintStream out = new PrintStream(file, false, StandardCharsets.US_ASCII)) {
       content.writeTo(new Output(out, begin(out, start)));
       check(out);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 
