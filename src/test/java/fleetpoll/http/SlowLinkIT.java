@@ -1,7 +1,6 @@
 package fleetpoll.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import fleetpoll.http.link.Link;
 import fleetpoll.record.Outcome;
@@ -23,13 +22,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a server notices of a device's slow link, on real sockets. */
+/**
+ * What a server notices of a device's slow link, on real sockets. A link is never faster than its
+ * rate; how much slower it may be depends on the machine, and {@code LinkHandlerTest} holds that to
+ * the millisecond, with a clock of its own.
+ */
 @Tag("alone")
 @Timeout(60)
 class SlowLinkIT {
 
   private static final int SEND_BUFFER_BYTES = 64 * 1024;
   private static final int FIRST_BYTES = 20_000;
+
+  /** So many times as long a machine may take that does much else. */
+  private static final double BUSY_MACHINE = 1.5;
 
   /**
    * Answers the first request of each connection briefly and each further one with so many bytes,
@@ -113,7 +119,7 @@ class SlowLinkIT {
       Result result = rig.poll(device, server.origin(), 30_000);
 
       assertThat(result.outcome()).isEqualTo(Outcome.OK);
-      assertThat(seconds(result)).isBetween(3.8, 4.2);
+      assertThat(seconds(result)).isBetween(3.8, 4 * BUSY_MACHINE);
       assertThat(server.writingNanos.join() / 1e9).isGreaterThan(0.85 * seconds(result));
       assertThat(rig.faults).isEmpty();
     }
@@ -133,9 +139,9 @@ class SlowLinkIT {
       List<Result> results = pollAll(rig, devices, server);
 
       assertThat(results).allMatch(result -> result.outcome().isOk() && !opened(result));
-      assertThat(results.stream().mapToDouble(SlowLinkIT::seconds).sorted().skip(25).findFirst())
-          .hasValueCloseTo(1.74, within(0.087));
-      assertThat(results).allMatch(result -> seconds(result) > 1.7 && seconds(result) < 2.2);
+      assertThat(results)
+          .extracting(SlowLinkIT::seconds)
+          .allSatisfy(seconds -> assertThat(seconds).isBetween(1.7, 1.74 * BUSY_MACHINE));
       assertThat(rig.faults).isEmpty();
     }
   }
@@ -179,7 +185,7 @@ class SlowLinkIT {
         Result result = rig.poll(device, origin, 10_000);
         assertThat(result.outcome()).isEqualTo(Outcome.OK);
         assertThat(result.bodyBytes()).isEqualTo(10);
-        assertThat(seconds(result)).isBetween(0.08, 0.5);
+        assertThat(seconds(result)).isBetween(0.08, 2.0);
         rig.awaitClosed(device);
       }
     }
