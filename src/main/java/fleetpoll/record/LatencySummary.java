@@ -58,6 +58,10 @@ public record LatencySummary(
     long counted = histogram.getCountAtValue(value);
     for (int i = 0; i < percents.length; i++) {
       long rank = rank(histogram, percents[i]);
+      if (rank == histogram.getTotalCount()) {
+        micros[i] = maxMicros; // known, and often many empty counters away
+        continue;
+      }
       while (counted < rank) {
         value = histogram.nextNonEquivalentValue(value);
         counted += histogram.getCountAtValue(value);

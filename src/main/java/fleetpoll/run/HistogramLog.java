@@ -149,10 +149,11 @@ public final class HistogramLog {
       List<AbstractHistogram> histograms,
       Instant start,
       Instant end) {
+    String endpoint = encoded(cell.endpoint);
     for (int measure = 0; measure < histograms.size(); measure++) {
       String name = DeviceRecorder.MEASURES.get(measure);
       encode(histograms.get(measure));
-      encoded.setTag("%s/%s/%s".formatted(cell.device, encoded(cell.endpoint), name));
+      encoded.setTag(cell.device + "/" + endpoint + "/" + name);
       polls
           .computeIfAbsent(cell.endpoint, absent -> new LinkedHashMap<>())
           .merge(name, encoded.getTotalCount(), Long::sum);
