@@ -47,7 +47,7 @@ class Tool:
         raise NotImplementedError
 
     def clean(self):
-        """Deletes what a run left in its folder, so that the next run begins as the first one did."""
+        """Deletes what a run left in its folder, so that the next run begins as the first one did; nothing, unless overridden."""
 
 
 def device(number):

@@ -1,0 +1,35 @@
+"""A fleet of devices in Locust: each FastHttpUser is a device that polls once in INTERVAL_MS, TICKS times."""
+
+import itertools
+import os
+
+import gevent
+from locust import FastHttpUser, constant_pacing, task
+from locust.exception import StopUser
+
+DEVICES = int(os.environ.get("DEVICES", "500"))
+TICKS = int(os.environ.get("TICKS", "120"))
+INTERVAL_SECONDS = int(os.environ.get("INTERVAL_MS", "500")) / 1000
+TICKS_A_DECADE = 10
+NUMBERS = itertools.count()
+
+
+class Device(FastHttpUser):
+    wait_time = constant_pacing(INTERVAL_SECONDS)
+
+    def on_start(self):
+        self.number = next(NUMBERS)
+        self.headers = {"X-Device": f"device-{self.number + 1:04}"}
+        self.tick = 0
+        # Locust starts the users of each second at once.
+        gevent.sleep(self.number / DEVICES * INTERVAL_SECONDS)
+
+    @task
+    def poll(self):
+        if self.tick == TICKS:
+            raise StopUser()
+        self.client.get("/hello?page=1", name="A", headers=self.headers)
+        # Another one of ten ticks for each tenth of the devices.
+        if (self.tick - self.number) % TICKS_A_DECADE == 0:
+            self.client.get("/hello?page=200", name="B", headers=self.headers)
+        self.tick += 1
