@@ -14,8 +14,8 @@ const TICKS_A_DECADE: usize = 10;
 #[derive(Clone)]
 struct Device {
     id: String,
-    /// Which of ten ticks polls B, too: another one for each tenth of the devices.
-    ticks_until_b: usize,
+    /// Counted from another number for each device, so that each tenth of them polls B on another tick.
+    tick: usize,
     next_tick: Instant,
     interval: Duration,
 }
@@ -34,11 +34,14 @@ async fn main() -> Result<(), GooseError> {
 }
 
 async fn switch_on(user: &mut GooseUser) -> TransactionResult {
-    let interval_ms = env::var("INTERVAL_MS").ok().and_then(|text| text.parse().ok()).unwrap_or(500);
+    let interval_ms = env::var("INTERVAL_MS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(500);
     let number = user.weighted_users_index;
     user.set_session_data(Device {
         id: format!("device-{:04}", number + 1),
-        ticks_until_b: number % TICKS_A_DECADE,
+        tick: number,
         next_tick: Instant::now(),
         interval: Duration::from_millis(interval_ms),
     });
@@ -51,8 +54,8 @@ async fn tick(user: &mut GooseUser) -> TransactionResult {
     sleep_until(device.next_tick).await;
     device.next_tick += device.interval;
     let id = device.id.clone();
-    let poll_b = device.ticks_until_b == 0;
-    device.ticks_until_b = if poll_b { TICKS_A_DECADE } else { device.ticks_until_b } - 1;
+    let poll_b = device.tick % TICKS_A_DECADE == 0;
+    device.tick += 1;
     poll(user, &id, "A", "/hello?page=1").await?;
     if poll_b {
         poll(user, &id, "B", "/hello?page=200").await?;
@@ -61,8 +64,13 @@ async fn tick(user: &mut GooseUser) -> TransactionResult {
 }
 
 async fn poll(user: &mut GooseUser, id: &str, name: &str, path: &str) -> TransactionResult {
-    let builder = user.get_request_builder(&GooseMethod::Get, path)?.header("X-Device", id);
-    let request = GooseRequest::builder().name(name).set_request_builder(builder).build();
+    let builder = user
+        .get_request_builder(&GooseMethod::Get, path)?
+        .header("X-Device", id);
+    let request = GooseRequest::builder()
+        .name(name)
+        .set_request_builder(builder)
+        .build();
     // Only a body that was read to its end leaves the connection open for the next poll.
     user.request(request).await?.response?.bytes().await?;
     Ok(())
