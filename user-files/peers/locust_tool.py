@@ -13,7 +13,7 @@ START_SECONDS = 5
 
 
 class Locust(Tool):
-    """Users pace themselves by constant_pacing."""
+    """Each user waits until its own next tick."""
 
     NAME = "locust"
     MISSED = "nothing; warns if a CPU is above 90 %"

@@ -60,7 +60,8 @@ def medians(results):
 
 
 def median(figures, key):
-    return f"{statistics.median(one[key] for one in figures):.4g}"
+    values = [one[key] for one in figures if one[key] is not None]
+    return f"{statistics.median(values):.4g}" if values else None
 
 
 def cost(values, fleetpolls):
@@ -79,4 +80,4 @@ def grid(header, rows):
 
 
 def cell(value):
-    return " ".join(str(value).replace("|", "\\|").split())
+    return "–" if value is None else " ".join(str(value).replace("|", "\\|").split())

@@ -34,5 +34,5 @@ def drifts(polls, interval_ms):
 
 
 def percentile(ordered, percent):
-    """The smallest value that is not exceeded by this percentage of all; none: not a number."""
-    return ordered[max(0, math.ceil(percent / 100 * len(ordered)) - 1)] if ordered else math.nan
+    """The smallest value that is not exceeded by this percentage of all; None if there are no values."""
+    return ordered[max(0, math.ceil(percent / 100 * len(ordered)) - 1)] if ordered else None
