@@ -11,9 +11,8 @@ import zipfile
 
 import witness
 from measured import Measured
-from tool import Tool, build
+from tool import PROJECT, Tool, build
 
-PROJECT = pathlib.Path(__file__).resolve().parents[2]
 OWN = ("-Ddevices=", "-Dduration=", "-Dinterval=", "-Dtarget=", "-Dwarm-up=", "-Djansi.mode=")
 
 

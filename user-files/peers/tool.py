@@ -4,6 +4,7 @@ import pathlib
 import subprocess
 
 PEERS = pathlib.Path(__file__).resolve().parent
+PROJECT = PEERS.parents[1]
 
 
 class Tool:
