@@ -9,6 +9,7 @@ POLLS = (("made of planned A", lambda of: f"{of['made_a']:,} of {of['planned_a']
          ("interval error p50 ms", lambda of: of["error_p50_ms"]), ("p99", lambda of: of["error_p99_ms"]), ("max", lambda of: of["error_max_ms"]),
          ("p99 after 5 s", lambda of: of["settled_error_p99_ms"]),
          ("drift p50 ms", lambda of: of["drift_p50_ms"]), ("worst", lambda of: of["drift_worst_ms"]),
+         ("worst after 5 s", lambda of: of["settled_drift_worst_ms"]),
          ("CPU s", lambda of: f"{of['cpu_s']:.1f}"), ("CPU s per 1,000", lambda of: f"{of['cpu_s_per_1000']:.3f}"), ("peak MB", lambda of: of["peak_mb"]))
 LOG = (("A", lambda of: f"{of['log_a']:,}"), ("B", lambda of: f"{of['log_b']:,}"), ("wrong", lambda of: f"{of['log_wrong']:,}"),
        ("warm-up", lambda of: f"{of['log_warm_up']:,}"), ("lines", lambda of: f"{of['log_lines']:,}"), ("devices", lambda of: f"{of['log_devices']:,}"),
