@@ -78,7 +78,8 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
                     zero(search.coolDown()))),
         line(
             "trials",
-            "at least %d, likely %d, at most %d%s; more if they contradict each other"
+            ("at least %d, likely %d, at most %d%s; more if they contradict each other or the"
+                    + " generator is the limit")
                 .formatted(
                     forecast.least(),
                     forecast.likely(),
