@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -53,6 +54,17 @@ public record CapacityFolder(Path path) {
   /** The folder of a trial's run. */
   public RunFolder run(CapacityTrial trial) {
     return new RunFolder(absolute().resolve(trial.folder()).normalize());
+  }
+
+  /** The folders of runs that are in it, whether they are trials or not; links do not count. */
+  public List<RunFolder> runs() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(file -> !Files.isSymbolicLink(file))
+          .filter(file -> Files.isRegularFile(file.resolve(RunFolder.RUN)))
+          .map(RunFolder::new)
+          .toList();
+    }
   }
 
   /** The path from this folder to a run's, with slashes. */
