@@ -67,12 +67,9 @@ public record CapacityFolder(Path path) {
     }
   }
 
-  /** The path from this folder to a run's, with slashes. */
-  String pathTo(RunFolder run) {
-    return absolute()
-        .relativize(run.path().toAbsolutePath().normalize())
-        .toString()
-        .replace('\\', '/');
+  /** The path from this folder to a file or folder of a run, with slashes. */
+  String pathTo(Path ofRun) {
+    return absolute().relativize(ofRun.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 
   private Path absolute() {
