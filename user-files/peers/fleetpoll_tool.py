@@ -3,32 +3,53 @@
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import time
+import xml.etree.ElementTree
 import zipfile
 
+import witness
 from measured import Measured
+from tool import PROJECT, Tool, build
 
-NAME = "Fleetpoll"
-PROJECT = pathlib.Path(__file__).resolve().parents[2]
 OWN = ("-Ddevices=", "-Dduration=", "-Dinterval=", "-Dtarget=", "-Dwarm-up=", "-Djansi.mode=")
 
 
-class Fleetpoll:
+class Fleetpoll(Tool):
     """The command of the JVM that the plugin forks, as one small run of Maven shows it."""
 
-    def __init__(self, folder, maven, extra, port):
-        self.folder = folder
-        self.extra = extra
+    NAME = "fleetpoll"
+    MISSED = "each one, by device and cause"
+    PER_DEVICE = "polls, misses, failures and times of both endpoints (devices.csv)"
+
+    @staticmethod
+    def missing():
+        return None if shutil.which("mvn") and shutil.which("java") else "needs mvn and a JDK: apt-get install maven openjdk-17-jdk"
+
+    def __init__(self, folder, options):
+        super().__init__(folder, options)
+        self.extra = shlex.split(options.fleetpoll)
         self.results = folder / "gatling"
+        (folder / "nginx").mkdir()
+        with witness.nginx(folder / "nginx", 10) as (port, _):
+            self.learn(shlex.split(options.maven), port)
+
+    def learn(self, maven, port):
         command = maven + ["-q", "-B", "gatling:test", "-Ddevices=1", "-Dduration=1s", "-Dwarm-up=2s",
                            f"-Dtarget=http://127.0.0.1:{port}"]
-        with Measured(command, folder / "maven.out", PROJECT) as process:
+        with Measured(command, self.folder / "maven.out", PROJECT) as process:
             argv = self.catch(process, 300)
             process.wait(120)
         jar = argv.index("-jar")
         self.flags = [arg for arg in argv[:jar] if not arg.startswith(OWN)]
-        self.rest = ["-jar", str(folder / "booter.jar"), *argv[jar + 2:]]
+        self.rest = ["-jar", str(self.folder / "booter.jar"), *argv[jar + 2:]]
+
+    def version(self):
+        """The version of its pom and the commit."""
+        pom = xml.etree.ElementTree.parse(PROJECT / "pom.xml").getroot()
+        commit = build(["git", "describe", "--always", "--dirty"], PROJECT).strip()
+        return f"{pom.findtext('{*}version')} ({commit})"
 
     def catch(self, process, limit_seconds):
         """The arguments of the forked JVM; its class path and arguments are in a jar that lives as long as it does."""

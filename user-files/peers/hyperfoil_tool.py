@@ -1,29 +1,44 @@
 """Hyperfoil, in one JVM, with the same workload."""
 
-import pathlib
+import os
 import re
-import subprocess
+import shlex
+import shutil
 
 from measured import Measured
 from scenario import TICKS_A_DECADE
+from tool import PEERS, Tool, build
 
-NAME = "Hyperfoil"
-HERE = pathlib.Path(__file__).resolve().parent / "hyperfoil"
+HERE = PEERS / "hyperfoil"
+PATHS = HERE / "target" / "classpath"
 # As many headers as Fleetpoll sends; that all devices send the same name is why the log tells them by their connections.
 HEADERS = '{User-Agent: Hyperfoil/0.25.2, Accept: "*/*", X-Client: device-0001}'
 
 
-class Hyperfoil:
+class Hyperfoil(Tool):
     """Its class path by Maven, its launcher compiled once."""
 
-    def __init__(self, folder, maven, extra, threads):
-        self.folder = folder
-        self.extra = extra
-        self.threads = threads
-        paths = folder / "classpath"
-        build([*maven, "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:build-classpath", f"-Dmdep.outputFile={paths}"])
-        self.classpath = f"{folder}:{paths.read_text().strip()}"
+    NAME = "hyperfoil"
+    MISSED = "nothing"
+    PER_DEVICE = "nothing"
+    INSTALL = (("mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:build-classpath", f"-Dmdep.outputFile={PATHS}"),)
+
+    @staticmethod
+    def missing():
+        if shutil.which("javac") and PATHS.exists() and all(map(os.path.exists, PATHS.read_text().strip().split(":"))):
+            return None
+        return "needs mvn and javac; then: user-files/peers/install hyperfoil"
+
+    def __init__(self, folder, options):
+        super().__init__(folder, options)
+        self.extra = shlex.split(options.hyperfoil)
+        self.threads = options.threads
+        self.classpath = f"{folder}:{PATHS.read_text().strip()}"
         build(["javac", "-nowarn", "-proc:none", "-cp", self.classpath, "-d", str(folder), str(HERE / "RunBenchmark.java")])
+
+    def version(self):
+        """As the name of its jar has it."""
+        return re.search(r"hyperfoil-core-([\d.]+)\.jar", self.classpath).group(1)
 
     def start(self, scenario, port, output):
         if scenario.ticks % TICKS_A_DECADE:
@@ -41,16 +56,6 @@ class Hyperfoil:
         bad = [f"{name} of {requests}: {good} ok, {errors} errors, {cached} cached" for name, requests, good, errors, cached in counts
                if requests != good or errors != "0" or cached != "0"]
         return "; ".join(bad) or "all ok"
-
-    def clean(self):
-        """Leaves nothing between two runs."""
-
-
-def build(command):
-    """Runs a build step; what it prints matters only if it fails."""
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)[:200]}\n{done.stdout[-2000:]}")
 
 
 def benchmark(scenario, port, threads):

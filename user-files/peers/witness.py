@@ -4,7 +4,6 @@ import contextlib
 import getpass
 import grp
 import itertools
-import math
 import os
 import pathlib
 import shutil
@@ -18,25 +17,29 @@ from measured import Measured
 HERE = pathlib.Path(__file__).parent
 PATTERN = b"0123456789"
 BODIES = {"hello-1": 100, "hello-200": 204_800}
-SETTLED_SECONDS = 5
 # With less than a sixteenth of its connections free, nginx closes devices' idle ones.
 SPARE_CONNECTIONS = 1000
 PORTS = itertools.cycle(range(18_080, 18_180))
 
 
 class Seen(NamedTuple):
-    """What the log says; a device polled A between least and most times; intervals between two A of a device are in milliseconds."""
+    """What the log says; polls by device, which are sorted instants in milliseconds. Every line counts once: a, b, warm-up or wrong."""
 
-    a: int
-    b: int
+    lines: int
     warm_up: int
     wrong: int
-    devices: int
-    least: int
-    most: int
     connections: int
     request_bytes: float
-    intervals: list
+    polls_a: dict
+    polls_b: dict
+
+    @property
+    def a(self):
+        return sum(map(len, self.polls_a.values()))
+
+    @property
+    def b(self):
+        return sum(map(len, self.polls_b.values()))
 
 
 def program():
@@ -86,12 +89,13 @@ def await_ready(port, output):
 
 
 def read(log):
-    """Reads the whole log of a run."""
-    counts = {"1": 0, "200": 0}
-    warm_up = wrong = length = 0
-    connections, polls = set(), {}
+    """Reads the whole log of a run. Devices without a name are told by their connections."""
+    polls = {"1": {}, "200": {}}
+    lines_read = warm_up = wrong = length = 0
+    connections = set()
     with open(log, encoding="ascii", errors="replace") as lines:
         for line in lines:
+            lines_read += 1
             fields = line.split()
             if len(fields) != 9:
                 wrong += 1
@@ -101,29 +105,14 @@ def read(log):
                 warm_up += 1
                 continue
             connections.add(connection)
-            if page not in counts or status != "200" or int(body) != BODIES[f"hello-{page}"]:
+            if page not in polls or status != "200" or int(body) != BODIES[f"hello-{page}"]:
                 wrong += 1
                 continue
-            counts[page] += 1
             length += int(size)
-            if page == "1":
-                who = connection if device == '"-"' else device
-                polls.setdefault(who, []).append(round((float(at) - float(took)) * 1000))
-    total = counts["1"] + counts["200"]
-    return Seen(counts["1"], counts["200"], warm_up, wrong, len(polls),
-                min(map(len, polls.values()), default=0), max(map(len, polls.values()), default=0), len(connections),
-                length / total if total else 0.0, intervals(polls.values()))
-
-
-def intervals(polls):
-    """The sorted intervals that end more than five seconds after the first poll of all."""
-    polls = [sorted(device) for device in polls]
-    if not polls:
-        return []
-    settled = min(device[0] for device in polls) + SETTLED_SECONDS * 1000
-    return sorted(later - earlier for device in polls for earlier, later in zip(device, device[1:]) if later > settled)
-
-
-def percentile(ordered, percent):
-    """The smallest value that is not exceeded by this percentage of all; none: not a number."""
-    return ordered[max(0, math.ceil(percent / 100 * len(ordered)) - 1)] if ordered else math.nan
+            who = connection if device == '"-"' else device.strip('"')
+            # nginx writes a line when an answer has ended: the poll arrived as long before as it took.
+            polls[page].setdefault(who, []).append(round((float(at) - float(took)) * 1000))
+    for device in (*polls["1"].values(), *polls["200"].values()):
+        device.sort()
+    total = max(1, lines_read - warm_up - wrong)
+    return Seen(lines_read, warm_up, wrong, len(connections), length / total, polls["1"], polls["200"])

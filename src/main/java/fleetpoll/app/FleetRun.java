@@ -19,7 +19,6 @@ import fleetpoll.text.Reason;
 import fleetpoll.watch.Liveness;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,11 +135,7 @@ public final class FleetRun {
     Obstacles obstacles = new Obstacles();
     obstacles.addMachine(settings, Plan.of(settings), Limits.ofThisProcess());
     listen(settings, RunDirectory.ofThisProcess(simulation), obstacles).ifPresent(FleetLive::close);
-    for (String target : settings.comparison().targets()) {
-      Map<String, String> own = new HashMap<>(properties);
-      own.put("target", target);
-      obstacles.addServer(load(own));
-    }
+    obstacles.addServers(properties, settings.comparison().targets());
     obstacles.refuse();
     try {
       System.exit(new Series(settings.comparison(), simulation).run().number());

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,6 +45,20 @@ public final class Obstacles {
   public void addServer(FleetSettings settings) {
     TargetCheck.obstacle(() -> TargetCheck.start(settings)).ifPresent(all::add);
     addClosed(settings);
+  }
+
+  /**
+   * The same for several servers.
+   *
+   * @param properties of a run, but for the target
+   * @param targets as they are written
+   */
+  public void addServers(Map<String, String> properties, List<String> targets) {
+    Map<String, String> own = new HashMap<>(properties);
+    for (String target : targets) {
+      own.put("target", target);
+      addServer(FleetRun.load(own));
+    }
   }
 
   /** Adds why a server that already runs accepts no connection. */

@@ -47,6 +47,12 @@ public record Capacity(
     return trials.stream().filter(trial -> trial.target().equals(target)).toList();
   }
 
+  /** A copy with other trials, which has taken so many seconds; its findings are not found anew. */
+  public Capacity with(List<CapacityTrial> others, double otherSpentS) {
+    return new Capacity(
+        schemaVersion, id, start, end, otherSpentS, claim, findings, others, versions, parameters);
+  }
+
   /** The names of the targets. */
   public List<String> targets() {
     return findings.stream().map(TargetFinding::target).toList();

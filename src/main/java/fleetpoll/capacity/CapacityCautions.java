@@ -1,13 +1,19 @@
 package fleetpoll.capacity;
 
 import fleetpoll.capacity.search.Finding.Reason;
+import fleetpoll.capacity.search.Outcome;
 import fleetpoll.figure.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Warns, in a sentence each, of what makes a search less trustworthy. */
 final class CapacityCautions {
+
+  /** Fewer than one connection for so many devices is no load. */
+  private static final int FEW = 100;
 
   private CapacityCautions() {}
 
@@ -21,12 +27,36 @@ final class CapacityCautions {
                 "The search for the capacity of %s has not come to its end; it can go on from its folder."
                     .formatted(finding.target()))
         .forEach(cautions::add);
+    capacity.findings().stream()
+        .flatMap(finding -> connecting(finding, capacity).stream())
+        .forEach(cautions::add);
     if (tookNoTurns(capacity)) {
       cautions.add(
           "The servers did not take turns, so whatever changed on the machines in the meantime"
               + " would look like a difference of the servers.");
     }
     return cautions;
+  }
+
+  /** Whether connecting was measured where it held: those that fail reconnect in any case. */
+  private static Optional<String> connecting(TargetFinding finding, Capacity capacity) {
+    return capacity.trials(finding.target()).stream()
+        .filter(trial -> trial.outcome() == Outcome.HOLDS)
+        .filter(trial -> Objects.equals(trial.devices(), finding.lower()))
+        .map(trial -> trial.figures().opened())
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .filter(opened -> opened * FEW >= finding.lower())
+        .map(
+            opened ->
+                ("The devices opened %s in the measured time of a trial of %s with %s that held, so"
+                        + " connecting is part of this capacity: that comes of a server that closes"
+                        + " connections, of failed polls, storms and duty, or of a warm-up that is"
+                        + " too short.")
+                    .formatted(
+                        Numbers.counted(opened, "connection"),
+                        finding.target(),
+                        Numbers.counted(finding.lower(), "device")));
   }
 
   /** What limits any such answer; shown below it. */

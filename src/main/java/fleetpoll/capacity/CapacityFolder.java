@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -55,12 +56,20 @@ public record CapacityFolder(Path path) {
     return new RunFolder(absolute().resolve(trial.folder()).normalize());
   }
 
-  /** The path from this folder to a run's, with slashes. */
-  String pathTo(RunFolder run) {
-    return absolute()
-        .relativize(run.path().toAbsolutePath().normalize())
-        .toString()
-        .replace('\\', '/');
+  /** The folders of runs that are in it, whether they are trials or not; links do not count. */
+  public List<RunFolder> runs() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(file -> !Files.isSymbolicLink(file))
+          .filter(file -> Files.isRegularFile(file.resolve(RunFolder.RUN)))
+          .map(RunFolder::new)
+          .toList();
+    }
+  }
+
+  /** The path from this folder to a file or folder of a run, with slashes. */
+  String pathTo(Path ofRun) {
+    return absolute().relativize(ofRun.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 
   private Path absolute() {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses the charts of a capacity's page: every figure that is claimed has one. */
@@ -28,11 +30,14 @@ final class CapacityPanels {
     }
     panels.add(fleet(capacity, Figure.SUCCESS, "success", TrialFigures::success));
     panels.add(fleet(capacity, Figure.MISSED, "share", TrialFigures::missed));
-    panels.addAll(further(capacity));
-    panels.add(fleet(capacity, Figure.THROUGHPUT, "log", TrialFigures::throughput));
-    panels.add(fleet(capacity, Figure.SERVER_CPU, "linear", TrialFigures::serverCores));
-    panels.add(fleet(capacity, Figure.PEAK_MEMORY, "linear", TrialFigures::serverBytes));
-    return panels.stream()
+    List<Panel> last =
+        List.of(
+            fleet(capacity, Figure.THROUGHPUT, "log", TrialFigures::throughput),
+            fleet(capacity, Figure.SERVER_CPU, "linear", TrialFigures::serverCores),
+            fleet(capacity, Figure.PEAK_MEMORY, "linear", TrialFigures::serverBytes));
+    List<Panel> further = further(capacity, Stream.concat(panels.stream(), last.stream()).toList());
+    return Stream.of(panels, further, last)
+        .flatMap(List::stream)
         .filter(panel -> panel.values().stream().anyMatch(Objects::nonNull))
         .toList();
   }
@@ -43,12 +48,7 @@ final class CapacityPanels {
       Figure figure,
       Function<TrialFigures.Times, Double> measure) {
     Function<TrialFigures, Double> value =
-        figures ->
-            figures.endpoints().stream()
-                .filter(times -> times.endpoint().equals(endpoint))
-                .findFirst()
-                .map(measure)
-                .orElse(null);
+        figures -> figures.times(endpoint).map(measure).orElse(null);
     return panel(
         "%s of %s, ms".formatted(Sentence.begin(figure.text()), endpoint),
         figure,
@@ -120,32 +120,18 @@ final class CapacityPanels {
   }
 
   /** The levels that no other panel shows, from what the trials' verdicts measured. */
-  private static List<Panel> further(Capacity capacity) {
-    List<String> endpoints = TrialTable.endpoints(capacity);
+  private static List<Panel> further(Capacity capacity, List<Panel> others) {
+    Set<Mark> shown = others.stream().flatMap(p -> p.marks().stream()).collect(Collectors.toSet());
     return capacity.claim().levels().stream()
-        .filter(level -> !isShown(level, endpoints))
+        .filter(level -> !shown.contains(mark(level)))
         .map(
             level ->
                 new Panel(
-                    "%s, %s".formatted(level.words().replaceFirst(" [≤≥].*", ""), unit(level)),
+                    "%s, %s".formatted(level.subject(), unit(level)),
                     scale(level),
                     List.of(mark(level)),
                     capacity.trials().stream().map(trial -> measured(trial, level)).toList()))
         .toList();
-  }
-
-  private static boolean isShown(ClaimedLevel level, List<String> endpoints) {
-    boolean isTime =
-        Stream.of(Figure.SERVICE_P50, Figure.SERVICE_P99, Figure.RESPONSE_P99)
-            .anyMatch(figure -> endpoints.stream().anyMatch(e -> isOf(level, figure, e)));
-    return isTime
-        || Stream.of(
-                Figure.SUCCESS,
-                Figure.MISSED,
-                Figure.THROUGHPUT,
-                Figure.SERVER_CPU,
-                Figure.PEAK_MEMORY)
-            .anyMatch(figure -> isOf(level, figure, null));
   }
 
   private static String unit(ClaimedLevel level) {

@@ -4,7 +4,6 @@ import fleetpoll.capacity.SizeSummary.BrokenLevel;
 import fleetpoll.capacity.search.Finding.Reason;
 import fleetpoll.figure.Figure;
 import fleetpoll.run.Check;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +120,7 @@ final class CapacityView {
                     },
                     why(trial),
                     cells(trial, endpoints, capacity.claim()),
-                    page(trial, folder)))
+                    folder.pathTo(folder.run(trial).devicesPage())))
         .toList();
   }
 
@@ -139,11 +138,6 @@ final class CapacityView {
         : checks.stream().map(Check::key).collect(Collectors.joining(", ", before, ""));
   }
 
-  private static String page(CapacityTrial trial, CapacityFolder folder) {
-    Path from = folder.path().toAbsolutePath().normalize();
-    return from.relativize(folder.run(trial).devicesPage()).toString().replace('\\', '/');
-  }
-
   private static List<Cell> cells(CapacityTrial trial, List<String> endpoints, Claim claim) {
     TrialFigures figures = trial.figures();
     List<Cell> cells = new ArrayList<>();
@@ -152,10 +146,7 @@ final class CapacityView {
     cells.add(cell(trial, claim, Figure.THROUGHPUT, null, figures.throughput()));
     for (String endpoint : endpoints) {
       TrialFigures.Times times =
-          figures.endpoints().stream()
-              .filter(each -> each.endpoint().equals(endpoint))
-              .findFirst()
-              .orElse(new TrialFigures.Times(endpoint, null, null, null, false));
+          figures.times(endpoint).orElse(new TrialFigures.Times(endpoint, null, null, null, false));
       cells.add(cell(trial, claim, Figure.SERVICE_P50, endpoint, times.p50Ms()));
       cells.add(cell(trial, claim, Figure.SERVICE_P99, endpoint, times.p99Ms()));
       cells.add(cell(trial, claim, Figure.RESPONSE_P99, endpoint, times.responseP99Ms()));

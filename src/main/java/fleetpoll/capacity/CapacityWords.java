@@ -49,8 +49,8 @@ final class CapacityWords {
                 Sentence.begin(devices(finding)),
                 with,
                 finding.upper() == null
-                    ? ", so nothing is known of larger fleets"
-                    : ", so nothing is known in between");
+                    ? ", so larger fleets are not decided"
+                    : ", so sizes in between are not decided");
   }
 
   private static String soFar(TargetFinding finding, String with) {

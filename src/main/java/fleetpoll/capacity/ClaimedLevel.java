@@ -26,12 +26,16 @@ public record ClaimedLevel(
 
   /** {@code success ≥ 99.9 %}, {@code service p99 of A ≤ 50 ms}. */
   public String words() {
-    return "%s%s%s %s %s"
+    return "%s %s %s"
+        .formatted(subject(), figure.lessIsBetter() ? "≤" : "≥", figure.unit().exactly(limit));
+  }
+
+  /** What it limits: {@code success}, {@code service p99 of A}. */
+  String subject() {
+    return "%s%s%s"
         .formatted(
             figure.text(),
             endpoint == null ? "" : " of " + endpoint,
-            ofWorstDevice ? " of each device" : "",
-            figure.lessIsBetter() ? "≤" : "≥",
-            figure.unit().exactly(limit));
+            ofWorstDevice ? " of each device" : "");
   }
 }

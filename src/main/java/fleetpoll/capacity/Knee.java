@@ -82,9 +82,9 @@ record Knee(String endpoint, int base, double baseMs, int before, int at, double
   }
 
   private static Double enough(String endpoint, TrialFigures figures) {
-    return figures.endpoints().stream()
-        .filter(times -> times.endpoint().equals(endpoint) && !times.few())
-        .findFirst()
+    return figures
+        .times(endpoint)
+        .filter(times -> !times.few())
         .map(TrialFigures.Times::responseP99Ms)
         .orElse(null);
   }

@@ -22,6 +22,8 @@ import java.util.List;
  */
 public record SearchPlan(FleetSettings settings, CapacitySettings search) {
 
+  private static final String TO = "capacity.to";
+
   /** The plan of settings that contain a search. */
   public static SearchPlan of(FleetSettings settings) {
     return new SearchPlan(settings, settings.capacity().orElseThrow());
@@ -32,8 +34,8 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
    * raise it; capacity.to can be lowered, too.
    */
   public List<String> tooLarge(Limits limits) {
-    return Plan.of(settings).obstacles(limits).stream()
-        .map(it -> "capacity.to: " + it.replace("lower devices", "lower capacity.to"))
+    return Plan.of(settings).obstacles(limits, TO).stream()
+        .map(obstacle -> TO + ": " + obstacle)
         .toList();
   }
 
@@ -78,7 +80,8 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
                     zero(search.coolDown()))),
         line(
             "trials",
-            "at least %d, likely %d, at most %d%s; more if they contradict each other"
+            ("at least %d, likely %d, at most %d%s; more if they contradict each other or the"
+                    + " generator is the limit")
                 .formatted(
                     forecast.least(),
                     forecast.likely(),

@@ -1,6 +1,5 @@
 package fleetpoll.capacity;
 
-import fleetpoll.capacity.search.Bounds;
 import fleetpoll.capacity.search.Finding;
 import fleetpoll.capacity.search.Finding.Reason;
 import java.util.Objects;
@@ -39,16 +38,7 @@ public record TargetFinding(
         note);
   }
 
-  /** The finding itself. */
-  public Finding finding() {
-    return new Finding(reason, new Bounds(optional(lower), optional(upper)));
-  }
-
   private static Integer boxed(OptionalInt bound) {
     return bound.isPresent() ? Integer.valueOf(bound.getAsInt()) : null;
-  }
-
-  private static OptionalInt optional(Integer bound) {
-    return bound == null ? OptionalInt.empty() : OptionalInt.of(bound);
   }
 }

@@ -1,10 +1,13 @@
 package fleetpoll.capacity;
 
 import fleetpoll.figure.Figure;
+import fleetpoll.run.Connections;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.run.Usage;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a trial measured; null if there was nothing to measure or it is not known.
@@ -21,6 +24,7 @@ import java.util.List;
  *     machine; null if they do not share one
  * @param serverBytes the server's resident memory, highest sample
  * @param server what the server's figures are of, such as {@code process 4711 and those below it}
+ * @param opened connections that devices opened within the measured window
  * @param endpoints in the order of the settings
  */
 public record TrialFigures(
@@ -35,6 +39,7 @@ public record TrialFigures(
     Double cores,
     Double serverBytes,
     String server,
+    Long opened,
     List<Times> endpoints) {
 
   public TrialFigures {
@@ -52,6 +57,11 @@ public record TrialFigures(
   public record Times(
       String endpoint, Double p50Ms, Double p99Ms, Double responseP99Ms, boolean few) {}
 
+  /** The times of an endpoint; empty if there is none of that name. */
+  Optional<Times> times(String endpoint) {
+    return endpoints.stream().filter(times -> times.endpoint().equals(endpoint)).findFirst();
+  }
+
   /** The figures of a run. */
   public static TrialFigures of(Run run) {
     Usage server = run.resources().target();
@@ -68,6 +78,7 @@ public record TrialFigures(
         oneMachine ? Double.valueOf(run.versions().cores()) : null,
         run.figure(Figure.PEAK_MEMORY),
         run.resources().targetFound(),
+        opened(run),
         run.endpoints().stream().map(EndpointTotals::name).map(name -> times(run, name)).toList());
   }
 
@@ -77,6 +88,14 @@ public record TrialFigures(
     return throughput == null || Double.isNaN(share) || share == 0
         ? null
         : Double.valueOf(throughput / share);
+  }
+
+  private static Long opened(Run run) {
+    List<Connections> known =
+        run.endpoints().stream().map(EndpointTotals::connections).filter(Objects::nonNull).toList();
+    return known.size() < run.endpoints().size()
+        ? null
+        : Long.valueOf(known.stream().mapToLong(Connections::opened).sum());
   }
 
   private static Times times(Run run, String endpoint) {

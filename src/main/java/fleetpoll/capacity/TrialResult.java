@@ -120,7 +120,7 @@ public sealed interface TrialResult {
             next.devices(),
             run.start(),
             run.end(),
-            search.pathTo(folder),
+            search.pathTo(folder.path()),
             outcome,
             run.verdict().judgement(),
             run.verdict().reason(),

@@ -112,6 +112,15 @@ public record Plan(
    * it.
    */
   public List<String> obstacles(Limits limits) {
+    return obstacles(limits, "devices");
+  }
+
+  /**
+   * The same if another parameter than {@code devices} sets their number.
+   *
+   * @param key of that parameter, which can be lowered
+   */
+  public List<String> obstacles(Limits limits, String key) {
     List<String> obstacles = new ArrayList<>();
     String fleet = Numbers.counted(devices, "device");
     String verb = devices == 1 ? "s" : "";
@@ -121,12 +130,13 @@ public record Plan(
           String.format(
               Locale.ROOT,
               "%s need%s %,d open files, and this process may open %,d: raise the limit "
-                  + "(ulimit -n %d) or lower devices",
+                  + "(ulimit -n %d) or lower %s",
               fleet,
               verb,
               files,
               limits.openFiles().getAsLong(),
-              files));
+              files,
+              key));
     }
     long ports = (devices + localAddresses - 1L) / localAddresses;
     if (exceeds(ports, limits.localPorts())) {
@@ -135,10 +145,11 @@ public record Plan(
               Locale.ROOT,
               "%s need%s as many local ports, and there are %,d: widen the range "
                   + "(sysctl net.ipv4.ip_local_port_range=\"1024 65535\"), let them connect from "
-                  + "more of this machine's addresses (local-addresses) or lower devices",
+                  + "more of this machine's addresses (local-addresses) or lower %s",
               fleet,
               verb,
-              localPorts(limits).getAsLong()));
+              localPorts(limits).getAsLong(),
+              key));
     }
     if (heapBytes > limits.heapBytes()) {
       long megabytes = heapBytes / 1_000_000 + 1;
@@ -146,12 +157,13 @@ public record Plan(
           String.format(
               Locale.ROOT,
               "%s need%s about %,d MB of heap, and this JVM may use %,d MB: raise it "
-                  + "(-Dgatling.jvmArgs=-Xmx%dm) or lower devices",
+                  + "(-Dgatling.jvmArgs=-Xmx%dm) or lower %s",
               fleet,
               verb,
               megabytes,
               limits.heapBytes() / 1_000_000,
-              megabytes));
+              megabytes,
+              key));
     }
     // Unless told otherwise, a JVM allows outside its heap as much as in it.
     if (bodyBytes > limits.heapBytes()) {
@@ -161,11 +173,12 @@ public record Plan(
               Locale.ROOT,
               "%,d devices need about %,d MB for their own request bodies, and this JVM may use"
                   + " %,d MB outside its heap: raise it (-Dgatling.jvmArgs=-Xmx%dm), let them"
-                  + " share a body without placeholders or lower devices",
+                  + " share a body without placeholders or lower %s",
               devices,
               megabytes,
               limits.heapBytes() / 1_000_000,
-              megabytes));
+              megabytes,
+              key));
     }
     return List.copyOf(obstacles);
   }

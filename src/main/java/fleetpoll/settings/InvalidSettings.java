@@ -9,6 +9,9 @@ public final class InvalidSettings extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Without a number: others may list what else keeps it from starting. */
+  private static final String HEADLINE = "Fleetpoll cannot start:";
+
   private final transient List<Problem> problems;
 
   /**
@@ -18,17 +21,12 @@ public final class InvalidSettings extends RuntimeException {
     super(
         problems.stream()
             .map(problem -> "\n  " + problem)
-            .collect(Collectors.joining("", headline(problems.size()), "")));
+            .collect(Collectors.joining("", HEADLINE, "")));
     this.problems = List.copyOf(problems);
   }
 
   /** All problems, in the order of {@code fleet.conf}. */
   public List<Problem> problems() {
     return problems;
-  }
-
-  private static String headline(int count) {
-    String problems = count == 1 ? "1 problem" : count + " problems";
-    return "Fleetpoll cannot start: " + problems + " with its parameters.";
   }
 }

@@ -218,6 +218,7 @@ public final class CapacityExamples {
           2.0,
           60e6 + 40e3 * devices,
           "process 4711, gunicorn, and those below it",
+          0L,
           List.of(
               new TrialFigures.Times("A", p99Ms / 3, p99Ms, 1.2 * p99Ms, false),
               new TrialFigures.Times("B", p99Ms / 2, 2 * p99Ms, 2.2 * p99Ms, devices < 200)));

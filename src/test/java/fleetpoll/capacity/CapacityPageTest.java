@@ -90,6 +90,32 @@ class CapacityPageTest {
     assertThat(CapacityCautions.of(CapacityExamples.found())).isEmpty();
   }
 
+  private static CapacityTrial opening(CapacityTrial trial, Long connections) {
+    return Copies.with(trial, "figures", Copies.with(trial.figures(), "opened", connections));
+  }
+
+  @Test
+  void aCapacityWithConnectingIsCautioned() {
+    List<CapacityTrial> trials = CapacityExamples.found().trials();
+    List<CapacityTrial> atUpper =
+        trials.stream().map(t -> t.devices() == 375 ? opening(t, 9_000L) : t).toList();
+    List<CapacityTrial> few =
+        trials.stream().map(t -> t.devices() == 357 ? opening(t, 3L) : t).toList();
+    List<CapacityTrial> unknown = trials.stream().map(t -> opening(t, null)).toList();
+    List<CapacityTrial> once = new ArrayList<>(few);
+    once.set(7, opening(few.get(7), 1_234L));
+
+    for (List<CapacityTrial> harmless : List.of(atUpper, few, unknown)) {
+      assertThat(CapacityCautions.of(CapacityExamples.of(harmless))).isEmpty();
+    }
+    assertThat(CapacityCautions.of(CapacityExamples.of(once)))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "The devices opened 1,234 connections in the measured time of a trial of falcon with 357"
+                + " devices that held, so connecting is part of this capacity");
+  }
+
   @Test
   void withoutTrialsThereIsAPage() throws IOException {
     assertThat(page(CapacityExamples.empty()))
@@ -103,7 +129,7 @@ class CapacityPageTest {
     CapacityTrial trial = found.trials().get(0);
     TrialFigures unknown =
         new TrialFigures(
-            null, null, null, null, null, null, null, null, null, null, null, List.of());
+            null, null, null, null, null, null, null, null, null, null, null, null, List.of());
 
     String page = page(CapacityExamples.of(List.of(Copies.with(trial, "figures", unknown))));
 
@@ -116,10 +142,8 @@ class CapacityPageTest {
     Capacity hostile =
         CapacityExamples.capacity(
             List.of(
-                TargetFinding.of(
-                    RunExamples.HOSTILE,
-                    CapacityExamples.finding("x", Reason.UNFINISHED, 50, null).finding(),
-                    RunExamples.HOSTILE)),
+                new TargetFinding(
+                    RunExamples.HOSTILE, Reason.UNFINISHED, 50, null, RunExamples.HOSTILE)),
             List.of(Copies.with(trial, "reason", RunExamples.HOSTILE)));
 
     assertThat(Golden.withoutAssets(page(hostile)))

@@ -3,7 +3,6 @@ package fleetpoll.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.capacity.CapacityExamples.Search;
-import fleetpoll.capacity.search.Finding;
 import fleetpoll.capacity.search.Finding.Reason;
 import fleetpoll.run.Check;
 import fleetpoll.run.Copies;
@@ -118,13 +117,7 @@ class FindingWordsTest {
 
   @Test
   void theNoteComesFirst() {
-    TargetFinding finding =
-        TargetFinding.of(
-            "falcon",
-            new Finding(
-                Reason.UNFINISHED,
-                CapacityExamples.finding("falcon", Reason.FOUND, 50, 100).finding().bounds()),
-            "Interrupted.");
+    TargetFinding finding = new TargetFinding("falcon", Reason.UNFINISHED, 50, 100, "Interrupted.");
 
     assertThat(FindingWords.of(finding, SEARCH.all(50, 100))).startsWith("Interrupted.");
   }

@@ -26,7 +26,7 @@ class SearchPlanTest {
             "trial           30 s a device, after a warm-up of 5 s with starts spread over its"
                 + " first 2.5 s; 5 s apart",
             "trials          at least 2, likely 12, at most 16; more if they contradict each"
-                + " other",
+                + " other or the generator is the limit",
             "time            about 1 min 27 s at least, likely 9 min, at most 1 h"
                 + " (capacity.budget)");
   }
@@ -36,7 +36,7 @@ class SearchPlanTest {
     assertThat(plan(Map.of("target", "falcon,channels", "capacity.budget", "20 m")).lines())
         .contains(
             "trials          at least 2, likely 12, at most 16 for each of the 2 servers; more if"
-                + " they contradict each other",
+                + " they contradict each other or the generator is the limit",
             "time            about 3 min at least, likely 18 min, at most 20 min"
                 + " (capacity.budget)");
   }

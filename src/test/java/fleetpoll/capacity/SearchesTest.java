@@ -114,12 +114,26 @@ class SearchesTest {
   }
 
   @Test
-  void endsIfEvenWhatHeldSaysNothing() {
+  void decidesASmallerSizeIfEvenWhatHeldSaysNothing() {
     Searches searches = new Searches(TWICE, List.of("a"), List.of());
     new CapacityExamples.Search("a", 1_000).all(10, 20).forEach(searches::add);
     searches.giveUp(new Next("a", 40), "It broke.");
     assertThat(searches.next(ANY)).contains(new Next("a", 20));
     searches.giveUp(new Next("a", 20), "It broke again.");
+    assertThat(searches.next(ANY)).contains(new Next("a", 10));
+    searches.add(new CapacityExamples.Search("a", 1_000).trial(3, 10));
+
+    assertThat(searches.next(ANY)).isEmpty();
+    assertThat(searches.findings(null))
+        .containsExactly(new TargetFinding("a", Reason.UNFINISHED, 10, null, "It broke again."));
+  }
+
+  @Test
+  void endsIfNothingIsLeftThatHeldAndSaysAnything() {
+    Searches searches = new Searches(TWICE, List.of("a"), List.of());
+    new CapacityExamples.Search("a", 1_000).all(10).forEach(searches::add);
+    searches.giveUp(new Next("a", 20), "It broke.");
+    searches.giveUp(new Next("a", 10), "It broke again.");
 
     assertThat(searches.next(ANY)).isEmpty();
     assertThat(searches.findings(null))

@@ -14,6 +14,7 @@ import fleetpoll.figure.Unit;
 import fleetpoll.report.RunExamples;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.Connections;
 import fleetpoll.run.Copies;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Event;
@@ -187,6 +188,19 @@ class TrialResultTest {
     assertThat(trial(result(elsewhere.withVerdict(VerdictExamples.PASS))).figures())
         .extracting(TrialFigures::serverCores, TrialFigures::serverCoresPeak, TrialFigures::cores)
         .containsExactly(null, null, null);
+  }
+
+  @Test
+  void connectionsOpenedInTheWindowAreThoseOfAllEndpoints(@TempDir Path path) {
+    Run stored = RunExamples.threeDevices(RunExamples.folder(path, "run"));
+    EndpointTotals totals = stored.endpoints().get(0);
+    Connections seven = new Connections(7, 1.0, 2.0, 0, null, null);
+    EndpointTotals known = Copies.with(totals, "connections", seven);
+    EndpointTotals unknown = Copies.with(totals, "connections", null);
+    assertThat(TrialFigures.of(Copies.with(stored, "endpoints", List.of(known, known))).opened())
+        .isEqualTo(14);
+    assertThat(TrialFigures.of(Copies.with(stored, "endpoints", List.of(known, unknown))).opened())
+        .isNull();
   }
 
   @Test

@@ -252,7 +252,7 @@ class SettingsLoaderTest {
                     Map.of("server.pid", "4711", "devices", "0"),
                     Path.of(""),
                     new SettingsLoader.Experts(faults -> {}, path -> {}, pid -> pid != 4711)))
-        .withMessageContaining("2 problems")
+        .withMessageContaining("devices = 0")
         .withMessageEndingWith(
             "server.pid = 4711 (-Dserver.pid): must be a process that is alive here, or none");
   }

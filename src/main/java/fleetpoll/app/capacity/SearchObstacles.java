@@ -138,10 +138,7 @@ final class SearchObstacles {
     Map<String, String> own = new HashMap<>(properties);
     own.keySet().removeIf(SearchObstacles::isOwn);
     try {
-      for (String target : FleetRun.load(own).comparison().targets()) {
-        own.put("target", target);
-        obstacles.addServer(FleetRun.load(own));
-      }
+      obstacles.addServers(own, FleetRun.load(own).comparison().targets());
     } catch (InvalidSettings toldAlready) {
       return;
     }

@@ -25,9 +25,8 @@ public final class Search {
 
   private static final int TWICE = 2;
 
-  // After two trials it is the limit; a third one shows that even a smaller fleet cannot be tried.
+  // One such trial may be chance; after two the generator is the limit.
   private static final int BACKED_OFF = 2;
-  private static final int HOPELESS = 3;
 
   private final Goal goal;
   private final Sizes sizes;
@@ -90,7 +89,7 @@ public final class Search {
   }
 
   private Step next() {
-    if (generator.count() >= BACKED_OFF) {
+    if (isGeneratorTheLimit()) {
       return atLeast();
     }
     Step next = server();
@@ -138,17 +137,30 @@ public final class Search {
     return new Step.Try((int) Math.min((long) TWICE * lower, goal.to()));
   }
 
-  /** The generator is the limit; what is below must still be decided. */
+  private boolean isGeneratorTheLimit() {
+    return generator.count() >= BACKED_OFF;
+  }
+
+  /**
+   * The generator is the limit; the largest size below that held must still be decided. If the
+   * generator is the limit there, too, the next smaller one takes its place, so it ends: at each
+   * such trial fewer sizes are left.
+   */
   private Step atLeast() {
     OptionalInt contradicted = sizes.contradicted();
-    OptionalInt below =
-        contradicted.isPresent() ? contradicted : sizes.likelyLowerBelow(generator.size());
+    if (contradicted.isPresent() && contradicted.getAsInt() < generator.size()) {
+      return new Step.Try(contradicted.getAsInt());
+    }
+    OptionalInt below = lowerToDecide();
     OptionalInt lower = sizes.decided().lower();
     boolean isSettled =
         below.isEmpty() || (lower.isPresent() && lower.getAsInt() >= below.getAsInt());
-    return generator.count() >= HOPELESS || isSettled
-        ? end(Reason.GENERATOR)
-        : new Step.Try(below.getAsInt());
+    return isSettled ? end(Reason.GENERATOR) : new Step.Try(below.getAsInt());
+  }
+
+  /** The size that is to be the lower bound if the search ends soon. */
+  private OptionalInt lowerToDecide() {
+    return isGeneratorTheLimit() ? sizes.likelyLowerBelow(generator.size()) : likely.lower();
   }
 
   /** Half the way, in the logarithm, to what held; or the same size once more, if there is none. */
@@ -162,7 +174,7 @@ public final class Search {
   }
 
   private Optional<Step> hurry(long affordable) {
-    OptionalInt lower = likely.lower();
+    OptionalInt lower = lowerToDecide();
     return lower.isPresent()
             && !sizes.isDecided(lower.getAsInt())
             && affordable <= sizes.missingHolds(lower.getAsInt())

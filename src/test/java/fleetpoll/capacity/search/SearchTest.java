@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +171,37 @@ class SearchTest {
   }
 
   @Test
+  void decidesTheNextSmallerSizeThatHeldIfTheGeneratorIsTheLimitAtALargerOne() {
+    List<Trial> trials = trials(1_000, HOLDS, 2_000, HOLDS, 4_000, GENERATOR, 2_828, HOLDS);
+    trials.addAll(trials(4_000, GENERATOR, 2_828, GENERATOR));
+    assertThat(next(trials)).isEqualTo(new Step.Try(2_000));
+    assertThat(next(and(trials, 2_000, HOLDS))).isEqualTo(end(Reason.GENERATOR, bounds(2_000, 0)));
+
+    List<Trial> smaller = and(trials, 2_000, GENERATOR);
+    assertThat(next(smaller)).isEqualTo(new Step.Try(1_000));
+    assertThat(next(and(smaller, 1_000, HOLDS))).isEqualTo(end(Reason.GENERATOR, bounds(1_000, 0)));
+    assertThat(next(and(smaller, 1_000, GENERATOR))).isEqualTo(end(Reason.GENERATOR, bounds(0, 0)));
+  }
+
+  @Test
+  void leavesASizeWhoseTrialsContradictEachOtherIfTheGeneratorIsTheLimitThere() {
+    List<Trial> trials = trials(50, HOLDS, 100, HOLDS, 200, GENERATOR, 141, GENERATOR);
+    trials.addAll(trials(100, FAILS));
+    assertThat(next(trials)).isEqualTo(new Step.Try(100));
+    trials.add(new Trial(100, GENERATOR));
+    assertThat(next(trials)).isEqualTo(new Step.Try(50));
+    trials.add(new Trial(50, HOLDS));
+    assertThat(next(trials)).isEqualTo(end(Reason.GENERATOR, bounds(50, 0)));
+  }
+
+  @Test
+  void usesTheLastTrialWhereTheGeneratorIsNotTheLimit() {
+    List<Trial> trials = trials(50, HOLDS, 100, HOLDS, 200, GENERATOR, 141, GENERATOR);
+    trials.add(new Trial(100, GENERATOR));
+    assertThat(Search.next(GOAL, trials, 1)).isEqualTo(new Step.Try(50));
+  }
+
+  @Test
   void triesHalfIfTheGeneratorIsTheLimitAtFirst() {
     List<Trial> trials = trials(50, GENERATOR);
     assertThat(next(trials)).isEqualTo(new Step.Try(25));
@@ -253,6 +285,10 @@ class SearchTest {
 
   private static Step next(List<Trial> trials) {
     return Search.next(GOAL, trials);
+  }
+
+  private static List<Trial> and(List<Trial> trials, int devices, Outcome outcome) {
+    return Stream.concat(trials.stream(), Stream.of(new Trial(devices, outcome))).toList();
   }
 
   private static Step end(Reason reason, Bounds bounds) {

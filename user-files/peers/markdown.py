@@ -1,0 +1,84 @@
+"""peers.md: the machine, then tables for each fleet, the medians, and what each tool says."""
+
+import os
+import statistics
+
+POLLS = (("made of planned A", lambda of: f"{of['made_a']:,} of {of['planned_a']:,}"),
+         ("of planned B", lambda of: f"{of['made_b']:,} of {of['planned_b']:,}"),
+         ("%", lambda of: f"{of['made_percent']:.2f}"),
+         ("interval error p50 ms", lambda of: of["error_p50_ms"]), ("p99", lambda of: of["error_p99_ms"]), ("max", lambda of: of["error_max_ms"]),
+         ("p99 after 5 s", lambda of: of["settled_error_p99_ms"]),
+         ("drift p50 ms", lambda of: of["drift_p50_ms"]), ("worst", lambda of: of["drift_worst_ms"]),
+         ("worst after 5 s", lambda of: of["settled_drift_worst_ms"]),
+         ("CPU s", lambda of: f"{of['cpu_s']:.1f}"), ("CPU s per 1,000", lambda of: f"{of['cpu_s_per_1000']:.3f}"), ("peak MB", lambda of: of["peak_mb"]))
+LOG = (("A", lambda of: f"{of['log_a']:,}"), ("B", lambda of: f"{of['log_b']:,}"), ("wrong", lambda of: f"{of['log_wrong']:,}"),
+       ("warm-up", lambda of: f"{of['log_warm_up']:,}"), ("lines", lambda of: f"{of['log_lines']:,}"), ("devices", lambda of: f"{of['log_devices']:,}"),
+       ("A a device", lambda of: f"{of['least_a']} to {of['most_a']}"), ("connections", lambda of: f"{of['connections']:,}"),
+       ("request bytes", lambda of: of["request_bytes"]), ("nginx CPU s", lambda of: of["nginx_cpu_s"]), ("load before", lambda of: of["load_before"]),
+       ("it says", lambda of: of["says"] if of["exit"] == 0 else f"{of['says']}, exit {of['exit']}"))
+
+
+def write(path, facts, kinds, results, absent, scenarios, broken):
+    """Writes the file whole or not at all."""
+    parts = ["# Peers, side by side", "\n".join(f"- {fact}" for fact in facts + versions(results))]
+    parts += [f"- broken: {cell(what)}" for what in broken]
+    for chosen in scenarios:
+        of = [result for result in results if result.scenario == chosen]
+        parts += [f"## {chosen}", runs(POLLS, of, absent), "What nginx's log says, and what the tool says of the run:", runs(LOG, of, {})]
+    parts += ["## Medians of the rounds", medians(results), "## What each tool says of missed polls, and of each device",
+              grid(["tool", "missed polls", "each device"], [[kind.NAME, kind.MISSED, kind.PER_DEVICE] for kind in kinds])]
+    new = path.with_suffix(".new")
+    new.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    os.replace(new, path)
+
+
+def versions(results):
+    return [f"{name} {version}" for name, version in dict.fromkeys((of.name, of.figures["version"]) for of in results)]
+
+
+def runs(columns, results, absent):
+    """A row for each run; a tool that is not there has a row that says how to get it."""
+    rows = [[of.round, of.name, *(value(of.figures) for _, value in columns)] for of in results]
+    rows += [["", name, "not installed: " + how, *[""] * (len(columns) - 1)] for name, how in absent.items()]
+    return grid(["round", "tool", *(name for name, _ in columns)], rows)
+
+
+def medians(results):
+    """Medians, ratios, and what a longer run costs beyond a shorter one of the same fleet."""
+    of = {}
+    for result in results:
+        of.setdefault((result.scenario, result.name), []).append(result.figures)
+    rows = [[chosen, name, *(median(figures, key) for key in ("made_percent", "error_p99_ms", "drift_worst_ms")),
+             *cost([one["cpu_s"] for one in figures], [one["cpu_s"] for one in of.get((chosen, "fleetpoll"), [])]),
+             median(figures, "cpu_s_per_1000"), max(one["peak_mb"] for one in figures)] for (chosen, name), figures in of.items()]
+    for longer, shorter in pairs({chosen for chosen, _ in of}):
+        further = {name: [more["cpu_s"] - less["cpu_s"] for more, less in zip(of[longer, name], of[shorter, name])]
+                   for chosen, name in of if chosen == longer and (shorter, name) in of}
+        rows += [[f"{longer} less {shorter.seconds} s", name, "", "", "", *cost(values, further.get("fleetpoll")), "", ""]
+                 for name, values in further.items()]
+    return grid(["scenario", "tool", "% made", "interval error p99 ms", "worst drift ms", "CPU s", "least to most", "to Fleetpoll's",
+                 "CPU s per 1,000", "highest peak MB"], rows)
+
+
+def median(figures, key):
+    values = [one[key] for one in figures if one[key] is not None]
+    return f"{statistics.median(values):.4g}" if values else None
+
+
+def cost(values, fleetpolls):
+    middle = statistics.median(values)
+    base = statistics.median(fleetpolls) if fleetpolls else 0
+    return [f"{middle:.2f}", f"{min(values):.2f} to {max(values):.2f}", f"{middle / base:.2f}" if base > 0 else ""]
+
+
+def pairs(scenarios):
+    return sorted((a, b) for a in scenarios for b in scenarios
+                  if (a.devices, a.interval_ms) == (b.devices, b.interval_ms) and a.seconds > b.seconds)
+
+
+def grid(header, rows):
+    return "\n".join("| " + " | ".join(map(cell, line)) + " |" for line in [header, ["---"] * len(header), *rows])
+
+
+def cell(value):
+    return "–" if value is None else " ".join(str(value).replace("|", "\\|").split())
