@@ -11,6 +11,8 @@ from tool import PEERS, Tool, build, device
 
 HERE = PEERS / "artillery"
 PROGRAM = HERE / "node_modules" / "artillery" / "bin" / "run"
+# Beyond its planned seconds a fleet that is late polls for so long.
+SPARE_SECONDS = 5
 # Nothing leaves the machine, and what goes to the server goes straight there.
 OFFLINE = {"ARTILLERY_DISABLE_TELEMETRY": "true", "HTTP_PROXY": "", "HTTPS_PROXY": ""}
 
@@ -39,7 +41,8 @@ class Artillery(Tool):
         return Measured(["node", str(PROGRAM), "run", "--output", str(self.folder / "report.json"), str(HERE / "devices.yml")],
                         output, self.folder,
                         {**OFFLINE, "PORT": str(port), "DEVICES": str(scenario.devices), "DEVICES_CSV": os.path.relpath(devices, HERE),
-                         "INTERVAL_MS": str(scenario.interval_ms), "TICKS": str(scenario.ticks)})
+                         "INTERVAL_MS": str(scenario.interval_ms), "TICKS": str(scenario.ticks),
+                         "LIMIT_SECONDS": str(scenario.seconds + SPARE_SECONDS)})
 
     def says(self, output):
         """Its own counts, where they tell of something other than a success."""

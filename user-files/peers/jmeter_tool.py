@@ -9,6 +9,8 @@ from tool import PEERS, Tool, build
 
 HERE = PEERS / "jmeter"
 PROGRAM = HERE / "target" / "home" / "bin" / "ApacheJMeter.jar"
+# Beyond its planned seconds a fleet that is late polls for so long.
+SPARE_SECONDS = 5
 # What its own script, bin/jmeter, gives Java.
 FLAGS = ("-Xms1g", "-Xmx1g", "-XX:MaxMetaspaceSize=256m", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=100", "-XX:G1ReservePercent=20",
          "-Djava.awt.headless=true")
@@ -37,6 +39,7 @@ class JMeter(Tool):
     def start(self, scenario, port, output):
         given = {
             "port": port, "devices": scenario.devices, "ticks": scenario.ticks, "a_minute": 60_000 / scenario.interval_ms,
+            "limit_seconds": scenario.seconds + SPARE_SECONDS,
             # A ramp has whole seconds.
             "ramp_seconds": math.ceil(scenario.interval_ms / 1000),
             # Otherwise it opens each connection anew after a minute.
