@@ -18,7 +18,7 @@ OFFLINE = {"ARTILLERY_DISABLE_TELEMETRY": "true", "HTTP_PROXY": "", "HTTPS_PROXY
 
 
 class Artillery(Tool):
-    """Virtual users think for an interval after each tick."""
+    """Virtual users wait for their ticks themselves, since think time has no grid."""
 
     NAME = "artillery"
     MISSED = "nothing"

@@ -1,6 +1,5 @@
 """JMeter without its window, with a plan of one thread for each device."""
 
-import math
 import re
 import shutil
 
@@ -31,22 +30,20 @@ class JMeter(Tool):
         return "needs mvn and java; then: user-files/peers/install jmeter"
 
     def version(self):
-        return re.search(r"\b5\.\d+(\.\d+)?\b", build(self.command("--version"), self.folder)).group()
+        return re.search(r"\b5\.\d+(\.\d+)?\b", build(self.command(self.folder, "--version"), self.folder)).group()
 
-    def command(self, *arguments):
-        return ["java", *FLAGS, "-jar", str(PROGRAM), "-j", str(self.folder / "jmeter.log"), *arguments]
+    def command(self, logs, *arguments):
+        return ["java", *FLAGS, "-jar", str(PROGRAM), "-j", str(logs / "jmeter.log"), *arguments]
 
     def start(self, scenario, port, output):
         given = {
             "port": port, "devices": scenario.devices, "ticks": scenario.ticks, "a_minute": 60_000 / scenario.interval_ms,
-            "limit_seconds": scenario.seconds + SPARE_SECONDS,
-            # A ramp has whole seconds.
-            "ramp_seconds": math.ceil(scenario.interval_ms / 1000),
+            "interval_ms": scenario.interval_ms, "limit_seconds": scenario.seconds + SPARE_SECONDS,
             # Otherwise it opens each connection anew after a minute.
             "httpclient4.time_to_live": 3_600_000,
             # Otherwise it listens for a command to stop.
             "jmeterengine.nongui.port": 0}
-        return Measured(self.command("-n", "-t", str(HERE / "devices.jmx"), "-l", str(self.folder / "results.jtl"),
+        return Measured(self.command(output.parent, "-n", "-t", str(HERE / "devices.jmx"), "-l", str(output.with_name("results.jtl")),
                                      *(f"-J{name}={value}" for name, value in given.items())), output, self.folder)
 
     def says(self, output):
@@ -56,7 +53,3 @@ class JMeter(Tool):
             return "no counts"
         requests, errors = map(int, found[-1])
         return f"{requests:,} requests, {errors:,} errors"
-
-    def clean(self):
-        for name in ("jmeter.log", "results.jtl"):
-            (self.folder / name).unlink(missing_ok=True)
