@@ -38,7 +38,7 @@ class Artillery(Tool):
     def start(self, scenario, port, output):
         devices = self.folder / "devices.csv"
         devices.write_text("".join(f"{device(number)},{number % TICKS_A_DECADE}\n" for number in range(1, scenario.devices + 1)))
-        return Measured(["node", str(PROGRAM), "run", "--output", str(self.folder / "report.json"), str(HERE / "devices.yml")],
+        return Measured(["node", str(PROGRAM), "run", "--output", str(output.with_name("report.json")), str(HERE / "devices.yml")],
                         output, self.folder,
                         {**OFFLINE, "PORT": str(port), "DEVICES": str(scenario.devices), "DEVICES_CSV": os.path.relpath(devices, HERE),
                          "INTERVAL_MS": str(scenario.interval_ms), "TICKS": str(scenario.ticks),
@@ -47,13 +47,9 @@ class Artillery(Tool):
     def says(self, output):
         """Its own counts, where they tell of something other than a success."""
         try:
-            counters = json.loads((self.folder / "report.json").read_text())["aggregate"]["counters"]
+            counters = json.loads(output.with_name("report.json").read_text())["aggregate"]["counters"]
         except (OSError, ValueError, KeyError):
             return "no counts"
         requests, good = counters.get("http.requests", 0), counters.get("http.codes.200", 0)
         errors = sum(count for name, count in counters.items() if name.startswith("errors."))
         return f"all {requests:,} ok" if requests == good and not errors else f"{good:,} of {requests:,} ok, {errors:,} errors"
-
-    def clean(self):
-        for name in ("devices.csv", "report.json"):
-            (self.folder / name).unlink(missing_ok=True)

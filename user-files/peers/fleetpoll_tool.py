@@ -46,10 +46,12 @@ class Fleetpoll(Tool):
         self.rest = ["-jar", str(self.folder / "booter.jar"), *argv[jar + 2:]]
 
     def version(self):
-        """The version of its pom and the commit."""
-        pom = xml.etree.ElementTree.parse(PROJECT / "pom.xml").getroot()
-        commit = build(["git", "describe", "--always", "--dirty"], PROJECT).strip()
-        return f"{pom.findtext('{*}version')} ({commit})"
+        """The version of its pom and, if git knows it, the commit."""
+        version = xml.etree.ElementTree.parse(PROJECT / "pom.xml").getroot().findtext("{*}version")
+        try:
+            return f"{version} ({build(['git', 'describe', '--always', '--dirty'], PROJECT).strip()})"
+        except (OSError, SystemExit):
+            return version
 
     def catch(self, process, limit_seconds):
         """The arguments of the forked JVM; its class path and arguments are in a jar that lives as long as it does."""
@@ -80,12 +82,13 @@ class Fleetpoll(Tool):
                 f"-Dinterval={scenario.interval_ms}ms", f"-Dtarget=http://127.0.0.1:{port}", *self.extra, *self.rest]
 
     def start(self, scenario, port, output):
+        self.earlier = set(self.results.glob("*"))
         return Measured(self.command(scenario, port), output, PROJECT)
 
     def says(self, output):
         """Its own verdict."""
         found = re.findall(r"^Verdict: (\w+)", output.read_text(errors="replace"), re.MULTILINE)
-        report = list(self.results.glob("*/index.html"))
+        report = [page for page in self.results.glob("*/index.html") if page.parent not in self.earlier]
         return (found[-1] if found else "no verdict") + ("" if report else ", no report")
 
     def clean(self):

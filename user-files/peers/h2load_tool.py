@@ -29,7 +29,7 @@ class H2load(Tool):
 
     def start(self, scenario, port, output):
         commands = [shlex.join(self.command(scenario, port, number)) for number in range(TICKS_A_DECADE)]
-        return Measured(["sh", "-c", " & ".join(commands) + " & wait"], output, self.folder)
+        return Measured(["sh", "-c", together(commands)], output, self.folder)
 
     def command(self, scenario, port, number):
         devices = scenario.devices // TICKS_A_DECADE
@@ -54,6 +54,12 @@ class H2load(Tool):
     def clean(self):
         for script in self.folder.glob("devices-*.txt"):
             script.unlink()
+
+
+def together(commands):
+    """A script that runs commands at once and fails if one of them does; a bare `wait` would forget how they ended."""
+    start = "".join(f'{command} & pids="$pids $!"\n' for command in commands)
+    return start + "code=0\nfor pid in $pids; do wait $pid || code=1; done\nexit $code"
 
 
 def timing(scenario, url, number):

@@ -36,7 +36,7 @@ class Locust(Tool):
         return Measured(
             [str(PYTHON), "-m", "locust", "-f", str(HERE / "locustfile.py"), "--headless", "--only-summary", "-H", f"http://127.0.0.1:{port}",
              "-u", str(scenario.devices), "-r", str(max(1, rate)), "-t", f"{scenario.seconds + START_SECONDS}s", "--exit-code-on-error", "0",
-             "--json-file", str(self.folder / "stats")],
+             "--json-file", str(output.with_name("stats"))],
             output, self.folder,
             {"DEVICES": str(scenario.devices), "TICKS": str(scenario.ticks), "INTERVAL_MS": str(scenario.interval_ms),
              "PYTHONDONTWRITEBYTECODE": "1"})
@@ -44,13 +44,10 @@ class Locust(Tool):
     def says(self, output):
         """Its counts, and whether it warned of its CPU."""
         try:
-            stats = json.loads((self.folder / "stats.json").read_text())
+            stats = json.loads(output.with_name("stats.json").read_text())
         except (OSError, ValueError):
             return "no counts"
         counts = ", ".join(f"{of['name']} {of['num_requests']:,}" + (f" ({of['num_failures']:,} failed)" if of["num_failures"] else "")
                            for of in sorted(stats, key=lambda of: of["name"]))
         warned = re.search(r"CPU usage (was too high|above 90%)", output.read_text(errors="replace"))
         return counts + ("; warns of its CPU" if warned else "")
-
-    def clean(self):
-        (self.folder / "stats.json").unlink(missing_ok=True)

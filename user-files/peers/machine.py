@@ -24,3 +24,18 @@ def facts():
         except (OSError, IndexError):
             found.append(f"no {command[0]}")
     return found
+
+
+def times():
+    """What all cores have done since the machine started: busy and in all, in ticks of the kernel."""
+    with open("/proc/stat", encoding="ascii") as lines:
+        # What guests use is in user and nice, too.
+        user, nice, system, idle, waiting, *others = map(int, lines.readline().split()[1:9])
+    busy = user + nice + system + sum(others)
+    return busy, busy + idle + waiting
+
+
+def busy_percent(earlier, later):
+    """How busy the cores were between two `times`; None if no time passed."""
+    busy, whole = (after - before for before, after in zip(earlier, later))
+    return 100 * busy / whole if whole else None

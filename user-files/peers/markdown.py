@@ -3,6 +3,9 @@
 import os
 import statistics
 
+# A tool that makes less than this has no ratio of seconds of CPU: it looks cheap for what it left out.
+COMPARABLE_PERCENT = 99.9
+
 POLLS = (("made of planned A", lambda of: f"{of['made_a']:,} of {of['planned_a']:,}"),
          ("of planned B", lambda of: f"{of['made_b']:,} of {of['planned_b']:,}"),
          ("%", lambda of: f"{of['made_percent']:.2f}"),
@@ -10,11 +13,12 @@ POLLS = (("made of planned A", lambda of: f"{of['made_a']:,} of {of['planned_a']
          ("p99 after 5 s", lambda of: of["settled_error_p99_ms"]),
          ("drift p50 ms", lambda of: of["drift_p50_ms"]), ("worst", lambda of: of["drift_worst_ms"]),
          ("worst after 5 s", lambda of: of["settled_drift_worst_ms"]),
-         ("CPU s", lambda of: f"{of['cpu_s']:.1f}"), ("CPU s per 1,000", lambda of: f"{of['cpu_s_per_1000']:.3f}"), ("peak MB", lambda of: of["peak_mb"]))
+         ("CPU s", lambda of: shown(of["cpu_s"], ".1f")), ("CPU s per 1,000", lambda of: shown(of["cpu_s_per_1000"], ".3f")),
+         ("peak MB", lambda of: of["peak_mb"]))
 LOG = (("A", lambda of: f"{of['log_a']:,}"), ("B", lambda of: f"{of['log_b']:,}"), ("wrong", lambda of: f"{of['log_wrong']:,}"),
        ("warm-up", lambda of: f"{of['log_warm_up']:,}"), ("lines", lambda of: f"{of['log_lines']:,}"), ("devices", lambda of: f"{of['log_devices']:,}"),
        ("A a device", lambda of: f"{of['least_a']} to {of['most_a']}"), ("connections", lambda of: f"{of['connections']:,}"),
-       ("request bytes", lambda of: of["request_bytes"]), ("nginx CPU s", lambda of: of["nginx_cpu_s"]), ("load before", lambda of: of["load_before"]),
+       ("request bytes", lambda of: of["request_bytes"]), ("nginx CPU s", lambda of: of["nginx_cpu_s"]), ("busy before %", lambda of: of["busy_before_percent"]),
        ("it says", lambda of: of["says"] if of["exit"] == 0 else f"{of['says']}, exit {of['exit']}"))
 
 
@@ -49,26 +53,51 @@ def medians(results):
     for result in results:
         of.setdefault((result.scenario, result.name), []).append(result.figures)
     rows = [[chosen, name, *(median(figures, key) for key in ("made_percent", "error_p99_ms", "drift_worst_ms")),
-             *cost([one["cpu_s"] for one in figures], [one["cpu_s"] for one in of.get((chosen, "fleetpoll"), [])]),
-             median(figures, "cpu_s_per_1000"), max(one["peak_mb"] for one in figures)] for (chosen, name), figures in of.items()]
+             *spread(known(figures, "cpu_s")), median(figures, "cpu_s_per_1000"),
+             ratio(known(figures, "cpu_s_per_1000"), known(of.get((chosen, "fleetpoll"), []), "cpu_s_per_1000")),
+             max(one["peak_mb"] for one in figures)] for (chosen, name), figures in of.items()]
     for longer, shorter in pairs({chosen for chosen, _ in of}):
-        further = {name: [more["cpu_s"] - less["cpu_s"] for more, less in zip(of[longer, name], of[shorter, name])]
-                   for chosen, name in of if chosen == longer and (shorter, name) in of}
-        rows += [[f"{longer} less {shorter.seconds} s", name, "", "", "", *cost(values, further.get("fleetpoll")), "", ""]
-                 for name, values in further.items()]
-    return grid(["scenario", "tool", "% made", "interval error p99 ms", "worst drift ms", "CPU s", "least to most", "to Fleetpoll's",
-                 "CPU s per 1,000", "highest peak MB"], rows)
+        names = [name for chosen, name in of if chosen == longer and (shorter, name) in of]
+        further = {name: beyond(of[longer, name], of[shorter, name]) for name in names}
+        comparable = {name for name in names if all(one["made_percent"] >= COMPARABLE_PERCENT for one in of[longer, name] + of[shorter, name])}
+        rows += [[f"{longer} less {shorter.seconds} s", name, "", "", "", *spread(further[name]), "",
+                  ratio(further[name], further["fleetpoll"]) if {name, "fleetpoll"} <= comparable else None, ""] for name in names]
+    return grid(["scenario", "tool", "% made", "interval error p99 ms", "worst drift ms", "CPU s", "least to most", "CPU s per 1,000",
+                 "to Fleetpoll's", "highest peak MB"], rows)
+
+
+def beyond(longer, shorter):
+    """CPU of a longer run less that of the shorter one of the same round."""
+    base = {one["round"]: one["cpu_s"] for one in shorter}
+    return [one["cpu_s"] - base[one["round"]] for one in longer if None not in (one["cpu_s"], base.get(one["round"]))]
+
+
+def known(figures, key):
+    return [one[key] for one in figures if one[key] is not None]
 
 
 def median(figures, key):
-    values = [one[key] for one in figures if one[key] is not None]
-    return f"{statistics.median(values):.4g}" if values else None
+    values = known(figures, key)
+    return significant(statistics.median(values)) if values else None
 
 
-def cost(values, fleetpolls):
-    middle = statistics.median(values)
+def significant(value):
+    """Four digits, but never an exponent of a large figure."""
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.4g}"
+
+
+def spread(values):
+    return [f"{statistics.median(values):.2f}", f"{min(values):.2f} to {max(values):.2f}"] if values else [None, None]
+
+
+def ratio(values, fleetpolls):
+    """Median to median; None if there is none."""
     base = statistics.median(fleetpolls) if fleetpolls else 0
-    return [f"{middle:.2f}", f"{min(values):.2f} to {max(values):.2f}", f"{middle / base:.2f}" if base > 0 else ""]
+    return f"{statistics.median(values) / base:.2f}" if values and base > 0 else None
+
+
+def shown(value, form):
+    return None if value is None else format(value, form)
 
 
 def pairs(scenarios):

@@ -8,17 +8,17 @@ import threading
 from typing import NamedTuple
 
 SAMPLES_SECONDS = 0.5
-PAGE_MB = os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 class Used(NamedTuple):
     """
-    CPU of a process and its children, by wait4. Its peak memory is the most that all its processes had together, looked at
-    twice a second, or the peak of the largest, by wait4, if that is more.
+    CPU of a process and its children, by wait4; None if it was killed, since it then did not wait for all of its children.
+    Its peak memory, looked at twice a second, is the most that all its processes had together, or the highest peak of one
+    of them, if that is more. It is not that of wait4, which begins at the peak of the program that started the process.
     """
 
     exit_code: int
-    cpu_seconds: float
+    cpu_seconds: float | None
     peak_mb: float
 
 
@@ -30,14 +30,15 @@ class Measured:
         with open(output, "wb") as file:
             self.process = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT,
                                             env={**os.environ, **(env or {})}, start_new_session=True)
-        self.together_mb = 0.0
+        self.peak_mb = 0.0
         self.ended = threading.Event()
         self.sampler = threading.Thread(target=self.sample, daemon=True)
         self.sampler.start()
 
     def sample(self):
         while not self.ended.wait(SAMPLES_SECONDS):
-            self.together_mb = max(self.together_mb, sum(map(resident_mb, members(self.process.pid))))
+            memory = [memory_mb(pid) for pid in members(self.process.pid)]
+            self.peak_mb = max(self.peak_mb, sum(now for now, _ in memory), *(peak for _, peak in memory))
 
     def wait(self, limit_seconds):
         """Waits until it ends, kills it after the limit, and tells what it used."""
@@ -50,7 +51,8 @@ class Measured:
             self.ended.set()
         self.sampler.join()
         self.process.returncode = os.waitstatus_to_exitcode(status)
-        return Used(self.process.returncode, usage.ru_utime + usage.ru_stime, max(self.together_mb, usage.ru_maxrss / 1024))
+        cpu_seconds = None if self.process.returncode == -signal.SIGKILL else usage.ru_utime + usage.ru_stime
+        return Used(self.process.returncode, cpu_seconds, self.peak_mb)
 
     def signal(self, number):
         """Sends a signal to the process and its children."""
@@ -86,9 +88,11 @@ def members(group):
                 pass
 
 
-def resident_mb(pid):
-    """Memory of a process that is in RAM now; what processes share counts in each."""
+def memory_mb(pid):
+    """Memory of a process in RAM, now and at its peak since it began this program; what processes share counts in each."""
     try:
-        return int(pathlib.Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE_MB
-    except (OSError, IndexError):
-        return 0.0
+        lines = pathlib.Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0, 0.0
+    kib = {line.split(":")[0]: int(line.split()[1]) for line in lines if line.startswith(("VmRSS:", "VmHWM:"))}
+    return kib.get("VmRSS", 0) / 1024, kib.get("VmHWM", 0) / 1024

@@ -11,13 +11,13 @@ COLUMNS = (
     "settled_drift_worst_ms",
     "cpu_s", "cpu_s_per_1000", "peak_mb", "nginx_cpu_s",
     "log_lines", "log_a", "log_b", "log_warm_up", "log_wrong", "log_devices", "least_a", "most_a", "connections", "request_bytes",
-    "load_before", "exit", "says", "missed_polls", "each_device")
+    "busy_before_percent", "exit", "says", "missed_polls", "each_device")
 
 
 class Result:
     """What the log and the kernel say of a run; the figures are computed once, so that the log's instants can go."""
 
-    def __init__(self, chosen, number, tool, version, used, server, seen, says, load, output):
+    def __init__(self, chosen, number, tool, version, used, server, seen, says, busy, output):
         self.scenario, self.round, self.name, self.used, self.output = chosen, number, tool.NAME, used, output
         polls = list(seen.polls_a.values())
         counts = [len(device) for device in polls]
@@ -35,10 +35,10 @@ class Result:
             *(timing.percentile(errors, percent) for percent in (50, 99, 100)),
             *(timing.percentile(settled, percent) for percent in (99, 100)),
             *(timing.percentile(drifts, percent) for percent in (50, 100)), timing.percentile(late, 100),
-            round(used.cpu_seconds, 2), round(used.cpu_seconds * 1000 / max(1, seen.a + seen.b), 4), round(used.peak_mb),
-            round(server.cpu_seconds, 2), seen.lines, seen.a, seen.b, seen.warm_up, seen.wrong, len(polls),
+            rounded(used.cpu_seconds, 2), per_1000(used.cpu_seconds, seen.a + seen.b), round(used.peak_mb),
+            rounded(server.cpu_seconds, 2), seen.lines, seen.a, seen.b, seen.warm_up, seen.wrong, len(polls),
             min(counts, default=0), max(counts, default=0), seen.connections, round(seen.request_bytes),
-            round(load, 2), used.exit_code, says, tool.MISSED, tool.PER_DEVICE)))
+            rounded(busy, 1), used.exit_code, says, tool.MISSED, tool.PER_DEVICE)))
 
     @property
     def complete(self):
@@ -50,3 +50,12 @@ class Result:
     def summary(self):
         of = self.figures
         return (f"{of['made_percent']} % made, error p99 {of['error_p99_ms']} ms, {of['cpu_s']} CPU s, {of['peak_mb']} MB; {of['says']}")
+
+
+def rounded(value, digits):
+    return None if value is None else round(value, digits)
+
+
+def per_1000(cpu_seconds, requests):
+    """CPU for each 1,000 requests; None if there were none, or if the CPU is not known."""
+    return None if cpu_seconds is None or not requests else round(cpu_seconds * 1000 / requests, 4)

@@ -1,4 +1,4 @@
-"""The device workload that each tool gets: A on every tick, B besides on every tenth."""
+"""The device workload that each tool gets: A on every tick, on every tenth also B."""
 
 import argparse
 from typing import NamedTuple
@@ -32,9 +32,16 @@ def read(text):
     parts = text.split(":")
     if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
         raise argparse.ArgumentTypeError(f"{text}: expected devices:seconds or devices:seconds:interval")
-    scenario = Scenario(*map(int, parts + ["500"][: 3 - len(parts)]))
+    return checked(Scenario(*map(int, parts + ["500"][: 3 - len(parts)])))
+
+
+def checked(scenario):
+    """The scenario itself, if it can be run."""
+    text = f"{scenario.devices}:{scenario.seconds}:{scenario.interval_ms}"
     if scenario.devices % TICKS_A_DECADE or scenario.devices < 1:
         raise argparse.ArgumentTypeError(f"{text}: the devices must be a multiple of {TICKS_A_DECADE}, so that B is no wave")
     if scenario.interval_ms < 1 or scenario.ticks < 1:
         raise argparse.ArgumentTypeError(f"{text}: a device has no tick")
+    if scenario.seconds * 1000 % scenario.interval_ms:
+        raise argparse.ArgumentTypeError(f"{text}: the duration must be a multiple of the interval")
     return scenario

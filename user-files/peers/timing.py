@@ -28,9 +28,9 @@ def errors(polls, interval_ms, after=-math.inf):
 def drifts(polls, interval_ms):
     """
     How far each device's last poll is from its first + (n - 1) intervals, n being the polls that it made; sorted. A device
-    that keeps to its grid but leaves out a poll is one interval off.
+    that keeps to its grid but leaves out a poll is one interval off; one that polled once has no drift to tell.
     """
-    return sorted(abs(device[-1] - device[0] - (len(device) - 1) * interval_ms) for device in polls if device)
+    return sorted(abs(device[-1] - device[0] - (len(device) - 1) * interval_ms) for device in polls if len(device) > 1)
 
 
 def percentile(ordered, percent):

@@ -40,7 +40,7 @@ class Tool:
         raise NotImplementedError
 
     def start(self, scenario, port, output):
-        """Starts a run against 127.0.0.1:port, as Measured; stdout and stderr go to the file `output`."""
+        """Starts a run against 127.0.0.1:port, as Measured; stdout and stderr go to the file `output`, in a folder of this run."""
         raise NotImplementedError
 
     def says(self, output):

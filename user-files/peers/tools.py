@@ -12,8 +12,8 @@ def kind(name):
 
 
 def choose(names):
-    """The classes of some tools; an unknown name ends the program."""
+    """The classes of some tools, each once; an unknown name ends the program."""
     unknown = [name for name in names if name not in NAMES]
     if unknown:
         raise SystemExit(f"{', '.join(unknown)}: unknown; there are {', '.join(NAMES)}")
-    return [kind(name) for name in names]
+    return [kind(name) for name in dict.fromkeys(names)]
