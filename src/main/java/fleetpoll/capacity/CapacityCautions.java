@@ -50,9 +50,9 @@ final class CapacityCautions {
         .map(
             opened ->
                 ("The devices opened %s in the measured time of a trial of %s with %s that held, so"
-                        + " connecting is part of this capacity: that comes of a server that closes"
-                        + " connections, of failed polls, storms and duty, or of a warm-up that is"
-                        + " too short.")
+                        + " connecting is part of this capacity. The causes can be: a server that"
+                        + " closes connections, failed polls, storms, duty, or a warm-up that is too"
+                        + " short.")
                     .formatted(
                         Numbers.counted(opened, "connection"),
                         finding.target(),

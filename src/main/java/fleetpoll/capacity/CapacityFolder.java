@@ -58,7 +58,7 @@ public record CapacityFolder(Path path) {
 
   /** The folders of runs that are in it, whether they are trials or not; links do not count. */
   public List<RunFolder> runs() throws IOException {
-    try (Stream<Path> files = Files.list(path)) {
+    try (Stream<Path> files = Files.list(absolute())) {
       return files
           .filter(file -> !Files.isSymbolicLink(file))
           .filter(file -> Files.isRegularFile(file.resolve(RunFolder.RUN)))

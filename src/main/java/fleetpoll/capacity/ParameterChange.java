@@ -42,6 +42,9 @@ public record ParameterChange(String key, String before, String now) {
 
   private static final Set<String> OF_TRIALS = Set.of("devices", "target", "duration");
 
+  /** What a search sets in each of its trials. */
+  private static final Set<String> RAMPS = Set.of("ramp", "warm-up-ramp");
+
   /**
    * The parameters that differ between the start of a search and now, in the order of their keys.
    * Size, target and length of a trial are the search's own, and are no parameters of it.
@@ -56,6 +59,23 @@ public record ParameterChange(String key, String before, String now) {
         .filter(key -> !isSame(old.get(key), current.get(key)))
         .map(key -> new ParameterChange(key, written(old.get(key)), written(current.get(key))))
         .toList();
+  }
+
+  /**
+   * Whether a run is like the trials of a search, whatever its size, target and length.
+   *
+   * @param search its parameters
+   * @param run the run's
+   */
+  public static boolean isOfTrial(List<Parameter> search, List<Parameter> run) {
+    return between(search, run).stream().allMatch(ParameterChange::isOfSearch);
+  }
+
+  /** A run has no parameters of the search, and of the targets only the one that it polls. */
+  private boolean isOfSearch() {
+    return RAMPS.contains(key)
+        || key.startsWith("capacity.")
+        || key.startsWith("targets.") && (before == null || now == null);
   }
 
   /** {@code interval was 500 ms and is 250 ms}. */

@@ -48,6 +48,27 @@ class ParameterChangeTest {
   }
 
   @Test
+  void aTrialHasNoParametersOfItsSearchAndOneTarget() {
+    Parameter interval = parameter("interval", "500 ms", "PT0.5S");
+    Parameter falcon = parameter("targets.falcon", "{}", "{}");
+    List<Parameter> search =
+        List.of(
+            interval,
+            falcon,
+            parameter("targets.channels", "{}", "{}"),
+            parameter("capacity.trial", "30 s", "PT30S"),
+            parameter("warm-up-ramp", "0 s", "PT0S"));
+    Parameter ramp = parameter("warm-up-ramp", "2500 ms", "PT2.5S");
+
+    assertThat(ParameterChange.isOfTrial(search, List.of(interval, falcon, ramp))).isTrue();
+    assertThat(ParameterChange.isOfTrial(search, List.of(falcon, ramp))).isFalse();
+    assertThat(
+            ParameterChange.isOfTrial(
+                search, List.of(interval, parameter("targets.falcon", "{a=1}", "{a=1}"), ramp)))
+        .isFalse();
+  }
+
+  @Test
   void howLongTheSearchGoesOnAndItsSizesAreNone() {
     assertThat(
             changes(

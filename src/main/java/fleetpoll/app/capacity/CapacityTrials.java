@@ -157,6 +157,8 @@ final class CapacityTrials {
     String why = ((TrialResult.SaysNothing) result).why();
     if (!ending) {
       System.err.println("The trial says nothing about its size: " + why);
+      // What began before the search was stored is no late run, so it cannot count after a crash.
+      isStored = store.store(null);
     }
     return Optional.of(why);
   }

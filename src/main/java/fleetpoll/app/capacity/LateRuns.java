@@ -3,6 +3,7 @@ package fleetpoll.app.capacity;
 import fleetpoll.capacity.Capacity;
 import fleetpoll.capacity.CapacityFolder;
 import fleetpoll.capacity.CapacityTrial;
+import fleetpoll.capacity.ParameterChange;
 import fleetpoll.capacity.Searches.Next;
 import fleetpoll.capacity.TrialResult;
 import fleetpoll.run.Run;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The runs that a search began after it was stored last, as it was cut short: by {@code kill -9}, a
@@ -35,8 +38,7 @@ record LateRuns(CapacityFolder search, Capacity stored) {
    */
   private record Late(RunFolder folder, Run run, Instant until) {
 
-    static Late of(RunFolder folder) throws IOException {
-      Run run = folder.run();
+    static Late of(RunFolder folder, Run run) throws IOException {
       double seconds = folder.samples().stream().mapToDouble(SampleRow::tS).max().orElse(0);
       return new Late(folder, run, run.start().plusMillis(Math.round(seconds * MILLIS)));
     }
@@ -70,11 +72,13 @@ record LateRuns(CapacityFolder search, Capacity stored) {
   /** In their order. */
   private List<Late> all() throws IOException {
     List<Late> all = new ArrayList<>();
+    Set<String> identities = new HashSet<>();
+    List<RunFolder> known = stored.trials().stream().map(search::run).toList();
     for (RunFolder folder : search.runs()) {
       try {
-        Late late = Late.of(folder);
-        if (isOwn(late.run())) {
-          all.add(late);
+        Run run = folder.run();
+        if (!known.contains(folder) && isOwn(run) && identities.add(run.identity())) {
+          all.add(Late.of(folder, run));
         }
       } catch (IOException noWholeRecord) {
         // It is made again.
@@ -84,7 +88,19 @@ record LateRuns(CapacityFolder search, Capacity stored) {
     return all;
   }
 
+  /** Other runs may have been put into the folder. */
   private boolean isOwn(Run run) {
-    return run.start().isAfter(stored.end()) && stored.targets().contains(run.writtenTarget());
+    return run.start().isAfter(stored.end())
+        && stored.targets().contains(run.writtenTarget())
+        && isAsLong(run)
+        && ParameterChange.isOfTrial(stored.parameters(), run.parameters())
+        && VersionChanges.between(stored.versions(), run.versions()).isEmpty();
+  }
+
+  private boolean isAsLong(Run run) {
+    String length = Duration.ofMillis(Math.round(stored.claim().trialS() * MILLIS)).toString();
+    return run.parameters().stream()
+        .filter(parameter -> parameter.key().equals("duration"))
+        .anyMatch(parameter -> length.equals(parameter.normal()));
   }
 }

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What keeps a search from starting besides wrong parameters, so that one message has it all: what
- * the right parameters allow to tell about this machine, the folder to go on from, and the servers.
+ * What also keeps a search from starting, apart from wrong parameters, so that one message has it
+ * all: what the right parameters allow to tell about this machine, the folder to go on from, and
+ * the servers.
  */
 final class SearchObstacles {
 

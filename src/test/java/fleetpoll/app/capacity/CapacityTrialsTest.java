@@ -169,6 +169,25 @@ class CapacityTrialsTest {
   }
 
   @Test
+  void storesThatARunSaysNothingSoThatItIsNotCountedLater() throws IOException {
+    List<Instant> begins = new ArrayList<>();
+    List<Instant> stored = new ArrayList<>();
+    CapacityTrials trials =
+        trials(
+            next -> {
+              stored.add(folder().read().end());
+              begins.add(Instant.now());
+              return silent(next);
+            });
+
+    trials.run();
+
+    assertThat(begins).hasSize(2);
+    assertThat(stored.get(1)).isAfterOrEqualTo(begins.get(0));
+    assertThat(folder().read().end()).isAfterOrEqualTo(begins.get(1));
+  }
+
+  @Test
   void theEndOfTheSearchIsNoReasonOfATrials() throws Exception {
     CountDownLatch isUnderWay = new CountDownLatch(1);
     CapacityTrials trials =

@@ -52,14 +52,35 @@ class LateRunsTest {
         ResourceExamples.run(List.of(), ResourceExamples.RESOURCES, Duration.ofSeconds(12))
             .withVerdict(verdict);
     run = Copies.with(run, "start", start);
+    run = Copies.with(run, "uuid", start.toString());
     run = Copies.with(run, "state", state);
-    run =
-        Copies.with(
-            run, "parameters", List.of(new Parameter("target", target, "-Dtarget", target)));
-    folder.write(run);
+    folder.write(Copies.with(run, "parameters", parameters(target)));
     folder.samplesFile().write(Stream.of(sample(-4), sample(12.5)));
     Files.createFile(folder.devicesPage());
     return folder;
+  }
+
+  /** Those of the search, without its own. */
+  private static List<Parameter> parameters(String target) {
+    return List.of(
+        STORED.parameters().get(0),
+        STORED.parameters().get(1),
+        new Parameter("duration", "30000 ms", "-Dduration", "PT30S"),
+        new Parameter("warm-up-ramp", "2500 ms", "-Dwarm-up-ramp", "PT2.5S"),
+        new Parameter("target", target, "-Dtarget", target));
+  }
+
+  /** A whole run with another value of one component. */
+  private RunFolder whole(Duration after, String name, Object value) throws IOException {
+    RunFolder folder = whole(after);
+    folder.write(Copies.with(folder.run(), name, value));
+    return folder;
+  }
+
+  private static List<Parameter> parameters(Parameter another) {
+    return parameters("falcon").stream()
+        .map(parameter -> parameter.key().equals(another.key()) ? another : parameter)
+        .toList();
   }
 
   private static SampleRow sample(double atS) {
@@ -115,6 +136,40 @@ class LateRunsTest {
 
     assertThat(counted().trials()).isEqualTo(STORED.trials());
     assertThat(furtherS()).isEqualTo(20.5);
+  }
+
+  @Test
+  void aStoredTrialDoesNotCountAgainIfTheClockWasSetBack() throws IOException {
+    RunFolder folder = whole(Duration.ofSeconds(8));
+    CapacityTrial first =
+        Copies.with(STORED.trials().get(0), "folder", folder.path().getFileName().toString());
+    search.write(STORED.with(List.of(first, STORED.trials().get(1)), STORED.spentS()));
+
+    assertThat(counted()).isEqualTo(search.read());
+  }
+
+  @Test
+  void aCopyOfARunDoesNotCountAgain() throws IOException {
+    whole(Duration.ofSeconds(8), "uuid", "same");
+    whole(Duration.ofSeconds(9), "uuid", "same");
+
+    assertThat(counted().trials()).hasSize(3);
+  }
+
+  @Test
+  void runsThatAreNoneOfTheSearchDoNotCount() throws IOException {
+    List<Parameter> shorter =
+        parameters(new Parameter("duration", "20000 ms", "-Dduration", "PT20S"));
+    List<Parameter> faster =
+        parameters(new Parameter("interval", "250 ms", "-Dinterval", "PT0.25S"));
+    List<Parameter> easier =
+        parameters("falcon").stream().filter(p -> !p.key().startsWith("slo.")).toList();
+    whole(Duration.ofSeconds(8), "parameters", shorter);
+    whole(Duration.ofSeconds(9), "parameters", faster);
+    whole(Duration.ofSeconds(10), "parameters", easier);
+    whole(Duration.ofSeconds(11), "versions", Copies.with(STORED.versions(), "cores", 4.0));
+
+    assertThat(counted()).isEqualTo(STORED);
   }
 
   @Test
