@@ -7,12 +7,10 @@ import shutil
 
 from measured import Measured
 from scenario import TICKS_A_DECADE
-from tool import PEERS, Tool, build, device
+from tool import PEERS, SPARE_SECONDS, Tool, build, device
 
 HERE = PEERS / "artillery"
 PROGRAM = HERE / "node_modules" / "artillery" / "bin" / "run"
-# Beyond its planned seconds a fleet that is late polls for so long.
-SPARE_SECONDS = 5
 # Nothing leaves the machine, and what goes to the server goes straight there.
 OFFLINE = {"ARTILLERY_DISABLE_TELEMETRY": "true", "HTTP_PROXY": "", "HTTPS_PROXY": ""}
 

@@ -4,12 +4,10 @@ import re
 import shutil
 
 from measured import Measured
-from tool import PEERS, Tool, build
+from tool import PEERS, SPARE_SECONDS, Tool, build
 
 HERE = PEERS / "jmeter"
 PROGRAM = HERE / "target" / "home" / "bin" / "ApacheJMeter.jar"
-# Beyond its planned seconds a fleet that is late polls for so long.
-SPARE_SECONDS = 5
 # What its own script, bin/jmeter, gives Java.
 FLAGS = ("-Xms1g", "-Xmx1g", "-XX:MaxMetaspaceSize=256m", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=100", "-XX:G1ReservePercent=20",
          "-Djava.awt.headless=true")

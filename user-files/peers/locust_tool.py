@@ -4,12 +4,9 @@ import json
 import re
 
 from measured import Measured
-from tool import PEERS, Tool, build
+from tool import PEERS, PYTHON, SPARE_SECONDS, Tool, build, in_python
 
 HERE = PEERS / "locust"
-PYTHON = PEERS / ".venv" / "bin" / "python"
-# All users exist some seconds after the start; no device polls more often than planned, whatever is left of this time.
-START_SECONDS = 5
 
 
 class Locust(Tool):
@@ -18,8 +15,7 @@ class Locust(Tool):
     NAME = "locust"
     MISSED = "nothing; warns if a CPU is above 90 %"
     PER_DEVICE = "nothing"
-    INSTALL = (("python3", "-m", "venv", ".venv"),
-               (str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "locust/requirements.txt"))
+    INSTALL = in_python("locust")
 
     @staticmethod
     def missing():
@@ -35,7 +31,7 @@ class Locust(Tool):
         rate = scenario.devices * 1000 // scenario.interval_ms
         return Measured(
             [str(PYTHON), "-m", "locust", "-f", str(HERE / "locustfile.py"), "--headless", "--only-summary", "-H", f"http://127.0.0.1:{port}",
-             "-u", str(scenario.devices), "-r", str(max(1, rate)), "-t", f"{scenario.seconds + START_SECONDS}s", "--exit-code-on-error", "0",
+             "-u", str(scenario.devices), "-r", str(max(1, rate)), "-t", f"{scenario.seconds + SPARE_SECONDS}s", "--exit-code-on-error", "0",
              "--json-file", str(output.with_name("stats"))],
             output, self.folder,
             {"DEVICES": str(scenario.devices), "TICKS": str(scenario.ticks), "INTERVAL_MS": str(scenario.interval_ms),

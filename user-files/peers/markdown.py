@@ -1,6 +1,5 @@
 """peers.md: the machine, then tables for each fleet, the medians, and what each tool says."""
 
-import os
 import statistics
 
 # A tool that makes less than this has no ratio of seconds of CPU: it looks cheap for what it left out.
@@ -22,8 +21,8 @@ LOG = (("A", lambda of: f"{of['log_a']:,}"), ("B", lambda of: f"{of['log_b']:,}"
        ("it says", lambda of: of["says"] if of["exit"] == 0 else f"{of['says']}, exit {of['exit']}"))
 
 
-def write(path, facts, kinds, results, absent, scenarios, broken):
-    """Writes the file whole or not at all."""
+def text(facts, kinds, results, absent, scenarios, broken):
+    """The whole file."""
     parts = ["# Peers, side by side", "\n".join(f"- {fact}" for fact in facts + versions(results))]
     parts += [f"- broken: {cell(what)}" for what in broken]
     for chosen in scenarios:
@@ -31,9 +30,7 @@ def write(path, facts, kinds, results, absent, scenarios, broken):
         parts += [f"## {chosen}", runs(POLLS, of, absent), "What nginx's log says, and what the tool says of the run:", runs(LOG, of, {})]
     parts += ["## Medians of the rounds", medians(results), "## What each tool says of missed polls, and of each device",
               grid(["tool", "missed polls", "each device"], [[kind.NAME, kind.MISSED, kind.PER_DEVICE] for kind in kinds])]
-    new = path.with_suffix(".new")
-    new.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
-    os.replace(new, path)
+    return "\n\n".join(parts) + "\n"
 
 
 def versions(results):

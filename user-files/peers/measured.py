@@ -70,11 +70,9 @@ class Measured:
         return self
 
     def __exit__(self, *ignored):
+        self.signal(signal.SIGKILL)
         if self.process.returncode is None:
-            self.signal(signal.SIGKILL)
             self.wait(10)
-        else:
-            self.signal(signal.SIGKILL)
 
 
 def members(group):

@@ -21,7 +21,7 @@ class Result:
         self.scenario, self.round, self.name, self.used, self.output = chosen, number, tool.NAME, used, output
         polls = list(seen.polls_a.values())
         counts = [len(device) for device in polls]
-        begin = min((timing.first(list(some.values())) for some in (seen.polls_a, seen.polls_b) if some), default=0)
+        begin = timing.first([*polls, *seen.polls_b.values()])
         planned_a, planned_b = chosen.due
         made_a = timing.made(polls, begin, chosen, chosen.ticks)
         made_b = timing.made(seen.polls_b.values(), begin, chosen, -(-chosen.ticks // TICKS_A_DECADE))

@@ -3,9 +3,7 @@
 import re
 
 from measured import Measured
-from tool import PEERS, Tool, build
-
-PYTHON = PEERS / ".venv" / "bin" / "python"
+from tool import PEERS, PYTHON, Tool, build, in_python
 
 
 class Seed(Tool):
@@ -14,8 +12,7 @@ class Seed(Tool):
     NAME = "seed"
     MISSED = "nothing: it never plans when to poll"
     PER_DEVICE = "nothing"
-    INSTALL = (("python3", "-m", "venv", ".venv"),
-               (str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "seed/requirements.txt"))
+    INSTALL = in_python("seed")
 
     @staticmethod
     def missing():

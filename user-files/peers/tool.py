@@ -5,6 +5,10 @@ import subprocess
 
 PEERS = pathlib.Path(__file__).resolve().parent
 PROJECT = PEERS.parents[1]
+# The virtual environment of the tools in Python.
+PYTHON = PEERS / ".venv" / "bin" / "python"
+# A fleet that is late may poll for so long beyond its planned seconds; no device polls more often than planned.
+SPARE_SECONDS = 5
 
 
 class Tool:
@@ -49,6 +53,12 @@ class Tool:
 
     def clean(self):
         """Deletes what a run left in its folder, so that the next run begins as the first one did; nothing, unless overridden."""
+
+
+def in_python(name):
+    """How to install a tool that runs in the virtual environment, in the versions of its requirements.txt."""
+    return (("python3", "-m", "venv", ".venv"),
+            (str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", f"{name}/requirements.txt"))
 
 
 def device(number):
