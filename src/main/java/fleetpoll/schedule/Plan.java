@@ -1,11 +1,9 @@
 package fleetpoll.schedule;
 
-import fleetpoll.figure.Numbers;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -37,9 +35,6 @@ public record Plan(
     long checkedBytes,
     long bodyBytes,
     long tlsBytes) {
-
-  /** Files other than the devices' sockets: jars, logs, event loops, some to spare; measured. */
-  private static final long OTHER_FILES = 240;
 
   /** Measured with short endpoint names and no failures. */
   private static final long LOG_BYTES_PER_REQUEST = 22;
@@ -121,75 +116,12 @@ public record Plan(
    * @param key of that parameter, which can be lowered
    */
   public List<String> obstacles(Limits limits, String key) {
-    List<String> obstacles = new ArrayList<>();
-    String fleet = Numbers.counted(devices, "device");
-    String verb = devices == 1 ? "s" : "";
-    long files = devices + OTHER_FILES;
-    if (exceeds(files, limits.openFiles())) {
-      obstacles.add(
-          String.format(
-              Locale.ROOT,
-              "%s need%s %,d open files, and this process may open %,d: raise the limit "
-                  + "(ulimit -n %d) or lower %s",
-              fleet,
-              verb,
-              files,
-              limits.openFiles().getAsLong(),
-              files,
-              key));
-    }
-    long ports = (devices + localAddresses - 1L) / localAddresses;
-    if (exceeds(ports, limits.localPorts())) {
-      obstacles.add(
-          String.format(
-              Locale.ROOT,
-              "%s need%s as many local ports, and there are %,d: widen the range "
-                  + "(sysctl net.ipv4.ip_local_port_range=\"1024 65535\"), let them connect from "
-                  + "more of this machine's addresses (local-addresses) or lower %s",
-              fleet,
-              verb,
-              localPorts(limits).getAsLong(),
-              key));
-    }
-    if (heapBytes > limits.heapBytes()) {
-      long megabytes = heapBytes / 1_000_000 + 1;
-      obstacles.add(
-          String.format(
-              Locale.ROOT,
-              "%s need%s about %,d MB of heap, and this JVM may use %,d MB: raise it "
-                  + "(-Dgatling.jvmArgs=-Xmx%dm) or lower %s",
-              fleet,
-              verb,
-              megabytes,
-              limits.heapBytes() / 1_000_000,
-              megabytes,
-              key));
-    }
-    // Unless told otherwise, a JVM allows outside its heap as much as in it.
-    if (bodyBytes > limits.heapBytes()) {
-      long megabytes = bodyBytes / 1_000_000 + 1;
-      obstacles.add(
-          String.format(
-              Locale.ROOT,
-              "%,d devices need about %,d MB for their own request bodies, and this JVM may use"
-                  + " %,d MB outside its heap: raise it (-Dgatling.jvmArgs=-Xmx%dm), let them"
-                  + " share a body without placeholders or lower %s",
-              devices,
-              megabytes,
-              limits.heapBytes() / 1_000_000,
-              megabytes,
-              key));
-    }
-    return List.copyOf(obstacles);
+    return new PlanObstacles(this, limits, key).all();
   }
 
   /** Of all local addresses together. */
   public OptionalLong localPorts(Limits limits) {
     OptionalLong each = limits.localPorts();
     return each.isPresent() ? OptionalLong.of(each.getAsLong() * localAddresses) : each;
-  }
-
-  private static boolean exceeds(long needed, OptionalLong limit) {
-    return limit.isPresent() && needed > limit.getAsLong();
   }
 }
