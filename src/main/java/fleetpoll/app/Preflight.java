@@ -3,6 +3,7 @@ package fleetpoll.app;
 import fleetpoll.fleet.Engine;
 import fleetpoll.http.Deadlines;
 import fleetpoll.http.Knock;
+import fleetpoll.http.KnownHeads;
 import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
 import fleetpoll.record.Outcome;
@@ -155,6 +156,7 @@ final class Preflight implements Loop.Incidents {
         engine.lookUps(),
         engine.tls(),
         engine.limits(),
+        new KnownHeads(),
         new Deadlines(),
         this);
   }

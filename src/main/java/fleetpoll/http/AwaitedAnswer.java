@@ -48,9 +48,14 @@ final class AwaitedAnswer {
     this.kept = expectation.content().isPresent() ? new ByteArrayOutputStream() : null;
   }
 
+  /** Whether it answers a HEAD request. */
+  boolean isToHead() {
+    return request.isHead();
+  }
+
   /** Whether it has no body whatever its header says. */
   boolean isBodiless(HttpResponseStatus status) {
-    return request.isHead() && status.codeClass() != HttpStatusClass.INFORMATIONAL
+    return isToHead() && status.codeClass() != HttpStatusClass.INFORMATIONAL
         || status.code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code();
   }
 
@@ -76,7 +81,8 @@ final class AwaitedAnswer {
     }
   }
 
-  private void begin(HttpResponse response) {
+  /** Takes its head. */
+  void begin(HttpResponse response) {
     HttpResponseStatus status = response.status();
     isInterim =
         status.codeClass() == HttpStatusClass.INFORMATIONAL
@@ -108,6 +114,14 @@ final class AwaitedAnswer {
     }
     if (isLast || wrong != null) {
       end(wrong);
+    }
+  }
+
+  /** Takes a part of its body, as it is. */
+  void body(ByteBuf bytes, boolean isLast) {
+    body(bytes);
+    if (isLast) {
+      end(null);
     }
   }
 

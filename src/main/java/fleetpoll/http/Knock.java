@@ -40,7 +40,7 @@ public final class Knock implements Attempt.Owner, Wire.Owner {
   /** Tries once, at the host's next address if the last one failed; after the end of the last. */
   public CompletableFuture<Optional<Refusal>> once() {
     answer = new CompletableFuture<>();
-    Wire wire = new Wire(addresses.origin(), loop.limits(), this);
+    Wire wire = new Wire(addresses.origin(), loop, this);
     attempt = new Attempt(loop, tls, addresses, local, wire, this);
     attempt.start();
     return answer;

@@ -22,6 +22,7 @@ public record Loop(
     LookUps lookUps,
     Optional<Tls> tls,
     AnswerLimits limits,
+    KnownHeads heads,
     Deadlines deadlines,
     Incidents incidents) {
 
@@ -34,6 +35,7 @@ public record Loop(
         lookUps,
         tls,
         limits,
+        heads,
         deadlines,
         incidents);
   }

@@ -16,7 +16,11 @@ public interface PollListener {
     return text;
   }
 
-  /** The poll's last answer is a success, of this status and header; its end comes next. */
+  /**
+   * The poll's last answer is a success, of this status; its end comes next.
+   *
+   * @param headers of it, which other answers may share: not to be changed
+   */
   default void succeeded(int status, HttpHeaders headers) {}
 
   /**

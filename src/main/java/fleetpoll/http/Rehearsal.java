@@ -90,6 +90,7 @@ public final class Rehearsal implements Loop.Incidents {
               loop.lookUps(),
               Optional.empty(),
               LIMITS,
+              new KnownHeads(),
               loop.deadlines(),
               new Rehearsal());
       new Connection(own, 0, null, Habits.PLAIN)
@@ -134,6 +135,7 @@ public final class Rehearsal implements Loop.Incidents {
             new LookUps(host -> null, tasks::add),
             Optional.empty(),
             LIMITS,
+            new KnownHeads(),
             deadlines,
             this);
     new Connection(loop, 0, null, ALL).send(request(origin), any(), timeoutNanos, results::add);

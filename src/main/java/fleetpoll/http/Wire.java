@@ -5,33 +5,24 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseDecoder;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
-import java.util.List;
 
 /**
  * One socket's end: sends a request, parses what comes, and tells its owner how it went. An answer
  * counts as answered only when the socket has been read empty, so that bytes after its end are
  * noticed before the next request is sent. Nothing is told after {@link #close}.
  */
-final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
+final class Wire extends AnswerDecoder implements ChannelFutureListener {
 
   private final Owner owner;
   private final Origin origin;
   private ChannelHandlerContext context;
-  private AwaitedAnswer answer;
   private ChannelFuture written;
-  private boolean hasSurplus;
   private boolean isClosed;
 
-  Wire(Origin origin, AnswerLimits limits, Owner owner) {
-    super(limits.decoding());
+  Wire(Origin origin, Loop loop, Owner owner) {
+    super(loop.limits(), loop.heads());
     this.origin = origin;
     this.owner = owner;
   }
@@ -52,7 +43,7 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
 
   /** Sends a request now; the answer takes what comes. */
   void send(ByteBuf head, ByteBuf body, AwaitedAnswer awaited) {
-    answer = awaited;
+    await(awaited);
     if (body.isReadable()) {
       context.write(head, context.voidPromise());
       written = context.writeAndFlush(body);
@@ -78,54 +69,10 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
       ReferenceCountUtil.release(message);
       return;
     }
-    if (answer != null && message instanceof ByteBuf bytes) {
-      answer.received(bytes.readableBytes());
+    if (awaited() != null && message instanceof ByteBuf bytes) {
+      awaited().received(bytes.readableBytes());
     }
     super.channelRead(ctx, message);
-  }
-
-  @Override
-  protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
-    if (answer == null || answer.isComplete()) {
-      hasSurplus |= in.isReadable() && (answer == null || answer.fault() == null);
-      in.skipBytes(in.readableBytes());
-      return;
-    }
-    super.decode(ctx, in, out);
-    drain(out);
-  }
-
-  @Override
-  protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
-      throws Exception {
-    if (answer != null && !answer.isComplete()) {
-      super.decodeLast(ctx, in, out);
-      drain(out);
-    }
-  }
-
-  private void drain(List<Object> out) {
-    for (int i = 0; i < out.size(); i++) {
-      if (answer != null && !answer.isComplete() && out.get(i) instanceof HttpObject part) {
-        answer.accept(part);
-      }
-      ReferenceCountUtil.release(out.get(i));
-    }
-    out.clear();
-  }
-
-  @Override
-  protected boolean isContentAlwaysEmpty(HttpMessage message) {
-    return message instanceof HttpResponse response && answer.isBodiless(response.status())
-        || super.isContentAlwaysEmpty(message);
-  }
-
-  /** Transfer-Encoding wins, and the connection ends with this answer: RFC 9112, 6.3. */
-  @Override
-  protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
-    clearContentLength();
-    message.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
-    HttpUtil.setKeepAlive(message, false);
   }
 
   @Override
@@ -150,12 +97,12 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
     if (isClosed) {
       return;
     }
-    if (hasSurplus) {
+    if (hasSurplus()) {
       owner.surplus(this);
     }
-    if (answer != null && answer.isComplete()) {
-      AwaitedAnswer complete = answer;
-      answer = null;
+    AwaitedAnswer complete = awaited();
+    if (complete != null && complete.isComplete()) {
+      await(null);
       if (complete.mayRefuseCertificate() && complete.fault() == null) {
         CertificateRefusal.ofAnswer(
                 new String(complete.body(), complete.charset()),
@@ -163,8 +110,8 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
             .ifPresent(complete::refusesCertificate);
       }
       owner.answered(
-          this, complete, isActive && !hasSurplus && written.isDone() && complete.keepsAlive());
-    } else if (hasSurplus) {
+          this, complete, isActive && !hasSurplus() && written.isDone() && complete.keepsAlive());
+    } else if (hasSurplus()) {
       broke(null);
     }
   }
@@ -181,8 +128,8 @@ final class Wire extends HttpResponseDecoder implements ChannelFutureListener {
       return;
     }
     isClosed = true;
-    if (answer != null) {
-      answer.close();
+    if (awaited() != null) {
+      awaited().close();
     }
     SslHandler tls = context.pipeline().get(SslHandler.class);
     if (tls != null && tls.handshakeFuture().isSuccess()) {

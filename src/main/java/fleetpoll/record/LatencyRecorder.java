@@ -16,10 +16,25 @@ final class LatencyRecorder {
   /** Two digits: 1 % of the value, in a tenth of the memory of three. */
   static final int SIGNIFICANT_DIGITS = 2;
 
-  private AbstractHistogram histogram = new ShortCountsHistogram(SIGNIFICANT_DIGITS);
+  /**
+   * Up to where a histogram reaches at first. It widens itself for a longer duration, but by an
+   * exception and a copy; most devices see less than this in a run.
+   */
+  private static final long USUAL_MICROS = (1 << 14) - 1;
+
+  private AbstractHistogram histogram;
   private long minMicros = Long.MAX_VALUE;
   private long maxMicros;
   private long sumMicros;
+
+  LatencyRecorder() {
+    this(new ShortCountsHistogram(USUAL_MICROS, SIGNIFICANT_DIGITS));
+    histogram.setAutoResize(true);
+  }
+
+  private LatencyRecorder(AbstractHistogram histogram) {
+    this.histogram = histogram;
+  }
 
   void record(long micros) {
     record(micros, 1);
@@ -36,8 +51,7 @@ final class LatencyRecorder {
 
   /** A copy, in half the time that it takes to add up. */
   LatencyRecorder copy() {
-    LatencyRecorder copy = new LatencyRecorder();
-    copy.histogram = histogram.copy();
+    LatencyRecorder copy = new LatencyRecorder(histogram.copy());
     copy.minMicros = minMicros;
     copy.maxMicros = maxMicros;
     copy.sumMicros = sumMicros;

@@ -22,6 +22,8 @@ public record LatencySummary(
   /** No durations at all. */
   public static final LatencySummary EMPTY = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+  private static final long LONGEST_STRIDE = 16; // counters
+
   /**
    * The summary of a distribution to two digits, whose other figures are known exactly.
    *
@@ -47,7 +49,9 @@ public record LatencySummary(
 
   /**
    * The values of {@link AbstractHistogram#getValueAtPercentile}, which would go through all
-   * counters once for each of them, from those of 0 us on.
+   * counters once for each of them, from those of 0 us on. This goes in strides of many counters as
+   * long as none goes too far, because the histogram adds many up in the time that it takes to find
+   * one.
    *
    * @param percents in ascending order
    */
@@ -62,9 +66,16 @@ public record LatencySummary(
         micros[i] = maxMicros; // known, and often many empty counters away
         continue;
       }
-      while (counted < rank) {
-        value = histogram.nextNonEquivalentValue(value);
-        counted += histogram.getCountAtValue(value);
+      for (long stride = LONGEST_STRIDE; counted < rank; ) {
+        long next = histogram.nextNonEquivalentValue(value);
+        long last = next + stride * histogram.sizeOfEquivalentValueRange(next);
+        long further = histogram.getCountBetweenValues(next, last);
+        if (stride > 0 && counted + further >= rank) {
+          stride /= 2;
+        } else {
+          value = last;
+          counted += further;
+        }
       }
       // A bucket's upper edge may lie above every value in it.
       micros[i] = Math.min(histogram.highestEquivalentValue(value), maxMicros);

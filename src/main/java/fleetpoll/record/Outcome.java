@@ -76,6 +76,6 @@ public record Outcome(String text) {
 
   /** Whether the poll succeeded. */
   public boolean isOk() {
-    return equals(OK);
+    return text.equals(OK.text);
   }
 }

@@ -1,11 +1,13 @@
 package fleetpoll.run;
 
+import fleetpoll.record.BinSummary;
 import fleetpoll.record.Bins;
-import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.run.whole.CsvFile;
 import fleetpoll.run.whole.StoredFile;
 import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,7 +108,8 @@ public final class RunWriter {
                             folder.loginsFile().write(Logins.rows(logins, devices).stream()))));
     seconds.complete(folder, steps, files);
     steps.attempt(
-        RunFolder.DEVICE_TIMELINE, () -> files.add(folder.deviceTimelineFile().write(timelines())));
+        RunFolder.DEVICE_TIMELINE,
+        () -> files.add(folder.deviceTimelineFile().write(this::timelines)));
     steps.attempt(
         RunFolder.HISTOGRAMS,
         () ->
@@ -132,23 +135,21 @@ public final class RunWriter {
         Silence.of(devices, fleet, cell.device));
   }
 
-  private Stream<DeviceTimelineRow> timelines() {
+  /** Loops: the largest of the files by far, and streams take a fifth of its time. */
+  private void timelines(CsvFile.Rows<DeviceTimelineRow> file) throws IOException {
     Bins bins = fleet.bins();
-    return perEndpoint(
-            cell -> {
-              DeviceRecorder device = fleet.device(cell.device);
-              return IntStream.range(0, bins.count())
-                  .mapToObj(
-                      bin ->
-                          DeviceTimelineRow.of(
-                              devices.get(cell.device),
-                              endpoints.get(cell.endpoint),
-                              bins,
-                              bin,
-                              device.bin(cell.endpoint, bin)));
-            })
-        .flatMap(Function.identity())
-        .filter(row -> row.planned() > 0);
+    for (int device = 0; device < devices.size(); device++) {
+      for (int endpoint = 0; endpoint < endpoints.size(); endpoint++) {
+        for (int bin = 0; bin < bins.count(); bin++) {
+          BinSummary polls = fleet.device(device).bin(endpoint, bin);
+          if (polls.planned() > 0) {
+            file.add(
+                DeviceTimelineRow.of(
+                    devices.get(device), endpoints.get(endpoint), bins, bin, polls));
+          }
+        }
+      }
+    }
   }
 
   private Stream<ErrorRow> errors() {

@@ -59,6 +59,7 @@ record ClientCommand(StudySettings.CellSettings settings, Path results) {
   /** The cell itself adds the certificates that are trusted. */
   private static Stream<String> tls(Trust trust) {
     return Stream.of(
+        "-Dgatling.ssl.useOpenSsl=true",
         "-Dgatling.ssl.useInsecureTrustManager=" + !trust.verifies(),
         "-Dgatling.http.enableHostnameVerification=" + trust.verifies());
   }

@@ -29,6 +29,6 @@ public final class SpreadsheetText {
 
   /** The text that {@link #safe} made into this one, but for control characters. */
   public static String original(String cell) {
-    return MADE_SAFE.matcher(cell).matches() ? cell.substring(1) : cell;
+    return cell.startsWith("'") && MADE_SAFE.matcher(cell).matches() ? cell.substring(1) : cell;
   }
 }

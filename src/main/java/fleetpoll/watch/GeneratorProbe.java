@@ -1,7 +1,6 @@
 package fleetpoll.watch;
 
 import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -65,19 +64,12 @@ final class GeneratorProbe implements Probe {
             memory.getHeapMemoryUsage().getUsed(),
             now.pauseMillisSince(before),
             process.threads(),
-            openFiles(),
+            process.openFiles(),
             null,
             null,
             null,
             null);
     before = now;
     return Optional.of(sample);
-  }
-
-  /** The JVM's own count is faster than a listing of the files. */
-  private Long openFiles() {
-    return jvm instanceof UnixOperatingSystemMXBean unix
-        ? Long.valueOf(unix.getOpenFileDescriptorCount())
-        : process.openFiles();
   }
 }

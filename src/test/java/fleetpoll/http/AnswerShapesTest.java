@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,9 +91,21 @@ class AnswerShapesTest {
   @ParameterizedTest
   @EnumSource
   void anAnswerMeansTheSameHoweverItArrives(Shape shape) {
+    assertMeaning(shape, KnownHeads::new);
+  }
+
+  /** It comes whole first, so its head is known from then on if it is one of those. */
+  @ParameterizedTest
+  @EnumSource
+  void anAnswerMeansTheSameIfItsHeadHasComeBefore(Shape shape) {
+    KnownHeads heads = new KnownHeads();
+    assertMeaning(shape, () -> heads);
+  }
+
+  private static void assertMeaning(Shape shape, Supplier<KnownHeads> heads) {
     byte[] bytes = shape.bytes.getBytes(StandardCharsets.ISO_8859_1);
     for (List<byte[]> packets : Packets.waysToSend(bytes)) {
-      Rig rig = new Rig().get();
+      Rig rig = new Rig(heads.get()).get();
       packets.forEach(rig::answer);
       if (shape.serverCloses) {
         assertThat(rig.results).as("before the close").isEmpty();
@@ -139,8 +152,9 @@ class AnswerShapesTest {
   @EnumSource
   void whatFollowsAnAnswerClosesTheConnectionAndTheAnswerStands(Surplus surplus) {
     byte[] bytes = (OK + "Content-Length: 3\r\n\r\nabc" + surplus.bytes).getBytes();
+    KnownHeads heads = new KnownHeads();
     for (List<byte[]> packets : Packets.waysToSend(bytes)) {
-      Rig rig = new Rig().get();
+      Rig rig = new Rig(heads).get();
       packets.forEach(rig::answer);
       assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
       assertThat(rig.surplus).isEqualTo(1);
@@ -154,8 +168,10 @@ class AnswerShapesTest {
   @ParameterizedTest
   @EnumSource
   void aHeadHasNoBody(HeadAnswer answer) {
+    KnownHeads heads = new KnownHeads();
+    new Rig(heads).get().answer(answer.bytes + "a GET's body");
     for (List<byte[]> packets : Packets.waysToSend(answer.bytes.getBytes())) {
-      Rig rig = new Rig();
+      Rig rig = new Rig(heads);
       rig.send(rig.request("HEAD"), Rig.ok());
       packets.forEach(rig::answer);
       Result result = rig.result();
@@ -187,8 +203,10 @@ class AnswerShapesTest {
     byte[] bytes = Arrays.copyOf(head, head.length + zipped.length);
     System.arraycopy(zipped, 0, bytes, head.length, zipped.length);
     int expected = asked == Asked.YES ? 1000 : zipped.length;
+    KnownHeads heads = new KnownHeads();
+    new Rig(heads).get().answer(bytes);
     for (List<byte[]> packets : Packets.waysToSend(bytes)) {
-      Rig rig = new Rig();
+      Rig rig = new Rig(heads);
       rig.send(
           asked == Asked.YES ? rig.request("GET", "Accept-Encoding", "gzip") : rig.request("GET"),
           new Expectation(Statuses.of(List.of(200)), OptionalLong.of(expected), Optional.empty()));

@@ -45,6 +45,7 @@ final class LoopRig implements Loop.Incidents, AutoCloseable {
             LookUps.bySystem(2),
             tls,
             LIMITS,
+            new KnownHeads(),
             deadlines,
             this);
     eventLoop.scheduleAtFixedRate(

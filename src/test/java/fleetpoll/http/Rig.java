@@ -48,16 +48,7 @@ final class Rig implements Loop.Incidents {
   boolean holdsWrites;
   int surplus;
   long nowNanos = 1_000;
-  private final Loop loop =
-      new Loop(
-          tasks::add,
-          () -> nowNanos,
-          this::open,
-          new LookUps(host -> names.apply(host), lookUps::add),
-          Optional.empty(),
-          LIMITS,
-          deadlines,
-          this);
+  private final Loop loop;
   final Connection connection;
 
   Rig() {
@@ -65,6 +56,26 @@ final class Rig implements Loop.Incidents {
   }
 
   Rig(Habits habits) {
+    this(habits, new KnownHeads());
+  }
+
+  /** On an event loop that knows some heads already. */
+  Rig(KnownHeads heads) {
+    this(Habits.PLAIN, heads);
+  }
+
+  private Rig(Habits habits, KnownHeads heads) {
+    loop =
+        new Loop(
+            tasks::add,
+            () -> nowNanos,
+            this::open,
+            new LookUps(host -> names.apply(host), lookUps::add),
+            Optional.empty(),
+            LIMITS,
+            heads,
+            deadlines,
+            this);
     connection = new Connection(loop, 0, null, habits);
   }
 

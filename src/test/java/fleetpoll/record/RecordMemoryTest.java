@@ -13,7 +13,7 @@ class RecordMemoryTest {
   /** The fleet's timeline included. */
   @ParameterizedTest
   @ValueSource(ints = {500, 1_000})
-  void aDeviceTakesAtMostSixteenKibibytes(int devices) {
-    assertThat(RecordMemory.bytesPerDevice(devices)).isBetween(KIBI, 16 * KIBI);
+  void aDeviceTakesAtMostTwentyKibibytes(int devices) {
+    assertThat(RecordMemory.bytesPerDevice(devices)).isBetween(KIBI, 20 * KIBI);
   }
 }

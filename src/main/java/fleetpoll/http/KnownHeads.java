@@ -1,0 +1,67 @@
+package fleetpoll.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+
+/**
+ * The heads of answers, status line to empty line, that an event loop has seen last. A server says
+ * the same to all its devices, and its Date changes once a second. So most heads are known byte for
+ * byte, and what Netty's decoder made of these bytes is true again. Only a head that a body of
+ * known length follows is kept. Belongs to one event loop.
+ */
+public final class KnownHeads {
+
+  /** Those of some endpoints, in this second and in the one before. */
+  private static final int MOST = 8;
+
+  private static final long NO_LENGTH = -1;
+
+  private final Known[] ring = new Known[MOST];
+  private int newest;
+
+  /**
+   * A head that came before.
+   *
+   * @param bytes as they came
+   * @param response what they mean; nobody changes it
+   * @param bodyBytes the length of the body that follows
+   */
+  record Known(ByteBuf bytes, HttpResponse response, long bodyBytes) {
+
+    private boolean begins(ByteBuf in) {
+      int length = bytes.capacity();
+      return in.readableBytes() >= length
+          && ByteBufUtil.equals(bytes, 0, in, in.readerIndex(), length);
+    }
+  }
+
+  /** The one with which the bytes begin; null if none of them does. */
+  Known find(ByteBuf in) {
+    for (int back = 0; back < MOST; back++) {
+      Known known = ring[Math.floorMod(newest - back, MOST)];
+      if (known != null && known.begins(in)) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Keeps a head, in place of the one that was learnt first.
+   *
+   * @param bytes all of it and nothing else
+   * @param response what they mean: that a body follows
+   */
+  void learn(ByteBuf bytes, HttpResponse response) {
+    long length = HttpUtil.getContentLength(response, NO_LENGTH);
+    if (length == NO_LENGTH || response.headers().contains(HttpHeaderNames.CONTENT_ENCODING)) {
+      return;
+    }
+    newest = (newest + 1) % MOST;
+    ring[newest] = new Known(Unpooled.copiedBuffer(bytes), response, length);
+  }
+}
