@@ -64,7 +64,7 @@ abstract class AnswerDecoder extends HttpResponseDecoder {
   private void begin(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
     KnownHeads.Known known = heads.find(in);
     if (known != null) {
-      in.skipBytes(known.bytes().capacity());
+      in.skipBytes(known.length());
       bodyLeftBytes = known.bodyBytes();
       answer.begin(known.response());
       countBody(in);

@@ -3,10 +3,12 @@ package fleetpoll.http.encoding;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Percent-encoding by RFC 3986, of the text's UTF-8 bytes. */
 public final class PercentEncoding {
 
+  private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final BitSet UNRESERVED = set(LETTERS + "0123456789-._~");
@@ -52,7 +54,7 @@ public final class PercentEncoding {
   }
 
   private static String strayPercents(String written) {
-    return written.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+    return STRAY_PERCENT.matcher(written).replaceAll("%25");
   }
 
   private static String encode(String text, BitSet untouched) {
