@@ -19,10 +19,7 @@ final class CapacityMarkdown {
     capacity
         .findings()
         .forEach(finding -> MarkdownText.addParagraph(lines, answer(finding, capacity)));
-    CapacityCautions.of(capacity)
-        .forEach(
-            caution ->
-                MarkdownText.addParagraph(lines, "> **Caution:** " + MarkdownText.of(caution)));
+    MarkdownText.addCautions(lines, CapacityCautions.of(capacity));
     lines.add("");
     lines.addAll(table(TargetRow.of(capacity)));
     if (capacity.findings().size() > 1) {

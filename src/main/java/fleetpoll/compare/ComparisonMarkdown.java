@@ -28,10 +28,7 @@ final class ComparisonMarkdown {
                 .map(MarkdownText::of)
                 .collect(Collectors.joining(", ")));
     MarkdownText.addParagraph(lines, MarkdownText.of(ComparisonWords.headline(comparison)));
-    ComparisonCautions.of(comparison)
-        .forEach(
-            caution ->
-                MarkdownText.addParagraph(lines, "> **Caution:** " + MarkdownText.of(caution)));
+    MarkdownText.addCautions(lines, ComparisonCautions.of(comparison));
     lines.add("");
     lines.addAll(figures(comparison));
     MarkdownText.addList(lines, ComparisonWords.against(comparison));

@@ -18,6 +18,11 @@ public final class MarkdownText {
     lines.add(paragraph);
   }
 
+  /** Adds cautions from outside, a quotation each. */
+  public static void addCautions(List<String> lines, List<String> cautions) {
+    cautions.forEach(caution -> addParagraph(lines, "> **Caution:** " + of(caution)));
+  }
+
   /** Adds a list of texts from outside; nothing if there are none. */
   public static void addList(List<String> lines, List<String> items) {
     if (!items.isEmpty()) {

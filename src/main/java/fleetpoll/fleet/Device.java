@@ -204,10 +204,13 @@ final class Device extends Alarms.Sleeper implements PollListener {
     if (!left) {
       left = true;
       loop.fleet().recorder().device(user.device()).leave(loop.nowNanos());
-      loop.incidents().guard(connection::drop);
-      loop.incidents().guard(log::flush);
-      loop.left();
-      loop.incidents().guard(user::goOn);
+      loop.left(this::depart);
     }
+  }
+
+  private void depart() {
+    loop.incidents().guard(connection::drop);
+    loop.incidents().guard(log::flush);
+    loop.incidents().guard(user::goOn);
   }
 }

@@ -42,6 +42,7 @@ final class DeviceLoop {
   private final StallRecorder stalls;
   private final AnswerDates dates;
   private final Heartbeat heartbeat;
+  private final Departures departures = new Departures();
   private final List<Device> devices = new ArrayList<>();
   private int present;
   private FleetClock clock;
@@ -162,7 +163,12 @@ final class DeviceLoop {
   }
 
   private void beatAt(long atNanos) {
-    after(atNanos, heartbeat::beat);
+    after(atNanos, this::beat);
+  }
+
+  private void beat() {
+    heartbeat.beat();
+    departures.some();
   }
 
   void interrupt() {
@@ -174,12 +180,18 @@ final class DeviceLoop {
     allAwake(Device::abandon);
   }
 
-  /** Called when one of the devices has left. */
-  void left() {
+  /**
+   * Called when one of the devices has left.
+   *
+   * @param departure what it still has to do, which can wait
+   */
+  void left(Runnable departure) {
+    departures.add(departure);
+    fleet.left(nowNanos());
     if (--present == 0) {
       heartbeat.end();
+      departures.all();
     }
-    fleet.left(nowNanos());
   }
 
   long nowNanos() {

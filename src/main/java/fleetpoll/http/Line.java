@@ -31,21 +31,16 @@ final class Line implements Wire.Owner, Attempt.Owner {
 
   /** Tells the connection when a wire to the origin is ready: at once if one is open. */
   void reach(Origin origin) {
-    if (wire != null && isSame(wire.origin(), origin)) {
+    if (wire != null && wire.origin().equals(origin)) {
       connection.ready(wire);
       return;
     }
     close();
-    if (addresses == null || !isSame(addresses.origin(), origin)) {
+    if (addresses == null || !addresses.origin().equals(origin)) {
       addresses = new Addresses(origin);
     }
     attempt = new Attempt(loop, tls, addresses, local, new Wire(origin, loop, this), this);
     attempt.start();
-  }
-
-  /** Mostly it is the very same, and to compare its parts would cost each poll. */
-  private static boolean isSame(Origin one, Origin other) {
-    return one == other || one.equals(other);
   }
 
   boolean isOpen() {

@@ -4,6 +4,7 @@ import fleetpoll.http.proxy.Proxy;
 import fleetpoll.text.Authority;
 import io.netty.util.NetUtil;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -84,6 +85,21 @@ public record Origin(boolean tls, String host, int port, Proxy proxy) {
 
   private static int defaultPort(boolean tls) {
     return tls ? HTTPS : HTTP;
+  }
+
+  /** As a record's own, which is slow before C2 has compiled it; each poll asks. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Origin that
+        && port == that.port
+        && tls == that.tls
+        && host.equals(that.host)
+        && Objects.equals(proxy, that.proxy);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(tls, host, port, proxy);
   }
 
   /** {@code host:port}, for messages. */
