@@ -6,8 +6,8 @@ import java.util.Deque;
 /**
  * What is left to do for devices that have left: to close their connections and to let their
  * virtual users go on. This costs as much as several polls, and a fleet leaves within its last
- * interval, in which others still poll. So it is done for some at a time until nobody polls any
- * more. Belongs to one event loop.
+ * interval, in which others still poll. So it is done for some at a time until none of the event
+ * loop's devices polls any more. Belongs to that event loop.
  */
 final class Departures {
 

@@ -187,9 +187,12 @@ final class DeviceLoop {
    */
   void left(Runnable departure) {
     departures.add(departure);
+    boolean isLast = --present == 0;
+    if (isLast) {
+      incidents.guard(heartbeat::end);
+    }
     fleet.left(nowNanos());
-    if (--present == 0) {
-      heartbeat.end();
+    if (isLast) {
       departures.all();
     }
   }

@@ -8,10 +8,11 @@ import io.netty.handler.codec.http.HttpUtil;
 import java.nio.ByteBuffer;
 
 /**
- * The heads of answers, status line to empty line, that an event loop has seen last. A server says
- * the same to all its devices, and its Date changes once a second. So most heads are known byte for
- * byte, and what Netty's decoder made of these bytes is true again. Only a head that a body of
- * known length follows is kept. Belongs to one event loop.
+ * The newest heads of answers, status line to empty line, that an event loop has decoded. A server
+ * says the same to all its devices, and its Date changes once a second. So most heads are known
+ * byte for byte, and what Netty's decoder made of these bytes is true again. Only a head that a
+ * body of known length and without Content-Encoding follows is kept. If heads never repeat, to look
+ * for one and to keep it costs an answer less than a microsecond. Belongs to one event loop.
  */
 public final class KnownHeads {
 
@@ -39,14 +40,14 @@ public final class KnownHeads {
 
   /** The one with which the bytes begin; null if none of them does. */
   Known find(ByteBuf in) {
-    // The JDK compares its own buffers with vectors, ten times as fast as Netty compares its own.
-    ByteBuffer first = in.nioBuffer();
-    int start = first.position();
+    // With C1, the JDK compares its buffers ten times as fast as Netty compares its own.
+    ByteBuffer bytes = in.nioBuffer();
+    int start = bytes.position();
     for (int back = 0; back < MOST; back++) {
       Known known = ring[Math.floorMod(newest - back, MOST)];
       if (known != null
           && known.length() <= in.readableBytes()
-          && known.bytes.equals(first.limit(start + known.length()))) {
+          && known.bytes.equals(bytes.limit(start + known.length()))) {
         return known;
       }
     }

@@ -49,24 +49,46 @@ public record LatencySummary(
 
   /**
    * The values of {@link AbstractHistogram#getValueAtPercentile}, which would go through all
-   * counters once for each of them, from those of 0 us on. This goes in strides of many counters as
-   * long as none goes too far, because the histogram adds many up in the time that it takes to find
-   * one.
+   * counters once for each of them, from those of 0 us on.
    *
    * @param percents in ascending order
    */
   private static long[] percentiles(
       AbstractHistogram histogram, long minMicros, long maxMicros, double... percents) {
     long[] micros = new long[percents.length];
-    long value = minMicros;
-    long counted = histogram.getCountAtValue(value);
+    Walk walk = new Walk(histogram, minMicros);
     for (int i = 0; i < percents.length; i++) {
       long rank = rank(histogram, percents[i]);
-      if (rank == histogram.getTotalCount()) {
-        micros[i] = maxMicros; // known, and often many empty counters away
-        continue;
-      }
-      for (long stride = LONGEST_STRIDE; counted < rank; ) {
+      // The greatest is known, and often many empty counters away. The upper edge of a bucket may
+      // lie above every value in it.
+      micros[i] =
+          rank == histogram.getTotalCount()
+              ? maxMicros
+              : Math.min(histogram.highestEquivalentValue(walk.to(rank)), maxMicros);
+    }
+    return micros;
+  }
+
+  /**
+   * Goes through a histogram's counters upwards, in strides of many as long as none goes too far:
+   * the histogram adds many up in the time that it takes to find one.
+   */
+  private static final class Walk {
+
+    private final AbstractHistogram histogram;
+    private long value;
+    private long counted;
+
+    Walk(AbstractHistogram histogram, long from) {
+      this.histogram = histogram;
+      this.value = from;
+      this.counted = histogram.getCountAtValue(from);
+    }
+
+    /** The value with which so many durations are counted. */
+    long to(long rank) {
+      long stride = LONGEST_STRIDE;
+      while (counted < rank) {
         long next = histogram.nextNonEquivalentValue(value);
         long last = next + stride * histogram.sizeOfEquivalentValueRange(next);
         long further = histogram.getCountBetweenValues(next, last);
@@ -77,10 +99,8 @@ public record LatencySummary(
           counted += further;
         }
       }
-      // A bucket's upper edge may lie above every value in it.
-      micros[i] = Math.min(histogram.highestEquivalentValue(value), maxMicros);
+      return value;
     }
-    return micros;
   }
 
   /** With HdrHistogram's tolerance for what floating point cannot express. */

@@ -1,9 +1,11 @@
 package fleetpoll.watch;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,12 +66,23 @@ final class GeneratorProbe implements Probe {
             memory.getHeapMemoryUsage().getUsed(),
             now.pauseMillisSince(before),
             process.threads(),
-            process.openFiles(),
+            openFiles(),
             null,
             null,
             null,
             null);
     before = now;
     return Optional.of(sample);
+  }
+
+  /** The JVM counts them one by one, which is still faster than a listing. */
+  private Long openFiles() {
+    long told = LocalProcesses.openFilesTold(Path.of("/proc/self/fd"));
+    if (told > 0) {
+      return told;
+    }
+    return jvm instanceof UnixOperatingSystemMXBean unix
+        ? Long.valueOf(unix.getOpenFileDescriptorCount())
+        : process.openFiles();
   }
 }

@@ -27,6 +27,6 @@ public interface LiveProcess {
 
   int threads();
 
-  /** How many files it has open; null if we may not look. */
+  /** How many files it has open; null if the system does not tell. */
   Long openFiles();
 }

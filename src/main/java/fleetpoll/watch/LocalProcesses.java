@@ -1,6 +1,6 @@
 package fleetpoll.watch;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import oshi.software.os.OSProcess;
@@ -61,15 +61,22 @@ record LocalProcesses(OperatingSystem system) implements Processes {
       return process.getThreadCount();
     }
 
-    /**
-     * From 6.2 on, Linux itself says how many there are: as the size of the folder that lists them.
-     * OSHI counts 0 if it may not look; a process without any file would not be a server.
-     */
+    /** OSHI lists them, which takes long with thousands of connections. */
     @Override
     public Long openFiles() {
-      long size = new File("/proc/" + process.getProcessID() + "/fd").length();
-      long files = size > 0 ? size : process.getOpenFiles();
+      long told = openFilesTold(Path.of("/proc", "" + process.getProcessID(), "fd"));
+      long files = told > 0 ? told : process.getOpenFiles();
+      // OSHI counts 0 if it may not look; a process without any file would not be a server.
       return files > 0 ? files : null;
     }
+  }
+
+  /**
+   * How many files a process has open, without listing them: the size that {@code stat} tells of
+   * its folder {@code /proc/<pid>/fd}, since Linux 6.2 and of any process; before that and
+   * elsewhere 0.
+   */
+  static long openFilesTold(Path folder) {
+    return folder.toFile().length();
   }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -288,6 +289,32 @@ class FleetTest {
           .anyMatch(
               text -> text.matches("The generator stood still for [12][.].* s .event loop 1.."));
       assertBalanced(fleet);
+    }
+  }
+
+  @Test
+  void aVirtualUserGoesOnWhileOthersStillPoll() throws Exception {
+    String[] ramp = {
+      "devices=2", "interval=50", "duration=200ms", "ramp=1s", "warm-up=0s", "mix=1:1", "timeout=5s"
+    };
+    AtomicInteger requests = new AtomicInteger();
+    int[] before = new int[2];
+    Players.Conduct conduct =
+        new Players.Conduct() {
+          @Override
+          void requested() {
+            requests.incrementAndGet();
+          }
+
+          @Override
+          void wentOn(int device) {
+            before[device] = requests.get();
+          }
+        };
+    try (Players players = players(conduct, ramp)) {
+      players.arrive().awaitGone();
+
+      assertThat(before[0]).isPositive().isLessThan(requests.get());
     }
   }
 

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -37,6 +38,7 @@ final class Rig implements Loop.Incidents {
   final List<SocketAddress> addresses = new ArrayList<>();
   final List<Result> results = new ArrayList<>();
   final List<Integer> redirects = new ArrayList<>();
+  final List<HttpHeaders> headers = new ArrayList<>();
   final List<Throwable> faults = new ArrayList<>();
   final Deque<Runnable> tasks = new ArrayDeque<>();
   final Deque<Runnable> lookUps = new ArrayDeque<>();
@@ -135,6 +137,11 @@ final class Rig implements Loop.Incidents {
       @Override
       public void ended(Result result) {
         results.add(result);
+      }
+
+      @Override
+      public void succeeded(int status, HttpHeaders head) {
+        headers.add(head);
       }
 
       @Override

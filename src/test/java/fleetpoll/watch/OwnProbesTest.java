@@ -1,13 +1,15 @@
 package fleetpoll.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.UnixOperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import oshi.spi.SystemInfoProvider;
 
 class OwnProbesTest {
@@ -32,13 +34,28 @@ class OwnProbesTest {
     assertThat(second.heapBytes()).isBetween(1_000_000L, Runtime.getRuntime().maxMemory());
     assertThat(second.rssBytes()).isGreaterThan(second.heapBytes());
     assertThat(second.threads()).isBetween(5, 1_000);
-    assertThat(second.openFiles()).isCloseTo(openFilesOfTheJvm(), within(50L));
     assertThat(second.netRxBytes()).isNull();
   }
 
-  private static long openFilesOfTheJvm() {
-    return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
-        .getOpenFileDescriptorCount();
+  @Test
+  void filesThatThisProcessOpensAreCounted(@TempDir Path folder) throws IOException {
+    GeneratorProbe probe = new GeneratorProbe(Processes.ofThisMachine());
+    long before = probe.sample(0).orElseThrow().openFiles();
+    List<OutputStream> opened = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      opened.add(Files.newOutputStream(folder.resolve("file" + i)));
+    }
+    long after = probe.sample(SECOND).orElseThrow().openFiles();
+    for (OutputStream file : opened) {
+      file.close();
+    }
+
+    assertThat(after - before).isBetween(200L, 400L);
+  }
+
+  @Test
+  void whatIsNoProcessTellsNoOpenFiles(@TempDir Path folder) {
+    assertThat(LocalProcesses.openFilesTold(folder.resolve("fd"))).isZero();
   }
 
   @Test
