@@ -4,6 +4,7 @@ import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -64,9 +65,7 @@ final class NodeExporterProbe implements TargetProbe {
       return Optional.of(reading);
     } catch (ExecutionException e) {
       failure = reason(e.getCause());
-    } catch (TimeoutException e) {
-      failure = "no complete answer within %d ms".formatted(TIMEOUT_MILLIS);
-    } catch (IllegalArgumentException e) {
+    } catch (TimeoutException | IllegalArgumentException e) {
       failure = reason(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -75,8 +74,11 @@ final class NodeExporterProbe implements TargetProbe {
     return Optional.empty();
   }
 
+  /** The time-out of a step may come just before the one for everything. */
   private static String reason(Throwable e) {
-    return Reason.of(e);
+    return e instanceof TimeoutException || e instanceof SocketTimeoutException
+        ? "no complete answer within %d ms".formatted(TIMEOUT_MILLIS)
+        : Reason.of(e);
   }
 
   /**
