@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  * says the same to all its devices, and its Date changes once a second. So most heads are known
  * byte for byte, and what Netty's decoder made of these bytes is true again. Only a head that a
  * body of known length and without Content-Encoding follows is kept. If heads never repeat, to look
- * for one and to keep it costs an answer less than a microsecond. Belongs to one event loop.
+ * for one and to keep it costs an answer about a microsecond. Belongs to one event loop.
  */
 public final class KnownHeads {
 
