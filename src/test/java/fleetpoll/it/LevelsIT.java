@@ -32,7 +32,7 @@ class LevelsIT {
 
   @TempDir Path folder;
 
-  /** Every 20th B fails: of all polls, 0.45 %. */
+  /** Every 20th B fails: of all polls, some 0.45 %, 0.5 % if the machine sends a poll fewer. */
   @Test
   void anEndpointThatFailsOnePollInTwenty() throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
@@ -52,7 +52,7 @@ class LevelsIT {
             URI.create("http://127.0.0.1:" + target.getAddress().getPort()),
             "profile=" + profile,
             "interval=100",
-            "slo.success=99.5%",
+            "slo.success=99%",
             "slo.a.success=100%",
             "slo.b.success=99.5%")) {
       Verdict verdict = failed(gatling);
