@@ -136,6 +136,7 @@ class KnownHeadsTest {
             .as(method + ": " + answers)
             .isEqualTo(seen(unknown, method, packets));
       }
+      List.of(known, unknown).forEach(Rig::serverCloses);
     }
   }
 

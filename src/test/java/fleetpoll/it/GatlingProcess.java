@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 public final class GatlingProcess implements AutoCloseable {
 
   private static final long BOUND_SECONDS = 240;
-  private static final List<String> SESSION = List.of("setsid");
+
+  /** What a script starts in the background ignores Ctrl-C, and so would all below it. */
+  private static final List<String> SESSION = List.of("env", "--default-signal=INT", "setsid");
 
   /** A busy machine is nobody's fault where a test is not about the verdict. */
   public static final List<String> LENIENT =
