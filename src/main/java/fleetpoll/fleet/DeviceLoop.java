@@ -1,20 +1,15 @@
 package fleetpoll.fleet;
 
-import fleetpoll.http.Connection;
 import fleetpoll.http.Deadlines;
 import fleetpoll.http.KnownHeads;
 import fleetpoll.http.Loop;
 import fleetpoll.http.LoopSockets;
 import fleetpoll.http.Rehearsal;
-import fleetpoll.http.RequestStore;
-import fleetpoll.http.link.Link;
 import fleetpoll.settings.body.PollValue;
 import fleetpoll.stall.StallRecorder;
 import io.netty.channel.EventLoop;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -29,14 +24,12 @@ final class DeviceLoop {
   /** Reads an answer of 200 KB in four parts; all sockets share it, so its size costs little. */
   private static final int RECEIVE_BUFFER_BYTES = 64 * 1024;
 
-  private static final int REQUEST_BLOCK_BYTES = 64 * 1024;
   private static final int LONGEST_REHEARSAL_MILLIS = 500;
 
   private final Fleet fleet;
   private final EventLoop eventLoop;
   private final FleetIncidents incidents;
   private final Deadlines deadlines = new Deadlines();
-  private final RequestStore store = new RequestStore(REQUEST_BLOCK_BYTES);
   private final LoopSockets sockets;
   private final Alarms alarms;
   private final StallRecorder stalls;
@@ -65,48 +58,24 @@ final class DeviceLoop {
    * @param ready called once, when the devices can start
    */
   void prepare(List<VirtualUser> users, Runnable ready) {
-    Loop loop =
-        new Loop(
-            eventLoop,
-            this::nowNanos,
-            sockets,
-            fleet.engine().lookUps(),
-            fleet.engine().tls(),
-            fleet.engine().limits(),
-            new KnownHeads(),
-            deadlines,
-            incidents);
-    Loop linked =
-        fleet.settings().behavior().link().map(link -> loop.over(new Link(link))).orElse(loop);
-    for (VirtualUser user : users) {
-      Map<String, String> values =
-          PollTemplate.values(fleet.settings().identities().get(user.device()));
-      Connection connection =
-          new Connection(linked, user.device(), local(user.device()), fleet.engine().habits());
-      DeviceLogin login = login(user, values);
-      List<PollRequest> requests =
-          login == null
-              ? fleet.templates().stream().map(t -> PollRequest.of(t, values, store)).toList()
-              : login.requests(fleet.templates());
-      devices.add(new Device(this, user, connection, requests, login));
-    }
+    DeviceFactory factory = new DeviceFactory(fleet, this, http());
+    users.forEach(user -> devices.add(factory.device(user)));
     Runnable once = onlyOnce(ready);
     eventLoop.schedule(once, LONGEST_REHEARSAL_MILLIS, TimeUnit.MILLISECONDS);
-    Rehearsal.runOn(loop, once);
+    Rehearsal.runOn(http(), once);
   }
 
-  private DeviceLogin login(VirtualUser user, Map<String, String> own) {
-    return fleet
-        .login()
-        .map(
-            template ->
-                new DeviceLogin(
-                    template,
-                    own,
-                    user.saved(template.session()),
-                    fleet.recorder().logins().orElseThrow().devices().get(user.device()),
-                    store))
-        .orElse(null);
+  private Loop http() {
+    return new Loop(
+        eventLoop,
+        this::nowNanos,
+        sockets,
+        fleet.engine().lookUps(),
+        fleet.engine().tls(),
+        fleet.engine().limits(),
+        new KnownHeads(),
+        deadlines,
+        incidents);
   }
 
   private static Runnable onlyOnce(Runnable task) {
@@ -116,12 +85,6 @@ final class DeviceLoop {
         task.run();
       }
     };
-  }
-
-  private InetAddress local(int device) {
-    List<InetAddress> addresses = fleet.settings().localAddresses();
-    // By its place: with as many shards as addresses, its number would give all the same one.
-    return addresses.isEmpty() ? null : addresses.get(device % addresses.size());
   }
 
   /** Starts all devices on the fleet's clock. */
