@@ -11,7 +11,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 
 /**
  * The TCP sockets of an event loop: epoll's on an epoll loop, the JDK's on any other. They read
- * into one buffer that they share.
+ * into one buffer that they share, which lives as long as the loop.
  */
 public final class LoopSockets implements Loop.Sockets {
 
@@ -27,6 +27,7 @@ public final class LoopSockets implements Loop.Sockets {
     this.loop = loop;
     this.isEpoll = loop instanceof IoEventLoop io && io.isIoType(EpollIoHandler.class);
     this.buffer = new SharedReceiveBuffer(receiveBufferBytes);
+    loop.terminationFuture().addListener(ended -> buffer.release());
   }
 
   @Override

@@ -48,4 +48,10 @@ final class SharedReceiveBuffer extends DefaultMaxMessagesRecvByteBufAllocator {
     }
     return shared.clear().retain();
   }
+
+  /** Gives the memory back; no socket may read any more. */
+  void release() {
+    shared.release();
+    shared = Unpooled.EMPTY_BUFFER;
+  }
 }
