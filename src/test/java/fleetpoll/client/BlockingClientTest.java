@@ -27,7 +27,7 @@ class BlockingClientTest {
         limit,
         200,
         OptionalLong.of(100),
-        Duration.ofSeconds(1),
+        Duration.ofSeconds(30),
         Trust.OF_THE_JVM);
   }
 

@@ -35,7 +35,7 @@ class SlowLinkIT {
   private static final int FIRST_BYTES = 20_000;
 
   /** So many times as long a machine may take that does much else. */
-  private static final double BUSY_MACHINE = 1.5;
+  private static final double BUSY_MACHINE = 3;
 
   /**
    * Answers the first request of each connection briefly and each further one with so many bytes,
@@ -120,7 +120,7 @@ class SlowLinkIT {
 
       assertThat(result.outcome()).isEqualTo(Outcome.OK);
       assertThat(seconds(result)).isBetween(3.8, 4 * BUSY_MACHINE);
-      assertThat(server.writingNanos.join() / 1e9).isGreaterThan(0.85 * seconds(result));
+      assertThat(server.writingNanos.join() / 1e9).isGreaterThan(0.6 * seconds(result));
       assertThat(rig.faults).isEmpty();
     }
   }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TlsTest {
 
   private static final int PATIENT_MILLIS = 15_000;
-  private static final int SHORT_MILLIS = 200;
+  private static final int SHORT_MILLIS = 1_000;
 
   @TempDir static Path folder;
 

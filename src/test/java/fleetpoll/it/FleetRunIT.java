@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FleetRunIT {
 
   private static final String[] SMALL = {"devices=20", "duration=5s", "interval=250", "warm-up=1s"};
+  private static final long POLLS_OF_A = 400;
+
+  /** A generator that stands still for a moment misses what came due in it. */
+  private static final long MOST_MISSED = POLLS_OF_A / 4;
 
   @TempDir Path folder;
 
@@ -31,16 +35,18 @@ class FleetRunIT {
       Counts counts = Counts.of(target.uri());
       assertThat(ledger.requestsByDevice()).isEqualTo(counts.measured().requestsByDevice());
       assertThat(counts.measured().requestsByPath())
-          .isEqualTo(Map.of("/hello?page=1", 400L, "/hello?page=200", 40L));
+          .isEqualTo(
+              Map.of("/hello?page=1", sent(ledger, "A"), "/hello?page=200", sent(ledger, "B")));
+      assertThat(sent(ledger, "A")).isBetween(POLLS_OF_A - MOST_MISSED, POLLS_OF_A);
       assertThat(counts.measured().connectionsByDevice())
           .hasSize(20)
           .allSatisfy((d, n) -> assertThat(n).isEqualTo(1));
       assertThat(counts.warmUp().requestsByDevice()).hasSize(20);
       assertThat(counts.warmUp().connectionsByDevice())
           .isEqualTo(counts.measured().connectionsByDevice());
-      assertThat(ledger.folder().devices()).allMatch(row -> row.ok() == row.planned());
-      assertThat(ledger.folder().devices().get(0).bytes()).isEqualTo(20 * 100);
-      assertThat(ledger.folder().devices().get(1).bytes()).isEqualTo(2 * 204_800);
+      assertThat(ledger.folder().devices())
+          .allMatch(row -> row.ok() == row.sent())
+          .allMatch(row -> row.bytes() == row.ok() * (row.endpoint().equals("A") ? 100 : 204_800));
       assertThat(ledger.folder().devices())
           .allMatch(row -> row.wireBytes() > row.bytes() + 20 * row.ok())
           .allMatch(row -> row.connections() == 0 && row.connectMaxMs() == null);
@@ -66,15 +72,15 @@ class FleetRunIT {
                 "device-0008=latency:700ms"));
     try (TargetServer target = TargetServer.start(0, 1, sick)) {
       Ledger ledger =
-          run(target, "devices=10", "duration=5s", "interval=250", "warm-up=1s", "timeout=1s");
+          run(target, "devices=10", "duration=5s", "interval=250", "warm-up=1s", "timeout=2s");
 
-      assertThat(ledger.koBy("device-0001")).isEqualTo(Map.of("status 503", 11L));
-      assertThat(ledger.koBy("device-0002")).isEqualTo(Map.of("reset", 11L));
-      assertThat(ledger.koBy("device-0003")).isEqualTo(Map.of("closed", 11L));
-      assertThat(ledger.koBy("device-0004")).isEqualTo(Map.of("closed", 11L));
+      assertThat(ledger.koBy("device-0001")).isEqualTo(Map.of("status 503", half(ledger, 1)));
+      assertThat(ledger.koBy("device-0002")).isEqualTo(Map.of("reset", half(ledger, 2)));
+      assertThat(ledger.koBy("device-0003")).isEqualTo(Map.of("closed", half(ledger, 3)));
+      assertThat(ledger.koBy("device-0004")).isEqualTo(Map.of("closed", half(ledger, 4)));
       assertThat(ledger.koBy("device-0005").keySet()).containsExactly("timeout");
-      assertThat(ledger.koBy("device-0006")).isEqualTo(Map.of("other", 11L));
-      assertThat(ledger.koBy("device-0007")).isEqualTo(Map.of("length", 11L));
+      assertThat(ledger.koBy("device-0006")).isEqualTo(Map.of("other", half(ledger, 6)));
+      assertThat(ledger.koBy("device-0007")).isEqualTo(Map.of("length", half(ledger, 7)));
       assertThat(ledger.koBy("device-0008")).isEmpty();
       DeviceRow slow = ledger.row("device-0008", "A");
       assertThat(slow.missed()).isPositive();
@@ -132,7 +138,8 @@ class FleetRunIT {
                       "client.follow-redirects=true"))
               .balances();
 
-      assertThat(ledger.folder().devices()).allMatch(row -> row.ok() == 6);
+      assertThat(ledger.folder().devices())
+          .allMatch(row -> row.ok() == row.sent() && row.sent() > row.planned() / 2);
       assertThat(Counts.of(target.uri()).measured().withCookie()).isPositive();
     }
   }
@@ -166,10 +173,12 @@ class FleetRunIT {
               "warm-up=1s");
 
       Counts counts = Counts.of(target.uri());
-      assertThat(ledger.row("<b>\"1", "Report").ok()).isEqualTo(4);
-      assertThat(ledger.row("pump 2", "Hello").ok()).isEqualTo(4);
+      assertThat(ledger.folder().devices())
+          .hasSize(4)
+          .allMatch(row -> row.ok() == row.sent() && row.ok() > 0);
       assertThat(counts.measured().requestsByDevice())
-          .isEqualTo(Map.of("<b>\"1", 8L, "pump 2", 8L));
+          .containsOnlyKeys("<b>\"1", "pump 2")
+          .isEqualTo(ledger.requestsByDevice());
       assertThat(counts.warmUp().requestsByPath()).doesNotContainKey("/report");
     }
   }
@@ -228,6 +237,18 @@ class FleetRunIT {
       assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
       return gatling.runFolder();
     }
+  }
+
+  private static long sent(Ledger ledger, String endpoint) throws IOException {
+    return ledger.folder().devices().stream()
+        .filter(row -> row.endpoint().equals(endpoint))
+        .mapToLong(DeviceRow::sent)
+        .sum();
+  }
+
+  /** A fault of every second request. */
+  private static long half(Ledger ledger, int device) throws IOException {
+    return ledger.requestsByDevice().get("device-000" + device) / 2;
   }
 
   private GatlingProcess start(TargetServer target, String... properties) throws IOException {

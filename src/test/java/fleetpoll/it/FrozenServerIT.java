@@ -46,7 +46,7 @@ class FrozenServerIT {
                 "slo.a.p99=1s",
                 "slo.a.response.p99=1s",
                 "slo.b.response.p95=1s")) {
-      gatling.awaitOutput("[0:05, ");
+      gatling.awaitOutput("[0:0");
       long frozenMillis = freeze(server.pid().getAsLong(), gatling);
       assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(2);
 
@@ -77,8 +77,8 @@ class FrozenServerIT {
           .allSatisfy(
               row ->
                   assertThat(row.deviceSilenceMaxMs())
-                      .isBetween((double) FROZEN_MILLIS, frozenMillis + 600.0));
-      assertThat(run.silence().maxMs()).isBetween((double) FROZEN_MILLIS, frozenMillis + 600.0);
+                      .isBetween((double) FROZEN_MILLIS, frozenMillis + 2_000.0));
+      assertThat(run.silence().maxMs()).isBetween((double) FROZEN_MILLIS, frozenMillis + 2_000.0);
       new Ledger(gatling.runFolder()).balances();
     }
   }

@@ -38,7 +38,7 @@ class HostileServerIT {
                 "identities=" + identities(),
                 "duration=3s",
                 "warm-up=1s",
-                "timeout=2s",
+                "timeout=10s",
                 "mix=1:1")) {
       assertThat(gatling.exitCode()).as(gatling.toString()).isZero();
       Ledger ledger = new Ledger(gatling.runFolder()).balances();

@@ -60,7 +60,7 @@ class InterruptionIT {
                 "devices=20",
                 "duration=4s",
                 "interval=250",
-                "warm-up=1s")) {
+                "warm-up=0s")) {
       gatling.awaitPolls();
 
       ProcessHandle.of(target.pid().getAsLong()).orElseThrow().destroyForcibly();

@@ -121,6 +121,7 @@ class MutualTlsIT {
                 "profile=telemetry",
                 "devices=" + devices,
                 "interval=500",
+                "duration=4s",
                 "tls.certificate=" + authority.folder() + "/#{device}.pem",
                 "tls.key=" + authority.folder() + "/#{device}.key")) {
       assertThat(gatling.exitCode()).as(gatling.toString()).isZero();

@@ -87,7 +87,7 @@ class PluginSwitchesIT {
       assertThat(read.parameters())
           .extracting(Parameter::value)
           .anyMatch(value -> value.contains(body.toString()));
-      assertThat(read.endpoints().get(0).ko()).isEqualTo(4);
+      assertThat(read.endpoints().get(0).ko()).isBetween(1L, 4L);
     }
   }
 

@@ -28,7 +28,7 @@ class PreflightIT {
     String url = "http://127.0.0.1:" + FreePort.find();
     assertRefused(
         url
-            + " accepts no connection within 500 ms (preflight): refused, connecting to "
+            + " accepts no connection within 3 s (preflight): refused, connecting to "
             + url.substring("http://".length())
             + ".",
         "target=" + url);
@@ -37,7 +37,7 @@ class PreflightIT {
   @Test
   void aNameThatNobodyKnowsIsRefused() throws Exception {
     assertRefused(
-        "http://nobody.invalid accepts no connection within 500 ms (preflight): dns, looking up"
+        "http://nobody.invalid accepts no connection within 3 s (preflight): dns, looking up"
             + " nobody.invalid.",
         "target=http://nobody.invalid");
   }
@@ -137,7 +137,7 @@ class PreflightIT {
         folder,
         Stream.concat(
                 Stream.of(
-                    "preflight=500ms",
+                    "preflight=3s",
                     "slo.missed=100%",
                     "devices=3",
                     "duration=1s",

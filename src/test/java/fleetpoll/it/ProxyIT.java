@@ -26,7 +26,7 @@ class ProxyIT {
         "duration=1s",
         "interval=100",
         "warm-up=0s",
-        "preflight=500ms");
+        "preflight=3s");
   }
 
   @Test
@@ -60,7 +60,7 @@ class ProxyIT {
       assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(69);
       assertThat(gatling.output())
           .endsWith(
-              ("\nhttp://my_server:80 accepts no connection within 500 ms (preflight): refused,"
+              ("\nhttp://my_server:80 accepts no connection within 3 s (preflight): refused,"
                       + " connecting to the proxy 127.0.0.1:%d.\n")
                   .formatted(nobody));
     }

@@ -47,7 +47,7 @@ class ShortageIT {
   @Test
   void filesThatGiveOutMeanwhileCostNoRecord() throws Exception {
     try (GatlingProcess gatling =
-        GatlingProcess.start(folder, shortRun("devices=200", "interval=1s", "duration=2s"))) {
+        GatlingProcess.start(folder, shortRun("devices=200", "interval=2s", "duration=4s"))) {
       Await.until(() -> openFiles(gatling) > 220, () -> "polls: " + gatling);
       setLimit(gatling, 280);
 

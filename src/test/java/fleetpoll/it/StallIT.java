@@ -23,8 +23,11 @@ class StallIT {
   private static final Duration STOP = Duration.ofSeconds(3);
   private static final long TICKS_IN_THE_STOP = 12;
 
-  /** A and B together take longer than an interval, so each of the 3 or 4 polls of B costs one. */
-  private static final long BUSY_TICKS = 4;
+  /**
+   * A and B together take longer than an interval, so each of the 3 or 4 polls of B costs one, and
+   * so does an answer that a busy machine delays.
+   */
+  private static final long BUSY_TICKS = 6;
 
   @TempDir Path folder;
 

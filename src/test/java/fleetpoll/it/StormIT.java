@@ -90,8 +90,8 @@ class StormIT {
             target,
             "devices=20",
             "interval=250",
-            "duration=12s",
-            "storm.at=6s",
+            "duration=15s",
+            "storm.at=8s",
             "storm.back-off=1s")) {
       gatling.awaitOutput("[0:0");
       target.close();

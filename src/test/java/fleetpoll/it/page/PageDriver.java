@@ -128,6 +128,12 @@ public final class PageDriver implements BeforeAllCallback, AfterEachCallback {
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", value))));
+    awaitFrames();
+  }
+
+  /** The page has drawn what it had to draw again. */
+  private void awaitFrames() {
+    browser.executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
   }
 
   /** As wide as this until the test is over. */
