@@ -33,7 +33,7 @@ public sealed interface TrialResult {
   int MOST_WITHOUT_SIGNAL = 128;
 
   /** Rules of validity that a weak generator does not break. */
-  Set<String> NOT_THE_GENERATOR = Set.of("duration", "ledger");
+  Set<String> NOT_THE_GENERATOR = Set.of("duration", "interrupted", "ledger");
 
   /**
    * What the run of a folder is as a trial: if it is valid, it fails if a level is not met, and

@@ -12,6 +12,7 @@ import fleetpoll.settings.ValidityLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -22,17 +23,10 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
 
   List<Check> checks() {
     Stream<Check> rules =
-        Stream.of(
-            duration(),
-            ledger(),
-            stall(),
-            lateness(),
-            missed(),
-            exhausted(),
-            cpu(),
-            gcPause(),
-            ticks());
-    return Stream.concat(start().stream(), rules).toList();
+        Stream.of(ledger(), stall(), lateness(), missed(), exhausted(), cpu(), gcPause(), ticks());
+    return Stream.of(start().stream(), Stream.of(duration()), cut().stream(), rules)
+        .flatMap(Function.identity())
+        .toList();
   }
 
   /** Before what follows from it: missed polls. Nothing if the run was to start at no instant. */
@@ -67,6 +61,27 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
         Numbers.percentOf(due, evidence.scheduled()),
         Unit.PERCENT,
         evidence.scheduled() == 0 ? Status.WARN : Status.FAIL);
+  }
+
+  /**
+   * Polls that were in flight when the run was interrupted: nobody knows how they would have ended,
+   * and those that take long are among them. Nothing if there were none.
+   */
+  private Optional<Check> cut() {
+    long polls = evidence.sum(e -> e.koBy().getOrDefault(Outcome.INTERRUPTED.text(), 0L));
+    Check check =
+        Check.atMost(
+            "interrupted",
+            "number of polls in flight that an interruption ended",
+            0,
+            (double) polls,
+            Unit.COUNT,
+            Status.FAIL);
+    return Optional.of(
+            check.noted(
+                "An interruption ended %s in flight, and how they would have ended is not known."
+                    .formatted(Numbers.counted(polls, "poll"))))
+        .filter(broken -> polls > 0);
   }
 
   private Check ledger() {

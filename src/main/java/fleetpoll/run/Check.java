@@ -9,8 +9,8 @@ import fleetpoll.settings.ServiceLevel;
  * One rule of a verdict, with its limit and its figure.
  *
  * @param key the parameter that contains the limit, such as {@code slo.a.p99}. Two kinds of keys
- *     are no parameters: {@code ledger}, whose limit is fixed, and those such as {@code
- *     baseline.a.p99}, whose limit follows from an earlier run
+ *     are no parameters: {@code ledger} and {@code interrupted}, whose limits are fixed, and those
+ *     such as {@code baseline.a.p99}, whose limit follows from an earlier run
  * @param text what is measured, in words that follow "the"
  * @param atLeast whether the figure must be at least the limit; otherwise at most
  * @param measured null if there is nothing to measure

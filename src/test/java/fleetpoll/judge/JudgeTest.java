@@ -113,6 +113,23 @@ class JudgeTest {
                 + " and validity.exhausted allows 0.");
   }
 
+  /**
+   * A poll that waits for its answer when somebody ends the run would be a failure of the server.
+   */
+  @Test
+  void aRunThatIsInterruptedWithPollsInFlightIsInvalid() {
+    b = endpoint("B", 1_000, 0, 0, Map.of("interrupted", 10L), true);
+
+    Verdict verdict =
+        judge(new ServiceLevel("slo.success", Optional.empty(), Figure.SUCCESS, 99.9));
+
+    assertThat(verdict.judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "An interruption ended 10 polls in flight, and how they would have ended is not"
+                + " known.");
+  }
+
   @ParameterizedTest
   @CsvSource({"1.6, false, PASS", "1.601, false, FAIL", "1.6, true, PASS", "1.601, true, WARN"})
   void theGeneratorsCpuOnlyWarnsWhereTheTargetSharesTheMachine(
