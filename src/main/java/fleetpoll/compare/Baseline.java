@@ -6,6 +6,8 @@ import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Run;
 import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.Tolerance;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
  */
 public record Baseline(
     Run run, Tolerance tolerance, List<Difference> differences, List<String> damage) {
+
+  /** More digits than a figure has, fewer than those that floating point gets wrong. */
+  private static final MathContext AS_SHOWN = new MathContext(12);
 
   /** A baseline without damage. */
   public Baseline(Run run, Tolerance tolerance, List<Difference> differences) {
@@ -94,11 +99,17 @@ public record Baseline(
     double base = run.figure(figure, endpoint);
     double worse = tolerated(figure).orElseThrow();
     double more = base * (1 + worse / 100);
-    return switch (figure.kind()) {
-      case POLLS -> figure.lessIsBetter() ? base + worse : Math.max(0, base - worse);
-      case TIME -> Math.max(more, base + Math.min(base, tolerance.floor().toNanos() / 1e6));
-      case DEVICE, SERVER -> more;
-    };
+    return rounded(
+        switch (figure.kind()) {
+          case POLLS -> figure.lessIsBetter() ? base + worse : Math.max(0, base - worse);
+          case TIME -> Math.max(more, base + Math.min(base, tolerance.floor().toNanos() / 1e6));
+          case DEVICE, SERVER -> more;
+        });
+  }
+
+  /** In floating point, 99.9 - 0.1 is more than 99.8, and a figure of 99.8 would break it. */
+  private static double rounded(double limit) {
+    return BigDecimal.valueOf(limit).round(AS_SHOWN).doubleValue();
   }
 
   /** A key with the same end as the parameter of its tolerance. */

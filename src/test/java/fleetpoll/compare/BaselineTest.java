@@ -98,6 +98,25 @@ class BaselineTest {
         .isEqualTo("The p99 service time of A was 22.1 ms, and baseline.a.p99 allows 22 ms.");
   }
 
+  /** In floating point, 99.9 - 0.1 is more than 99.8. */
+  @Test
+  void whatIsExactlyAtTheToleranceIsMet() {
+    OptionalDouble points = OptionalDouble.of(0.1);
+    OptionalDouble any = OptionalDouble.empty();
+    Tolerance tolerance = new Tolerance(points, any, any, any, any, Duration.ofMillis(1), any, any);
+    Baseline baseline = new Baseline(run(failed(6)), tolerance, List.of());
+
+    assertThat(checks(baseline, run(failed(12))))
+        .extracting(Check::status)
+        .contains(Status.PASS)
+        .doesNotContain(Status.FAIL);
+    assertThat(checks(baseline, run(failed(13)))).extracting(Check::status).contains(Status.FAIL);
+  }
+
+  private static Outcome failed(long polls) {
+    return new Outcome(20, polls, 0, 0.5, Judgement.VALID);
+  }
+
   @Test
   void aShortTimeMayBeLongerByTheFloor() {
     Run baseline = run(Outcome.of(1.5));
