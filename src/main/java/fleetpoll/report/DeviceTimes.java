@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Collects the rows of {@code device-timeline.csv}, one by one, for the device map. */
 final class DeviceTimes {
 
   /** Many more than a run writes: a run has not written a file with more. */
   private static final int MOST_BINS = 10_000;
+
+  /** So many widths from one start to the next: no bin is missing between. */
+  private static final double LESS_THAN_TWO = 1.5;
 
   private final Map<String, Integer> devices = new HashMap<>();
   private final List<String> endpoints;
@@ -91,16 +96,26 @@ final class DeviceTimes {
   }
 
   /**
-   * The bins' width: the least distance of two starts, made exact by the last start, because starts
-   * are stored to the millisecond. A single bin has the width 1.
+   * The bins' width: the mean of the distances between bins that follow each other, which none of
+   * them is exactly, because starts are stored to the millisecond; then made exact by the last
+   * start. A single bin has the width 1.
    */
   private double widthS() {
-    double least = Double.POSITIVE_INFINITY;
-    Double before = 0.0;
-    for (Double start : byStart.keySet()) {
-      least = start > before ? Math.min(least, start - before) : least;
-      before = start;
+    if (byStart.isEmpty() || byStart.lastKey() == 0) {
+      return 1;
     }
-    return before == 0 ? 1 : before / Math.round(before / least);
+    double least = distances().min().orElseThrow();
+    double mean = distances().filter(each -> each < LESS_THAN_TWO * least).average().orElseThrow();
+    return byStart.lastKey() / Math.round(byStart.lastKey() / mean);
+  }
+
+  /** Between each start and the one before, the first being 0. */
+  private DoubleStream distances() {
+    double[] starts =
+        DoubleStream.concat(
+                DoubleStream.of(0),
+                byStart.keySet().stream().mapToDouble(start -> start).filter(start -> start > 0))
+            .toArray();
+    return IntStream.range(1, starts.length).mapToDouble(i -> starts[i] - starts[i - 1]);
   }
 }

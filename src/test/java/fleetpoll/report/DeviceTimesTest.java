@@ -7,6 +7,8 @@ import fleetpoll.run.DeviceTimelineRow;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceTimesTest {
 
@@ -58,6 +60,16 @@ class DeviceTimesTest {
     assertThat(data.layers().get(0).slowest()[5]).isNotZero();
     assertThat(data.layers().get(0).slowest()[119]).isEqualTo((byte) 255);
     assertThat(data.layers().get(0).plans().get(0)[4]).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {83.749167, 75.415, 58.749, 510.8333})
+  void roundedStartsMakeNoFurtherBin(double widthMs) throws IOException {
+    for (int bin = 0; bin < 120; bin++) {
+      add("d1", "A", Math.round(bin * widthMs) / 1_000.0, 1, 0, 0, 1.0 + bin);
+    }
+
+    assertThat(times.data().bins()).isEqualTo(120);
   }
 
   @Test
