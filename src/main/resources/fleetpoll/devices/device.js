@@ -199,7 +199,7 @@ const device = (() => {
     inTime(parent, `Polls per ${bin}`, lines, { format: numbers.count });
     const slowest = fleet.endpoints.map((label, endpoint) => ({
       label,
-      colour: `line-${endpoint}`,
+      ...graph.looks(endpoint),
       at: (each) => orNull(cells.slowest(index, each, endpoint)),
     }));
     inTime(parent, `Slowest success per ${bin}, ms`, slowest, { log: true });

@@ -14,19 +14,24 @@ const distribution = (() => {
   // So many polls must be slower for a percentile to say something.
   const TEN = 10;
 
-  function draw() {
-    const lines = data.curves.map((curve) => ({
+  // Dashes tell response times, so where the colours are repeated the lines are thin.
+  function line(curve) {
+    const looks = graph.looks(curve.endpoint);
+    return {
       label: `${fleet.endpoints[curve.endpoint]} ${curve.measure}`,
-      colour: `line-${curve.endpoint}`,
+      colour: looks.colour,
       dash: curve.measure === "response",
-      width: 2,
+      width: looks.dash ? 1 : 2,
       values: graph.positive(data.x.map((_, i) => curve.ms[i] ?? null)),
       few: curve.count / TEN,
-    }));
+    };
+  }
+
+  function draw() {
     return graph.distribution(place, data.x, {
       title: "Service and response time by percentile, ms",
       height: 320,
-      lines,
+      lines: data.curves.map(line),
     });
   }
 

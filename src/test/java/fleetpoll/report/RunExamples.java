@@ -44,7 +44,7 @@ public final class RunExamples {
           + "<img src=x onerror=\"document.title='owned'\">\"'&amp;\u2028\u2029<!--";
 
   private static final List<String> NAMES =
-      List.of("status", "bulk", "events", "Clock", "firmware-update");
+      List.of("status", "bulk", "events", "Clock", "firmware-update", "log", "keys");
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final long MICRO = 1_000;
 
@@ -126,7 +126,7 @@ public final class RunExamples {
         settings.endpoints());
   }
 
-  /** The same fleet with {@code count} (1 … 5) endpoints: every tick, every 2nd, 3rd, … */
+  /** The same fleet with {@code count} (1 … 7) endpoints: every tick, every 2nd, 3rd, … */
   public static FleetSettings withEndpoints(FleetSettings settings, int count) {
     EndpointSettings model = settings.endpoints().get(0);
     return FleetExamples.with(

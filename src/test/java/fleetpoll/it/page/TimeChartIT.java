@@ -103,6 +103,21 @@ class TimeChartIT {
     assertThat(page.find(".zoom").isDisplayed()).isFalse();
   }
 
+  /** The style sheet has five colours. */
+  @Test
+  void everyEndpointHasALineHoweverManyThereAre() throws IOException {
+    RunFolder folder = RunExamples.folder(path, "run");
+    SickFleet.write(
+        folder, RunExamples.withEndpoints(RunExamples.fleet(40, 60), 7), VerdictExamples.FAIL);
+
+    page.show(folder);
+
+    assertThat(
+            page.number(
+                "return distribution.series.slice(1).filter(s => s.stroke() !== '').length"))
+        .isEqualTo(14);
+  }
+
   private void show() throws IOException {
     RunFolder folder = RunExamples.folder(path, "run");
     SickFleet.write(folder, RunExamples.fleet(40, 60), VerdictExamples.FAIL);
