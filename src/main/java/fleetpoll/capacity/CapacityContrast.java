@@ -76,9 +76,10 @@ final class CapacityContrast {
 
   /** How many times as many for certain: rounded down. */
   private static String times(TargetFinding one, TargetFinding other) {
+    double ratio = (double) one.lower() / other.upper();
+    // From 100 on a number is written without decimals, and would be rounded up.
+    int decimals = ratio < 100 ? 1 : 0;
     return Numbers.brief(
-        BigDecimal.valueOf((double) one.lower() / other.upper())
-            .setScale(1, RoundingMode.DOWN)
-            .doubleValue());
+        BigDecimal.valueOf(ratio).setScale(decimals, RoundingMode.DOWN).doubleValue());
   }
 }

@@ -3,6 +3,8 @@
 // Writes numbers for readers, with the same marks everywhere: 66,000 and 99.99.
 const numbers = (() => {
   const NONE = "-";
+  // In floating point, 0.57 * 100 is a little less than 57.
+  const TINY = 1e-6;
 
   const decimals = [0, 1, 2, 3].map(
     (digits) =>
@@ -36,7 +38,7 @@ const numbers = (() => {
 
   // Rounded down: 100 only if no poll failed.
   function percent(value) {
-    return value > 0 && value < 0.01 ? "<0.01" : decimals[2].format(Math.floor(value * 100) / 100);
+    return value > 0 && value < 0.01 ? "<0.01" : decimals[2].format(Math.floor(value * 100 + TINY) / 100);
   }
 
   // An instant of the run: 42.5 s in a short one, 1:05 or 2:01:05 in a longer one.
@@ -48,7 +50,7 @@ const numbers = (() => {
     const parts = [Math.floor(whole / 60) % 60, whole % 60];
     const hours = Math.floor(whole / 3600);
     const text = parts.map((part) => String(part).padStart(2, "0")).join(":");
-    const tenth = Math.floor((seconds - whole) * 10);
+    const tenth = Math.floor((seconds - whole) * 10 + TINY);
     return `${hours > 0 ? `${hours}:${text}` : text.replace(/^0/, "")}${tenth > 0 ? `.${tenth}` : ""}`;
   }
 

@@ -53,5 +53,7 @@ class CapacityContrastTest {
   void noTimesIsRoundedUp() {
     assertThat(CapacityContrast.sentences(List.of(found("a", 199, 250), found("b", 90, 100))))
         .containsExactly("a: more devices than b (at least 1.9 times as many).");
+    assertThat(CapacityContrast.sentences(List.of(found("a", 1_239, 1_300), found("b", 9, 10))))
+        .containsExactly("a: more devices than b (at least 123 times as many).");
   }
 }

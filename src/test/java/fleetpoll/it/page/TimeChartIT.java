@@ -103,6 +103,15 @@ class TimeChartIT {
     assertThat(page.find(".zoom").isDisplayed()).isFalse();
   }
 
+  @Test
+  void aShareIsRoundedDownAsItIsWrittenNotAsFloatingPointHasIt() throws IOException {
+    show();
+
+    assertThat(page.run("return [0.57, 99.999, 100, 0.005].map(numbers.percent).join()"))
+        .isEqualTo("0.57,99.99,100.00,<0.01");
+    assertThat(page.run("return numbers.clock(130.3, 200)")).isEqualTo("2:10.3");
+  }
+
   /** The style sheet has five colours. */
   @Test
   void everyEndpointHasALineHoweverManyThereAre() throws IOException {
