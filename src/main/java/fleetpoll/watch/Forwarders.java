@@ -1,11 +1,13 @@
 package fleetpoll.watch;
 
+import fleetpoll.process.ProgramName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import oshi.spi.SystemInfoProvider;
 
 /**
  * Refuses programs that only forward connections: what they use is not what the server uses.
@@ -50,6 +52,16 @@ record Forwarders(int port, Supplier<Owners> search, IntFunction<List<String>> n
           "com.docker.backend",
           "limactl",
           "wslrelay");
+
+  /** Those of a target's port on this machine. */
+  static Forwarders before(TargetAddress address, SystemInfoProvider machine) {
+    Supplier<List<Listener>> listeners =
+        new LocalListeners(machine.getOperatingSystem().getInternetProtocolStats());
+    return new Forwarders(
+        address.port(),
+        new PortOwners(address, listeners, new Lineage()::topmost),
+        ProgramName::candidates);
+  }
 
   @Override
   public Owners get() {

@@ -68,4 +68,15 @@ class WatchTest {
         .asString()
         .startsWith("Nobody listened on port 1 ");
   }
+
+  /** As behind a tunnel that is not known as one. */
+  @Test
+  void metricsOfAnotherMachineSayThatTheServerIsThere() {
+    URI elsewhere = URI.create("http://192.0.2.1:9100/metrics");
+    ServerSettings metrics = new ServerSettings(OptionalLong.empty(), Optional.of(elsewhere));
+    ServerSettings both = new ServerSettings(OptionalLong.of(OURS), Optional.of(elsewhere));
+
+    assertThat(find(LOCAL, OptionalLong.empty(), metrics).oneMachine()).isFalse();
+    assertThat(find(LOCAL, OptionalLong.empty(), both).oneMachine()).isFalse();
+  }
 }
