@@ -77,12 +77,12 @@ record Forwarders(int port, Supplier<Owners> search, IntFunction<List<String>> n
     String named =
         pids.stream()
             .sorted()
-            .map(pid -> "%d (%s)".formatted(pid, name(pid).orElseThrow()))
+            .map(pid -> "%s (%s)".formatted(pid, name(pid).orElseThrow()))
             .collect(Collectors.joining(", "));
     String text =
         pids.size() == 1
-            ? "The process that listens on port %d, %s, only forwards"
-            : "The processes that listen on port %d, %s, only forward";
+            ? "The process that listens on port %s, %s, only forwards"
+            : "The processes that listen on port %s, %s, only forward";
     String advice =
         text.formatted(port, named)
             + ": give the server's own process with -Dserver.pid, or a Prometheus node exporter of"

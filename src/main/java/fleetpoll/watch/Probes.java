@@ -45,7 +45,7 @@ final class Probes {
               boolean isAlive = process.filter(Liveness::isAlive).isPresent();
               return new Owners(
                   isAlive ? Set.of(Math.toIntExact(pid)) : Set.of(),
-                  "Process %d had ended: give a live one with -Dserver.pid.".formatted(pid));
+                  "Process %s had ended: give a live one with -Dserver.pid.".formatted(pid));
             });
   }
 

@@ -18,7 +18,7 @@ class WatchTest {
   private static final URI LOCAL = URI.create("http://127.0.0.1:1");
   private static final long OURS = ProcessHandle.current().pid();
   private static final String FOUND =
-      "process %d, %s, and those below it".formatted(OURS, ProgramName.of(OURS).orElseThrow());
+      "process %s, %s, and those below it".formatted(OURS, ProgramName.of(OURS).orElseThrow());
 
   private static Finding find(URI target, OptionalLong pid, ServerSettings server) {
     try (Watch watch = Watch.of(target, pid, server, Trust.OF_THE_JVM)) {
