@@ -82,7 +82,7 @@ final class Series {
     if (ending) {
       return Optional.empty();
     }
-    System.out.printf("%nRun %d of %d: %s, round %d%n", number, settings.runs(), target, round);
+    System.out.printf("%nRun %s of %s: %s, round %s%n", number, settings.runs(), target, round);
     attempt =
         new Attempt(target, round, ChildRun.start(simulation, results, Map.of("target", target)));
     return Optional.of(attempt);
@@ -105,7 +105,7 @@ final class Series {
     } catch (IOException e) {
       exitCode = ExitCode.FAILURE;
       System.err.printf(
-          "The run of %s, round %d, ended with exit code %d and without a record: %s%n",
+          "The run of %s, round %s, ended with exit code %s and without a record: %s%n",
           ended.target, ended.round, code, Reason.of(e));
     }
   }

@@ -89,7 +89,7 @@ final class CapacityView {
   }
 
   private static String broken(BrokenLevel level) {
-    return "%s in %d, %s"
+    return "%s in %s, %s"
         .formatted(level.worst().key(), level.trials(), level.worst().measuredText());
   }
 

@@ -94,11 +94,11 @@ final class CapacityWords {
     Goal goal = claim.goal();
     int mayFail = goal.mayFail();
     return ("What is claimed: a fleet of the lower bound's size meets these levels in trials of %s,"
-            + " of which %s %d may fail%s. The search tries sizes from %s to %s, until the"
+            + " of which %s %s may fail%s. The search tries sizes from %s to %s, until the"
             + " bounds are at most %s %% apart.")
         .formatted(
             seconds(claim.trialS()),
-            mayFail == 0 ? "none of" : "at most %d of".formatted(mayFail),
+            mayFail == 0 ? "none of" : "at most %s of".formatted(mayFail),
             goal.trials(),
             mayFail == 0 ? "" : ifContradicted(goal.ifContradicted()),
             Numbers.count(goal.from()),
@@ -107,7 +107,7 @@ final class CapacityWords {
   }
 
   private static String ifContradicted(Goal goal) {
-    return ", or %d of %d if they contradict each other".formatted(goal.mayFail(), goal.trials());
+    return ", or %s of %s if they contradict each other".formatted(goal.mayFail(), goal.trials());
   }
 
   /** What the search cost and on what it ran, in a sentence. */

@@ -61,7 +61,7 @@ final class FindingWords {
 
   private static String level(BrokenLevel level) {
     Check worst = level.worst();
-    return "in %d the %s was %s%s, and %s"
+    return "in %s the %s was %s%s, and %s"
         .formatted(
             level.trials(),
             worst.text(),

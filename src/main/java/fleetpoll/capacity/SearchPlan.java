@@ -80,7 +80,7 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
                     zero(search.coolDown()))),
         line(
             "trials",
-            ("at least %d, likely %d, at most %d%s; more if they contradict each other or the"
+            ("at least %s, likely %s, at most %s%s; more if they contradict each other or the"
                     + " generator is the limit")
                 .formatted(
                     forecast.least(),

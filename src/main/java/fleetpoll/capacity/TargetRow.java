@@ -99,7 +99,7 @@ record TargetRow(
                     .findFirst()
                     .map(
                         level ->
-                            "%s, %d of %s"
+                            "%s, %s of %s"
                                 .formatted(
                                     level.worst().key(),
                                     level.trials(),

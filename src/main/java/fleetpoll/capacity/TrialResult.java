@@ -78,7 +78,7 @@ public sealed interface TrialResult {
             && this instanceof Counts counts
             && counts.trial().outcome() == Outcome.HOLDS
         ? new SaysNothing(
-            "Its levels were met, but it ended with exit code %d, as if an assertion had failed."
+            "Its levels were met, but it ended with exit code %s, as if an assertion had failed."
                 .formatted(code))
         : this;
   }

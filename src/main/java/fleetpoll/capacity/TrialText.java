@@ -25,7 +25,7 @@ public final class TrialText {
       CapacityTrial trial, Known known, Duration left, boolean isOneOfSeveral) {
     return OneLine.of(
         CapacityText.ascii(
-            "[trial %d] %s%s: %s; so far %s; about %s left"
+            "[trial %s] %s%s: %s; so far %s; about %s left"
                 .formatted(
                     trial.number(),
                     isOneOfSeveral ? trial.target() + ", " : "",

@@ -92,7 +92,7 @@ final class CompareCommand implements Callable<Integer> {
   private List<String> problems() {
     List<String> problems = new ArrayList<>();
     if (folders.size() < LEAST) {
-      problems.add("it takes at least %d run folders".formatted(LEAST));
+      problems.add("it takes at least %s run folders".formatted(LEAST));
     }
     for (Path folder : folders) {
       if (!Files.isRegularFile(folder.resolve(RunFolder.RUN))) {

@@ -68,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .printf(
-              "Cannot listen on %s:%d (%s); choose another --port.%n",
+              "Cannot listen on %s:%s (%s); choose another --port.%n",
               host.getHostAddress(), port, Reason.of(e));
       return ExitCode.FAILURE.number();
     }
@@ -97,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
     if (value < min || value > max) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s is %d; it is a whole number from %d to %d.".formatted(option, value, min, max));
+          "%s is %s; it is a whole number from %s to %s.".formatted(option, value, min, max));
     }
   }
 

@@ -85,7 +85,7 @@ final class ComparisonCautions {
               + " expected to claim a difference.");
     } else if (comparison.rounds() < Estimate.LEAST_ROUNDS) {
       caveats.add(
-          "With fewer than %d rounds nothing is claimed: figures of the same server differ from run to run."
+          "With fewer than %s rounds nothing is claimed: figures of the same server differ from run to run."
               .formatted(Estimate.LEAST_ROUNDS));
     }
     caveats.add(RunOrder.of(comparison).text());

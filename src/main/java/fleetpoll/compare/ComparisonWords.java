@@ -114,7 +114,7 @@ final class ComparisonWords {
             .filter(round -> isValid(comparison, target, round))
             .filter(round -> isValid(comparison, reference, round))
             .count();
-    return "%s valid runs of both, and a claim takes %d"
+    return "%s valid runs of both, and a claim takes %s"
         .formatted(
             pairs == 0
                 ? "no round has"

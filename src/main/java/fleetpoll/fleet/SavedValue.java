@@ -1,6 +1,7 @@
 package fleetpoll.fleet;
 
 import fleetpoll.config.TextPattern;
+import fleetpoll.figure.Numbers;
 
 /** Decides which values a request may contain, whoever has saved them. */
 public final class SavedValue {
@@ -17,8 +18,8 @@ public final class SavedValue {
    */
   public static String fault(String place, String value) {
     return value.length() > LONGEST || !TextPattern.NO_CONTROL.form().matcher(value).matches()
-        ? "%s is longer than %,d characters or contains control characters"
-            .formatted(place, LONGEST)
+        ? "%s is longer than %s characters or contains control characters"
+            .formatted(place, Numbers.count(LONGEST))
         : null;
   }
 }

@@ -1,5 +1,6 @@
 package fleetpoll.gatling;
 
+import fleetpoll.figure.Numbers;
 import java.util.regex.Pattern;
 
 /**
@@ -35,11 +36,11 @@ final class RegexSearch implements CharSequence {
           ? null
           : "the body does not match the regex " + regex;
     } catch (TooManySteps e) {
-      return "the regex %s takes more than %,d steps on a body of %,d characters"
-          .formatted(regex, MOST_STEPS, text.length());
+      return "the regex %s takes more than %s steps on a body of %s characters"
+          .formatted(regex, Numbers.count(MOST_STEPS), Numbers.count(text.length()));
     } catch (StackOverflowError e) {
-      return "the regex %s needs too deep a stack on a body of %,d characters"
-          .formatted(regex, text.length());
+      return "the regex %s needs too deep a stack on a body of %s characters"
+          .formatted(regex, Numbers.count(text.length()));
     }
   }
 

@@ -96,7 +96,7 @@ public final class Judge {
     int others = broken.size() - 1;
     return others == 0
         ? first
-        : "%s; %d other %s broken too."
+        : "%s; %s other %s broken too."
             .formatted(
                 first.substring(0, first.length() - 1),
                 others,
@@ -106,12 +106,12 @@ public final class Judge {
   private static String met(List<Check> levels, String asFarAs) {
     if (any(levels, Status.WARN)) {
       int met = all(levels, Status.PASS).size();
-      return "%d of %d service levels %s met%s; there were too few polls to judge %s."
+      return "%s of %s service levels %s met%s; there were too few polls to judge %s."
           .formatted(met, levels.size(), met == 1 ? "was" : "were", asFarAs, doubted(levels));
     }
     return levels.size() == 1
         ? "The service level was met%s.".formatted(asFarAs)
-        : "All %d service levels were met%s.".formatted(levels.size(), asFarAs);
+        : "All %s service levels were met%s.".formatted(levels.size(), asFarAs);
   }
 
   private static String ofPart(String asFarAs) {

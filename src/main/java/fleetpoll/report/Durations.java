@@ -29,10 +29,15 @@ public final class Durations {
 
   /** Whole seconds as on a clock: 0:05, 10:00, 1:02:03. */
   static String clock(Duration duration) {
-    String seconds = "%02d".formatted(duration.toSecondsPart());
+    int minutes = duration.toMinutesPart();
+    String seconds = twoDigits(duration.toSecondsPart());
     return duration.toHours() > 0
-        ? "%d:%02d:%s".formatted(duration.toHours(), duration.toMinutesPart(), seconds)
-        : "%d:%s".formatted(duration.toMinutesPart(), seconds);
+        ? duration.toHours() + ":" + twoDigits(minutes) + ":" + seconds
+        : minutes + ":" + seconds;
+  }
+
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 
   private static void append(StringBuilder text, String number, String unit) {

@@ -19,7 +19,7 @@ final class ShardText {
 
   private static String of(Shard shard, List<String> devices) {
     String last = devices.get(devices.size() - 1);
-    return "Shard %d of %d: %s%s, one in %d of the fleet's %s%s."
+    return "Shard %s of %s: %s%s, one in %s of the fleet's %s%s."
         .formatted(
             shard.index() + 1,
             shard.count(),

@@ -40,7 +40,7 @@ record Readiness(String name, ServerProgram program, Session session, URI uri, P
       }
       if (System.nanoTime() - deadline > 0) {
         throw failure(
-            "was not ready after %d s: GET %s %s"
+            "was not ready after %s s: GET %s %s"
                 .formatted(
                     program.readyWithin().toSeconds(), uri.resolve(program.ready()), answer));
       }

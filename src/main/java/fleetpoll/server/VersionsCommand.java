@@ -56,7 +56,7 @@ record VersionsCommand(String target, List<String> command, Path folder) {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw unknown("it did not end within %d s".formatted(PATIENCE_SECONDS));
+        throw unknown("it did not end within %s s".formatted(PATIENCE_SECONDS));
       }
       if (process.exitValue() != 0) {
         throw unknown("it ended with exit code " + process.exitValue());

@@ -76,7 +76,7 @@ record IdentityColumns(List<String> names, Separator separator) {
       boolean hasOther = Arrays.stream(row).anyMatch(cell -> separator.otherIn(cell).isPresent());
       problems.addRow(
           line,
-          "must have the %d columns of the header%s, but has %d"
+          "must have the %s columns of the header%s, but has %s"
               .formatted(names.size(), hasOther ? ", separated by " + separator : "", row.length));
       return Optional.empty();
     }

@@ -112,6 +112,6 @@ record TimeFiles(Shards shards, RunFolder to) {
   }
 
   private String numbered(SampleRow row, int shard) {
-    return "%s-%d".formatted(row.source(), shards.runs().get(shard).index() + 1);
+    return "%s-%s".formatted(row.source(), shards.runs().get(shard).index() + 1);
   }
 }

@@ -66,7 +66,7 @@ public final class Utf8 {
     }
     return new Mismatch(
         line,
-        "must be text in UTF-8, but line %d contains the byte %02x, as in Latin-1 or Windows-1252"
+        "must be text in UTF-8, but line %s contains the byte %02x, as in Latin-1 or Windows-1252"
             .formatted(line, bytes[at]));
   }
 

@@ -53,7 +53,7 @@ record CertificateText(X509Certificate... chain) {
   String otherHost(String host) {
     List<String> names = names();
     String more =
-        names.size() > MOST_NAMES ? " and %d more".formatted(names.size() - MOST_NAMES) : "";
+        names.size() > MOST_NAMES ? " and %s more".formatted(names.size() - MOST_NAMES) : "";
     return names.isEmpty()
         ? "names no host, so not " + host
         : "is for %s%s, not for %s"

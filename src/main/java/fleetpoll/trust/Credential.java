@@ -38,10 +38,10 @@ public record Credential(List<X509Certificate> chain, PrivateKey key) {
   public String kind() {
     PublicKey certified = chain.get(0).getPublicKey();
     if (certified instanceof RSAKey rsa) {
-      return "RSA, %d bit".formatted(rsa.getModulus().bitLength());
+      return "RSA, %s bit".formatted(rsa.getModulus().bitLength());
     }
     if (certified instanceof ECKey curve) {
-      return "EC, %d bit".formatted(curve.getParams().getCurve().getField().getFieldSize());
+      return "EC, %s bit".formatted(curve.getParams().getCurve().getField().getFieldSize());
     }
     return certified.getAlgorithm();
   }

@@ -44,7 +44,7 @@ public record PemFile(Path path, List<X509Certificate> certificates) {
       throw new IllegalArgumentException("cannot be read: " + Reason.of(e), e);
     } catch (CertificateException e) {
       throw new IllegalArgumentException(
-          "must be a file of certificates in PEM, but number %d is none: %s"
+          "must be a file of certificates in PEM, but number %s is none: %s"
               .formatted(certificates.size() + 1, e.getMessage()),
           e);
     }

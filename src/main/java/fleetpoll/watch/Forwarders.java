@@ -1,11 +1,13 @@
 package fleetpoll.watch;
 
+import fleetpoll.process.ProgramName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import oshi.spi.SystemInfoProvider;
 
 /**
  * Refuses programs that only forward connections: what they use is not what the server uses.
@@ -51,6 +53,16 @@ record Forwarders(int port, Supplier<Owners> search, IntFunction<List<String>> n
           "limactl",
           "wslrelay");
 
+  /** Those of a target's port on this machine. */
+  static Forwarders before(TargetAddress address, SystemInfoProvider machine) {
+    Supplier<List<Listener>> listeners =
+        new LocalListeners(machine.getOperatingSystem().getInternetProtocolStats());
+    return new Forwarders(
+        address.port(),
+        new PortOwners(address, listeners, new Lineage()::topmost),
+        ProgramName::candidates);
+  }
+
   @Override
   public Owners get() {
     Owners found = search.get();
@@ -65,12 +77,12 @@ record Forwarders(int port, Supplier<Owners> search, IntFunction<List<String>> n
     String named =
         pids.stream()
             .sorted()
-            .map(pid -> "%d (%s)".formatted(pid, name(pid).orElseThrow()))
+            .map(pid -> "%s (%s)".formatted(pid, name(pid).orElseThrow()))
             .collect(Collectors.joining(", "));
     String text =
         pids.size() == 1
-            ? "The process that listens on port %d, %s, only forwards"
-            : "The processes that listen on port %d, %s, only forward";
+            ? "The process that listens on port %s, %s, only forwards"
+            : "The processes that listen on port %s, %s, only forward";
     String advice =
         text.formatted(port, named)
             + ": give the server's own process with -Dserver.pid, or a Prometheus node exporter of"

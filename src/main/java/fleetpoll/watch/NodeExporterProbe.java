@@ -77,7 +77,7 @@ final class NodeExporterProbe implements TargetProbe {
   /** The time-out of a step may come just before the one for everything. */
   private static String reason(Throwable e) {
     return e instanceof TimeoutException || e instanceof SocketTimeoutException
-        ? "no complete answer within %d ms".formatted(TIMEOUT_MILLIS)
+        ? "no complete answer within %s ms".formatted(TIMEOUT_MILLIS)
         : Reason.of(e);
   }
 

@@ -34,10 +34,10 @@ record PortOwners(
 
   private String advice(boolean nobody) {
     return nobody
-        ? "Nobody listened on port %d of this machine: start the server before the run, or give"
+        ? "Nobody listened on port %s of this machine: start the server before the run, or give"
                 .formatted(address.port())
             + " its process with -Dserver.pid if it is in a container that the firewall leads to."
-        : "The process that listens on port %d is another user's or in a container: give its pid"
+        : "The process that listens on port %s is another user's or in a container: give its pid"
                 .formatted(address.port())
             + " on this machine with -Dserver.pid.";
   }

@@ -45,7 +45,7 @@ final class Probes {
               boolean isAlive = process.filter(Liveness::isAlive).isPresent();
               return new Owners(
                   isAlive ? Set.of(Math.toIntExact(pid)) : Set.of(),
-                  "Process %d had ended: give a live one with -Dserver.pid.".formatted(pid));
+                  "Process %s had ended: give a live one with -Dserver.pid.".formatted(pid));
             });
   }
 
@@ -64,15 +64,24 @@ final class Probes {
                   + " -Dserver.metrics=http://%s:9100/metrics.")
               .formatted(Authority.of(target).orElseThrow().host()));
     }
-    return server(
-        provider ->
-            new Forwarders(
-                address.port(),
-                new PortOwners(
-                    address,
-                    new LocalListeners(provider.getOperatingSystem().getInternetProtocolStats()),
-                    new Lineage()::topmost),
-                ProgramName::candidates));
+    return server(provider -> Forwarders.before(address, provider));
+  }
+
+  /**
+   * Whether there are metrics that may be another machine's, although the server's address is one
+   * of this machine: a tunnel has such an address, too.
+   */
+  boolean maySpeakOfAnother(Optional<URI> metrics, boolean pidIsKnown, TargetAddress address) {
+    return metrics
+        .filter(url -> !TargetAddress.of(url).isLocal() || !pidIsKnown && mayLeadAway(address))
+        .isPresent();
+  }
+
+  private boolean mayLeadAway(TargetAddress address) {
+    return address.isLocal()
+        && attempt("who listens", provider -> Forwarders.before(address, provider).get())
+            .filter(Owners::mayBeElsewhere)
+            .isPresent();
   }
 
   private TargetProbe server(Function<SystemInfoProvider, Supplier<Owners>> search) {

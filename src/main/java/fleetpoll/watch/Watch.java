@@ -54,17 +54,19 @@ public final class Watch implements AutoCloseable {
     Attempts attempts = new Attempts(happenings);
     Probes probes = new Probes(attempts, happenings);
     TargetAddress address = TargetAddress.of(target);
-    boolean oneMachine =
-        pid.isPresent() || server.pid().isPresent() || address.isLocal() || address.isOfContainer();
+    boolean pidIsKnown = pid.isPresent() || server.pid().isPresent();
     TargetProbe targetProbe =
         server
             .metrics()
             .map(metrics -> probes.ofNodeExporter(metrics, trust.verifying().context()))
             .orElseGet(
                 () ->
-                    server.pid().isPresent() || pid.isPresent()
+                    pidIsKnown
                         ? probes.ofProcess(server.pid().orElseGet(pid::getAsLong))
                         : probes.ofListener(target, address));
+    boolean oneMachine =
+        (pidIsKnown || address.isLocal() || address.isOfContainer())
+            && !probes.maySpeakOfAnother(server.metrics(), pidIsKnown, address);
     return new Watch(happenings, attempts, targetProbe, oneMachine, probes.beside(targetProbe));
   }
 

@@ -15,6 +15,7 @@ import fleetpoll.run.Versions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Searches for tests, without a run: a server of one core that carries a number of devices. */
@@ -186,7 +187,7 @@ public final class CapacityExamples {
           devices,
           start,
           start.plusSeconds(30),
-          "../devicepollsimulation-202601010%02d000000".formatted(number),
+          String.format(Locale.ROOT, "../devicepollsimulation-202601010%02d000000", number),
           outcome,
           switch (outcome) {
             case HOLDS -> Judgement.PASS;

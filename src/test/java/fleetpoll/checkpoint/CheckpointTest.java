@@ -50,7 +50,7 @@ class CheckpointTest {
 
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000 * MILLI;
-  private static final Maker MAKER = new Maker(1, null, null);
+  private static final Maker MAKER = new Maker(1, null, null, null);
 
   private final FleetSettings settings =
       FleetExamples.fleet(20, Duration.ofMinutes(2), Duration.ofMillis(500));

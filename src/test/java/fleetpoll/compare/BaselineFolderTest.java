@@ -236,7 +236,7 @@ class BaselineFolderTest {
     assertRefused(
         settings(),
         ALIKE
-            + "schema of run.json: 2 (the baseline), %d (this run)".formatted(Run.SCHEMA_VERSION));
+            + "schema of run.json: 2 (the baseline), %s (this run)".formatted(Run.SCHEMA_VERSION));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -85,8 +86,11 @@ public final class ComparedRuns {
   public static ComparedRun run(
       String target, int round, int minute, Outcome outcome, Parameter... parameters) {
     String id =
-        "devicepollsimulation-2026010100%s%05d"
-            .formatted(round, Math.abs(target.hashCode() % 100_000));
+        String.format(
+            Locale.ROOT,
+            "devicepollsimulation-2026010100%s%05d",
+            round,
+            Math.abs(target.hashCode() % 100_000));
     List<Parameter> inForce = new ArrayList<>(List.of(parameters));
     inForce.add(new Parameter("target", target, "-Dtarget"));
     inForce.add(new Parameter("devices", "100", "-Ddevices"));
@@ -111,7 +115,9 @@ public final class ComparedRuns {
             new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of())
                 .withServer(target.startsWith("http") ? List.of() : List.of(target + " 4.4.0")),
             inForce,
-            IntStream.rangeClosed(1, 100).mapToObj("device-%04d"::formatted).toList(),
+            IntStream.rangeClosed(1, 100)
+                .mapToObj(i -> String.format(Locale.ROOT, "device-%04d", i))
+                .toList(),
             null,
             List.of(endpoint("A", outcome), endpoint("B", Outcome.of(2 * outcome.p99Ms()))),
             null,

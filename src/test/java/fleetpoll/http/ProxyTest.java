@@ -95,7 +95,7 @@ class ProxyTest {
       assertThat(devices.poll(device, origin, PATIENT_MILLIS).outcome()).isEqualTo(Outcome.OK);
       assertThat(proxy.heads)
           .containsExactly(
-              "CONNECT target.example:%d HTTP/1.1\r\nhost: target.example:%d\r\nproxy-authorization: %s\r\n\r\n"
+              "CONNECT target.example:%s HTTP/1.1\r\nhost: target.example:%s\r\nproxy-authorization: %s\r\n\r\n"
                   .formatted(server.port(), server.port(), LOGIN));
     }
   }
@@ -163,7 +163,7 @@ class ProxyTest {
 
       assertThat(result.outcome()).isIn(Outcome.CLOSED, Outcome.RESET);
       assertThat(result.message())
-          .startsWith("asking the proxy 127.0.0.1:%d for a tunnel".formatted(proxy.port()));
+          .startsWith("asking the proxy 127.0.0.1:%s for a tunnel".formatted(proxy.port()));
     }
   }
 

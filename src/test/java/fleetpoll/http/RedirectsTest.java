@@ -26,7 +26,7 @@ class RedirectsTest {
   private final Rig rig = new Rig(new Habits(false, 2));
 
   private static String redirect(int status, String location) {
-    return "HTTP/1.1 %d Go\r\nLocation: %s\r\nContent-Length: 2\r\n\r\nno"
+    return "HTTP/1.1 %s Go\r\nLocation: %s\r\nContent-Length: 2\r\n\r\nno"
         .formatted(status, location);
   }
 
@@ -244,7 +244,7 @@ class RedirectsTest {
     assertThat(result.outcome()).isEqualTo(Outcome.status(status));
     assertThat(result.message())
         .isEqualTo(
-            "status %d, not 200: its redirect leads to another host, port or scheme, which must not"
+            "status %s, not 200: its redirect leads to another host, port or scheme, which must not"
                     .formatted(status)
                 + " get this request's body");
     assertThat(result.redirects()).isEqualTo(1);

@@ -111,7 +111,7 @@ class TlsTest {
       assertThat(result.outcome()).isEqualTo(Outcome.TLS);
       assertThat(result.message())
           .isEqualTo(
-              "TLS handshake with 127.0.0.2:%d: the server's certificate is for localhost,"
+              "TLS handshake with 127.0.0.2:%s: the server's certificate is for localhost,"
                       .formatted(server.port())
                   + " 127.0.0.1, not for 127.0.0.2");
       assertThat(result.opening().connections()).isEqualTo(1);

@@ -6,6 +6,7 @@ import fleetpoll.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** A stored run for tests of other packages. */
@@ -26,7 +27,7 @@ public final class StoredExample {
 
   /** Makes a stored run the n-th of several, a minute after each other. */
   public static void numbered(Path folder, int number) throws IOException {
-    String minute = "2026-01-01T00:%02d:".formatted(number);
+    String minute = String.format(Locale.ROOT, "2026-01-01T00:%02d:", number);
     rewrite(
         folder.resolve(RunFolder.RUN),
         json ->

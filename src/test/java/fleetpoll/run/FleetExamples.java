@@ -26,6 +26,7 @@ import fleetpoll.trust.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -68,7 +69,7 @@ public final class FleetExamples {
     return new FleetSettings(
         ShardSettings.whole(devices),
         IntStream.rangeClosed(1, devices)
-            .mapToObj(i -> new Identity("device-%04d".formatted(i), Map.of()))
+            .mapToObj(i -> new Identity(String.format(Locale.ROOT, "device-%04d", i), Map.of()))
             .toList(),
         duration,
         interval,

@@ -7,6 +7,7 @@ import fleetpoll.watch.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -87,7 +88,9 @@ public final class ResourceExamples {
         null,
         new Versions("0.1.0", "3.15.1", "a JVM", "an OS", 2, List.of()),
         List.of(),
-        IntStream.rangeClosed(1, 100).mapToObj("device-%04d"::formatted).toList(),
+        IntStream.rangeClosed(1, 100)
+            .mapToObj(i -> String.format(Locale.ROOT, "device-%04d", i))
+            .toList(),
         null,
         endpoints,
         null,

@@ -74,18 +74,18 @@ class SideFilesTest {
     assertDamaged(name, "it has 0 of " + RANGE + " bytes, and 0 of " + rows + " rows?");
     write(name, lines, -lines.get(lines.size() - 1).length() / 2 - 1);
     assertDamaged(
-        name, "%s of %s bytes, and %d of %d rows? and a part of one", RANGE, RANGE, rows - 1, rows);
+        name, "%s of %s bytes, and %s of %s rows? and a part of one", RANGE, RANGE, rows - 1, rows);
     write(name, lines.subList(0, lines.size() - 1), 0);
-    assertDamaged(name, "%s of %s bytes, and %d of %d rows?", RANGE, RANGE, rows - 1, rows);
+    assertDamaged(name, "%s of %s bytes, and %s of %s rows?", RANGE, RANGE, rows - 1, rows);
     List<String> without = new ArrayList<>(lines);
     without.remove(lines.size() - Math.min(2, rows));
     write(name, without, 0);
-    assertDamaged(name, "%s of %s bytes, and %d of %d rows?", RANGE, RANGE, rows - 1, rows);
+    assertDamaged(name, "%s of %s bytes, and %s of %s rows?", RANGE, RANGE, rows - 1, rows);
     List<String> appended = new ArrayList<>(lines);
     appended.add(lines.get(lines.size() - 1));
     write(name, appended, 0);
     assertDamaged(
-        name, "%s bytes instead of %s, and %d rows? instead of %d", RANGE, RANGE, rows + 1, rows);
+        name, "%s bytes instead of %s, and %s rows? instead of %s", RANGE, RANGE, rows + 1, rows);
     Files.delete(path.resolve(name));
     assertThat(files.damaged()).as("run.json alone is enough for a comparison").isEmpty();
   }

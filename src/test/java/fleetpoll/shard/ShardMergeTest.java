@@ -431,7 +431,7 @@ class ShardMergeTest {
 
     assertThat(problems(shards.toArray(Path[]::new)))
         .containsExactly(
-            "%s (shard 3 of 4): device-timeline.csv is damaged: it has %d rows instead of %d"
+            "%s (shard 3 of 4): device-timeline.csv is damaged: it has %s rows instead of %s"
                 .formatted(shards.get(2), rows - 1, rows));
   }
 

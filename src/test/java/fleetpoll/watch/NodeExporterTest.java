@@ -18,14 +18,14 @@ class NodeExporterTest {
         node_cpu_guest_seconds_total{cpu="0",mode="user"} 1e9
         node_memory_MemTotal_bytes 8.0e+09
         node_memory_MemAvailable_bytes 6.5e+09
-        node_network_receive_bytes_total{device="lo"} 9%3$d
-        node_network_receive_bytes_total{device="eth0"} %3$d
+        node_network_receive_bytes_total{device="lo"} 9%3$s
+        node_network_receive_bytes_total{device="eth0"} %3$s
         node_network_receive_bytes_total{device="eth1"} 1.5e+06
         node_network_transmit_bytes_total{device="eth0"} 7
-        node_disk_read_bytes_total{device="sda"} %3$d
+        node_disk_read_bytes_total{device="sda"} %3$s
         node_disk_read_bytes_total{device="sda1"} 99999
         node_disk_read_bytes_total{device="dm-0"} 99999
-        node_disk_written_bytes_total{device="nvme0n1"} %3$d
+        node_disk_written_bytes_total{device="nvme0n1"} %3$s
         node_disk_written_bytes_total{device="nvme0n1p2"} 99999
         """
         .formatted(idle, user, bytes);

@@ -7,6 +7,7 @@ import fleetpoll.settings.ServerSettings;
 import fleetpoll.trust.Trust;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,10 +37,18 @@ class OneMachineIT {
       """;
 
   private static Finding find(String url) {
-    try (Watch watch =
-        Watch.of(URI.create(url), OptionalLong.empty(), ServerSettings.UNSAID, Trust.OF_THE_JVM)) {
+    return find(url, ServerSettings.UNSAID);
+  }
+
+  private static Finding find(String url, ServerSettings server) {
+    try (Watch watch = Watch.of(URI.create(url), OptionalLong.empty(), server, Trust.OF_THE_JVM)) {
       return watch.finding();
     }
+  }
+
+  private static ServerSettings metricsOf(String host) {
+    URI metrics = URI.create("http://" + host + ":1/metrics");
+    return new ServerSettings(OptionalLong.empty(), Optional.of(metrics));
   }
 
   /** A Python that calls itself {@code program}. */
@@ -61,6 +70,21 @@ class OneMachineIT {
       assertThat(container.oneMachine()).isTrue();
       assertThat(anywhere.advice()).contains(tunnel.pid() + " (ssh), only forwards");
       assertThat(anywhere.oneMachine()).isFalse();
+    }
+  }
+
+  @Test
+  void metricsDoNotBringTheServerBehindATunnelHere() throws Exception {
+    try (Dialogue proxy = listen("docker-proxy");
+        Dialogue tunnel = listen("ssh")) {
+      String container = "http://127.0.0.1:" + proxy.says();
+      String anywhere = "http://127.0.0.1:" + tunnel.says();
+
+      assertThat(find(anywhere, metricsOf("192.0.2.1")).oneMachine()).isFalse();
+      assertThat(find(anywhere, metricsOf("127.0.0.1")).oneMachine())
+          .as("both through tunnels")
+          .isFalse();
+      assertThat(find(container, metricsOf("127.0.0.1")).oneMachine()).isTrue();
     }
   }
 

@@ -18,7 +18,7 @@ class WatchTest {
   private static final URI LOCAL = URI.create("http://127.0.0.1:1");
   private static final long OURS = ProcessHandle.current().pid();
   private static final String FOUND =
-      "process %d, %s, and those below it".formatted(OURS, ProgramName.of(OURS).orElseThrow());
+      "process %s, %s, and those below it".formatted(OURS, ProgramName.of(OURS).orElseThrow());
 
   private static Finding find(URI target, OptionalLong pid, ServerSettings server) {
     try (Watch watch = Watch.of(target, pid, server, Trust.OF_THE_JVM)) {
@@ -67,5 +67,16 @@ class WatchTest {
         .extracting(Finding::advice)
         .asString()
         .startsWith("Nobody listened on port 1 ");
+  }
+
+  /** As behind a tunnel that is not known as one. */
+  @Test
+  void metricsOfAnotherMachineSayThatTheServerIsThere() {
+    URI elsewhere = URI.create("http://192.0.2.1:9100/metrics");
+    ServerSettings metrics = new ServerSettings(OptionalLong.empty(), Optional.of(elsewhere));
+    ServerSettings both = new ServerSettings(OptionalLong.of(OURS), Optional.of(elsewhere));
+
+    assertThat(find(LOCAL, OptionalLong.empty(), metrics).oneMachine()).isFalse();
+    assertThat(find(LOCAL, OptionalLong.empty(), both).oneMachine()).isFalse();
   }
 }

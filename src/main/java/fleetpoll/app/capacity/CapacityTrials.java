@@ -132,7 +132,7 @@ final class CapacityTrials {
     }
     pauses = true;
     System.out.printf(
-        "%nTrial %d: %s, %s%n",
+        "%nTrial %s: %s, %s%n",
         searches.trials().size() + 1, next.target(), Numbers.counted(next.devices(), "device"));
     attempt = start.of(next);
     return Optional.of(attempt);

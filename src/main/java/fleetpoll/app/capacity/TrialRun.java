@@ -49,7 +49,7 @@ record TrialRun(Next next, ChildRun child, CapacityFolder search, long startNano
       return TrialResult.of(number, next, folder.run(), folder, search).unlessCode(code);
     } catch (IOException e) {
       return new TrialResult.SaysNothing(
-          "The run ended with exit code %d and without a record: %s."
+          "The run ended with exit code %s and without a record: %s."
               .formatted(code, Reason.of(e)));
     }
   }

@@ -15,7 +15,7 @@ public record Proxy(String host, int port, Optional<String> authorization) {
   /** {@code the proxy host:port}, for messages: without the credentials. */
   @Override
   public String toString() {
-    return "the proxy %s:%d"
+    return "the proxy %s:%s"
         .formatted(NetUtil.isValidIpV6Address(host) ? "[" + host + "]" : host, port);
   }
 }

@@ -49,7 +49,7 @@ public record JsonFile<T>(Path path, Class<T> type, int oldest, int newest, Stri
                     version.isMissingNode() ? "no schema version" : "schema version " + version,
                     oldest == newest
                         ? "version " + newest
-                        : "versions %d to %d".formatted(oldest, newest)));
+                        : "versions %s to %s".formatted(oldest, newest)));
       }
       return JSON.readValue(json, type);
     } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package fleetpoll.server.fault;
 
+import fleetpoll.figure.Numbers;
 import fleetpoll.settings.Share;
 import java.time.Duration;
 
@@ -72,7 +73,7 @@ public record Fault(String devices, FaultKind kind, Share rate, Duration latency
       }
     }
     throw new IllegalArgumentException(
-        "\"%s\" is no whole number from 1 to %,d".formatted(text, MOST_PER_SECOND));
+        "\"%s\" is no whole number from 1 to %s".formatted(text, Numbers.count(MOST_PER_SECOND)));
   }
 
   private static IllegalArgumentException refusal(String text, String why, Throwable cause) {

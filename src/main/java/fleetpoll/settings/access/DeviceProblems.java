@@ -58,7 +58,7 @@ final class DeviceProblems {
         .forEach(kind -> problems.add(setting, sentence(kind.getKey(), kind.getValue())));
     if (devices.size() > KINDS) {
       problems.add(
-          setting, "is wrong in %d more ways for other devices".formatted(devices.size() - KINDS));
+          setting, "is wrong in %s more ways for other devices".formatted(devices.size() - KINDS));
     }
   }
 

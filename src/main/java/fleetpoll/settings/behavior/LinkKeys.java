@@ -9,7 +9,9 @@ import fleetpoll.config.Parameter;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
+import fleetpoll.figure.Numbers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,11 +85,15 @@ public final class LinkKeys {
     }
     Optional<Duration> least = settings(fleet).map(link -> link.leastTime(bytes));
     if (least.filter(time -> time.compareTo(fleet.get(timeout)) >= 0).isPresent()) {
-      String what = bytes == 0 ? "" : " of %,d bytes".formatted(bytes);
+      String what = bytes == 0 ? "" : " of " + Numbers.count(bytes) + " bytes";
       problems.add(
           fleet.written(timeout),
-          "must be more than %.3f s: an answer of %s%s takes that long on the devices' link"
-              .formatted(least.get().toNanos() / 1e9, endpoint, what));
+          String.format(
+              Locale.ROOT,
+              "must be more than %.3f s: an answer of %s%s takes that long on the devices' link",
+              least.get().toNanos() / 1e9,
+              endpoint,
+              what));
     }
   }
 

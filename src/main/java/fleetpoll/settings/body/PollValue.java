@@ -69,7 +69,7 @@ public interface PollValue {
           "has %s, whose bounds are the wrong way round: %s"
               .formatted(
                   Placeholders.of(name),
-                  Placeholders.of("random.int(%d, %d)".formatted(most, least))));
+                  Placeholders.of("random.int(%s, %s)".formatted(most, least))));
     }
     return poll -> Long.toString(poll.random.nextLong(least, most + 1));
   }

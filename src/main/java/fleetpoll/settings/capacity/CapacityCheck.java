@@ -188,7 +188,7 @@ public final class CapacityCheck {
       if (values.get(CapacityKeys.BUDGET).compareTo(least) < 0) {
         problems.add(
             values.written(CapacityKeys.BUDGET),
-            "must be at least %d s, the shortest search: %d %s of %d s, with their starts, warm-ups and ends, and the pauses between them"
+            "must be at least %s s, the shortest search: %s %s of %s s, with their starts, warm-ups and ends, and the pauses between them"
                 .formatted(
                     (least.toMillis() + 999) / 1_000,
                     trials,

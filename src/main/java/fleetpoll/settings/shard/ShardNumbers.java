@@ -105,7 +105,7 @@ final class ShardNumbers {
             add(
                 key,
                 SLURM,
-                "the array's tasks run to %s, and shards are numbered from %s: sbatch --array=0-%d"
+                "the array's tasks run to %s, and shards are numbered from %s: sbatch --array=0-%s"
                     .formatted(text, range(0, count - 1), count - 1)));
     return last.isEmpty();
   }

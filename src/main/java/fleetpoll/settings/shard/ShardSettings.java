@@ -46,6 +46,6 @@ public record ShardSettings(int index, int count, int fleetDevices, Optional<Ins
 
   /** For people, who count from 1: {@code shard 2 of 4}. */
   public String words() {
-    return "shard %d of %d".formatted(index + 1, count);
+    return "shard %s of %s".formatted(index + 1, count);
   }
 }

@@ -95,7 +95,7 @@ class CapacityTrialsTest {
     @Override
     public TrialResult result(int number, int code) {
       isRead.countDown();
-      return new TrialResult.SaysNothing("It ended with %d.".formatted(code));
+      return new TrialResult.SaysNothing("It ended with %s.".formatted(code));
     }
   }
 
