@@ -3,6 +3,7 @@ package fleetpoll.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fleetpoll.config.Masks;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.trust.Trust;
 import java.io.IOException;
@@ -37,7 +38,12 @@ class OneMachineIT {
 
   private static Finding find(String url) {
     try (Watch watch =
-        Watch.of(URI.create(url), OptionalLong.empty(), ServerSettings.UNSAID, Trust.OF_THE_JVM)) {
+        Watch.of(
+            URI.create(url),
+            OptionalLong.empty(),
+            ServerSettings.UNSAID,
+            Trust.OF_THE_JVM,
+            Masks.STANDARD)) {
       return watch.finding();
     }
   }
