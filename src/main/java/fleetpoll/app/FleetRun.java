@@ -65,7 +65,7 @@ public final class FleetRun {
             UUID.randomUUID().toString(),
             directory,
             target.uri(),
-            TargetCheck.versions(target),
+            TargetCheck.versions(target, settings.masks()),
             fleet,
             watch,
             live,
@@ -135,10 +135,11 @@ public final class FleetRun {
     Obstacles obstacles = new Obstacles();
     obstacles.addMachine(settings, Plan.of(settings), Limits.ofThisProcess());
     listen(settings, RunDirectory.ofThisProcess(simulation), obstacles).ifPresent(FleetLive::close);
+    obstacles.addAlike(settings);
     obstacles.addServers(properties, settings.comparison().targets());
     obstacles.refuse();
     try {
-      System.exit(new Series(settings.comparison(), simulation).run().number());
+      System.exit(new Series(settings, simulation).run().number());
     } catch (IOException e) {
       throw Exit.with(
           ExitCode.FAILURE, "The runs of the comparison cannot be made: " + Reason.of(e));

@@ -23,7 +23,8 @@ final class FleetWatch implements Companion, AutoCloseable {
 
   FleetWatch(FleetSettings settings, Target target) {
     this.settings = settings;
-    this.watch = Watch.of(target.uri(), target.pid(), settings.server(), settings.trust());
+    this.watch =
+        Watch.of(target.uri(), target.pid(), settings.server(), settings.trust(), settings.masks());
   }
 
   /** Appends the seconds of this fleet, which has yet to begin. */

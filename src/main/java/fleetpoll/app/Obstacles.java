@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What keeps runs from starting: collected before any load, so that one message names it all. */
@@ -39,6 +40,14 @@ public final class Obstacles {
     all.addAll(LocalAddresses.obstacles(settings.localAddresses()));
     StartTime.obstacle(settings, Instant.now()).ifPresent(all::add);
     ResultsFolder.ofThisProcess().obstacle().ifPresent(all::add);
+  }
+
+  /** Adds that two servers could not be told apart, if there are such. */
+  public void addAlike(FleetSettings settings) {
+    List<String> shown = settings.shownTargets();
+    if (Set.copyOf(shown).size() < shown.size()) {
+      add("target: two servers differ only in what is secret, and could not be told apart");
+    }
   }
 
   /** Adds why a server does not start, or accepts no connection. */

@@ -58,10 +58,10 @@ final class Preflight implements Loop.Incidents {
             refusal ->
                 "%s accepts no connection within %s (preflight): %s, %s."
                     .formatted(
-                        running.uri(),
+                        settings.shownTarget(),
                         Durations.exact(limit),
                         refusal.reason().text(),
-                        refusal.what()));
+                        settings.masks().withoutValues(refusal.what())));
   }
 
   private Optional<Knock.Refusal> refusal() {

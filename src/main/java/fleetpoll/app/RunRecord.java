@@ -12,6 +12,8 @@ import fleetpoll.run.Silence;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.Versions;
 import fleetpoll.run.unfinished.Maker;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.TargetSettings;
 import fleetpoll.text.Reason;
 import fleetpoll.watch.Happening;
 import java.net.URI;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * Puts together this process's run: when it has ended, and what there is of it before.
  *
  * @param uuid random: the name of the run's folder may be that of a run on another machine
+ * @param target where the requests go, with its secrets
  */
 record RunRecord(
     String uuid,
@@ -100,7 +103,7 @@ record RunRecord(
     return new RunAssembly(
         id(),
         uuid,
-        target.toString(),
+        shownTarget(),
         versions,
         fleet.settings(),
         fleet.recorder(),
@@ -110,6 +113,16 @@ record RunRecord(
         watch.finding(),
         watch.seconds().sampled(),
         happenings);
+  }
+
+  /**
+   * The target's address as it may be stored: that of a server that already runs may hold secrets.
+   */
+  private String shownTarget() {
+    FleetSettings settings = fleet.settings();
+    return settings.target() instanceof TargetSettings.Running
+        ? settings.shownTarget()
+        : settings.masks().text(target.toString());
   }
 
   /** The origin of the fleet's clock; if the fleet never began, its measured window begins now. */

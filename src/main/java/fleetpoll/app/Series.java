@@ -9,6 +9,7 @@ import fleetpoll.compare.Rounds;
 import fleetpoll.process.ExitCode;
 import fleetpoll.run.Judgement;
 import fleetpoll.settings.ComparisonSettings;
+import fleetpoll.settings.FleetSettings;
 import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Series {
 
+  private final FleetSettings fleet;
   private final ComparisonSettings settings;
   private final Class<?> simulation;
   private final Path results;
@@ -34,11 +36,16 @@ final class Series {
   private boolean ending;
   private ExitCode exitCode = ExitCode.OK;
 
-  /** A run that is under way. */
+  /**
+   * A run that is under way.
+   *
+   * @param target as it is shown
+   */
   private record Attempt(String target, int round, ChildRun child) {}
 
-  Series(ComparisonSettings settings, Class<?> simulation) throws IOException {
-    this.settings = settings;
+  Series(FleetSettings fleet, Class<?> simulation) throws IOException {
+    this.fleet = fleet;
+    this.settings = fleet.comparison();
     this.simulation = simulation;
     this.results = GatlingArguments.results();
   }
@@ -82,9 +89,10 @@ final class Series {
     if (ending) {
       return Optional.empty();
     }
-    System.out.printf("%nRun %s of %s: %s, round %s%n", number, settings.runs(), target, round);
+    String shown = fleet.masks().text(target);
+    System.out.printf("%nRun %s of %s: %s, round %s%n", number, settings.runs(), shown, round);
     attempt =
-        new Attempt(target, round, ChildRun.start(simulation, results, Map.of("target", target)));
+        new Attempt(shown, round, ChildRun.start(simulation, results, Map.of("target", target)));
     return Optional.of(attempt);
   }
 

@@ -1,5 +1,6 @@
 package fleetpoll.app;
 
+import fleetpoll.config.Masks;
 import fleetpoll.gatling.GatlingRelease;
 import fleetpoll.run.Versions;
 import fleetpoll.server.Target;
@@ -21,6 +22,14 @@ final class TargetCheck {
    * @throws IllegalStateException if it does not start
    */
   static Target start(FleetSettings settings) {
+    try {
+      return started(settings);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(shown(e.getMessage(), settings.masks()), e);
+    }
+  }
+
+  private static Target started(FleetSettings settings) {
     TargetSettings target = settings.target();
     if (target instanceof TargetSettings.Started started) {
       return Target.started(started.name(), started.program());
@@ -31,13 +40,23 @@ final class TargetCheck {
     return Target.embedded(settings.embedded(), line -> System.err.println("target: " + line));
   }
 
+  /**
+   * Why a server did not start, without secrets: a sentence that may quote parameters, and what the
+   * server printed.
+   */
+  static String shown(String message, Masks masks) {
+    int sentence = (message + "\n").indexOf('\n');
+    return masks.text(message.substring(0, sentence))
+        + masks.withoutValues(message.substring(sentence));
+  }
+
   /** The versions of this process and of what the server consists of. */
-  static Versions versions(Target target) {
+  static Versions versions(Target target, Masks masks) {
     Versions own = Versions.ofThisProcess(GatlingRelease.version());
     try {
-      return own.withServer(target.versions());
+      return own.withServer(target.versions().stream().map(masks::withoutValues).toList());
     } catch (IllegalStateException e) {
-      System.err.println(e.getMessage());
+      System.err.println(masks.text(e.getMessage()));
       return own;
     }
   }

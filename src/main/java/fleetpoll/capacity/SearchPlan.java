@@ -69,7 +69,7 @@ public record SearchPlan(FleetSettings settings, CapacitySettings search) {
     Duration budget = search.budget();
     return List.of(
         line("search", goal()),
-        line("servers", settings.masks().text(String.join(", ", settings.comparison().targets()))),
+        line("servers", String.join(", ", settings.shownTargets())),
         line(
             "trial",
             "%s a device, after a warm-up of %s with starts spread over its first %s; %s apart"

@@ -106,13 +106,21 @@ public record Masks(Set<String> names, Set<String> values) {
 
   /** A text without the secrets in it: a value, a word of a command, JSON or HOCON. */
   public String text(String text) {
+    String shown = USER.matcher(withoutValues(text)).replaceAll(HIDDEN + "@");
+    for (Pattern pattern : NAMED) {
+      shown = without(pattern, shown);
+    }
+    return shown;
+  }
+
+  /**
+   * A text without the secrets that are known, whatever the names in it sound like: what a program
+   * says is told by what follows a name.
+   */
+  public String withoutValues(String text) {
     String shown = text;
     for (String value : values) {
       shown = shown.replace(value, HIDDEN);
-    }
-    shown = USER.matcher(shown).replaceAll(HIDDEN + "@");
-    for (Pattern pattern : NAMED) {
-      shown = without(pattern, shown);
     }
     return shown;
   }

@@ -17,6 +17,11 @@ public final class Problems {
     masks = secrets;
   }
 
+  /** A text without the secrets in it. */
+  public String shown(String text) {
+    return masks.text(text);
+  }
+
   /** A value that is not allowed. */
   public void add(Setting setting, String allowed) {
     add(new Problem(setting.key(), Optional.of(setting.written()), allowed, setting.origin()));

@@ -108,7 +108,13 @@ final class Device extends Alarms.Sleeper implements PollListener {
 
   @Override
   public String shown(String text) {
-    return login == null ? text : login.shown(text);
+    String known = loop.fleet().settings().masks().withoutValues(text);
+    return login == null ? known : login.shown(known);
+  }
+
+  /** The result without secrets in its message: a server's words and its host are part of it. */
+  private Result masked(Result result) {
+    return result.message() == null ? result : result.withMessage(shown(result.message()));
   }
 
   @Override
@@ -123,7 +129,7 @@ final class Device extends Alarms.Sleeper implements PollListener {
   public void ended(Result result) {
     try {
       loop.dates().ended(result);
-      Result shown = login == null ? result : login.masked(result);
+      Result shown = masked(result);
       if (isLogged()) {
         log.ended(request().name(), shown);
       }

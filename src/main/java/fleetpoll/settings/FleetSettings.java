@@ -159,6 +159,20 @@ public record FleetSettings(
     return identities.stream().map(Identity::id).toList();
   }
 
+  /**
+   * The servers to poll as they may be stored and shown, in their order. Two that differ in nothing
+   * but secrets are alike.
+   */
+  public List<String> shownTargets() {
+    return comparison.targets().stream().map(masks::text).toList();
+  }
+
+  /** The first of them, without a slash at its end. */
+  public String shownTarget() {
+    // Masked first: a secret may end with a slash.
+    return shownTargets().get(0).replaceFirst("/+$", "");
+  }
+
   /** Whether a device may connect by TLS: a redirect may lead from http to https. */
   public boolean mayUseTls() {
     return client.followRedirects() || target.isHttps();

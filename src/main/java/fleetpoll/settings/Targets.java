@@ -57,7 +57,7 @@ record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirecto
     names.stream()
         .filter(name -> !seen.add(name))
         .distinct()
-        .forEach(twice -> problems.add(written, "names " + twice + " twice"));
+        .forEach(twice -> problems.add(written, "names " + problems.shown(twice) + " twice"));
     if (names.isEmpty() && !problems.concern(FleetKeys.TARGET.name())) {
       problems.add(written, "must name a server");
     }

@@ -26,6 +26,7 @@ final class NodeExporterProbe implements TargetProbe {
   private static final int OK = 200;
 
   private final URI metrics;
+  private final String shown;
   private final Consumer<Happening> happenings;
   private final SSLContext tls;
   private MachineReading before;
@@ -33,8 +34,12 @@ final class NodeExporterProbe implements TargetProbe {
   private volatile boolean found;
   private volatile String failure;
 
-  NodeExporterProbe(URI metrics, SSLContext tls, Consumer<Happening> happenings) {
+  /**
+   * @param shown the address as it may be stored and shown
+   */
+  NodeExporterProbe(URI metrics, String shown, SSLContext tls, Consumer<Happening> happenings) {
     this.metrics = metrics;
+    this.shown = shown;
     this.happenings = happenings;
     this.tls = tls;
     read();
@@ -54,8 +59,8 @@ final class NodeExporterProbe implements TargetProbe {
 
   private Happening change(long atNanos) {
     return lost
-        ? new Happening(atNanos, "metrics-lost", "%s: %s.".formatted(metrics, failure))
-        : new Happening(atNanos, "metrics-found", metrics + " answers again.");
+        ? new Happening(atNanos, "metrics-lost", "%s: %s.".formatted(shown, failure))
+        : new Happening(atNanos, "metrics-found", shown + " answers again.");
   }
 
   private Optional<MachineReading> read() {
@@ -119,14 +124,14 @@ final class NodeExporterProbe implements TargetProbe {
 
   @Override
   public String found() {
-    return found ? "the whole machine, as %s reports it".formatted(metrics) : null;
+    return found ? "the whole machine, as %s reports it".formatted(shown) : null;
   }
 
   @Override
   public String advice() {
     return ("Give -Dserver.metrics the address of a Prometheus node exporter that can be reached"
             + " from here; %s cannot be read (%s).")
-        .formatted(metrics, failure);
+        .formatted(shown, failure);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package fleetpoll.watch;
 
+import fleetpoll.config.Masks;
 import fleetpoll.process.CpuQuota;
 import fleetpoll.process.ProgramName;
 import fleetpoll.text.Authority;
@@ -21,16 +22,18 @@ final class Probes {
 
   private final Attempts attempts;
   private final Consumer<Happening> happenings;
+  private final Masks masks;
   private final Optional<SystemInfoProvider> machine;
 
-  Probes(Attempts attempts, Consumer<Happening> happenings) {
+  Probes(Attempts attempts, Consumer<Happening> happenings, Masks masks) {
     this.attempts = attempts;
     this.happenings = happenings;
+    this.masks = masks;
     this.machine = attempts.read("this machine", AT_THE_START, Oshi::ofThisMachine);
   }
 
   TargetProbe ofNodeExporter(URI metrics, SSLContext tls) {
-    return new NodeExporterProbe(metrics, tls, happenings);
+    return new NodeExporterProbe(metrics, masks.text(metrics.toString()), tls, happenings);
   }
 
   /**
@@ -62,7 +65,7 @@ final class Probes {
       return new UnknownTarget(
           ("The server is on another machine: run a Prometheus node exporter there and give"
                   + " -Dserver.metrics=http://%s:9100/metrics.")
-              .formatted(Authority.of(target).orElseThrow().host()));
+              .formatted(masks.text(Authority.of(target).orElseThrow().host())));
     }
     return server(provider -> Forwarders.before(address, provider));
   }

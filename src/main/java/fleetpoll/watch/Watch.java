@@ -1,5 +1,6 @@
 package fleetpoll.watch;
 
+import fleetpoll.config.Masks;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.trust.Trust;
 import java.net.URI;
@@ -48,11 +49,13 @@ public final class Watch implements AutoCloseable {
    * @param pid of the target's process, if Fleetpoll started it
    * @param server what the user has set about it, which overrides all else
    * @param trust decides over a node exporter's certificate
+   * @param masks decide what no sentence shows
    */
-  public static Watch of(URI target, OptionalLong pid, ServerSettings server, Trust trust) {
+  public static Watch of(
+      URI target, OptionalLong pid, ServerSettings server, Trust trust, Masks masks) {
     Happening.Log happenings = new Happening.Log();
     Attempts attempts = new Attempts(happenings);
-    Probes probes = new Probes(attempts, happenings);
+    Probes probes = new Probes(attempts, happenings, masks);
     TargetAddress address = TargetAddress.of(target);
     boolean pidIsKnown = pid.isPresent() || server.pid().isPresent();
     TargetProbe targetProbe =

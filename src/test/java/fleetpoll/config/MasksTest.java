@@ -99,6 +99,12 @@ class MasksTest {
   }
 
   @Test
+  void whatAProgramSaysIsToldByWhatFollowsAName() {
+    assertThat(MASKS.withoutValues("KeyError: 'DB_PASSWORD', not hunter2"))
+        .isEqualTo("KeyError: 'DB_PASSWORD', not ***");
+  }
+
+  @Test
   void parametersThatDifferInASecretAreAlike() {
     Parameter one = MASKS.of(parameter("s3cret-1"));
     Parameter other = MASKS.of(parameter("s3cret-2"));

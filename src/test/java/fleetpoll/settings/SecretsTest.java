@@ -96,6 +96,28 @@ class SecretsTest {
   }
 
   @Test
+  void ofATargetThatIsPolledWithIt() {
+    workspace.withVariable("API_TOKEN", "s3cret/");
+    FleetSettings settings =
+        workspace.loadProfile(
+            "target = [\"http://gw.example/v1/\"${API_TOKEN}, \"http://gw.example/v1/\"], devices = 1");
+
+    assertThat(settings.target().name()).isEqualTo("http://gw.example/v1/s3cret");
+    assertThat(settings.shownTarget()).isEqualTo("http://gw.example/v1/***");
+    assertThat(settings.shownTargets())
+        .containsExactly("http://gw.example/v1/***", "http://gw.example/v1/");
+    assertThat(settings.inForce().toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void ofATargetThatIsNamedTwice() {
+    assertThat(workspace.problems("target=http://h/token=s3cret,http://h/token=s3cret"))
+        .singleElement()
+        .asString()
+        .endsWith("names http://h/token=*** twice");
+  }
+
+  @Test
   void ofProblems() {
     List<String> problems =
         workspace.problemsOfProfile(

@@ -40,7 +40,8 @@ class NodeExporterProbeIT {
   }
 
   private NodeExporterProbe probe(int port) {
-    return new NodeExporterProbe(metrics(port), Trust.OF_THE_JVM.context(), happenings::add);
+    return new NodeExporterProbe(
+        metrics(port), "shown", Trust.OF_THE_JVM.context(), happenings::add);
   }
 
   @Test
@@ -68,7 +69,7 @@ class NodeExporterProbeIT {
           .isBetween(0.0, Runtime.getRuntime().availableProcessors() + 0.0);
       assertThat(second.netRxBytes()).isNotNegative();
       assertThat(second.diskReadBytes()).isNotNegative();
-      assertThat(probe.found()).isEqualTo("the whole machine, as %s reports it", metrics(port));
+      assertThat(probe.found()).isEqualTo("the whole machine, as shown reports it");
     } finally {
       exporter.destroy();
       exporter.waitFor(10, TimeUnit.SECONDS);
@@ -114,6 +115,10 @@ class NodeExporterProbeIT {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("metrics-lost", SECOND),
             org.assertj.core.groups.Tuple.tuple("metrics-found", 3 * SECOND));
+    assertThat(happenings)
+        .extracting(Happening::text)
+        .allMatch(text -> text.startsWith("shown"))
+        .noneMatch(text -> text.contains(metrics(port).toString()));
     assertThat(probe.found()).isNotNull();
   }
 
@@ -121,8 +126,7 @@ class NodeExporterProbeIT {
   void whatIsNoNodeExporterIsNamedWithTheReason() throws Exception {
     int port = freePort();
     assertThat(probe(port).found()).isNull();
-    assertThat(probe(port).advice())
-        .contains("-Dserver.metrics", metrics(port) + " cannot be read");
+    assertThat(probe(port).advice()).contains("-Dserver.metrics", "shown cannot be read");
 
     assertReason(404, METRICS, "status 404");
     assertReason(200, "<html>", "no node exporter");

@@ -3,6 +3,7 @@ package fleetpoll.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fleetpoll.config.Masks;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.trust.Trust;
 import java.io.IOException;
@@ -41,7 +42,8 @@ class OneMachineIT {
   }
 
   private static Finding find(String url, ServerSettings server) {
-    try (Watch watch = Watch.of(URI.create(url), OptionalLong.empty(), server, Trust.OF_THE_JVM)) {
+    try (Watch watch =
+        Watch.of(URI.create(url), OptionalLong.empty(), server, Trust.OF_THE_JVM, Masks.STANDARD)) {
       return watch.finding();
     }
   }

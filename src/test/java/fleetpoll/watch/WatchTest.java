@@ -2,6 +2,7 @@ package fleetpoll.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.config.Masks;
 import fleetpoll.process.ProgramName;
 import fleetpoll.settings.ServerSettings;
 import fleetpoll.trust.Trust;
@@ -21,7 +22,7 @@ class WatchTest {
       "process %s, %s, and those below it".formatted(OURS, ProgramName.of(OURS).orElseThrow());
 
   private static Finding find(URI target, OptionalLong pid, ServerSettings server) {
-    try (Watch watch = Watch.of(target, pid, server, Trust.OF_THE_JVM)) {
+    try (Watch watch = Watch.of(target, pid, server, Trust.OF_THE_JVM, Masks.STANDARD)) {
       assertThat(watch.happenings()).isEmpty();
       return watch.finding();
     }
@@ -58,6 +59,16 @@ class WatchTest {
         .extracting(Finding::advice)
         .asString()
         .contains("http://127.0.0.1:1/metrics cannot be read");
+  }
+
+  @Test
+  void noSentenceShowsASecret() {
+    URI secret = URI.create("http://127.0.0.1:1/metrics?token=s3cret");
+    ServerSettings metrics = new ServerSettings(OptionalLong.empty(), Optional.of(secret));
+
+    assertThat(find(LOCAL, OptionalLong.empty(), metrics).advice())
+        .contains("http://127.0.0.1:1/metrics?token=*** cannot be read")
+        .doesNotContain("s3cret");
   }
 
   @Test

@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A search for a capacity, in a process that Gatling has started. */
@@ -87,10 +86,7 @@ public final class CapacityRun {
             .flatMap(
                 path -> new CapacityResume(path).read(targets, versions(), inForce(), obstacles));
     plan.lines().forEach(System.out::println);
-    if (Set.copyOf(targets).size() < targets.size()) {
-      obstacles.add(
-          "target: two servers differ only in what is secret, and could not be told apart");
-    }
+    obstacles.addAlike(largest);
     plan.tooLarge(Limits.ofThisProcess()).forEach(obstacles::add);
     plan.tooSmall().forEach(obstacles::add);
     obstacles.addMachine(largest);

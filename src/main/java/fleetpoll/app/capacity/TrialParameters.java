@@ -20,7 +20,7 @@ record TrialParameters(FleetSettings largest) {
 
   /** The targets as they may be stored and shown, in their order. */
   List<String> targets() {
-    return largest.comparison().targets().stream().map(largest.masks()::text).toList();
+    return largest.shownTargets();
   }
 
   /**

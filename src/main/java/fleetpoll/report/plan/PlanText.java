@@ -70,7 +70,7 @@ public final class PlanText {
 
   private static String target(FleetSettings settings) {
     String name =
-        settings.target().name()
+        settings.shownTarget()
             + settings.access().proxy().map(p -> ", through the proxy " + p).orElse("");
     return settings.trust().verifies() || !settings.mayUseTls()
         ? name
@@ -119,14 +119,15 @@ public final class PlanText {
   /** The lines that announce the runs of a comparison. */
   public static List<String> comparison(FleetSettings settings) {
     Duration run = settings.warmUp().plus(settings.ramp()).plus(settings.duration());
-    return comparison(settings.comparison(), run);
+    return comparison(settings.comparison(), settings.shownTargets(), run);
   }
 
-  static List<String> comparison(ComparisonSettings comparison, Duration run) {
+  static List<String> comparison(
+      ComparisonSettings comparison, List<String> servers, Duration run) {
     int runs = comparison.runs();
     Duration whole = run.multipliedBy(runs).plus(comparison.coolDown().multipliedBy(runs - 1L));
     return List.of(
-        line("servers", String.join(", ", comparison.targets())),
+        line("servers", String.join(", ", servers)),
         line(
             "runs",
             "%s of %s each, %s apart, in %s"

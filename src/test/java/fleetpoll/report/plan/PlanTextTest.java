@@ -211,11 +211,24 @@ class PlanTextTest {
     ComparisonSettings settings =
         new ComparisonSettings(List.of("falcon", "django"), 3, Duration.ofSeconds(5), false);
 
-    assertThat(PlanText.comparison(settings, Duration.ofSeconds(125)))
+    assertThat(PlanText.comparison(settings, List.of("falcon", "***"), Duration.ofSeconds(125)))
         .containsExactly(
-            "servers         falcon, django",
+            "servers         falcon, ***",
             "runs            6 of 2 min 5 s each, 5 s apart, in 3 rounds",
             "time            12 min 55 s and the runs' starts and reports");
+  }
+
+  @Test
+  void noLineShowsTheSecretOfATarget() {
+    FleetSettings settings =
+        SettingsLoader.load(
+            Map.of("devices", "1", "target", "http://192.0.2.1/token=s3cret/,embedded"),
+            Path.of(""));
+
+    assertThat(lines(settings, Limits.ofThisProcess()))
+        .contains("target          http://192.0.2.1/token=***");
+    assertThat(PlanText.comparison(settings))
+        .contains("servers         http://192.0.2.1/token=***, embedded");
   }
 
   @Test
