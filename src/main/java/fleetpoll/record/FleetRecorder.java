@@ -3,6 +3,7 @@ package fleetpoll.record;
 import fleetpoll.record.login.FleetLogins;
 import fleetpoll.run.shard.StartRecorder;
 import fleetpoll.schedule.FleetSchedule;
+import fleetpoll.schedule.LongestTimes;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.StallRecorder;
@@ -64,7 +65,7 @@ public final class FleetRecorder {
     this.overtime = new OvertimeRecorder(windowEndNanos);
     this.longestTickNanos =
         settings.interval().plus(settings.behavior().jitter()).toNanos()
-            + settings.timeout().toNanos() * (endpoints + 1);
+            + LongestTimes.tick(settings).toNanos();
     long endNanos = schedule.endNanos();
     this.bins = Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
     this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
