@@ -2,6 +2,7 @@ package fleetpoll.schedule;
 
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.settings.LoginSettings;
+import fleetpoll.settings.StormSettings;
 import java.time.Duration;
 
 /** For how long a device can be occupied: who waits for it must wait for so long at least. */
@@ -15,6 +16,22 @@ public final class LongestTimes {
    */
   public static Duration tick(FleetSettings settings) {
     return settings.timeout().multipliedBy(requests(settings));
+  }
+
+  /**
+   * From the failure or storm after which a device stays away to its return, unless further storms
+   * strike it meanwhile; zero if there is neither.
+   */
+  public static Duration backOff(FleetSettings settings) {
+    Duration retry =
+        settings
+            .behavior()
+            .retry()
+            .map(it -> Duration.ofNanos(it.backOffNanos(Integer.MAX_VALUE, 1)))
+            .orElse(Duration.ZERO);
+    StormSettings storm = settings.storm();
+    // A storm may strike at the end of the device's own back-off.
+    return storm.at().isEmpty() ? retry : retry.plus(storm.backOff()).plus(storm.jitter());
   }
 
   private static int requests(FleetSettings settings) {

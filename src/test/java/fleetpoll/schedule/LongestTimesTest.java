@@ -41,4 +41,15 @@ class LongestTimesTest {
     assertThat(LongestTimes.tick(fleet("login { path = /login, renew-on = [401] }")))
         .isEqualTo(TIMEOUT.multipliedBy(5));
   }
+
+  @Test
+  void aDeviceIsAwayForItsLongestRetryAndForTheStormAtItsEnd() throws IOException {
+    String retry = "retry { first = 1 s, most = 100 s, jitter = 20% }\n";
+    String storm = "storm { at = [10 s], back-off = 5 s, jitter = 10 s }\n";
+
+    assertThat(LongestTimes.backOff(fleet(""))).isZero();
+    assertThat(LongestTimes.backOff(fleet(retry))).isEqualTo(Duration.ofSeconds(120));
+    assertThat(LongestTimes.backOff(fleet(storm))).isEqualTo(Duration.ofSeconds(15));
+    assertThat(LongestTimes.backOff(fleet(retry + storm))).isEqualTo(Duration.ofSeconds(135));
+  }
 }
