@@ -457,6 +457,51 @@ class ItineraryTest {
     assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(2);
   }
 
+  /** Idle from 6 ms on; after a stall from 50 to 650 ms the interruption comes before the timer. */
+  @Test
+  void ticksThatCameDueInAStallBeforeAnInterruptionAreMissedByTheGenerator() {
+    StallRecorder loop = beginOnAnEventLoop(FLEET);
+    endAt(6);
+    loop.begin(40 * MS);
+    loop.awake(650 * MS);
+
+    assertThat(itinerary.interrupt(650 * MS)).isEqualTo(LEAVE);
+
+    assertThat(record.summarise(A).planned()).isEqualTo(7);
+    assertThat(missed(A, MissedCause.GENERATOR)).isEqualTo(6);
+    assertThat(missed(A, MissedCause.BUSY)).isZero();
+    assertBalanced();
+  }
+
+  /** Tick 2 is 15 ms late by a stall, and would have been sent. */
+  @Test
+  void aTickThatWouldStillBeSentAfterAStallIsNotPlannedIfAnInterruptionComesFirst() {
+    StallRecorder loop = beginOnAnEventLoop(FLEET);
+    endAt(6);
+    itinerary.wake(100 * MS);
+    endAt(101);
+    endAt(102);
+    loop.begin(180 * MS);
+    loop.awake(215 * MS);
+
+    itinerary.interrupt(215 * MS);
+
+    assertThat(record.summarise(A).planned()).isEqualTo(2);
+  }
+
+  /** The timer of 100 ms was late already when the stall from 105 to 125 ms began. */
+  @Test
+  void aTickThatCameDueBeforeAStallIsNoMissOfAnInterruptedDevice() {
+    StallRecorder loop = beginOnAnEventLoop(FLEET);
+    endAt(6);
+    loop.begin(95 * MS);
+    loop.awake(125 * MS);
+
+    itinerary.interrupt(125 * MS);
+
+    assertThat(record.summarise(A).planned()).isEqualTo(1);
+  }
+
   /** Sent at 0, answered at 350 ms; the loop stood still from 110 ms on. */
   @Test
   void ticksThatCameDueInAStallAreMissedByTheGeneratorThoughTheDeviceWasBusy() {
