@@ -14,6 +14,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Openings;
 import fleetpoll.record.Outcome;
+import fleetpoll.record.Snapshot;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.MissedCause;
@@ -377,6 +378,57 @@ class ItineraryTest {
     assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(2);
     assertThat(record.summarise(A).planned()).isEqualTo(3);
     assertBalanced();
+  }
+
+  @Test
+  void aCheckpointContainsWhatADeviceThatIsAwayHasMissedForCertain() {
+    begin(stormy(50, 300), true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+    itinerary.strike(0, 50 * MS);
+    itinerary.afterStrike();
+
+    EndpointSummary copied = Snapshot.of(record, 320 * MS, 0, 1).settle().summarise(A);
+
+    assertThat(copied.planned()).as("ticks 0 … 2, but not 3, which may be sent").isEqualTo(3);
+    assertThat(copied.missed().byCause().get(MissedCause.BACK_OFF)).isEqualTo(2);
+    assertThat(copied.unanswered()).isEqualTo(2);
+    assertThat(itinerary.wake(350 * MS)).isEqualTo(SEND);
+    endAt(360);
+    endAt(361);
+    assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(2);
+    assertThat(record.summarise(A).ok()).isEqualTo(2);
+    assertBalanced();
+  }
+
+  @Test
+  void aCheckpointPlansNothingForADeviceThatIsBack() {
+    begin(stormy(50, 100), true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+    itinerary.strike(0, 50 * MS);
+    itinerary.afterStrike();
+    itinerary.wake(150 * MS);
+    endAt(151);
+    endAt(152);
+
+    assertThat(Snapshot.of(record, 320 * MS, 0, 1).ticks()).isEqualTo(2);
+  }
+
+  @Test
+  void aCheckpointPlansNothingForADeviceThatHasLeft() {
+    begin(stormy(50, 60_000), true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+    itinerary.strike(0, 50 * MS);
+    itinerary.afterStrike();
+    itinerary.interrupt(160 * MS);
+    record.leave(160 * MS);
+
+    assertThat(Snapshot.of(record, 320 * MS, 0, 1).ticks()).isEqualTo(2);
   }
 
   private StallRecorder beginOnAnEventLoop(FleetSettings settings) {
