@@ -56,7 +56,7 @@ public final class FleetRun {
             watch,
             live,
             checkpoints,
-            Watchdog.ofThisProcess(this::fleet, settings.timeout()),
+            Watchdog.ofThisProcess(this::fleet, settings),
             memory);
     watch.follow(fleet);
     RunJudge judge = new RunJudge(settings, fleet.recorder(), baseline, memory);

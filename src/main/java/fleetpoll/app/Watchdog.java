@@ -6,6 +6,8 @@ import fleetpoll.fleet.Fleet;
 import fleetpoll.fleet.FleetClock;
 import fleetpoll.process.ExitCode;
 import fleetpoll.record.FleetRecorder;
+import fleetpoll.schedule.LongestTimes;
+import fleetpoll.settings.FleetSettings;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +32,7 @@ final class Watchdog implements Companion {
 
   /**
    * @param fleet supplies the fleet after the run has begun
-   * @param patience from the end of the last interval on, longer than a poll can take
+   * @param patience from the end of the last interval on, longer than a tick can take
    * @param grace for the devices to leave once they are let
    * @param end of the process
    */
@@ -42,9 +44,14 @@ final class Watchdog implements Companion {
   }
 
   /** Of this process, with time for the last answers and their bookkeeping. */
-  static Watchdog ofThisProcess(Supplier<Fleet> fleet, Duration timeout) {
+  static Watchdog ofThisProcess(Supplier<Fleet> fleet, FleetSettings settings) {
     return new Watchdog(
-        fleet, timeout.plus(GRACE), GRACE, () -> System.exit(ExitCode.FAILURE.number()));
+        fleet, patience(settings), GRACE, () -> System.exit(ExitCode.FAILURE.number()));
+  }
+
+  /** A device may begin its last tick when its last interval ends, after a back-off. */
+  static Duration patience(FleetSettings settings) {
+    return LongestTimes.tick(settings).plus(GRACE);
   }
 
   @Override
@@ -68,7 +75,7 @@ final class Watchdog implements Companion {
       Fleet late = fleet.get();
       System.err.printf(
           Locale.ROOT,
-          "Of %s, %,d had not left %s after the last tick: the run is ended.%n",
+          "Of %s, %,d had not left %s after the last interval: the run is ended.%n",
           Numbers.counted(late.settings().ownDevices(), "device"),
           late.settings().ownDevices() - late.leftCount(),
           patience.toSeconds() + " s");

@@ -70,12 +70,17 @@ final class Absence {
 
   private void stayUntil(long nanos, long nowNanos) {
     backNanos = nanos;
-    isAway = nanos > nowNanos;
+    setAway(nanos > nowNanos);
+  }
+
+  private void setAway(boolean away) {
+    isAway = away;
+    record.stayAway(away);
   }
 
   /** The device comes back; returns whether the next tick is one that came due meanwhile. */
   boolean comeBack() {
-    isAway = false;
+    setAway(false);
     return record.backOff().comeBack(backNanos);
   }
 
@@ -119,7 +124,7 @@ final class Absence {
     if (cursor.hasNext()) {
       record.part(nowNanos);
       leftBefore = cursor.next();
-      isAway = isAway && backNanos > cursor.nextDueNanos();
+      setAway(isAway && backNanos > cursor.nextDueNanos());
     }
   }
 

@@ -83,8 +83,14 @@ final class Device extends Alarms.Sleeper implements PollListener {
     }
   }
 
-  /** Ends the device now: a poll in flight fails as interrupted, ticks to come are not planned. */
+  /**
+   * Ends the device now: a poll in flight fails as interrupted, ticks to come are not planned. One
+   * that has left plans no more, also if it was away then.
+   */
   void interrupt() {
+    if (left) {
+      return;
+    }
     Step step = itinerary.interrupt(loop.awakeNanos());
     if (itinerary.isPolling()) {
       connection.interrupt();

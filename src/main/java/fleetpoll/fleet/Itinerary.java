@@ -142,7 +142,24 @@ public final class Itinerary {
       return Step.SEND;
     }
     absence.interrupt(nowNanos);
+    missStalled(nowNanos);
     return Step.LEAVE;
+  }
+
+  /**
+   * After a stall, the interruption may come before the timer: what came due meanwhile was planned.
+   * A tick that is less late is not lost, and an ordinary delay of the timer is no miss.
+   */
+  private void missStalled(long nowNanos) {
+    TickCursor measured = record.cursor();
+    while (measured.hasNext() && isLostToStall(measured.nextDueNanos(), nowNanos)) {
+      measured.skipBusy(measured.nextDueNanos());
+    }
+  }
+
+  /** Whether it is too late for what was to be done at an instant, because of a stall. */
+  private boolean isLostToStall(long atNanos, long nowNanos) {
+    return nowNanos - atNanos >= FORGIVEN_NANOS && record.isStalled(atNanos);
   }
 
   /** Whether the last step was to send, to log in or to connect, and that has not ended. */
@@ -190,7 +207,7 @@ public final class Itinerary {
     readyNanos = Math.max(dueNanos, absence.backNanos());
     endpoint = 0;
     admission.beginTick();
-    if (isMeasured() && nowNanos - readyNanos >= FORGIVEN_NANOS && record.isStalled(readyNanos)) {
+    if (isMeasured() && isLostToStall(readyNanos, nowNanos)) {
       return recover(nowNanos);
     }
     polling = admission.isOpen() && !isMeasured() && !pollsInWarmUp();

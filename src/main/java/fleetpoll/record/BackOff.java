@@ -5,7 +5,8 @@ import fleetpoll.schedule.TickGrid;
 import java.util.function.LongPredicate;
 
 /**
- * A device's back-off: it stays away, and accounts for its ticks when it comes back or ends.
+ * A device's back-off: it stays away, and accounts for its ticks when it comes back or ends, or for
+ * a checkpoint.
  *
  * @param containsPoll whether a tick polls any endpoint
  */
@@ -23,6 +24,14 @@ public record BackOff(TickGrid grid, TickCursor cursor, LongPredicate containsPo
     long tick = grid.isOpen(backNanos) ? latestPoll(due) : due;
     cursor.skipBackOff(tick);
     return tick < due;
+  }
+
+  /**
+   * It lasts: the device has missed for certain what came due until now, but for the latest poll,
+   * which it may still send when it comes back.
+   */
+  void last(long nowNanos) {
+    cursor.skipBackOff(latestPoll(grid.dueBy(nowNanos)));
   }
 
   /** It does not come back: it misses everything that came due until now. */

@@ -26,6 +26,7 @@ public final class DeviceRecorder {
   private final SilenceRecorder silence;
   private StormRecorder storm; // from which the device has not come back; null if there is none
   private volatile long partedBefore = -1; // tick
+  private boolean isAway;
   private volatile boolean left;
 
   DeviceRecorder(
@@ -114,6 +115,21 @@ public final class DeviceRecorder {
   /** A back-off of the device. */
   public BackOff backOff() {
     return new BackOff(grid, cursor, tick -> endpoints.stream().anyMatch(each -> each.isDue(tick)));
+  }
+
+  /** Whether the device is away from now on, after a storm or a failure. */
+  public void stayAway(boolean away) {
+    isAway = away;
+  }
+
+  /**
+   * Accounts for a back-off that lasts. It changes nothing of what the device does: whoever has
+   * closed its connection is known by its next tick, which therefore stays.
+   */
+  void accountUntil(long nowNanos) {
+    if (isAway && !left && cursor.next() != partedBefore) {
+      backOff().last(nowNanos);
+    }
   }
 
   /** The device closes its connection and is away until its next tick. */

@@ -3,6 +3,7 @@ package fleetpoll.record;
 import fleetpoll.record.login.FleetLogins;
 import fleetpoll.run.shard.StartRecorder;
 import fleetpoll.schedule.FleetSchedule;
+import fleetpoll.schedule.LongestTimes;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.StallRecorder;
@@ -39,7 +40,7 @@ public final class FleetRecorder {
   private final long windowStartNanos;
   private final long windowEndNanos;
   private final long scheduled;
-  private final long longestTickNanos;
+  private final long unsettledNanos;
 
   /**
    * The polls that were due in the measured window and ended after it. They count like all others.
@@ -62,12 +63,14 @@ public final class FleetRecorder {
     this.windowEndNanos = schedule.windowEndNanos();
     this.scheduled = Plan.of(settings).polls();
     this.overtime = new OvertimeRecorder(windowEndNanos);
-    this.longestTickNanos =
+    long patienceNanos = TimelineRecorder.patienceNanos(LongestTimes.backOff(settings));
+    this.unsettledNanos =
         settings.interval().plus(settings.behavior().jitter()).toNanos()
-            + settings.timeout().toNanos() * (endpoints + 1);
+            + LongestTimes.tick(settings).toNanos()
+            + patienceNanos;
     long endNanos = schedule.endNanos();
     this.bins = Bins.over(windowStartNanos, endNanos, settings.interval().toNanos(), MOST_BINS);
-    this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints);
+    this.timeline = new TimelineRecorder(windowStartNanos, endNanos, endpoints, patienceNanos);
     this.progress =
         Stream.generate(() -> new ProgressRecorder(overtime, handshakes)).limit(endpoints).toList();
     this.storms = schedule.storms().atNanos().stream().map(StormRecorder::new).toList();
@@ -157,14 +160,14 @@ public final class FleetRecorder {
 
   /**
    * Frees memory that the timeline no longer needs; call it now and then with the current instant.
-   * A poll that redirects keep open beyond all its tick's time-outs still counts, but is in no
-   * second's percentiles; one that no success has answered for a minute is, with what it has
-   * waited.
+   * A second waits for polls that are open, for devices that are away, and for successes. A poll of
+   * which the device only reports after that still counts, but is in no second's percentiles; one
+   * that no success has answered by then is, with what it has waited.
    */
   public void settle(long nowNanos) {
     long openSince = openSinceNanos().orElse(nowNanos);
     // A device that has begun its last tick never reports that this tick has ended.
-    timeline.settle(Math.max(openSince, nowNanos - longestTickNanos), openSince, nowNanos);
+    timeline.settle(Math.max(openSince, nowNanos - unsettledNanos), openSince, nowNanos);
   }
 
   /**

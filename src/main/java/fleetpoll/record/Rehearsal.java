@@ -16,7 +16,7 @@ public final class Rehearsal {
 
   /** A success, a failure and a miss of a device that does not exist, and their copy. */
   public static DeviceRecorder run() {
-    TimelineRecorder timeline = new TimelineRecorder(0, 1, 1);
+    TimelineRecorder timeline = new TimelineRecorder(0, 1, 1, 0);
     ProgressRecorder progress =
         new ProgressRecorder(new OvertimeRecorder(1), new Openings.HandshakeRecorder());
     DeviceRecorder device =

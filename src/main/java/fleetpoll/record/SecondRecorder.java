@@ -21,11 +21,20 @@ final class SecondRecorder {
       }
     } else {
       ko++;
+      countIfSettled();
     }
   }
 
   synchronized void missed() {
     missed++;
+    countIfSettled();
+  }
+
+  /** Whatever answers this poll now comes too late: it must not look as if it had been answered. */
+  private void countIfSettled() {
+    if (response == null) {
+      unanswered++;
+    }
   }
 
   /** A success answers a poll of this second; too late if the second is settled. */

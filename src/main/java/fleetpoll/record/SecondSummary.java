@@ -10,7 +10,8 @@ package fleetpoll.record;
  *     earliest a minute after this second, when its memory was freed
  * @param service from sent to the last byte, of successes
  * @param response of all planned polls: from due to the last byte of the success that answered
- *     them; for the unanswered, what they had waited at least
+ *     them; for the unanswered, what they had waited at least; without polls of which a device
+ *     reports only after the second was settled
  */
 public record SecondSummary(
     int second,

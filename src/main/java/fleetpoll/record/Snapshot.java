@@ -76,12 +76,14 @@ public final class Snapshot {
   }
 
   /**
-   * Of one device; only its thread may call this.
+   * Of one device; only its thread may call this. A device that stays away first accounts for what
+   * it has missed by then, because a back-off may last longer than the run.
    *
    * @param fromBin the first of the fleet's bins to copy
    * @param toBin the bin after the last one to copy
    */
   public static Snapshot of(DeviceRecorder device, long nowNanos, int fromBin, int toBin) {
+    device.accountUntil(nowNanos);
     long ticks = device.cursor().next();
     List<Part> parts =
         IntStream.range(0, device.endpoints())

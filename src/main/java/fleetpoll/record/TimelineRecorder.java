@@ -1,5 +1,6 @@
 package fleetpoll.record;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,12 +17,17 @@ public final class TimelineRecorder {
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   /**
-   * For how long a second waits for successes: a device that never succeeds must not fill memory.
+   * For how long a second waits for successes, and longer for devices that are away: one that never
+   * succeeds must not fill memory.
    */
   private static final long PATIENCE_NANOS = 60 * SECOND_NANOS;
 
+  /** A second takes about 10 KB of each endpoint: these ten minutes of two take 12 MB. */
+  private static final long MOST_BACK_OFF_NANOS = 600 * SECOND_NANOS;
+
   private final Bins seconds;
   private final int endpoints;
+  private final long patienceNanos;
 
   /** By cell: second · endpoints + endpoint. */
   private final ConcurrentMap<Long, SecondRecorder> recorders = new ConcurrentHashMap<>();
@@ -30,10 +36,24 @@ public final class TimelineRecorder {
   private long complete; // nothing more comes to cells before it
   private long taken; // cells before it have been handed over
 
-  TimelineRecorder(long startNanos, long endNanos, int endpoints) {
+  /**
+   * @param patienceNanos for how long a second waits for successes: {@link
+   *     #patienceNanos(Duration)}
+   */
+  TimelineRecorder(long startNanos, long endNanos, int endpoints, long patienceNanos) {
+    this.patienceNanos = patienceNanos;
     long count = Math.max(1, (endNanos - startNanos + SECOND_NANOS - 1) / SECOND_NANOS);
     this.seconds = new Bins(startNanos, SECOND_NANOS, Math.toIntExact(count));
     this.endpoints = endpoints;
+  }
+
+  /**
+   * For how long a second waits for successes.
+   *
+   * @param longestBackOff of a device
+   */
+  static long patienceNanos(Duration longestBackOff) {
+    return PATIENCE_NANOS + Math.min(longestBackOff.toNanos(), MOST_BACK_OFF_NANOS);
   }
 
   void record(Poll poll) {
@@ -65,9 +85,10 @@ public final class TimelineRecorder {
 
   /**
    * Keeps only the percentiles of seconds before {@code nanos}. A second with polls that wait for a
-   * success, and all seconds after it, are kept whole until it is a minute old.
+   * success, and all seconds after it, are kept whole until its patience is over.
    *
-   * @param nanos polls that were due before count in no percentile if they have not ended
+   * @param nanos polls that were due before, and only end or are missed later, count in no
+   *     percentile and as unanswered if they do not succeed
    * @param openNanos all polls that were due before have ended or are missed
    */
   synchronized void settle(long nanos, long openNanos, long nowNanos) {
@@ -76,7 +97,7 @@ public final class TimelineRecorder {
       SecondRecorder recorder = recorders.get(settled);
       if (recorder != null) {
         long waitedNanos = nowNanos - endNanos(settled / endpoints);
-        if (waitedNanos < PATIENCE_NANOS && recorder.isWaiting()) {
+        if (waitedNanos < patienceNanos && recorder.isWaiting()) {
           return;
         }
         recorder.settle(Math.max(0, waitedNanos) / 1_000);
@@ -142,9 +163,17 @@ public final class TimelineRecorder {
     return (long) seconds.indexOf(dueNanos) * endpoints + endpoint;
   }
 
+  private SecondRecorder recorder(long cell) {
+    SecondRecorder recorder = new SecondRecorder();
+    if (cell < settled) {
+      recorder.settle(0);
+    }
+    return recorder;
+  }
+
   private SecondRecorder at(int endpoint, long dueNanos) {
     Long cell = cell(endpoint, dueNanos);
     SecondRecorder recorder = recorders.get(cell);
-    return recorder != null ? recorder : recorders.computeIfAbsent(cell, c -> new SecondRecorder());
+    return recorder != null ? recorder : recorders.computeIfAbsent(cell, this::recorder);
   }
 }

@@ -9,8 +9,12 @@ import fleetpoll.fleet.Players;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.server.Behavior;
 import fleetpoll.server.TargetServer;
+import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.SettingsLoader;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,14 @@ class WatchdogTest {
       assertThat(ends).hasValue(0);
       assertThat(players.fleet().leftCount()).isEqualTo(2);
     }
+  }
+
+  /** With the defaults, A and B may time out one after the other. */
+  @Test
+  void theLastTickMayTakeTheTimeOutOfEachOfItsRequests() {
+    FleetSettings settings = SettingsLoader.load(Map.of("timeout", "30s"), Path.of(""));
+
+    assertThat(Watchdog.patience(settings)).isEqualTo(Duration.ofSeconds(30 + 30 + 10));
   }
 
   /** Hears of the end alone, so that no thread of its own watches. */

@@ -20,10 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -219,6 +221,34 @@ class FleetTest {
 
       assertThat(fleet.leftCount()).isEqualTo(DEVICES);
       assertThat(witness.finished).isEqualTo(1);
+    }
+  }
+
+  /** The devices leave in a back-off, for which they account; more ticks come due after that. */
+  @Test
+  void aDeviceThatHasLeftPlansNothingMore() throws Exception {
+    String[] away = {
+      "devices=3", "interval=20", "duration=1h", "warm-up=0s", "storm.at=50ms", "storm.back-off=1h"
+    };
+    try (Players players = players(new Players.Conduct(), away)) {
+      Fleet fleet = players.arrive().awaitFirstRequest().fleet();
+      spinUntil(() -> fleet.recorder().storms().get(0).devices() == DEVICES);
+      fleet.interrupt();
+      players.awaitGone();
+      long planned = fleet.recorder().ticks();
+      long nextNanos = fleet.endNanos() + 20_000_000;
+      spinUntil(() -> fleet.clock().orElseThrow().nowNanos() > nextNanos);
+
+      fleet.abandon();
+      CompletableFuture.runAsync(() -> {}, fleet.crews().get(0).loop()).join();
+
+      assertThat(fleet.recorder().ticks()).isEqualTo(planned);
+    }
+  }
+
+  private static void spinUntil(BooleanSupplier happened) {
+    while (!happened.getAsBoolean()) {
+      Thread.onSpinWait();
     }
   }
 

@@ -14,6 +14,7 @@ import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Openings;
 import fleetpoll.record.Outcome;
+import fleetpoll.record.Snapshot;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.FleetSchedule;
 import fleetpoll.schedule.MissedCause;
@@ -379,6 +380,57 @@ class ItineraryTest {
     assertBalanced();
   }
 
+  @Test
+  void aCheckpointContainsWhatADeviceThatIsAwayHasMissedForCertain() {
+    begin(stormy(50, 300), true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+    itinerary.strike(0, 50 * MS);
+    itinerary.afterStrike();
+
+    EndpointSummary copied = Snapshot.of(record, 320 * MS, 0, 1).settle().summarise(A);
+
+    assertThat(copied.planned()).as("ticks 0 … 2, but not 3, which may be sent").isEqualTo(3);
+    assertThat(copied.missed().byCause().get(MissedCause.BACK_OFF)).isEqualTo(2);
+    assertThat(copied.unanswered()).isEqualTo(2);
+    assertThat(itinerary.wake(350 * MS)).isEqualTo(SEND);
+    endAt(360);
+    endAt(361);
+    assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(2);
+    assertThat(record.summarise(A).ok()).isEqualTo(2);
+    assertBalanced();
+  }
+
+  @Test
+  void aCheckpointPlansNothingForADeviceThatIsBack() {
+    begin(stormy(50, 100), true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+    itinerary.strike(0, 50 * MS);
+    itinerary.afterStrike();
+    itinerary.wake(150 * MS);
+    endAt(151);
+    endAt(152);
+
+    assertThat(Snapshot.of(record, 320 * MS, 0, 1).ticks()).isEqualTo(2);
+  }
+
+  @Test
+  void aCheckpointPlansNothingForADeviceThatHasLeft() {
+    begin(stormy(50, 60_000), true);
+    itinerary.wake(0);
+    endAt(1);
+    endAt(2);
+    itinerary.strike(0, 50 * MS);
+    itinerary.afterStrike();
+    itinerary.interrupt(160 * MS);
+    record.leave(160 * MS);
+
+    assertThat(Snapshot.of(record, 320 * MS, 0, 1).ticks()).isEqualTo(2);
+  }
+
   private StallRecorder beginOnAnEventLoop(FleetSettings settings) {
     FleetRecorder fleet = new FleetRecorder(settings);
     StallRecorder loop = fleet.eventLoop();
@@ -455,6 +507,51 @@ class ItineraryTest {
     assertThat(itinerary.wakeNanos()).isEqualTo(400 * MS);
     assertThat(missed(A, MissedCause.GENERATOR)).isEqualTo(1);
     assertThat(missed(A, MissedCause.BACK_OFF)).isEqualTo(2);
+  }
+
+  /** Idle from 6 ms on; after a stall from 50 to 650 ms the interruption comes before the timer. */
+  @Test
+  void ticksThatCameDueInAStallBeforeAnInterruptionAreMissedByTheGenerator() {
+    StallRecorder loop = beginOnAnEventLoop(FLEET);
+    endAt(6);
+    loop.begin(40 * MS);
+    loop.awake(650 * MS);
+
+    assertThat(itinerary.interrupt(650 * MS)).isEqualTo(LEAVE);
+
+    assertThat(record.summarise(A).planned()).isEqualTo(7);
+    assertThat(missed(A, MissedCause.GENERATOR)).isEqualTo(6);
+    assertThat(missed(A, MissedCause.BUSY)).isZero();
+    assertBalanced();
+  }
+
+  /** Tick 2 is 15 ms late by a stall, and would have been sent. */
+  @Test
+  void aTickThatWouldStillBeSentAfterAStallIsNotPlannedIfAnInterruptionComesFirst() {
+    StallRecorder loop = beginOnAnEventLoop(FLEET);
+    endAt(6);
+    itinerary.wake(100 * MS);
+    endAt(101);
+    endAt(102);
+    loop.begin(180 * MS);
+    loop.awake(215 * MS);
+
+    itinerary.interrupt(215 * MS);
+
+    assertThat(record.summarise(A).planned()).isEqualTo(2);
+  }
+
+  /** The timer of 100 ms was late already when the stall from 105 to 125 ms began. */
+  @Test
+  void aTickThatCameDueBeforeAStallIsNoMissOfAnInterruptedDevice() {
+    StallRecorder loop = beginOnAnEventLoop(FLEET);
+    endAt(6);
+    loop.begin(95 * MS);
+    loop.awake(125 * MS);
+
+    itinerary.interrupt(125 * MS);
+
+    assertThat(record.summarise(A).planned()).isEqualTo(1);
   }
 
   /** Sent at 0, answered at 350 ms; the loop stood still from 110 ms on. */

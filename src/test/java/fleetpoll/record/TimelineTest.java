@@ -115,7 +115,7 @@ class TimelineTest {
 
   @Test
   void aSecondThatIsSettledTakesNoAnswers() {
-    TimelineRecorder timeline = new TimelineRecorder(0, 10 * SECOND, 1);
+    TimelineRecorder timeline = new TimelineRecorder(0, 10 * SECOND, 1, 60 * SECOND);
     timeline.settle(5 * SECOND, 0, 70 * SECOND);
 
     timeline.answered(0, 4 * SECOND, 66_000_000);
