@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
@@ -170,6 +171,13 @@ final class Attempt implements LookUps.Asker {
       opened();
     } else {
       fail(handshake.cause(), Reasons.Phase.CONNECTED);
+    }
+  }
+
+  /** A wire failed: if it is this one's socket, TLS would only say that it was closed. */
+  void broke(Wire broken, Throwable failure) {
+    if (broken == wire && failure instanceof IOException) {
+      step(() -> fail(failure, Reasons.Phase.CONNECTED));
     }
   }
 

@@ -147,8 +147,9 @@ final class AwaitedAnswer {
   /** Lets go of what it holds, if it ends before its end. */
   void close() {
     if (inflation != null) {
-      inflation.close();
+      Inflation closed = inflation;
       inflation = null;
+      closed.close();
     }
   }
 

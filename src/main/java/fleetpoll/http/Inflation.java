@@ -1,22 +1,22 @@
 package fleetpoll.http;
 
+import fleetpoll.http.encoding.Decompressor;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.function.Consumer;
 
 /** Undoes the Content-Encoding of one answer as it streams; an unknown one stays. */
 final class Inflation {
 
-  private static final int ANY_SIZE = 0;
-
-  private final EmbeddedChannel decoder =
-      new EmbeddedChannel(new HttpContentDecompressor(ANY_SIZE));
+  private final Decompressor decompressor = new Decompressor();
+  private final EmbeddedChannel decoder = new EmbeddedChannel(decompressor);
   private final Consumer<ByteBuf> body;
+  private boolean hasBytes;
 
   /**
    * @param body takes the decoded bytes, which it must not keep
@@ -30,13 +30,18 @@ final class Inflation {
 
   /** What is wrong with the encoding; null if nothing is. */
   String inflate(HttpContent content) {
+    String failed = "the answer's Content-Encoding cannot be undone: ";
     try {
+      hasBytes |= content.content().isReadable();
       decoder.writeInbound(content.retain());
       drain();
-      return null;
     } catch (RuntimeException e) {
-      return "the answer's Content-Encoding cannot be undone: " + PollEnd.text(e);
+      return failed + PollEnd.text(e);
     }
+    // A body without a byte has no encoding to undo.
+    return content instanceof LastHttpContent && hasBytes && decompressor.isCut()
+        ? failed + "the compressed body ends before its end"
+        : null;
   }
 
   private void drain() {
@@ -49,6 +54,11 @@ final class Inflation {
   }
 
   void close() {
-    decoder.finishAndReleaseAll();
+    try {
+      decoder.finishAndReleaseAll();
+    } catch (RuntimeException e) {
+      // It decodes what it still has, and so fails again where it has failed before.
+      return;
+    }
   }
 }

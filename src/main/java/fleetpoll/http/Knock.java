@@ -75,5 +75,7 @@ public final class Knock implements Attempt.Owner, Wire.Owner {
   public void surplus(Wire wire) {}
 
   @Override
-  public void broke(Wire wire, Throwable failure) {}
+  public void broke(Wire wire, Throwable failure) {
+    attempt.broke(wire, failure);
+  }
 }

@@ -122,6 +122,8 @@ final class Line implements Wire.Owner, Attempt.Owner {
     if (broken == wire) {
       close();
       connection.broke(failure);
+    } else if (attempt != null) {
+      attempt.broke(broken, failure);
     }
   }
 }

@@ -28,12 +28,14 @@ public record Origin(boolean tls, String host, int port, Proxy proxy) {
   /**
    * The origin of an absolute HTTP URL.
    *
-   * @throws IllegalArgumentException for another scheme, or if the URL has no host
+   * @throws IllegalArgumentException for another scheme, without a host, or with a port that none
+   *     has
    */
   public static Origin of(URI url) {
     boolean tls = "https".equalsIgnoreCase(url.getScheme());
     Optional<Authority> whom = Authority.of(url);
-    if (!tls && !"http".equalsIgnoreCase(url.getScheme()) || whom.isEmpty()) {
+    boolean isHttp = tls || "http".equalsIgnoreCase(url.getScheme());
+    if (!isHttp || whom.filter(Authority::hasUsablePort).isEmpty()) {
       throw new IllegalArgumentException(url + " is no http or https URL with a host");
     }
     return new Origin(tls, whom.get().host(), whom.get().portOr(defaultPort(tls)));
@@ -78,9 +80,9 @@ public record Origin(boolean tls, String host, int port, Proxy proxy) {
     return NetUtil.isValidIpV6Address(host) ? "[" + host.replaceFirst("%.*", "") + "]" : host;
   }
 
-  /** The URL of a path and query here. */
-  URI url(String target) {
-    return URI.create((tls ? "https://" : "http://") + hostHeader() + target);
+  /** As a URL without a path. */
+  String url() {
+    return (tls ? "https://" : "http://") + hostHeader();
   }
 
   private static int defaultPort(boolean tls) {

@@ -1,6 +1,6 @@
 package fleetpoll.http;
 
-import fleetpoll.http.encoding.PercentEncoding;
+import fleetpoll.http.encoding.Reference;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.URI;
 import java.util.Set;
@@ -52,8 +52,13 @@ record Redirects(int limit) {
     try {
       RequestHead head = exchange.request().head();
       String location = answer.headers().get(HttpHeaderNames.LOCATION);
-      URI here = head.origin().url(head.target());
-      return follow(exchange, head, here.resolve(PercentEncoding.received(location)), answer);
+      Reference here = Reference.of(head.origin().url() + head.target());
+      Reference to = here.resolve(Reference.received(location));
+      Origin there =
+          to.site().equals(here.site())
+              ? head.origin()
+              : Origin.of(URI.create(to.site())).through(head.origin().proxy());
+      return follow(exchange, there, to.target(), answer);
     } catch (IllegalArgumentException e) {
       // A location that leads nowhere: the redirect itself is the poll's answer.
       return null;
@@ -61,19 +66,16 @@ record Redirects(int limit) {
   }
 
   private static Request follow(
-      PollInFlight exchange, RequestHead head, URI to, AwaitedAnswer answer) {
+      PollInFlight exchange, Origin there, String target, AwaitedAnswer answer) {
     Request request = exchange.request();
+    RequestHead head = request.head();
     boolean isGet =
         answer.status() == SEE_OTHER && !head.isHead()
             || answer.status() < TEMPORARY && head.method().equals("POST");
     RequestHead next =
         new RequestHead(
-            Origin.of(to).through(head.origin().proxy()),
-            isGet ? "GET" : head.method(),
-            target(to),
-            head.headers(),
-            head.confined());
-    if (!next.origin().equals(head.origin())) {
+            there, isGet ? "GET" : head.method(), target, head.headers(), head.confined());
+    if (!there.equals(head.origin())) {
       if (!isGet && request.isBodyConfined()) {
         exchange.holdBack();
         return null;
@@ -84,10 +86,5 @@ record Redirects(int limit) {
         ? request.withoutBody(
             next.without(name -> name.startsWith("content-") || name.equals("transfer-encoding")))
         : request.as(next);
-  }
-
-  private static String target(URI to) {
-    String path = to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath();
-    return to.getRawQuery() == null ? path : path + "?" + to.getRawQuery();
   }
 }

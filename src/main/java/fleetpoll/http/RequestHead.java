@@ -74,7 +74,7 @@ record RequestHead(
 
   byte[] encode() {
     StringBuilder head = new StringBuilder();
-    String asked = origin.isForwarded() ? origin.url("") + target : target;
+    String asked = origin.isForwarded() ? origin.url() + target : target;
     head.append(method).append(' ').append(asked).append(" HTTP/1.1\r\n");
     if (!has("host")) {
       line(head, "Host", origin.hostHeader());

@@ -3,16 +3,9 @@ package fleetpoll.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.record.Outcome;
-import fleetpoll.settings.answer.Statuses;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -192,43 +185,5 @@ class AnswerShapesTest {
     HeadAnswer(String bytes) {
       this.bytes = bytes;
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void theEncodingIsUndoneIfItWasAskedFor(Asked asked) throws IOException {
-    byte[] zipped = zipped("a".repeat(1000));
-    byte[] head =
-        (OK + "Content-Encoding: gzip\r\nContent-Length: " + zipped.length + "\r\n\r\n").getBytes();
-    byte[] bytes = Arrays.copyOf(head, head.length + zipped.length);
-    System.arraycopy(zipped, 0, bytes, head.length, zipped.length);
-    int expected = asked == Asked.YES ? 1000 : zipped.length;
-    KnownHeads heads = new KnownHeads();
-    new Rig(heads).get().answer(bytes);
-    for (List<byte[]> packets : Packets.waysToSend(bytes)) {
-      Rig rig = new Rig(heads);
-      rig.send(
-          asked == Asked.YES ? rig.request("GET", "Accept-Encoding", "gzip") : rig.request("GET"),
-          new Expectation(Statuses.of(List.of(200)), OptionalLong.of(expected), Optional.empty()));
-      packets.forEach(rig::answer);
-      Result result = rig.result();
-      assertThat(result.outcome()).isEqualTo(Outcome.OK);
-      assertThat(result.bodyBytes()).isEqualTo(expected);
-      assertThat(result.wireBytes()).isEqualTo(bytes.length);
-      assertThat(result.isOpen()).isTrue();
-    }
-  }
-
-  private enum Asked {
-    YES,
-    NO
-  }
-
-  private static byte[] zipped(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-      zip.write(text.getBytes(StandardCharsets.US_ASCII));
-    }
-    return bytes.toByteArray();
   }
 }

@@ -65,7 +65,11 @@ class RedirectsTest {
     "/c, /c",
     "c, /a/c",
     "../c?d, /c?d",
-    "?x, /a/?x",
+    "../../c, /c",
+    "?x, /a/b?x",
+    "'', /a/b",
+    "/d[1], /d[1]",
+    "/100%, /100%25",
     "//127.0.0.1:8000/c#f, /c",
     "/ü b, /%C3%BC%20b",
     "'/x|y', /x%7Cy"
@@ -81,7 +85,42 @@ class RedirectsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ftp://x/", "http://", "http://[/"})
+  @ValueSource(
+      strings = {
+        "/a|b",
+        "/a?filter=x|y",
+        "/a?f={1}",
+        "/a[0]",
+        "/a?x=\"q\"",
+        "/a?x[]=1",
+        "/a?q=a^b"
+      })
+  void whatARequestAskedForMattersNotToAnAbsoluteLocation(String path) {
+    rig.send(rig.request(Rig.SERVER, "GET", path), Rig.ok());
+    String first = rig.sent();
+    assertThat(first).startsWith("GET " + path + " HTTP/1.1\r\n");
+    rig.answer(redirect(302, "http://127.0.0.1:8000/c"));
+    assertThat(rig.sent()).startsWith("GET /c HTTP/1.1\r\n");
+    rig.answer(redirect(302, "d"));
+    assertThat(rig.sent()).startsWith("GET /d HTTP/1.1\r\n");
+  }
+
+  @Test
+  void aRelativeLocationStaysOnItsOrigin() {
+    Origin zoned = new Origin(false, "fe80::1%eth0", 8000);
+    assertThat(next(zoned, "/c").origin()).isEqualTo(zoned);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://x/",
+        "http://",
+        "http://[/",
+        "http:c",
+        "http://127.0.0.1:0/",
+        "http://127.0.0.1:65536/"
+      })
   void aLocationThatLeadsNowhereIsThePollsAnswer(String location) {
     rig.get().answer(redirect(302, location));
     assertThat(rig.result().outcome()).isEqualTo(Outcome.status(302));

@@ -259,6 +259,33 @@ class TlsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"JDK, true, reset", "JDK, false, closed", "OPENSSL, true, reset"})
+  void aServerThatLeavesWithinTheHandshakeIsResetOrClosed(
+      SslProvider provider, boolean resets, String outcome) throws Exception {
+    assumeThat(SslProvider.isTlsv13Supported(provider)).isTrue();
+    try (OddServer server = new OddServer(socket -> leave(socket, resets));
+        LoopRig devices = devices(provider, keys.trust().manager(), true)) {
+      Origin origin = new Origin(true, "127.0.0.1", server.port());
+      Result result = devices.poll(devices.device(), origin, PATIENT_MILLIS);
+      assertThat(result.outcome().text()).isEqualTo(outcome);
+      assertThat(result.message()).startsWith("TLS handshake with " + origin);
+      assertThat(devices.knock(origin).orElseThrow().reason().text()).isEqualTo(outcome);
+      assertThat(devices.faults).isEmpty();
+    }
+  }
+
+  private static void leave(Socket socket, boolean resets) throws IOException {
+    socket.getInputStream().read();
+    if (resets) {
+      socket.setSoLinger(true, 0);
+    } else {
+      // What is left unread would make it a reset.
+      socket.getInputStream().readNBytes(socket.getInputStream().available());
+    }
+    socket.close();
+  }
+
   @Test
   void aHandshakeThatNeverEndsCostsATimeOutAndNoSecondSocket() throws Exception {
     int count = 5;

@@ -46,11 +46,9 @@ public final class PercentEncoding {
     return encode(strayPercents(written), QUERY_VALUE);
   }
 
-  /**
-   * A URL reference as it came in a header, read as Latin-1; what no URL may contain is encoded.
-   */
-  public static String received(String latin1) {
-    return encode(latin1.getBytes(StandardCharsets.ISO_8859_1), URL);
+  /** A part of a URL as it came in a header, read as Latin-1; what no URL may have is encoded. */
+  static String received(String latin1) {
+    return encode(strayPercents(latin1).getBytes(StandardCharsets.ISO_8859_1), URL);
   }
 
   private static String strayPercents(String written) {
