@@ -56,7 +56,7 @@ class InflationTest {
 
     private byte[] answer(byte[] body) {
       String head =
-          "HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nContent-Length: %d\r\n\r\n"
+          "HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nContent-Length: %s\r\n\r\n"
               .formatted(name, body.length);
       return join(head.getBytes(StandardCharsets.US_ASCII), body);
     }
@@ -108,7 +108,7 @@ class InflationTest {
     for (int length = 1; length < whole.length; length++) {
       Rig rig = asking("GET").answer(encoding.answer(Arrays.copyOf(whole, length)));
       Result result = rig.result();
-      assertThat(result.outcome()).as("cut at %d", length).isEqualTo(Outcome.OTHER);
+      assertThat(result.outcome()).as("cut at %s", length).isEqualTo(Outcome.OTHER);
       assertThat(result.message()).startsWith(CANNOT);
       assertThat(rig.openSockets()).isZero();
       assertThat(rig.faults).isEmpty();
@@ -188,7 +188,7 @@ class InflationTest {
         rig.answer(Arrays.copyOfRange(damaged, cut, damaged.length));
         Result result = rig.result();
         assertThat(result.outcome()).isEqualTo(Outcome.OTHER);
-        assertThat(result.message()).as("%d, cut at %d", at, cut).startsWith(CANNOT);
+        assertThat(result.message()).as("%s, cut at %s", at, cut).startsWith(CANNOT);
         assertThat(rig.openSockets()).isZero();
         assertThat(rig.faults).isEmpty();
       }
