@@ -58,11 +58,12 @@ final class DeviceLoop {
    * @param ready called once, when the devices can start
    */
   void prepare(List<VirtualUser> users, Runnable ready) {
-    DeviceFactory factory = new DeviceFactory(fleet, this, http());
+    Loop http = http();
+    DeviceFactory factory = new DeviceFactory(fleet, this, http);
     users.forEach(user -> devices.add(factory.device(user)));
     Runnable once = onlyOnce(ready);
     eventLoop.schedule(once, LONGEST_REHEARSAL_MILLIS, TimeUnit.MILLISECONDS);
-    Rehearsal.runOn(http(), once);
+    Rehearsal.runOn(http, once);
   }
 
   private Loop http() {

@@ -7,7 +7,7 @@ package fleetpoll.record;
  */
 public record BinSummary(long ok, long ko, long missed, long serviceMaxMicros) {
 
-  /** 71 minutes: longer than any time-out, though a chain of redirects can last longer. */
+  /** 71 minutes: longer than any time-out, within which all hops of redirects are, too. */
   static final long LONGEST_MICROS = 0xFFFF_FFFFL;
 
   /** Polls sent: those that have succeeded or failed. */
