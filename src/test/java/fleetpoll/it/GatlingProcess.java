@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,6 +24,10 @@ public final class GatlingProcess implements AutoCloseable {
 
   /** What a script starts in the background ignores Ctrl-C, and so would all below it. */
   private static final List<String> SESSION = List.of("env", "--default-signal=INT", "setsid");
+
+  /** The flags of the pom, with which users run: others would collect garbage at other times. */
+  private static final String[] TUNED =
+      Objects.requireNonNull(System.getProperty("fleetpoll.jvmArgs"), "run by Maven").split(",");
 
   /** A busy machine is nobody's fault where a test is not about the verdict. */
   public static final List<String> LENIENT =
@@ -129,10 +135,9 @@ public final class GatlingProcess implements AutoCloseable {
     command.addAll(
         List.of(
             "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"));
+    Collections.addAll(command, TUNED);
     // Of two properties of one name, a JVM takes the later one.
     Stream.concat(LENIENT.stream(), Stream.of(properties))
         .forEach(property -> command.add("-D" + property));

@@ -39,7 +39,7 @@ class ShortageIT {
       assertThat(gatling.exitCode()).as(gatling.toString()).isEqualTo(64);
 
       assertThat(gatling.output())
-          .contains("and this JVM may use 64 MB: raise it (-Dgatling.jvmArgs=-Xmx")
+          .contains("and this JVM may use 63 MB: raise it (-Dgatling.jvmArgs=-Xmx")
           .doesNotContain("\tat ");
     }
   }

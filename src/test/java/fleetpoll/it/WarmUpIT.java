@@ -9,7 +9,6 @@ import fleetpoll.server.TargetServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -105,29 +104,31 @@ class WarmUpIT {
             Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + logs + ":utctime"),
             folder,
             "devices=3",
-            "interval=200",
+            "interval=500",
+            "phase=random",
+            "seed=194", // no device is due before 390 ms
             "warm-up=0s",
-            "duration=2s",
+            "duration=4s",
             "embedded.faults=device-0002=error:1/3")) {
       assertThat(gatling.exitCode()).as(gatling.toString()).isNotNegative();
       Run run = new Ledger(gatling.runFolder()).balances().folder().run();
 
       assertThat(run.endpoints().get(0).ko()).isPositive();
-      String start = run.start().truncatedTo(ChronoUnit.MILLIS).toString();
-      String leaving = run.start().plusMillis(1_700).truncatedTo(ChronoUnit.MILLIS).toString();
+      Instant beforeTheFirstPoll = run.start().plusMillis(300);
+      Instant beforeTheDevicesLeave = run.start().plusMillis(3_700);
       List<String> polling =
           Files.readAllLines(folder.resolve("classes-%d.txt".formatted(gatling.pid()))).stream()
               .filter(line -> POLLING.matcher(line).find())
               .toList();
       assertThat(polling).hasSizeGreaterThan(100);
       return polling.stream()
-          .filter(line -> isBetween(line.substring(1, 24) + "Z", start, leaving))
+          .filter(line -> isBetween(line, beforeTheFirstPoll, beforeTheDevicesLeave))
           .toList();
     }
   }
 
-  private static boolean isBetween(String instant, String from, String to) {
-    return !Instant.parse(instant).isBefore(Instant.parse(from))
-        && Instant.parse(instant).isBefore(Instant.parse(to));
+  private static boolean isBetween(String line, Instant from, Instant to) {
+    Instant loaded = Instant.parse(line.substring(1, 24) + "Z");
+    return !loaded.isBefore(from) && loaded.isBefore(to);
   }
 }
