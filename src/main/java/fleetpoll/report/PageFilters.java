@@ -6,6 +6,8 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Filters with which a template writes numbers: {@code {{ endpoint.sent | count }}}. */
+/** Filters with which a template writes numbers and links: {@code {{ endpoint.sent | count }}}. */
 final class PageFilters extends AbstractExtension {
 
   private static final DateTimeFormatter UTC =
@@ -33,7 +35,21 @@ final class PageFilters extends AbstractExtension {
         "cores", filter(value -> Numbers.cores((Double) value)),
         "megabytes", filter(value -> Unit.BYTES.number((Number) value)),
         "seconds", filter(value -> String.format(Locale.ROOT, "%,.1f", (Double) value)),
-        "utc", filter(value -> UTC.format((Instant) value)));
+        "utc", filter(value -> UTC.format((Instant) value)),
+        "link", filter(value -> link((String) value)));
+  }
+
+  /** A path as a browser takes it, which would end one at the first {@code #} or {@code ?}. */
+  private static String link(String path) {
+    return path.startsWith("/") ? encoded(path) : encoded("/" + path).substring(1);
+  }
+
+  private static String encoded(String path) {
+    try {
+      return new URI(null, null, path, null).getRawPath();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(path, e);
+    }
   }
 
   private static Filter filter(Function<Object, String> text) {
