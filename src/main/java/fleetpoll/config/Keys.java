@@ -99,7 +99,7 @@ public final class Keys implements Comparator<String> {
 
   /** Refuses all other keys of the layers that are meant for us. */
   public void refuseOthers(Layers layers, Problems problems) {
-    new UnknownKeys(this, layers, problems).check();
+    new UnknownKeys(this, Groups.of(names()), layers, problems).check();
   }
 
   /** Refuses all other keys of an object. */

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Finds keys that nobody reads. In a file it finds every one. On the command line, which also
- * contains other programs' properties, it finds those that look like a parameter of ours: the end
- * of a key after one of its dots, or one slip in three letters, and at most two.
+ * contains other programs' properties, it finds those that look like a parameter of ours: a group
+ * of keys, what is below a key, the end of a key after one of its dots, or one slip in three
+ * letters, and at most two.
  *
  * @param known all keys
+ * @param groups theirs
  */
-record UnknownKeys(Keys known, Layers layers, Problems problems) {
+record UnknownKeys(Keys known, Groups groups, Layers layers, Problems problems) {
 
   private static final int MOST_SLIPS = 2;
   private static final int LETTERS_PER_SLIP = 3;
@@ -26,6 +26,9 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
   /** Ends of keys that are also whole names: of other programs, and of a study for a fleet. */
   private static final Set<String> OF_OTHERS =
       Set.of("host", "key", "port", "verify", "status", "version");
+
+  /** A group whose name alone on the command line may well be another program's. */
+  private static final String GROUP_OF_OTHERS = "client";
 
   /** Every key of the files and the command line. */
   void check() {
@@ -36,22 +39,22 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
   private void checkObject(Setting object) {
     for (Setting child : object.children().values()) {
       String key = child.key();
-      if (roots().contains(key)) {
-        checkRoot(child);
+      if (groups.contains(key)) {
+        checkGroup(child);
       } else if (key.equals(Layers.PROFILE)) {
         problems.add(
             key, child.origin(), "not for a file; give it as -Dprofile=" + layers.of().aProfile());
       } else if (!known.contains(key) && known.foreign(key).isEmpty() && !problems.concern(key)) {
-        problems.add(key, child.origin(), didYouMean(NearestKey.to(key, namesAndRoots())));
+        problems.add(key, child.origin(), didYouMean(NearestKey.to(key, namesAndGroups())));
       }
     }
   }
 
-  private void checkRoot(Setting root) {
-    if (root.isObject()) {
-      checkObject(root);
+  private void checkGroup(Setting group) {
+    if (group.isObject()) {
+      checkObject(group);
     } else {
-      problems.add(root, "must be an object such as " + root.key() + " { name = value }");
+      problems.add(group, "must be an object such as " + group.key() + " { name = value }");
     }
   }
 
@@ -78,27 +81,58 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
 
   private void checkUnknown(String name) {
     int dot = name.indexOf('.');
-    if (dot >= 0 && roots().contains(name.substring(0, dot))) {
+    if (groups.contains(name)) {
+      checkGroupWithValue(name);
+    } else if (dot >= 0 && groups.contains(name.substring(0, dot))) {
       add(name, didYouMean(NearestKey.to(name, known.names())));
-      return;
+    } else {
+      oneOf(keysAbove(name))
+          .or(() -> oneOf(withEnd(name)))
+          .or(() -> slip(name))
+          .or(() -> oneOf(ofAlikeGroup(name)))
+          .ifPresent(wrong -> add(name, wrong));
     }
-    List<String> ends = withEnd(name);
-    if (!ends.isEmpty()) {
-      add(name, didYouMean(String.join(" or ", ends)));
-      return;
+  }
+
+  // A group without its keys would be a run without its storm, or as if it were no shard.
+  private void checkGroupWithValue(String name) {
+    if (!name.equals(GROUP_OF_OTHERS)) {
+      String value = layers.commandLine().get(name);
+      problems.add(Setting.ofCommandLine(name, value), groups.described(name));
     }
-    meant(name).stream()
+  }
+
+  /** Says that one of the first of these keys is meant; empty if there are none. */
+  private static Optional<String> oneOf(Stream<String> keys) {
+    return keys.limit(MOST_MEANT)
+        .reduce((left, right) -> left + " or " + right)
+        .map(UnknownKeys::didYouMean);
+  }
+
+  private Optional<String> slip(String name) {
+    return meant(name).stream()
         .findFirst()
-        .ifPresent(key -> add(name, onlyInFiles(key).isPresent() ? notHere(key) : didYouMean(key)));
+        .map(key -> onlyInFiles(key).isPresent() ? notHere(key) : didYouMean(key));
+  }
+
+  /** The key below which this name is, such as {@code devices} for {@code devices.count}. */
+  private Stream<String> keysAbove(String name) {
+    return known.names().stream().filter(key -> Keys.isWithin(name, key));
   }
 
   /** The keys that end with this name, such as {@code compare.rounds} for {@code rounds}. */
-  private List<String> withEnd(String name) {
+  private Stream<String> withEnd(String name) {
     String end = "." + name.toLowerCase(Locale.ROOT);
     boolean isWhole = known.names().stream().anyMatch(name::equalsIgnoreCase);
     return isWhole || OF_OTHERS.contains(name)
-        ? List.of()
-        : known.names().stream().filter(key -> key.endsWith(end)).limit(MOST_MEANT).toList();
+        ? Stream.empty()
+        : known.names().stream().filter(key -> key.endsWith(end));
+  }
+
+  /** The keys of a group, such as {@code shard.count} for {@code shards}. */
+  private Stream<String> ofAlikeGroup(String name) {
+    return groups.alike(name).filter(group -> !group.equals(GROUP_OF_OTHERS)).stream()
+        .flatMap(group -> groups.keys().get(group).stream());
   }
 
   /** The key only of files that this is, or that contains it. */
@@ -110,20 +144,9 @@ record UnknownKeys(Keys known, Layers layers, Problems problems) {
         .findFirst();
   }
 
-  /** The first parts of the keys, such as {@code http} of {@code http.port}. */
-  private Set<String> roots() {
-    return known.names().stream()
-        .flatMap(
-            key ->
-                IntStream.range(0, key.length())
-                    .filter(i -> key.charAt(i) == '.')
-                    .mapToObj(dot -> key.substring(0, dot)))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** The names and first parts that a file may contain. */
-  private List<String> namesAndRoots() {
-    return Stream.concat(known.names().stream(), roots().stream()).toList();
+  /** The names and groups that a file may contain. */
+  private List<String> namesAndGroups() {
+    return Stream.concat(known.names().stream(), groups.names().stream()).toList();
   }
 
   private List<String> meant(String name) {

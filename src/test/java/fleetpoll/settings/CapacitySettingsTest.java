@@ -74,6 +74,17 @@ class CapacitySettingsTest {
   }
 
   @Test
+  void aGroupHasNoValue() {
+    assertThat(problems("capacity=5000", "server=http://10.0.0.5:8000"))
+        .containsExactly(
+            "capacity = 5000 (-Dcapacity): is a group of parameters: capacity.from, capacity.to,"
+                + " capacity.width, capacity.trial, capacity.trials, capacity.exceed,"
+                + " capacity.budget, capacity.cool-down, capacity.resume",
+            "server = http://10.0.0.5:8000 (-Dserver): is a group of parameters: server.pid,"
+                + " server.metrics");
+  }
+
+  @Test
   void aRunKnowsWhatItsCommandLineBelongsTo() {
     assertThat(workspace.problems("capacity.to=99", "capacity.form=1"))
         .containsExactly(

@@ -149,6 +149,17 @@ class StudySettingsTest {
   }
 
   @Test
+  void aGroupHasNoValue() {
+    assertThat(problems("cell=2 m", "tls=none", "requests.most=5"))
+        .containsExactly(
+            "requests.most (-Drequests.most): unknown; did you mean requests?",
+            "cell = 2 m (-Dcell): is a group of parameters: cell.limit, cell.timeout,"
+                + " cell.jvm-args, cell.python",
+            "tls = none (-Dtls): is a group of parameters: tls.verify, tls.trust,"
+                + " tls.certificate, tls.key, tls.protocols");
+  }
+
+  @Test
   void anEmptyListIsNoGrid() {
     new Workspace(directory).with("my.conf", "requests = []");
 
