@@ -17,6 +17,7 @@ final class Line implements Wire.Owner, Attempt.Owner {
   private Addresses addresses;
   private Attempt attempt;
   private Wire wire;
+  private boolean isAnswering;
 
   /**
    * @param device its index, for TLS
@@ -31,7 +32,7 @@ final class Line implements Wire.Owner, Attempt.Owner {
 
   /** Tells the connection when a wire to the origin is ready: at once if one is open. */
   void reach(Origin origin) {
-    if (wire != null && wire.origin().equals(origin)) {
+    if (wire != null && wire.isUsable() && wire.origin().equals(origin)) {
       connection.ready(wire);
       return;
     }
@@ -41,6 +42,11 @@ final class Line implements Wire.Owner, Attempt.Owner {
     }
     attempt = new Attempt(loop, tls, addresses, local, new Wire(origin, loop, this), this);
     attempt.start();
+  }
+
+  /** Whether it is telling of an answer: what came behind that has not been read yet. */
+  boolean isAnswering() {
+    return isAnswering && wire != null;
   }
 
   boolean isOpen() {
@@ -103,7 +109,12 @@ final class Line implements Wire.Owner, Attempt.Owner {
     if (!isReusable) {
       close();
     }
-    connection.answered(answer);
+    isAnswering = true;
+    try {
+      connection.answered(answer);
+    } finally {
+      isAnswering = false;
+    }
   }
 
   @Override

@@ -36,6 +36,11 @@ final class Wire extends AnswerDecoder implements ChannelFutureListener {
     context = added;
   }
 
+  /** Whether a request can be sent: a socket is closed before its pipeline hears of that. */
+  boolean isUsable() {
+    return context.channel().isActive();
+  }
+
   /** Its name in its pipeline. */
   String name() {
     return context.name();
