@@ -3,6 +3,8 @@ package fleetpoll.http;
 import fleetpoll.http.tls.DeviceTls;
 import fleetpoll.record.Opening;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A device's way to its server: a wire, or an attempt to get one, or neither. What an earlier wire
@@ -10,10 +12,14 @@ import java.net.InetAddress;
  */
 final class Line implements Wire.Owner, Attempt.Owner {
 
+  /** A server may redirect to another host each time. */
+  private static final int MOST_ORIGINS = 8;
+
   private final Loop loop;
   private final DeviceTls tls;
   private final InetAddress local;
   private final Connection connection;
+  private final List<Addresses> recent = new ArrayList<>(1);
   private Addresses addresses;
   private Attempt attempt;
   private Wire wire;
@@ -37,11 +43,24 @@ final class Line implements Wire.Owner, Attempt.Owner {
       return;
     }
     close();
-    if (addresses == null || !addresses.origin().equals(origin)) {
-      addresses = new Addresses(origin);
-    }
+    addresses = of(origin);
     attempt = new Attempt(loop, tls, addresses, local, new Wire(origin, loop, this), this);
     attempt.start();
+  }
+
+  /** What it has learned about an origin, to which redirects may lead again. */
+  private Addresses of(Origin origin) {
+    Addresses known =
+        recent.stream()
+            .filter(each -> each.origin().equals(origin))
+            .findFirst()
+            .orElseGet(() -> new Addresses(origin));
+    recent.remove(known);
+    recent.add(known);
+    if (recent.size() > MOST_ORIGINS) {
+      recent.remove(0);
+    }
+    return known;
   }
 
   /** Whether it is telling of an answer: what came behind that has not been read yet. */
