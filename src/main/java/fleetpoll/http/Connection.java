@@ -18,6 +18,7 @@ public final class Connection {
   private final CookieJar cookies;
   private PollInFlight exchange;
   private boolean isSending;
+  private boolean isWaiting;
 
   /**
    * @param device its index among those with whom it shares the way to speak TLS
@@ -100,6 +101,25 @@ public final class Connection {
   }
 
   private void proceed() {
+    if (line.isAnswering()) {
+      isWaiting = true;
+      PollInFlight waiting = exchange;
+      loop.executor().execute(() -> proceedAfterAnswer(waiting));
+    } else {
+      reach();
+    }
+  }
+
+  /** The end of the connection may have lain behind the answer, and has been read by now. */
+  private void proceedAfterAnswer(PollInFlight waiting) {
+    if (exchange == waiting) {
+      waiting.sendsNow(loop.nowNanos());
+      reach();
+    }
+  }
+
+  private void reach() {
+    isWaiting = false;
     try {
       line.reach(exchange.request().origin());
     } catch (Throwable thrown) {
@@ -152,7 +172,7 @@ public final class Connection {
 
   /** The wire is gone: closed by the server, or by a failure. */
   void broke(Throwable failure) {
-    if (exchange != null) {
+    if (exchange != null && !isWaiting) {
       fail(PollEnd.broken(failure, exchange.status() == 0, exchange.request().origin().peer()));
     }
   }

@@ -3,6 +3,8 @@ package fleetpoll.http;
 import fleetpoll.http.tls.DeviceTls;
 import fleetpoll.record.Opening;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A device's way to its server: a wire, or an attempt to get one, or neither. What an earlier wire
@@ -10,13 +12,18 @@ import java.net.InetAddress;
  */
 final class Line implements Wire.Owner, Attempt.Owner {
 
+  /** A server may redirect to another host each time. */
+  private static final int MOST_ORIGINS = 8;
+
   private final Loop loop;
   private final DeviceTls tls;
   private final InetAddress local;
   private final Connection connection;
+  private final List<Addresses> recent = new ArrayList<>(1);
   private Addresses addresses;
   private Attempt attempt;
   private Wire wire;
+  private boolean isAnswering;
 
   /**
    * @param device its index, for TLS
@@ -31,16 +38,34 @@ final class Line implements Wire.Owner, Attempt.Owner {
 
   /** Tells the connection when a wire to the origin is ready: at once if one is open. */
   void reach(Origin origin) {
-    if (wire != null && wire.origin().equals(origin)) {
+    if (wire != null && wire.isUsable() && wire.origin().equals(origin)) {
       connection.ready(wire);
       return;
     }
     close();
-    if (addresses == null || !addresses.origin().equals(origin)) {
-      addresses = new Addresses(origin);
-    }
+    addresses = of(origin);
     attempt = new Attempt(loop, tls, addresses, local, new Wire(origin, loop, this), this);
     attempt.start();
+  }
+
+  /** What it has learned about an origin, to which redirects may lead again. */
+  private Addresses of(Origin origin) {
+    Addresses known =
+        recent.stream()
+            .filter(each -> each.origin().equals(origin))
+            .findFirst()
+            .orElseGet(() -> new Addresses(origin));
+    recent.remove(known);
+    recent.add(known);
+    if (recent.size() > MOST_ORIGINS) {
+      recent.remove(0);
+    }
+    return known;
+  }
+
+  /** Whether it is telling of an answer: what came behind that has not been read yet. */
+  boolean isAnswering() {
+    return isAnswering && wire != null;
   }
 
   boolean isOpen() {
@@ -103,7 +128,12 @@ final class Line implements Wire.Owner, Attempt.Owner {
     if (!isReusable) {
       close();
     }
-    connection.answered(answer);
+    isAnswering = true;
+    try {
+      connection.answered(answer);
+    } finally {
+      isAnswering = false;
+    }
   }
 
   @Override

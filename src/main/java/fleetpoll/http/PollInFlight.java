@@ -16,7 +16,7 @@ final class PollInFlight {
   private final Connection connection;
   private final Expectation expectation;
   private final PollListener listener;
-  private final long sentNanos;
+  private long sentNanos;
   private final long timeoutNanos;
   private long deadlineNanos;
   private Request request;
@@ -54,6 +54,14 @@ final class PollInFlight {
 
   long sentNanos() {
     return sentNanos;
+  }
+
+  /** Its first request, or that of its next hop, has had to wait until now. */
+  void sendsNow(long nowNanos) {
+    hopNanos = nowNanos;
+    if (redirects == 0) {
+      sentNanos = nowNanos;
+    }
   }
 
   void postpone(long nanos) {

@@ -63,7 +63,7 @@ public final class Rehearsal implements Loop.Incidents {
     rehearsal.poll(none, NOWHERE, 1);
     rehearsal.poll(none, NOWHERE, 0);
     rehearsal.poll(socket -> {}, new ConnectException());
-    rehearsal.poll(socket -> answer(answer(socket, REDIRECT), CHUNKED), null);
+    rehearsal.poll(rehearsal::redirect, null);
     rehearsal.poll(socket -> answer(socket, NOT_FOUND), null);
     rehearsal.poll(EmbeddedChannel::close, null);
     rehearsal.poll(s -> s.pipeline().fireExceptionCaught(new SocketException()), null);
@@ -103,9 +103,14 @@ public final class Rehearsal implements Loop.Incidents {
     }
   }
 
-  private static EmbeddedChannel answer(EmbeddedChannel socket, String answer) {
+  private void redirect(EmbeddedChannel socket) {
+    answer(socket, REDIRECT);
+    runTasks();
+    answer(socket, CHUNKED);
+  }
+
+  private static void answer(EmbeddedChannel socket, String answer) {
     socket.writeInbound(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII));
-    return socket;
   }
 
   /**

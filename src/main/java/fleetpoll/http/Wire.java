@@ -5,8 +5,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.io.EOFException;
 
 /**
  * One socket's end: sends a request, parses what comes, and tells its owner how it went. An answer
@@ -15,10 +17,13 @@ import io.netty.util.ReferenceCountUtil;
  */
 final class Wire extends AnswerDecoder implements ChannelFutureListener {
 
+  private static final String TORN = "the server closed without TLS's close_notify";
+
   private final Owner owner;
   private final Origin origin;
   private ChannelHandlerContext context;
   private ChannelFuture written;
+  private boolean isEnded;
   private boolean isClosed;
 
   Wire(Origin origin, Loop loop, Owner owner) {
@@ -34,6 +39,11 @@ final class Wire extends AnswerDecoder implements ChannelFutureListener {
   @Override
   public void handlerAdded(ChannelHandlerContext added) {
     context = added;
+  }
+
+  /** Whether a request can be sent: a socket is closed before its pipeline hears of that. */
+  boolean isUsable() {
+    return context.channel().isActive();
   }
 
   /** Its name in its pipeline. */
@@ -81,11 +91,37 @@ final class Wire extends AnswerDecoder implements ChannelFutureListener {
     settle(ctx.channel().isActive());
   }
 
+  /** TLS says that nothing comes any more: RFC 8446, 6.1. The socket may stay open for long. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == SslCloseCompletionEvent.SUCCESS) {
+      isEnded = true;
+      closeSocket();
+    }
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+    if (isTorn()) {
+      broke(new EOFException(TORN));
+      return;
+    }
     super.channelInactive(ctx);
     settle(false);
     broke(null);
+  }
+
+  /** Whether TCP alone says that an answer is at its end, which anyone may: RFC 9112, 9.8. */
+  private boolean isTorn() {
+    return tls() != null
+        && !isEnded
+        && awaited() != null
+        && awaited().status() != 0
+        && !awaited().isComplete();
+  }
+
+  private SslHandler tls() {
+    return context.pipeline().get(SslHandler.class);
   }
 
   @Override
@@ -105,8 +141,7 @@ final class Wire extends AnswerDecoder implements ChannelFutureListener {
       await(null);
       if (complete.mayRefuseCertificate() && complete.fault() == null) {
         CertificateRefusal.ofAnswer(
-                new String(complete.body(), complete.charset()),
-                context.pipeline().get(SslHandler.class).engine().getSession())
+                new String(complete.body(), complete.charset()), tls().engine().getSession())
             .ifPresent(complete::refusesCertificate);
       }
       owner.answered(
@@ -131,7 +166,11 @@ final class Wire extends AnswerDecoder implements ChannelFutureListener {
     if (awaited() != null) {
       awaited().close();
     }
-    SslHandler tls = context.pipeline().get(SslHandler.class);
+    closeSocket();
+  }
+
+  private void closeSocket() {
+    SslHandler tls = tls();
     if (tls != null && tls.handshakeFuture().isSuccess()) {
       tls.closeOutbound();
     }

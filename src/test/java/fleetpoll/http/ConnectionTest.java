@@ -341,6 +341,46 @@ class ConnectionTest {
     assertThat(rig.sockets).hasSize(1);
   }
 
+  /** A server need not say that it closes. */
+  @Test
+  void theNextPollDoesNotTakeAConnectionWhoseEndCameWithTheAnswer() {
+    Rig rig = new Rig();
+    rig.connection.send(rig.request("GET"), Rig.ok(), Rig.TIMEOUT_NANOS, result -> rig.get());
+    rig.answerAndClose(OK).answer(OK);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+    assertThat(rig.sockets).hasSize(2);
+  }
+
+  @Test
+  void aPollThatWaitsForItsTurnIsSentThenAndOnlyIfItIsStillWanted() {
+    Rig rig = new Rig();
+    rig.connection.send(
+        rig.request("GET"),
+        Rig.ok(),
+        Rig.TIMEOUT_NANOS,
+        result -> {
+          rig.get();
+          rig.nowNanos += 7;
+        });
+    rig.answer(OK);
+    rig.answer(OK);
+    assertThat(rig.result().sentNanos()).isEqualTo(1_007);
+
+    rig.connection.send(
+        rig.request("GET"),
+        Rig.ok(),
+        Rig.TIMEOUT_NANOS,
+        result -> {
+          rig.get();
+          rig.connection.interrupt();
+        });
+    rig.sent();
+    rig.answer(OK);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.INTERRUPTED);
+    assertThat(rig.sent()).isEmpty();
+    assertThat(rig.openSockets()).isZero();
+  }
+
   @Test
   void anAnswerThatNobodyAwaitsClosesTheConnection() {
     Rig rig = new Rig();

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -77,6 +79,31 @@ final class LoopRig implements Loop.Incidents, AutoCloseable {
   /** One of several. */
   Connection device(int index) {
     return new Connection(loop, index, null, Habits.PLAIN);
+  }
+
+  /** Does something while the event loop stands still. */
+  void standStill(OddServer.Step step) throws IOException {
+    CountDownLatch stands = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    eventLoop.execute(
+        () -> {
+          stands.countDown();
+          waitFor(end);
+        });
+    waitFor(stands);
+    try {
+      step.run();
+    } finally {
+      end.countDown();
+    }
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Closes the device's connection. */

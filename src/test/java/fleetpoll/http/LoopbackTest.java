@@ -120,6 +120,35 @@ class LoopbackTest {
     }
   }
 
+  /** Answer and end both lie in the socket when the loop comes to read it. */
+  @ParameterizedTest
+  @EnumSource(names = "EPOLL")
+  void aPollThatFollowsAtOnceSeesThatTheServerHasClosed(Transport transport) throws IOException {
+    try (LoopRig devices = transport.devices();
+        OddServer server =
+            new OddServer(
+                socket -> {
+                  OddServer.readRequest(socket.getInputStream());
+                  devices.standStill(
+                      () -> {
+                        write(socket, ABC);
+                        socket.close();
+                      });
+                })) {
+      Connection device = devices.device();
+      CompletableFuture<Result> following = new CompletableFuture<>();
+      Request request = LoopRig.get(at(server.port()));
+      devices
+          .send(device, request, Rig.ok(), PATIENT_MILLIS)
+          .thenRun(
+              () ->
+                  device.send(request, Rig.ok(), PATIENT_MILLIS * 1_000_000L, following::complete));
+
+      assertThat(LoopRig.await(following).outcome()).isEqualTo(Outcome.OK);
+      assertThat(server.accepted).hasSize(2);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void surplusCostsAConnectionEachTime(Transport transport) throws IOException {

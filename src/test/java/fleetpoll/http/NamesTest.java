@@ -7,6 +7,7 @@ import fleetpoll.record.Outcome;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,6 +100,44 @@ class NamesTest {
     get(NAMED);
     assertThat(rig.address()).as("it stays with one that works").isEqualTo("10.0.0.2");
     assertThat(rig.lookUps).isEmpty();
+  }
+
+  /** Each poll is redirected from one origin to the other. */
+  @Test
+  void aDeadAddressCostsOneAttemptForEachOrigin() {
+    rig.names = host -> addresses(1, 2);
+    rig.connectsAtOnce = false;
+    Origin other = new Origin(false, "other", 80);
+    for (Origin origin : List.of(NAMED, other)) {
+      get(origin);
+      rig.lookUp();
+      refuse();
+    }
+    for (Origin origin : List.of(NAMED, other, NAMED)) {
+      get(origin);
+      assertThat(rig.address()).isEqualTo("10.0.0.2");
+      rig.connects.get(rig.connects.size() - 1).setSuccess();
+      rig.answer(OK);
+      assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+    }
+    assertThat(rig.lookUps).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownOfOriginsHasABound() {
+    rig.names = host -> addresses(1);
+    for (int i = 0; i < 9; i++) {
+      get(new Origin(false, "server-" + i, 80));
+      rig.lookUp();
+      rig.answer(OK);
+      rig.result();
+    }
+    get(new Origin(false, "server-1", 80));
+    assertThat(rig.lookUps).isEmpty();
+    rig.answer(OK);
+    rig.result();
+    get(new Origin(false, "server-0", 80));
+    assertThat(rig.lookUps).hasSize(1);
   }
 
   @Test

@@ -17,6 +17,12 @@ final class OddServer implements AutoCloseable {
     void serve(Socket socket) throws IOException;
   }
 
+  /** A part of it. */
+  interface Step {
+
+    void run() throws IOException;
+  }
+
   final List<Socket> accepted = new CopyOnWriteArrayList<>();
   private final ServerSocket listening;
   private final Conduct conduct;

@@ -46,6 +46,15 @@ class RedirectsTest {
   }
 
   @Test
+  void aServerMayCloseBehindARedirect() {
+    rig.get().answerAndClose(redirect(302, "/c"));
+    assertThat(rig.sent()).startsWith("GET /c HTTP/1.1\r\n");
+    rig.answer(OK);
+    assertThat(rig.result().outcome()).isEqualTo(Outcome.OK);
+    assertThat(rig.sockets).hasSize(2);
+  }
+
+  @Test
   void oneTooManyIsThePollsAnswer() {
     rig.get();
     for (int i = 0; i < 3; i++) {

@@ -192,12 +192,20 @@ final class Rig implements Loop.Incidents {
     return answer(bytes.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** Bytes from the server; a closed socket takes none. */
+  /** Bytes from the server, and then the loop's tasks; a closed socket takes none. */
   Rig answer(byte[] bytes) {
     if (socket().isOpen()) {
       socket().writeInbound(Unpooled.copiedBuffer(bytes));
     }
-    return this;
+    return loop();
+  }
+
+  /** An answer and the end of the connection, which the loop reads together. */
+  Rig answerAndClose(String bytes) {
+    EmbeddedChannel socket = socket();
+    socket.writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
+    socket.close();
+    return loop();
   }
 
   /** What was sent on the newest socket since this was asked last. */

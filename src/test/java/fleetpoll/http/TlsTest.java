@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,9 @@ class TlsTest {
 
   private static final byte[] ANSWER =
       "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] UNTIL_THE_END =
+      "HTTP/1.1 200 OK\r\n\r\nabc".getBytes(StandardCharsets.US_ASCII);
 
   private static TestKeys keys;
   private static TestAuthority authority;
@@ -242,6 +246,68 @@ class TlsTest {
     return new LoopRig(
         EpollIoHandler.newFactory(),
         Optional.of(Tls.of(provider, authority.trust().manager(), true, settings, devices)));
+  }
+
+  /** How a server ends a connection, of which the first is on top of the second. */
+  private interface End {
+
+    void of(SSLSocket tls, Socket tcp) throws IOException;
+  }
+
+  /** Answers once. */
+  private static OddServer answering(byte[] answer, End end) throws Exception {
+    SSLSocketFactory sockets = keys.context().getSocketFactory();
+    return new OddServer(
+        tcp -> {
+          SSLSocket tls = (SSLSocket) sockets.createSocket(tcp, null, 0, false);
+          tls.setUseClientMode(false);
+          OddServer.readRequest(tls.getInputStream());
+          tls.getOutputStream().write(answer);
+          end.of(tls, tcp);
+        });
+  }
+
+  /** By RFC 9112, 9.8 such an answer may have been cut. */
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void anAnswerThatOnlyTcpEndsIsClosed(SslProvider provider) throws Exception {
+    try (OddServer server = answering(UNTIL_THE_END, (tls, tcp) -> tcp.close());
+        LoopRig devices = devices(provider, keys.trust().manager(), true)) {
+      Origin origin = new Origin(true, "127.0.0.1", server.port());
+      Result result = devices.poll(devices.device(), origin, PATIENT_MILLIS);
+
+      assertThat(result.outcome()).isEqualTo(Outcome.CLOSED);
+      assertThat(result.message())
+          .isEqualTo("within the answer's body: the server closed without TLS's close_notify");
+    }
+  }
+
+  /** The server's socket stays open. */
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void anAnswerEndsWhereTlsEnds(SslProvider provider) throws Exception {
+    try (OddServer server = answering(UNTIL_THE_END, (tls, tcp) -> tls.shutdownOutput());
+        LoopRig devices = devices(provider, keys.trust().manager(), true)) {
+      Origin origin = new Origin(true, "127.0.0.1", server.port());
+      Result result = devices.poll(devices.device(), origin, PATIENT_MILLIS);
+
+      assertThat(result.outcome()).isEqualTo(Outcome.OK);
+      assertThat(result.bodyBytes()).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JDK", "OPENSSL"})
+  void aServerMayEndTlsBetweenPolls(SslProvider provider) throws Exception {
+    try (OddServer server = answering(ANSWER, (tls, tcp) -> tls.shutdownOutput());
+        LoopRig devices = devices(provider, keys.trust().manager(), true)) {
+      Origin origin = new Origin(true, "127.0.0.1", server.port());
+      Connection device = devices.device();
+      for (int i = 0; i < 3; i++) {
+        assertThat(devices.poll(device, origin, PATIENT_MILLIS).outcome()).isEqualTo(Outcome.OK);
+        devices.awaitClosed(device);
+      }
+    }
   }
 
   @Test
