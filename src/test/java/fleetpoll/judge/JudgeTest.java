@@ -9,6 +9,7 @@ import fleetpoll.run.Copies;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Latency;
+import fleetpoll.run.Logins;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Usage;
@@ -41,6 +42,7 @@ class JudgeTest {
   private EndpointTotals a = endpoint("A", 1_000, 0, 0, Map.of(), true);
   private EndpointTotals b = endpoint("B", 1_000, 0, 0, Map.of(), true);
   private Shard shard;
+  private Logins logins;
   private Double latenessP99Ms = 1.0;
   private Usage target = TARGET;
   private boolean oneMachine = true;
@@ -111,6 +113,37 @@ class JudgeTest {
         .isEqualTo(
             "The number of polls that failed for want of open files or local ports was 1,"
                 + " and validity.exhausted allows 0.");
+  }
+
+  @Test
+  void aLoginWithoutAFileOrPortIsTheGeneratorsFault() {
+    logins = logins(Map.of("exhausted", 3L, "timeout", 5L));
+
+    assertThat(rule("validity.exhausted").measured()).isEqualTo(3);
+    assertThat(judge().reason())
+        .isEqualTo(
+            "The number of polls and logins that failed for want of open files or local ports was"
+                + " 3, and validity.exhausted allows 0.");
+  }
+
+  @Test
+  void anInterruptionEndsLoginsInFlightToo() {
+    b = endpoint("B", 1_000, 0, 0, Map.of("interrupted", 1L), true);
+    logins = logins(Map.of("interrupted", 2L));
+
+    Check check = rule("interrupted");
+
+    assertThat(check.status()).isEqualTo(Status.FAIL);
+    assertThat(check.measured()).isEqualTo(3);
+    assertThat(check.sentence())
+        .isEqualTo(
+            "An interruption ended 1 poll and 2 logins in flight, and how they would have ended is"
+                + " not known.");
+  }
+
+  private static Logins logins(Map<String, Long> koBy) {
+    long ko = koBy.values().stream().mapToLong(Long::longValue).sum();
+    return new Logins(ko + 1, 1, ko, koBy, latency(0.0), List.of());
   }
 
   /**
@@ -425,7 +458,8 @@ class JudgeTest {
     assertThat(verdict.judgement()).isEqualTo(Judgement.FAIL);
     assertThat(verdict.reason())
         .isEqualTo(
-            "The share of B's polls sent that succeeded was 99 %, and slo.b.success asks for 99.5 %.");
+            "The share of B's polls sent that succeeded was 99 %, and slo.b.success asks for 99.5"
+                + " %.");
   }
 
   @Test
@@ -555,7 +589,10 @@ class JudgeTest {
         new VerdictSettings(LIMITS, List.of(levels)),
         new Evidence(
             Copies.with(
-                ResourceExamples.run(List.of(a, b), resources, Duration.ZERO), "shard", shard),
+                Copies.with(
+                    ResourceExamples.run(List.of(a, b), resources, Duration.ZERO), "shard", shard),
+                "logins",
+                logins),
             scheduled,
             ticks,
             lateness,
