@@ -91,8 +91,13 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
   }
 
   private Optional<Hindrance> hindrance() {
-    if (plain.status() != Status.FAIL || plain.measured() == null) {
+    if (plain.status() != Status.FAIL) {
       return Optional.empty();
+    }
+    if (plain.measured() == null) {
+      return level.figure().kind() == Figure.Kind.SERVER
+          ? Optional.empty()
+          : OwnMisses.together(level, evidence).ofAll(plain);
     }
     if (level.figure() == Figure.MISSED) {
       return OwnMisses.of(level, evidence).flatMap(misses -> misses.of(plain));

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param stalled polls whose time contained a stall of the generator; null: unknown, likewise
  * @param silenceMaxMs the longest time that a device went without a success of this endpoint, from
  *     its first due until it left; null if nothing was planned, or unknown, likewise
+ * @param heldBackMaxMs the longest that the generator held a device back between two successes of
+ *     this endpoint, by missing its polls: until the next poll was due; null: unknown, likewise
  * @param bytes of the bodies received
  * @param wireBytes of all that was received, headers and framing included; null: unknown, as in a
  *     run that an earlier Fleetpoll stored
@@ -40,6 +42,7 @@ public record EndpointTotals(
     Long unanswered,
     Long stalled,
     Double silenceMaxMs,
+    Double heldBackMaxMs,
     long bytes,
     Long wireBytes,
     Map<String, Long> missedBy,
@@ -76,6 +79,7 @@ public record EndpointTotals(
         summary.unanswered(),
         summary.stalled(),
         silenceMs(summary),
+        Decimals.nanosAsMillis(summary.heldBackNanos()),
         summary.bytes(),
         summary.wireBytes(),
         missedBy,

@@ -154,6 +154,7 @@ public final class ComparedRuns {
         0L,
         0L,
         null,
+        0.0,
         600_000,
         null,
         Map.of("busy", outcome.missed(), "generator", 0L),

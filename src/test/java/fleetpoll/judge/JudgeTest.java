@@ -3,6 +3,7 @@ package fleetpoll.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.figure.Figure;
+import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.Copies;
@@ -552,6 +553,50 @@ class JudgeTest {
   }
 
   @Test
+  void whatTheGeneratorNeverPolledCannotBeJudged() {
+    ticks = 999;
+    a = endpoint("A", 3, 3, 0, Map.of(), true);
+    b = endpoint("B", 1_997, 0, 0, Map.of(), true);
+    ServiceLevel ofA = new ServiceLevel("slo.a.success", Optional.of("A"), Figure.SUCCESS, 99.9);
+
+    Verdict verdict = judge(ofA, level(Figure.SERVICE_MAX, 50));
+
+    assertThat(verdict.levels()).allMatch(check -> check.status() == Status.WARN);
+    assertThat(verdict.judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(verdict.validity().get(0))
+        .isEqualTo(
+            new Check(
+                "slo.a.success",
+                "share of planned polls that the generator itself missed, by which slo.a.success"
+                    + " may have failed",
+                false,
+                0,
+                100.0,
+                Unit.PERCENT,
+                Status.FAIL,
+                "The generator missed all 3 planned polls: slo.a.success cannot be judged."));
+  }
+
+  @Test
+  void whatTheServerNeverAnsweredFails() {
+    ticks = 999;
+    scheduled = 1_003;
+    a = endpoint("A", 3, 2, 1, Map.of(), true);
+
+    assertThat(judge(level(Figure.SERVICE_MAX, 50)).judgement()).isEqualTo(Judgement.FAIL);
+  }
+
+  @Test
+  void whatNobodyMeasuresOfTheServerIsNotTheGenerators() {
+    ticks = 999;
+    target = null;
+    a = endpoint("A", 1_000, 1_000, 0, Map.of(), true);
+    b = endpoint("B", 1_000, 1_000, 0, Map.of(), true);
+
+    assertThat(judge(level(Figure.SERVER_CPU, 50)).judgement()).isEqualTo(Judgement.FAIL);
+  }
+
+  @Test
   void aShardOfALateGeneratorIsInvalid() {
     shard = new Shard(1, 4, 400, null, Instant.EPOCH, null, null);
     latenessP99Ms = 1_000.0;
@@ -622,6 +667,7 @@ class JudgeTest {
         totals.unanswered(),
         totals.stalled(),
         totals.silenceMaxMs(),
+        totals.heldBackMaxMs(),
         totals.bytes(),
         totals.wireBytes(),
         totals.missedBy(),
@@ -649,6 +695,7 @@ class JudgeTest {
         0L,
         0L,
         planned == 0 ? null : Double.valueOf(10),
+        0.0,
         0,
         null,
         Map.of("busy", busy, "generator", late),

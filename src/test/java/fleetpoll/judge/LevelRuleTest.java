@@ -198,6 +198,7 @@ class LevelRuleTest {
             unanswered,
             null,
             5_000.0,
+            0.0,
             0,
             null,
             Map.of(),

@@ -42,6 +42,7 @@ class FigureReaderTest {
         3L,
         0L,
         planned == 0 ? null : Double.valueOf(600),
+        0.0,
         0,
         null,
         Map.of(),

@@ -109,7 +109,7 @@ public final class ResourceExamples {
         .map(EndpointTotals::silenceMaxMs)
         .filter(Objects::nonNull)
         .max(Double::compare)
-        .map(ms -> new Silence("device-0001", ms, 3))
+        .map(ms -> new Silence("device-0001", ms, 3, 0.0))
         .orElse(null);
   }
 
