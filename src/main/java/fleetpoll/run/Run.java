@@ -216,6 +216,16 @@ public record Run(
         .isPresent();
   }
 
+  /**
+   * Whether a figure may be greater than it could be measured: a peak of the server that is known
+   * for too little of the time.
+   *
+   * @param endpoint its name; null for a figure of the whole fleet or of the server
+   */
+  public boolean isLowerBound(Figure figure, String endpoint) {
+    return figure == Figure.PEAK_MEMORY && resources.mayHaveMissedPeaks();
+  }
+
   /** Whether it is about a part of a fleet only, so that its levels cannot be judged. */
   @JsonIgnore
   public boolean isPart() {

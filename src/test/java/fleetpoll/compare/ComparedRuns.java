@@ -182,6 +182,7 @@ public final class ComparedRuns {
         unknown ? Usage.UNKNOWN : known.target(),
         known.generator(),
         known.host(),
+        unknown ? 0.0 : 100.0,
         outcome.cpuMs(),
         unknown ? null : known.mbPerThousandDevices());
   }

@@ -46,6 +46,7 @@ class JudgeTest {
   private Logins logins;
   private Double latenessP99Ms = 1.0;
   private Usage target = TARGET;
+  private Double targetKnownPercent = 100.0;
   private boolean oneMachine = true;
   private List<DeviceCounts> devices =
       List.of(new DeviceCounts("device-0001", 2_000, 2_000, 2_000, 0));
@@ -385,8 +386,7 @@ class JudgeTest {
 
       assertThat(alone.judgement()).isEqualTo(Judgement.VALID);
       assertThat(alone.reason())
-          .isEqualTo(
-              "The generator was good enough, but there were too few polls to judge slo.a.p99.");
+          .isEqualTo("The generator was good enough, but slo.a.p99 could not be judged.");
       assertThat(alone.levels())
           .extracting(Check::status, Check::sentence)
           .containsExactly(
@@ -407,8 +407,8 @@ class JudgeTest {
     assertThat(met.judgement()).isEqualTo(Judgement.PASS);
     assertThat(met.reason())
         .isEqualTo(
-            "1 of 3 service levels was met; there were too few polls to judge"
-                + " slo.a.p999, slo.a.response.p999.");
+            "1 of 3 service levels was met; slo.a.p999, slo.a.response.p999 could"
+                + " not be judged.");
     assertThat(broken.judgement()).isEqualTo(Judgement.FAIL);
     assertThat(broken.reason()).startsWith("The longest service time of A was 8 ms");
   }
@@ -596,6 +596,25 @@ class JudgeTest {
     assertThat(judge(level(Figure.SERVER_CPU, 50)).judgement()).isEqualTo(Judgement.FAIL);
   }
 
+  /** Its peak is 300 MB, as far as it is known. */
+  @Test
+  void aPeakThatIsKnownForAPartOfTheTimeIsMetByNobody() {
+    targetKnownPercent = 3.3;
+
+    Verdict met = judge(level(Figure.PEAK_MEMORY, 400e6), level(Figure.SUCCESS, 50.0));
+
+    assertThat(met.levels().get(0).status()).isEqualTo(Status.WARN);
+    assertThat(met.levels().get(0).sentence())
+        .isEqualTo(
+            "The server's memory is known for 3.3 % of the measured window, so its peak may be"
+                + " higher: slo.server.memory was not judged.");
+    assertThat(met.reason())
+        .isEqualTo("1 of 2 service levels was met; slo.server.memory could not be judged.");
+    assertThat(judge(level(Figure.PEAK_MEMORY, 200e6)).judgement()).isEqualTo(Judgement.FAIL);
+    targetKnownPercent = null;
+    assertThat(judge(level(Figure.PEAK_MEMORY, 400e6)).judgement()).isEqualTo(Judgement.PASS);
+  }
+
   @Test
   void aShardOfALateGeneratorIsInvalid() {
     shard = new Shard(1, 4, 400, null, Instant.EPOCH, null, null);
@@ -628,7 +647,16 @@ class JudgeTest {
 
   private Verdict judge(ServiceLevel... levels) {
     Resources resources =
-        new Resources("a", null, oneMachine, target, generator, Usage.UNKNOWN, null, null);
+        new Resources(
+            "a",
+            null,
+            oneMachine,
+            target,
+            generator,
+            Usage.UNKNOWN,
+            targetKnownPercent,
+            null,
+            null);
     Latency lateness = latency(latenessP99Ms == null ? null : latenessP99Ms - 6);
     return Judge.judge(
         new VerdictSettings(LIMITS, List.of(levels)),

@@ -157,7 +157,15 @@ class OwnDelayTest {
         new Usage(null, null, null, null, null, null, null, null, null, STALL_MILLIS, STALL_MILLIS);
     Resources resources =
         new Resources(
-            known.targetFound(), null, true, known.target(), stood, known.host(), null, null);
+            known.targetFound(),
+            null,
+            true,
+            known.target(),
+            stood,
+            known.host(),
+            100.0,
+            null,
+            null);
     List<EndpointTotals> endpoints =
         List.of(
             endpoint("A", ms, latenessOfA, stalled, missedByGenerator), endpoint("B", ms, 0, 0, 0));
