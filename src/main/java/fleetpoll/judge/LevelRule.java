@@ -47,12 +47,20 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
 
   /** Why a level that is met may not be: its figure may be greater than what could be measured. */
   private Optional<String> lowerBound() {
-    return plain.status() == Status.PASS
-            && evidence.run().isLowerBound(level.figure(), level.endpoint().orElse(null))
-        ? Optional.of(
-            "The server's memory is known for %s of the measured window, so its peak may be higher: %s was not judged."
-                .formatted(evidence.run().resources().targetKnownText(), level.key()))
-        : Optional.empty();
+    if (plain.status() != Status.PASS
+        || !evidence.run().isLowerBound(level.figure(), level.endpoint().orElse(null))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        level.figure().isResponse()
+            ? "%s of %s were never answered, and count with what they had waited by then, so %s are only a lower bound: %s was not judged."
+                .formatted(
+                    Numbers.count(endpoint().unanswered()),
+                    Numbers.counted(endpoint().planned(), "planned poll"),
+                    plain.measuredText(),
+                    level.key())
+            : "The server's memory is known for %s of the measured window, so its peak may be higher: %s was not judged."
+                .formatted(evidence.run().resources().targetKnownText(), level.key()));
   }
 
   /** Why there is no mean although the server's figures are known at times. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class Tiles {
 
   /** Before a figure that may be greater. */
-  private static final String AT_LEAST = "≥ ";
+  static final String AT_LEAST = "≥ ";
 
   private Tiles() {}
 
@@ -101,7 +101,10 @@ final class Tiles {
     String note =
         run.figure(Figure.SERVICE_P99, endpoint) == null
             ? noSuccess(run, endpoint)
-            : "response " + Numbers.measure(run.figure(Figure.RESPONSE_P99, endpoint)) + " ms";
+            : "response %s%s ms"
+                .formatted(
+                    run.isLowerBound(Figure.RESPONSE_P99, endpoint) ? AT_LEAST : "",
+                    Numbers.measure(run.figure(Figure.RESPONSE_P99, endpoint)));
     String mark =
         run.figure(Figure.SERVICE_P99, endpoint) != null
                 && run.isOfFew(Figure.SERVICE_P99, endpoint)

@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import fleetpoll.figure.Figure;
+import fleetpoll.figure.Statistic;
 import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.ErrorSummary;
 import fleetpoll.schedule.MissedCause;
@@ -57,6 +58,14 @@ public record EndpointTotals(
   /** How many polls a figure of times is of. */
   public long polls(Figure time) {
     return time.isOfAllPlanned() && unanswered != null ? planned : ok;
+  }
+
+  /**
+   * Whether polls that no success answered may have moved a statistic of the response times: they
+   * count with what they had waited by then, so it may be greater.
+   */
+  public boolean isLowerBound(Statistic response) {
+    return unanswered != null && response.isMovedBy(unanswered, planned);
   }
 
   /** The totals of what was recorded. */

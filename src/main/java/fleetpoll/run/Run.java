@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fleetpoll.config.Parameter;
 import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
+import fleetpoll.figure.Statistic;
 import fleetpoll.run.shard.MergedShard;
 import fleetpoll.run.shard.Shard;
 import fleetpoll.run.unfinished.Maker;
@@ -217,12 +218,16 @@ public record Run(
   }
 
   /**
-   * Whether a figure may be greater than it could be measured: a peak of the server that is known
-   * for too little of the time.
+   * Whether a figure may be greater than it could be measured: a response time that polls without
+   * an answer may have moved, or a peak of the server that is known for too little of the time.
    *
    * @param endpoint its name; null for a figure of the whole fleet or of the server
    */
   public boolean isLowerBound(Figure figure, String endpoint) {
+    if (figure.isResponse()) {
+      Statistic statistic = figure.statistic().orElseThrow();
+      return endpoints(endpoint).stream().anyMatch(each -> each.isLowerBound(statistic));
+    }
     return figure == Figure.PEAK_MEMORY && resources.mayHaveMissedPeaks();
   }
 
