@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -41,32 +42,46 @@ public record Baseline(
         run, tolerance, Stream.concat(differences.stream(), others.stream()).toList(), damage);
   }
 
-  /** Warns of each difference and of each damaged file, in a sentence or two. */
+  /**
+   * Warns of each difference, of each damaged file and of each figure that is no limit because it
+   * may be greater, in a sentence or two.
+   */
   public List<String> cautions() {
-    return Stream.concat(
-            differences.stream()
-                .map(each -> "The baseline was not made alike. %s.".formatted(each.text())),
-            damage.stream()
-                .map("The baseline's %s. Its limits come from run.json alone."::formatted))
-        .toList();
+    Stream<String> notAlike =
+        differences.stream()
+            .map(each -> "The baseline was not made alike. %s.".formatted(each.text()));
+    Stream<String> damaged =
+        damage.stream().map("The baseline's %s. Its limits come from run.json alone."::formatted);
+    Stream<String> lowerBounds =
+        Stream.concat(
+            endpoints().flatMap(name -> lowerBounds(name, false)), lowerBounds(null, true));
+    return Stream.of(notAlike, damaged, lowerBounds).flatMap(Function.identity()).toList();
+  }
+
+  private Stream<String> lowerBounds(String endpoint, boolean ofServer) {
+    return measured(endpoint, ofServer)
+        .filter(figure -> run.isLowerBound(figure, endpoint))
+        .map(figure -> figure == Figure.PEAK_MEMORY ? figure.text() : figure.words(endpoint))
+        .map("The baseline's %s is only a lower bound, so it is no limit."::formatted);
+  }
+
+  private Stream<String> endpoints() {
+    return run.endpoints().stream().map(EndpointTotals::name);
   }
 
   /**
    * A level for each figure that the baseline has and for which there is a tolerance. There is none
    * of throughput: it follows from success, missed and the schedule. There is none of response
-   * times if the baseline's are those of successes only.
+   * times if the baseline's are those of successes only, nor of a figure that may be greater.
    */
   public List<ServiceLevel> levels() {
-    Stream<ServiceLevel> ofEndpoints =
-        run.endpoints().stream().map(EndpointTotals::name).flatMap(name -> levels(name, false));
+    Stream<ServiceLevel> ofEndpoints = endpoints().flatMap(name -> levels(name, false));
     return Stream.concat(ofEndpoints, levels(null, true)).toList();
   }
 
   private Stream<ServiceLevel> levels(String endpoint, boolean ofServer) {
-    return Arrays.stream(Figure.values())
-        .filter(figure -> (figure.kind() == Kind.SERVER) == ofServer)
-        .filter(figure -> tolerated(figure).isPresent() && isComparable(figure))
-        .filter(figure -> run.figure(figure, endpoint) != null)
+    return measured(endpoint, ofServer)
+        .filter(figure -> !run.isLowerBound(figure, endpoint))
         .map(
             figure ->
                 new ServiceLevel(
@@ -74,6 +89,13 @@ public record Baseline(
                     Optional.ofNullable(endpoint),
                     figure,
                     limit(figure, endpoint)));
+  }
+
+  private Stream<Figure> measured(String endpoint, boolean ofServer) {
+    return Arrays.stream(Figure.values())
+        .filter(figure -> (figure.kind() == Kind.SERVER) == ofServer)
+        .filter(figure -> tolerated(figure).isPresent() && isComparable(figure))
+        .filter(figure -> run.figure(figure, endpoint) != null);
   }
 
   /** Runs of earlier schemas measured another response time. */

@@ -66,6 +66,11 @@ public record DeviceCounts(
         missedByGenerator + (row.missedByGenerator() == null ? 0 : row.missedByGenerator()));
   }
 
+  /** Whether the generator left it a poll. */
+  boolean couldPoll() {
+    return missedByGenerator < planned;
+  }
+
   /** Polls that succeeded, in per cent of those sent; a device that sent none had no success: 0. */
   double successPercent() {
     return sent == 0 ? 0 : Numbers.percentOf(ok, sent);

@@ -106,7 +106,7 @@ public final class Judge {
   private static String met(List<Check> levels, String asFarAs) {
     if (any(levels, Status.WARN)) {
       int met = all(levels, Status.PASS).size();
-      return "%s of %s service levels %s met%s; there were too few polls to judge %s."
+      return "%s of %s service levels %s met%s; %s could not be judged."
           .formatted(met, levels.size(), met == 1 ? "was" : "were", asFarAs, doubted(levels));
     }
     return levels.size() == 1
@@ -123,7 +123,7 @@ public final class Judge {
     return levels.isEmpty()
         ? "The generator was good enough%s, and there were no service levels to meet."
             .formatted(asFarAs)
-        : "The generator was good enough%s, but there were too few polls to judge %s."
+        : "The generator was good enough%s, but %s could not be judged."
             .formatted(asFarAs, doubted(levels));
   }
 

@@ -26,8 +26,8 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
   }
 
   /**
-   * The level's rule. It only warns if too few polls were made to judge it, or if it fails by no
-   * more than the generator did to it.
+   * The level's rule. It only warns if too few polls were made to judge it, if it fails by no more
+   * than the generator did to it, or if it is met by a figure that may be greater than measured.
    */
   Check check() {
     if (isStarved()) {
@@ -40,8 +40,38 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
     }
     return tooFew()
         .or(() -> hindrance().map(Hindrance::sentence))
+        .or(this::lowerBound)
         .map(plain::doubted)
-        .orElse(plain);
+        .orElseGet(() -> unknownMean().map(plain::noted).orElse(plain));
+  }
+
+  /** Why a level that is met may not be: its figure may be greater than what could be measured. */
+  private Optional<String> lowerBound() {
+    if (plain.status() != Status.PASS
+        || !evidence.run().isLowerBound(level.figure(), level.endpoint().orElse(null))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        level.figure().isResponse()
+            ? "%s of %s were never answered, and count with what they had waited by then, so %s are only a lower bound: %s was not judged."
+                .formatted(
+                    Numbers.count(endpoint().unanswered()),
+                    Numbers.counted(endpoint().planned(), "planned poll"),
+                    plain.measuredText(),
+                    level.key())
+            : "The server's memory is known for %s of the measured window, so its peak may be higher: %s was not judged."
+                .formatted(evidence.run().resources().targetKnownText(), level.key()));
+  }
+
+  /** Why there is no mean although the server's figures are known at times. */
+  private Optional<String> unknownMean() {
+    return level.figure() == Figure.SERVER_CPU
+            && plain.measured() == null
+            && evidence.run().resources().mayHaveMissedPeaks()
+        ? Optional.of(
+            "The server's figures are known for %s of the measured window, too little for its mean CPU: %s fails."
+                .formatted(evidence.run().resources().targetKnownText(), level.key()))
+        : Optional.empty();
   }
 
   /** The rule with a shard's figure, which says nothing about the whole fleet. */
@@ -91,8 +121,13 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
   }
 
   private Optional<Hindrance> hindrance() {
-    if (plain.status() != Status.FAIL || plain.measured() == null) {
+    if (plain.status() != Status.FAIL) {
       return Optional.empty();
+    }
+    if (plain.measured() == null) {
+      return level.figure().kind() == Figure.Kind.SERVER
+          ? Optional.empty()
+          : OwnMisses.together(level, evidence).ofAll(plain);
     }
     if (level.figure() == Figure.MISSED) {
       return OwnMisses.of(level, evidence).flatMap(misses -> misses.of(plain));

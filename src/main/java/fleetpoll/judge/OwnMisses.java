@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 record OwnMisses(long planned, long missed, long byGenerator) {
 
+  private static final String OWN = "share of planned polls that the generator itself missed";
+
   /** Those of the fleet, of an endpoint or of the worst device; empty if there are none. */
   static Optional<OwnMisses> of(ServiceLevel level, Evidence evidence) {
     if (level.ofWorstDevice()) {
@@ -23,12 +25,30 @@ record OwnMisses(long planned, long missed, long byGenerator) {
           .missing(evidence.devices())
           .map(d -> new OwnMisses(d.planned(), d.planned() - d.sent(), d.missedByGenerator()));
     }
+    return Optional.of(together(level, evidence));
+  }
+
+  /** Those of the fleet or of an endpoint, of any device. */
+  static OwnMisses together(ServiceLevel level, Evidence evidence) {
     List<EndpointTotals> polls = evidence.run().endpoints(level.endpoint().orElse(null));
-    return Optional.of(
-        new OwnMisses(
-            polls.stream().mapToLong(EndpointTotals::planned).sum(),
-            polls.stream().mapToLong(EndpointTotals::missed).sum(),
-            polls.stream().mapToLong(each -> each.missed(MissedCause.GENERATOR)).sum()));
+    return new OwnMisses(
+        polls.stream().mapToLong(EndpointTotals::planned).sum(),
+        polls.stream().mapToLong(EndpointTotals::missed).sum(),
+        polls.stream().mapToLong(each -> each.missed(MissedCause.GENERATOR)).sum());
+  }
+
+  /** The generator's misses, if there is no other poll: then there is nothing to measure. */
+  Optional<Hindrance> ofAll(Check failed) {
+    return planned == 0 || byGenerator < planned
+        ? Optional.empty()
+        : Optional.of(
+            new Hindrance(
+                OWN,
+                0,
+                100,
+                Unit.PERCENT,
+                "The generator missed all %s: %s cannot be judged."
+                    .formatted(Numbers.counted(planned, "planned poll"), failed.key())));
   }
 
   /** The generator's misses, if the level would be met without them. */
@@ -39,7 +59,7 @@ record OwnMisses(long planned, long missed, long byGenerator) {
     }
     return Optional.of(
         new Hindrance(
-            "share of planned polls that the generator itself missed",
+            OWN,
             failed.measured() - failed.limit(),
             Numbers.percentOf(byGenerator, planned),
             Unit.PERCENT,

@@ -6,6 +6,7 @@ import fleetpoll.record.Outcome;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.EndpointTotals;
+import fleetpoll.run.Logins;
 import fleetpoll.run.shard.Shard;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.settings.ValidityLimits;
@@ -64,24 +65,33 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
   }
 
   /**
-   * Polls that were in flight when the run was interrupted: nobody knows how they would have ended,
-   * and those that take long are among them. Nothing if there were none.
+   * Polls and logins that were in flight when the run was interrupted: nobody knows how they would
+   * have ended, and those that take long are among them. Nothing if there were none.
    */
   private Optional<Check> cut() {
-    long polls = evidence.sum(e -> e.koBy().getOrDefault(Outcome.INTERRUPTED.text(), 0L));
+    long polls = polls(Outcome.INTERRUPTED);
+    long logins = logins(Outcome.INTERRUPTED);
     Check check =
         Check.atMost(
             "interrupted",
-            "number of polls in flight that an interruption ended",
+            "number of %s in flight that an interruption ended".formatted(requests()),
             0,
-            (double) polls,
+            (double) (polls + logins),
             Unit.COUNT,
             Status.FAIL);
     return Optional.of(
             check.noted(
                 "An interruption ended %s in flight, and how they would have ended is not known."
-                    .formatted(Numbers.counted(polls, "poll"))))
-        .filter(broken -> polls > 0);
+                    .formatted(counted(polls, logins))))
+        .filter(broken -> polls + logins > 0);
+  }
+
+  private static String counted(long polls, long logins) {
+    if (logins == 0) {
+      return Numbers.counted(polls, "poll");
+    }
+    String ofLogins = Numbers.counted(logins, "login");
+    return polls == 0 ? ofLogins : "%s and %s".formatted(Numbers.counted(polls, "poll"), ofLogins);
   }
 
   private Check ledger() {
@@ -132,11 +142,25 @@ record ValidityRules(ValidityLimits limits, Evidence evidence) {
   private Check exhausted() {
     return Check.atMost(
         "validity.exhausted",
-        "number of polls that failed for want of open files or local ports",
+        "number of %s that failed for want of open files or local ports".formatted(requests()),
         limits.exhausted(),
-        (double) evidence.sum(e -> e.koBy().getOrDefault(Outcome.EXHAUSTED.text(), 0L)),
+        (double) (polls(Outcome.EXHAUSTED) + logins(Outcome.EXHAUSTED)),
         Unit.COUNT,
         Status.FAIL);
+  }
+
+  private long polls(Outcome reason) {
+    return evidence.sum(e -> e.koBy().getOrDefault(reason.text(), 0L));
+  }
+
+  /** A device without a login misses its polls: what ends its login ends them, too. */
+  private long logins(Outcome reason) {
+    Logins logins = evidence.run().logins();
+    return logins == null ? 0 : logins.koBy().getOrDefault(reason.text(), 0L);
+  }
+
+  private String requests() {
+    return evidence.run().logins() == null ? "polls" : "polls and logins";
   }
 
   /**

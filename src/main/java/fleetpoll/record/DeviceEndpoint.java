@@ -3,6 +3,7 @@ package fleetpoll.record;
 import fleetpoll.schedule.Interleaving;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.TickGrid;
+import fleetpoll.stall.HeldBack;
 
 /**
  * One device's polls of one endpoint: hands what becomes of each to whoever counts it, and finds
@@ -19,6 +20,7 @@ final class DeviceEndpoint {
   private final ProgressRecorder progress;
   private final EndpointRecorder recorder = new EndpointRecorder();
   private final SilenceRecorder silence;
+  private final HeldBack heldBack = new HeldBack();
   private long answered; // ticks
 
   DeviceEndpoint(
@@ -59,7 +61,9 @@ final class DeviceEndpoint {
     bins.record(poll);
     timeline.record(poll);
     progress.record(poll);
+    recorder.heldBack(heldBack.goOn(poll.dueNanos()));
     if (poll.outcome().isOk()) {
+      heldBack.end();
       answer(poll);
       silence.end(poll.endNanos());
     }
@@ -97,6 +101,11 @@ final class DeviceEndpoint {
   void missed(long tick, MissedCause cause) {
     long due = grid.dueNanos(tick);
     recorder.missed(cause);
+    if (cause == MissedCause.GENERATOR) {
+      heldBack.missed(due);
+    } else {
+      recorder.heldBack(heldBack.goOn(due));
+    }
     bins.missed(due);
     timeline.missed(index, due);
     progress.missed(cause);
@@ -135,6 +144,7 @@ final class DeviceEndpoint {
         timeline.unanswered(index, due, micros);
       }
     }
+    recorder.heldBack(heldBack.until(nowNanos));
     if (planned(ticks) > 0) {
       silence.leave(nowNanos);
     }
@@ -149,6 +159,7 @@ final class DeviceEndpoint {
    */
   Snapshot.Part snapshot(long ticks, long nowNanos, int fromBin, int toBin) {
     EndpointRecorder copy = recorder.copy();
+    copy.heldBack(heldBack.until(nowNanos));
     return new Snapshot.Part(
         copy,
         planned(ticks) - copy.accountedFor(),

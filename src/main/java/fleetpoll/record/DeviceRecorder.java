@@ -46,10 +46,27 @@ public final class DeviceRecorder {
             .toList();
     this.stalledTicks =
         new StalledTicks(
-            grid, (from, to, cause) -> endpoints.forEach(e -> e.missed(from, to, cause)));
+            grid,
+            (from, to, cause) -> {
+              endpoints.forEach(e -> e.missed(from, to, cause));
+              for (long tick = from; tick < to; tick++) {
+                missedOfAny(tick, cause);
+              }
+            });
     this.cursor = new TickCursor(grid, stalledTicks);
     this.storms = storms;
     this.silence = new SilenceRecorder(grid.firstNanos());
+  }
+
+  private void missedOfAny(long tick, MissedCause cause) {
+    if (endpoints.stream().noneMatch(each -> each.isDue(tick))) {
+      return;
+    }
+    if (cause == MissedCause.GENERATOR) {
+      silence.missedByGenerator(grid.dueNanos(tick));
+    } else {
+      silence.goOn(grid.dueNanos(tick));
+    }
   }
 
   /** The device lives on this event loop, and shares its stalls. */
@@ -85,6 +102,7 @@ public final class DeviceRecorder {
   /** A poll has ended. */
   public void record(Poll poll) {
     endpoints.get(poll.endpoint()).record(poll, stalledTicks.touch(poll));
+    silence.goOn(poll.dueNanos());
     if (poll.outcome().isOk()) {
       silence.end(poll.endNanos());
     }
@@ -177,6 +195,7 @@ public final class DeviceRecorder {
   /** Records that an endpoint of a tick that was begun was not sent. */
   public void missed(int endpoint, long tick, MissedCause cause) {
     endpoints.get(endpoint).missed(tick, cause);
+    missedOfAny(tick, cause);
   }
 
   /**

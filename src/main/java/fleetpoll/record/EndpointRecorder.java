@@ -30,6 +30,7 @@ final class EndpointRecorder {
   private long wireBytes;
   private long unanswered;
   private long stalled;
+  private long heldBackNanos;
   private Map<String, ErrorRecorder> errors = Map.of();
 
   EndpointRecorder() {
@@ -88,6 +89,11 @@ final class EndpointRecorder {
     stalled++;
   }
 
+  /** The generator held a device back for this long by missing its polls. */
+  void heldBack(long nanos) {
+    heldBackNanos = Math.max(heldBackNanos, nanos);
+  }
+
   /** Only the thread that records may call this. */
   EndpointRecorder copy() {
     EndpointRecorder copy = new EndpointRecorder(service.copy(), response.copy(), lateness.copy());
@@ -111,6 +117,7 @@ final class EndpointRecorder {
     wireBytes += other.wireBytes;
     unanswered += other.unanswered;
     stalled += other.stalled;
+    heldBack(other.heldBackNanos);
     openings = openings.plus(other.openings);
     warmUpOpenings = warmUpOpenings.plus(other.warmUpOpenings);
     missed.add(other.missed);
@@ -160,6 +167,7 @@ final class EndpointRecorder {
         unanswered,
         stalled,
         silenceNanos,
+        heldBackNanos,
         bytes,
         wireBytes,
         missed.summarise(),

@@ -14,6 +14,8 @@ import java.util.List;
  * @param stalled polls whose time contained a stall of the generator
  * @param silenceNanos the longest time that a device went without a success, from its first due
  *     until it left; 0 if nothing was planned
+ * @param heldBackNanos the longest that the generator held a device back between two successes, by
+ *     missing its polls: until its next poll was due
  * @param bytes of all bodies received, failures included
  * @param wireBytes of all that was received, failures included
  * @param service from sent to the last byte, of successes
@@ -31,6 +33,7 @@ public record EndpointSummary(
     long unanswered,
     long stalled,
     long silenceNanos,
+    long heldBackNanos,
     long bytes,
     long wireBytes,
     MissedSummary missed,

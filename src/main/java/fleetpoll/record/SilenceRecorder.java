@@ -1,5 +1,7 @@
 package fleetpoll.record;
 
+import fleetpoll.stall.HeldBack;
+
 /**
  * Records for how long one device goes without a success: from its first due to the end of its
  * first success, from the end of each success to that of the next, and from the end of the last to
@@ -11,10 +13,22 @@ final class SilenceRecorder {
   private long sinceNanos;
   private long longestNanos;
   private long longestFromNanos;
+  private long longestHeldBackNanos;
+  private final HeldBack heldBack = new HeldBack();
 
   SilenceRecorder(long firstDueNanos) {
     this.sinceNanos = firstDueNanos;
     this.longestFromNanos = firstDueNanos;
+  }
+
+  /** The generator missed a poll. */
+  void missedByGenerator(long dueNanos) {
+    heldBack.missed(dueNanos);
+  }
+
+  /** A poll was sent, or missed for another cause. */
+  void goOn(long dueNanos) {
+    heldBack.goOn(dueNanos);
   }
 
   /** A success has ended. */
@@ -22,7 +36,10 @@ final class SilenceRecorder {
     if (nowNanos - sinceNanos > longestNanos) {
       longestNanos = nowNanos - sinceNanos;
       longestFromNanos = sinceNanos;
+      longestHeldBackNanos = heldBack.until(nowNanos);
     }
+    heldBack.goOn(nowNanos);
+    heldBack.end();
     sinceNanos = Math.max(sinceNanos, nowNanos);
   }
 
@@ -41,11 +58,13 @@ final class SilenceRecorder {
   /** The longest silence so far, the one that lasts included. */
   SilenceSummary summarise(long nowNanos) {
     long lastsNanos = nowNanos - sinceNanos;
-    return lastsNanos > longestNanos ? new SilenceSummary(sinceNanos, lastsNanos) : summarise();
+    return lastsNanos > longestNanos
+        ? new SilenceSummary(sinceNanos, lastsNanos, heldBack.until(nowNanos))
+        : summarise();
   }
 
   /** The longest silence that has ended so far. */
   SilenceSummary summarise() {
-    return new SilenceSummary(longestFromNanos, longestNanos);
+    return new SilenceSummary(longestFromNanos, longestNanos, longestHeldBackNanos);
   }
 }

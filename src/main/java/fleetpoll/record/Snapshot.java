@@ -14,7 +14,7 @@ import org.HdrHistogram.AbstractHistogram;
  */
 public final class Snapshot {
 
-  private static final SilenceSummary NO_SILENCE = new SilenceSummary(0, 0);
+  private static final SilenceSummary NO_SILENCE = new SilenceSummary(0, 0, 0);
 
   private final List<Part> parts;
   private final int fromBin;

@@ -6,6 +6,7 @@ import fleetpoll.figure.Statistic;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Latency;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 record EndpointTimes(String measure, List<Cell> cells) {
 
   /**
-   * One statistic in milliseconds.
+   * One statistic in milliseconds, after {@link Tiles#AT_LEAST} if polls were never answered by
+   * which it may be greater.
    *
    * @param hint says that it is a percentile of too few polls; else empty
    */
@@ -24,22 +26,23 @@ record EndpointTimes(String measure, List<Cell> cells) {
 
   static List<EndpointTimes> of(EndpointTotals totals) {
     return List.of(
-        of("service", totals.service(), totals.polls(Figure.SERVICE_P50)),
-        of("response", totals.response(), totals.polls(Figure.RESPONSE_P50)),
-        of("lateness", totals.lateness(), totals.sent()));
+        of("service", totals.service(), totals.polls(Figure.SERVICE_P50), any -> false),
+        of("response", totals.response(), totals.polls(Figure.RESPONSE_P50), totals::isLowerBound),
+        of("lateness", totals.lateness(), totals.sent(), any -> false));
   }
 
-  private static EndpointTimes of(String measure, Latency times, long polls) {
+  private static EndpointTimes of(
+      String measure, Latency times, long polls, Predicate<Statistic> isLowerBound) {
     return new EndpointTimes(
         measure,
         Stream.of(Statistic.P50, Statistic.P95, Statistic.P99, Statistic.MAX)
-            .map(each -> cell(times.at(each), each, polls))
+            .map(each -> cell(times.at(each), each, polls, isLowerBound.test(each)))
             .toList());
   }
 
-  private static Cell cell(Double ms, Statistic statistic, long polls) {
+  private static Cell cell(Double ms, Statistic statistic, long polls, boolean isLowerBound) {
     return new Cell(
-        Numbers.measureOrNone(ms),
+        (ms != null && isLowerBound ? Tiles.AT_LEAST : "") + Numbers.measureOrNone(ms),
         ms != null && statistic.isOfFew(polls) ? hint(statistic, polls) : "");
   }
 

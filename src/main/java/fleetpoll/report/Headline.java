@@ -123,7 +123,8 @@ final class Headline {
 
   private static String brief(Run run, Figure figure, String endpoint) {
     Unit unit = figure.unit();
-    return Numbers.brief(unit.shown(run.figure(figure, endpoint))) + " " + unit.text();
+    String least = run.isLowerBound(figure, endpoint) ? "at least " : "";
+    return least + Numbers.brief(unit.shown(run.figure(figure, endpoint))) + " " + unit.text();
   }
 
   private static String silent(Run run) {

@@ -2,6 +2,7 @@ package fleetpoll.report;
 
 import fleetpoll.figure.Numbers;
 import fleetpoll.figure.OneLine;
+import fleetpoll.figure.Statistic;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Logins;
 import fleetpoll.run.Run;
@@ -74,9 +75,15 @@ public final class SummaryText {
               Numbers.measureOrNone(endpoint.service().p50Ms()),
               Numbers.measureOrNone(endpoint.service().p95Ms()),
               Numbers.measureOrNone(endpoint.service().p99Ms()),
-              Numbers.measureOrNone(endpoint.response().p99Ms())));
+              responseP99(endpoint)));
     }
     return table.lines();
+  }
+
+  private static String responseP99(EndpointTotals endpoint) {
+    Double ms = endpoint.response().p99Ms();
+    boolean isLowerBound = ms != null && endpoint.isLowerBound(Statistic.P99);
+    return (isLowerBound ? ">= " : "") + Numbers.measureOrNone(ms);
   }
 
   private static String logins(Logins logins) {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** The figures that a reader looks for first, in the order in which they are read. */
 final class Tiles {
 
+  /** Before a figure that may be greater. */
+  static final String AT_LEAST = "≥ ";
+
   private Tiles() {}
 
   /**
@@ -98,7 +101,10 @@ final class Tiles {
     String note =
         run.figure(Figure.SERVICE_P99, endpoint) == null
             ? noSuccess(run, endpoint)
-            : "response " + Numbers.measure(run.figure(Figure.RESPONSE_P99, endpoint)) + " ms";
+            : "response %s%s ms"
+                .formatted(
+                    run.isLowerBound(Figure.RESPONSE_P99, endpoint) ? AT_LEAST : "",
+                    Numbers.measure(run.figure(Figure.RESPONSE_P99, endpoint)));
     String mark =
         run.figure(Figure.SERVICE_P99, endpoint) != null
                 && run.isOfFew(Figure.SERVICE_P99, endpoint)
@@ -118,16 +124,22 @@ final class Tiles {
   private static Tile ofServer(
       String name, Run run, Figure figure, String what, Figure related, String per) {
     Double value = run.figure(related);
+    boolean isPart = run.resources().mayHaveMissedPeaks();
     String note =
-        run.figure(figure) == null
-            ? "not measured"
-            : value == null ? what : related.unit().number(value) + " " + per;
+        isPart
+            ? "known for %s of the time".formatted(run.resources().targetKnownText())
+            : run.figure(figure) == null
+                ? "not measured"
+                : value == null ? what : related.unit().number(value) + " " + per;
     return tile(name, run, figure, null, note, "");
   }
 
   private static Tile tile(
       String name, Run run, Figure figure, String endpoint, String note, String mark) {
     Unit unit = figure.unit();
-    return new Tile(name, unit.number(run.figure(figure, endpoint)), unit.text(), note, mark);
+    String value = unit.number(run.figure(figure, endpoint));
+    String least =
+        run.isLowerBound(figure, endpoint) && !value.equals(Numbers.NONE) ? AT_LEAST : "";
+    return new Tile(name, least + value, unit.text(), note, mark);
   }
 }

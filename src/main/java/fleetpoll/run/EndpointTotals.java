@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import fleetpoll.figure.Figure;
+import fleetpoll.figure.Statistic;
 import fleetpoll.record.EndpointSummary;
 import fleetpoll.record.ErrorSummary;
 import fleetpoll.schedule.MissedCause;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param stalled polls whose time contained a stall of the generator; null: unknown, likewise
  * @param silenceMaxMs the longest time that a device went without a success of this endpoint, from
  *     its first due until it left; null if nothing was planned, or unknown, likewise
+ * @param heldBackMaxMs the longest that the generator held a device back between two successes of
+ *     this endpoint, by missing its polls: until the next poll was due; null: unknown, likewise
  * @param bytes of the bodies received
  * @param wireBytes of all that was received, headers and framing included; null: unknown, as in a
  *     run that an earlier Fleetpoll stored
@@ -40,6 +43,7 @@ public record EndpointTotals(
     Long unanswered,
     Long stalled,
     Double silenceMaxMs,
+    Double heldBackMaxMs,
     long bytes,
     Long wireBytes,
     Map<String, Long> missedBy,
@@ -54,6 +58,14 @@ public record EndpointTotals(
   /** How many polls a figure of times is of. */
   public long polls(Figure time) {
     return time.isOfAllPlanned() && unanswered != null ? planned : ok;
+  }
+
+  /**
+   * Whether polls that no success answered may have moved a statistic of the response times: they
+   * count with what they had waited by then, so it may be greater.
+   */
+  public boolean isLowerBound(Statistic response) {
+    return unanswered != null && response.isMovedBy(unanswered, planned);
   }
 
   /** The totals of what was recorded. */
@@ -76,6 +88,7 @@ public record EndpointTotals(
         summary.unanswered(),
         summary.stalled(),
         silenceMs(summary),
+        Decimals.nanosAsMillis(summary.heldBackNanos()),
         summary.bytes(),
         summary.wireBytes(),
         missedBy,

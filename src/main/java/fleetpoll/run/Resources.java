@@ -1,5 +1,6 @@
 package fleetpoll.run;
 
+import fleetpoll.figure.Unit;
 import fleetpoll.stall.Stalls;
 import fleetpoll.watch.Finding;
 import fleetpoll.watch.Source;
@@ -16,10 +17,13 @@ import java.util.OptionalDouble;
  *     below it}; null if they are not known
  * @param advice what to do so that the target's figures become known; null if they are known
  * @param oneMachine whether target and generator share the machine
+ * @param targetKnownPercent the share of that time for which the target's memory is known; null:
+ *     unknown, as in a run that an earlier Fleetpoll stored
  * @param cpuMsPerRequest the target's processor milliseconds divided by the requests sent; null if
  *     unknown for a tenth of the time
  * @param mbPerThousandDevices the target's peak resident megabytes (10^6 B) divided by the devices,
- *     times 1,000; null if unknown, or a whole machine's, whose memory is not the devices' alone
+ *     times 1,000; null if unknown for a tenth of the time, or a whole machine's, whose memory is
+ *     not the devices' alone
  */
 public record Resources(
     String targetFound,
@@ -28,9 +32,14 @@ public record Resources(
     Usage target,
     Usage generator,
     Usage host,
+    Double targetKnownPercent,
     Double cpuMsPerRequest,
     Double mbPerThousandDevices) {
 
+  /** The share of the time from which on a mean is the run's, and a peak has hardly been missed. */
+  private static final double ENOUGH_PERCENT = 90;
+
+  private static final double WHOLE_PERCENT = 100;
   private static final double BYTES_PER_MB = 1e6;
   private static final int DECIMALS = 5;
 
@@ -50,8 +59,10 @@ public record Resources(
       int devices,
       Stalls stalls,
       long lastNanos) {
-    Usage target = window.usage(Source.TARGET);
+    double knownPercent = window.memoryKnownPercent(Source.TARGET);
+    boolean knowsMemory = knownPercent >= ENOUGH_PERCENT;
     OptionalDouble cpuMs = window.cpuMillis(Source.TARGET);
+    Usage target = window.usage(Source.TARGET).means(cpuMs.isPresent(), knowsMemory);
     Double knownMs = cpuMs.isEmpty() ? null : Double.valueOf(cpuMs.getAsDouble());
     return new Resources(
         finding.found(),
@@ -64,8 +75,22 @@ public record Resources(
                 stalls.totalNanos(window.startNanos(), window.endNanos()),
                 stalls.longestNanos(window.startNanos(), lastNanos)),
         window.usage(Source.HOST),
+        Decimals.of(knownPercent, 1),
         perRequest(knownMs, sent),
-        mbPerThousandDevices(finding.wholeMachine() ? null : target.rssBytesPeak(), devices));
+        mbPerThousandDevices(
+            finding.wholeMachine() || !knowsMemory ? null : target.rssBytesPeak(), devices));
+  }
+
+  /** Whether the target is known, but for too little of the time: its peaks may be higher. */
+  public boolean mayHaveMissedPeaks() {
+    return targetKnownPercent != null
+        && targetKnownPercent > 0
+        && targetKnownPercent < ENOUGH_PERCENT;
+  }
+
+  /** For how much of the time the target is known, such as {@code 3.3 %}. */
+  public String targetKnownText() {
+    return Unit.PERCENT.rounded(targetKnownPercent, WHOLE_PERCENT);
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fleetpoll.config.Parameter;
 import fleetpoll.figure.Count;
 import fleetpoll.figure.Figure;
+import fleetpoll.figure.Statistic;
 import fleetpoll.run.shard.MergedShard;
 import fleetpoll.run.shard.Shard;
 import fleetpoll.run.unfinished.Maker;
@@ -214,6 +215,20 @@ public record Run(
                     .filter(totals -> totals.name().equals(endpoint))
                     .anyMatch(totals -> statistic.isOfFew(totals.polls(figure))))
         .isPresent();
+  }
+
+  /**
+   * Whether a figure may be greater than it could be measured: a response time that polls without
+   * an answer may have moved, or a peak of the server that is known for too little of the time.
+   *
+   * @param endpoint its name; null for a figure of the whole fleet or of the server
+   */
+  public boolean isLowerBound(Figure figure, String endpoint) {
+    if (figure.isResponse()) {
+      Statistic statistic = figure.statistic().orElseThrow();
+      return endpoints(endpoint).stream().anyMatch(each -> each.isLowerBound(statistic));
+    }
+    return figure == Figure.PEAK_MEMORY && resources.mayHaveMissedPeaks();
   }
 
   /** Whether it is about a part of a fleet only, so that its levels cannot be judged. */

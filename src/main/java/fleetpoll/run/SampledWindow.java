@@ -30,6 +30,7 @@ public final class SampledWindow {
     private long cpuKnownNanos;
     private double cpuNanos;
     private Double cpuCoresPeak;
+    private long rssKnownNanos;
     private long rssSamples;
     private double rssBytes;
     private Long rssBytesPeak;
@@ -45,6 +46,7 @@ public final class SampledWindow {
         cpuNanos += sample.cpuCores() * nanos;
       }
       if (sample.rssBytes() != null) {
+        rssKnownNanos += nanos;
         rssSamples++;
         rssBytes += sample.rssBytes();
       }
@@ -136,6 +138,20 @@ public final class SampledWindow {
       return total.cpuKnownNanos == 0 || total.cpuKnownNanos < required
           ? OptionalDouble.empty()
           : OptionalDouble.of(total.cpuNanos / NANOS_PER_MILLI);
+    }
+  }
+
+  /**
+   * The share of the window for which a source's memory is known, in per cent; 0 if it never was.
+   */
+  double memoryKnownPercent(Source source) {
+    long length = endNanos() - startNanos;
+    synchronized (totals) {
+      Total total = totals.get(source);
+      if (total == null || total.rssSamples == 0) {
+        return 0;
+      }
+      return length <= 0 ? 100 : Math.min(100, 100.0 * total.rssKnownNanos / length);
     }
   }
 

@@ -9,12 +9,14 @@ import java.util.List;
  * it left.
  *
  * @param fromS when it began, in seconds since the measured window began
+ * @param heldBackMs for how long of it the generator held the device back by missing its polls:
+ *     until the next poll was due; null: unknown, as in a run that an earlier Fleetpoll stored
  */
-public record Silence(String device, double maxMs, double fromS) {
+public record Silence(String device, double maxMs, double fromS, Double heldBackMs) {
 
   /** The same silence on a time axis that begins {@code shiftS} seconds earlier. */
   public Silence later(double shiftS) {
-    return new Silence(device, maxMs, Decimals.thousandths(fromS + shiftS));
+    return new Silence(device, maxMs, Decimals.thousandths(fromS + shiftS), heldBackMs);
   }
 
   /** The silence of one device; null if it had nothing planned. */
@@ -33,7 +35,8 @@ public record Silence(String device, double maxMs, double fromS) {
         : new Silence(
             device,
             Decimals.nanosAsMillis(silence.nanos()),
-            Decimals.seconds(silence.fromNanos() - windowStartNanos));
+            Decimals.seconds(silence.fromNanos() - windowStartNanos),
+            Decimals.nanosAsMillis(silence.heldBackNanos()));
   }
 
   /** That of the device that was silent the longest; null if no device had anything planned. */

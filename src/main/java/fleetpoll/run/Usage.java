@@ -35,6 +35,27 @@ public record Usage(
 
   private static final double NANOS_PER_MILLI = 1e6;
 
+  /**
+   * The same with those means only that are known for long enough.
+   *
+   * @param cpu whether that of the processor is
+   * @param memory whether that of the memory is
+   */
+  Usage means(boolean cpu, boolean memory) {
+    return new Usage(
+        cpu ? cpuCoresMean : null,
+        cpuCoresPeak,
+        memory ? rssBytesMean : null,
+        rssBytesPeak,
+        heapBytesPeak,
+        gcPauseMsTotal,
+        gcPauseMsPeak,
+        threadsPeak,
+        openFilesPeak,
+        stallMsTotal,
+        stallMsLongest);
+  }
+
   /** The same of a generator with these stalls. */
   Usage stalled(long totalNanos, long longestNanos) {
     return new Usage(

@@ -39,6 +39,7 @@ record Machines(Shards shards) {
         server.target(),
         most(Resources::generator),
         most(Resources::host),
+        server.targetKnownPercent(),
         cpuMsPerRequest(known, totals),
         mbPerThousandDevices(server));
   }

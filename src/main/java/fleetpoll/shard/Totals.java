@@ -53,6 +53,7 @@ final class Totals {
         sumIfKnown(EndpointTotals::unanswered),
         sumIfKnown(EndpointTotals::stalled),
         parts.stream().map(EndpointTotals::silenceMaxMs).reduce(null, Decimals::greater),
+        parts.stream().map(EndpointTotals::heldBackMaxMs).reduce(null, Decimals::greater),
         sum(EndpointTotals::bytes),
         sumIfKnown(EndpointTotals::wireBytes),
         counts(EndpointTotals::missedBy),

@@ -138,7 +138,7 @@ class TrialResultTest {
     Verdict partly =
         new Verdict(
             Judgement.PASS,
-            "1 of 2 service levels was met; there were too few polls to judge slo.b.p99.",
+            "1 of 2 service levels was met; slo.b.p99 could not be judged.",
             List.of(),
             List.of(VerdictExamples.PASS.levels().get(0), few));
 

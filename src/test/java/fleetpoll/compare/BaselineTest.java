@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fleetpoll.compare.ComparedRuns.Outcome;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.Copies;
+import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.Judgement;
+import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.settings.ServiceLevel;
 import fleetpoll.settings.SettingsLoader;
@@ -55,6 +58,31 @@ class BaselineTest {
         .extracting(ServiceLevel::key)
         .contains("baseline.a.p99")
         .noneMatch(key -> key.contains("response"));
+  }
+
+  /** Of A, more than 5 % of the polls planned were never answered. */
+  @Test
+  void whatIsOnlyALowerBoundIsNoLimit() {
+    Run run = run(Outcome.of(20));
+    EndpointTotals a = run.endpoints().get(0);
+    EndpointTotals left = Copies.with(a, "unanswered", a.planned() / 15);
+    Resources known = Copies.with(run.resources(), "targetKnownPercent", 50.0);
+    Run part = Copies.with(run, "resources", known);
+    Baseline baseline =
+        new Baseline(
+            Copies.with(part, "endpoints", List.of(left, run.endpoints().get(1))),
+            TEN_PERCENT,
+            List.of());
+
+    assertThat(baseline.levels())
+        .extracting(ServiceLevel::key)
+        .contains("baseline.a.p99", "baseline.a.response.p50", "baseline.b.response.p99")
+        .doesNotContain("baseline.a.response.p95", "baseline.a.response.p99", "baseline.memory");
+    assertThat(baseline.cautions())
+        .containsExactly(
+            "The baseline's p95 response time of A is only a lower bound, so it is no limit.",
+            "The baseline's p99 response time of A is only a lower bound, so it is no limit.",
+            "The baseline's peak memory is only a lower bound, so it is no limit.");
   }
 
   @Test

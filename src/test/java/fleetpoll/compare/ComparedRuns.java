@@ -154,6 +154,7 @@ public final class ComparedRuns {
         0L,
         0L,
         null,
+        0.0,
         600_000,
         null,
         Map.of("busy", outcome.missed(), "generator", 0L),
@@ -181,6 +182,7 @@ public final class ComparedRuns {
         unknown ? Usage.UNKNOWN : known.target(),
         known.generator(),
         known.host(),
+        unknown ? 0.0 : 100.0,
         outcome.cpuMs(),
         unknown ? null : known.mbPerThousandDevices());
   }

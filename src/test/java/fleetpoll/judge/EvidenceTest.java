@@ -2,11 +2,14 @@ package fleetpoll.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.figure.Figure;
 import fleetpoll.record.DeviceRecorder;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
+import fleetpoll.run.Check;
+import fleetpoll.run.Check.Status;
 import fleetpoll.run.Copies;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.FleetExamples;
@@ -15,11 +18,14 @@ import fleetpoll.run.Latency;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
+import fleetpoll.run.Verdict;
 import fleetpoll.schedule.MissedCause;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.ServiceLevel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -67,13 +73,35 @@ class EvidenceTest {
     assertThat(evidence().devices()).containsExactly(new DeviceCounts("device-0002", 2, 0, 0, 1));
   }
 
+  /** Its polls take 1 ms each; the generator misses the tenth tick, which is a poll of A. */
+  @Test
+  void aServerIsNotBlamedForTheWaitAfterAPollThatTheGeneratorMissed() {
+    DeviceRecorder device = fleet.device(0);
+    poll(device, 10);
+    long tick = device.cursor().take(device.cursor().nextDueNanos());
+    device.missed(0, tick, MissedCause.GENERATOR);
+    poll(device, 9);
+    poll(fleet.device(1), 20);
+    ServiceLevel silence =
+        new ServiceLevel("slo.silence", Optional.empty(), Figure.SILENCE, 800, true);
+    ServiceLevel response =
+        new ServiceLevel("slo.a.response.max", Optional.of("A"), Figure.RESPONSE_MAX, 200);
+
+    Verdict verdict = Judge.judge(settings.verdict(), evidence(), List.of(silence, response));
+
+    assertThat(verdict.levels()).extracting(Check::measured).containsExactly(999.0, 502.0);
+    assertThat(verdict.levels()).allMatch(level -> level.status() == Status.WARN);
+    assertThat(verdict.judgement()).isEqualTo(Judgement.INVALID);
+  }
+
   private Evidence evidence() {
     Run run =
         ResourceExamples.run(
             RunAssembly.totals(settings, fleet),
             ResourceExamples.RESOURCES,
             Duration.ofSeconds(10));
-    Run due = Copies.with(run, "due", new Run.Due(Plan.of(settings).polls(), fleet.ticks()));
+    Run seen = Copies.with(run, "silence", RunAssembly.silence(settings, fleet));
+    Run due = Copies.with(seen, "due", new Run.Due(Plan.of(settings).polls(), fleet.ticks()));
     return Evidence.of(due, Latency.of(fleet.lateness()), DeviceCounts.of(settings, fleet));
   }
 

@@ -3,12 +3,14 @@ package fleetpoll.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.figure.Figure;
+import fleetpoll.figure.Unit;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
 import fleetpoll.run.Copies;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Judgement;
 import fleetpoll.run.Latency;
+import fleetpoll.run.Logins;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Usage;
@@ -41,8 +43,10 @@ class JudgeTest {
   private EndpointTotals a = endpoint("A", 1_000, 0, 0, Map.of(), true);
   private EndpointTotals b = endpoint("B", 1_000, 0, 0, Map.of(), true);
   private Shard shard;
+  private Logins logins;
   private Double latenessP99Ms = 1.0;
   private Usage target = TARGET;
+  private Double targetKnownPercent = 100.0;
   private boolean oneMachine = true;
   private List<DeviceCounts> devices =
       List.of(new DeviceCounts("device-0001", 2_000, 2_000, 2_000, 0));
@@ -111,6 +115,37 @@ class JudgeTest {
         .isEqualTo(
             "The number of polls that failed for want of open files or local ports was 1,"
                 + " and validity.exhausted allows 0.");
+  }
+
+  @Test
+  void aLoginWithoutAFileOrPortIsTheGeneratorsFault() {
+    logins = logins(Map.of("exhausted", 3L, "timeout", 5L));
+
+    assertThat(rule("validity.exhausted").measured()).isEqualTo(3);
+    assertThat(judge().reason())
+        .isEqualTo(
+            "The number of polls and logins that failed for want of open files or local ports was"
+                + " 3, and validity.exhausted allows 0.");
+  }
+
+  @Test
+  void anInterruptionEndsLoginsInFlightToo() {
+    b = endpoint("B", 1_000, 0, 0, Map.of("interrupted", 1L), true);
+    logins = logins(Map.of("interrupted", 2L));
+
+    Check check = rule("interrupted");
+
+    assertThat(check.status()).isEqualTo(Status.FAIL);
+    assertThat(check.measured()).isEqualTo(3);
+    assertThat(check.sentence())
+        .isEqualTo(
+            "An interruption ended 1 poll and 2 logins in flight, and how they would have ended is"
+                + " not known.");
+  }
+
+  private static Logins logins(Map<String, Long> koBy) {
+    long ko = koBy.values().stream().mapToLong(Long::longValue).sum();
+    return new Logins(ko + 1, 1, ko, koBy, latency(0.0), List.of());
   }
 
   /**
@@ -351,8 +386,7 @@ class JudgeTest {
 
       assertThat(alone.judgement()).isEqualTo(Judgement.VALID);
       assertThat(alone.reason())
-          .isEqualTo(
-              "The generator was good enough, but there were too few polls to judge slo.a.p99.");
+          .isEqualTo("The generator was good enough, but slo.a.p99 could not be judged.");
       assertThat(alone.levels())
           .extracting(Check::status, Check::sentence)
           .containsExactly(
@@ -373,8 +407,8 @@ class JudgeTest {
     assertThat(met.judgement()).isEqualTo(Judgement.PASS);
     assertThat(met.reason())
         .isEqualTo(
-            "1 of 3 service levels was met; there were too few polls to judge"
-                + " slo.a.p999, slo.a.response.p999.");
+            "1 of 3 service levels was met; slo.a.p999, slo.a.response.p999 could"
+                + " not be judged.");
     assertThat(broken.judgement()).isEqualTo(Judgement.FAIL);
     assertThat(broken.reason()).startsWith("The longest service time of A was 8 ms");
   }
@@ -425,7 +459,8 @@ class JudgeTest {
     assertThat(verdict.judgement()).isEqualTo(Judgement.FAIL);
     assertThat(verdict.reason())
         .isEqualTo(
-            "The share of B's polls sent that succeeded was 99 %, and slo.b.success asks for 99.5 %.");
+            "The share of B's polls sent that succeeded was 99 %, and slo.b.success asks for 99.5"
+                + " %.");
   }
 
   @Test
@@ -518,6 +553,69 @@ class JudgeTest {
   }
 
   @Test
+  void whatTheGeneratorNeverPolledCannotBeJudged() {
+    ticks = 999;
+    a = endpoint("A", 3, 3, 0, Map.of(), true);
+    b = endpoint("B", 1_997, 0, 0, Map.of(), true);
+    ServiceLevel ofA = new ServiceLevel("slo.a.success", Optional.of("A"), Figure.SUCCESS, 99.9);
+
+    Verdict verdict = judge(ofA, level(Figure.SERVICE_MAX, 50));
+
+    assertThat(verdict.levels()).allMatch(check -> check.status() == Status.WARN);
+    assertThat(verdict.judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(verdict.validity().get(0))
+        .isEqualTo(
+            new Check(
+                "slo.a.success",
+                "share of planned polls that the generator itself missed, by which slo.a.success"
+                    + " may have failed",
+                false,
+                0,
+                100.0,
+                Unit.PERCENT,
+                Status.FAIL,
+                "The generator missed all 3 planned polls: slo.a.success cannot be judged."));
+  }
+
+  @Test
+  void whatTheServerNeverAnsweredFails() {
+    ticks = 999;
+    scheduled = 1_003;
+    a = endpoint("A", 3, 2, 1, Map.of(), true);
+
+    assertThat(judge(level(Figure.SERVICE_MAX, 50)).judgement()).isEqualTo(Judgement.FAIL);
+  }
+
+  @Test
+  void whatNobodyMeasuresOfTheServerIsNotTheGenerators() {
+    ticks = 999;
+    target = null;
+    a = endpoint("A", 1_000, 1_000, 0, Map.of(), true);
+    b = endpoint("B", 1_000, 1_000, 0, Map.of(), true);
+
+    assertThat(judge(level(Figure.SERVER_CPU, 50)).judgement()).isEqualTo(Judgement.FAIL);
+  }
+
+  /** Its peak is 300 MB, as far as it is known. */
+  @Test
+  void aPeakThatIsKnownForAPartOfTheTimeIsMetByNobody() {
+    targetKnownPercent = 3.3;
+
+    Verdict met = judge(level(Figure.PEAK_MEMORY, 400e6), level(Figure.SUCCESS, 50.0));
+
+    assertThat(met.levels().get(0).status()).isEqualTo(Status.WARN);
+    assertThat(met.levels().get(0).sentence())
+        .isEqualTo(
+            "The server's memory is known for 3.3 % of the measured window, so its peak may be"
+                + " higher: slo.server.memory was not judged.");
+    assertThat(met.reason())
+        .isEqualTo("1 of 2 service levels was met; slo.server.memory could not be judged.");
+    assertThat(judge(level(Figure.PEAK_MEMORY, 200e6)).judgement()).isEqualTo(Judgement.FAIL);
+    targetKnownPercent = null;
+    assertThat(judge(level(Figure.PEAK_MEMORY, 400e6)).judgement()).isEqualTo(Judgement.PASS);
+  }
+
+  @Test
   void aShardOfALateGeneratorIsInvalid() {
     shard = new Shard(1, 4, 400, null, Instant.EPOCH, null, null);
     latenessP99Ms = 1_000.0;
@@ -549,13 +647,25 @@ class JudgeTest {
 
   private Verdict judge(ServiceLevel... levels) {
     Resources resources =
-        new Resources("a", null, oneMachine, target, generator, Usage.UNKNOWN, null, null);
+        new Resources(
+            "a",
+            null,
+            oneMachine,
+            target,
+            generator,
+            Usage.UNKNOWN,
+            targetKnownPercent,
+            null,
+            null);
     Latency lateness = latency(latenessP99Ms == null ? null : latenessP99Ms - 6);
     return Judge.judge(
         new VerdictSettings(LIMITS, List.of(levels)),
         new Evidence(
             Copies.with(
-                ResourceExamples.run(List.of(a, b), resources, Duration.ZERO), "shard", shard),
+                Copies.with(
+                    ResourceExamples.run(List.of(a, b), resources, Duration.ZERO), "shard", shard),
+                "logins",
+                logins),
             scheduled,
             ticks,
             lateness,
@@ -585,6 +695,7 @@ class JudgeTest {
         totals.unanswered(),
         totals.stalled(),
         totals.silenceMaxMs(),
+        totals.heldBackMaxMs(),
         totals.bytes(),
         totals.wireBytes(),
         totals.missedBy(),
@@ -612,6 +723,7 @@ class JudgeTest {
         0L,
         0L,
         planned == 0 ? null : Double.valueOf(10),
+        0.0,
         0,
         null,
         Map.of("busy", busy, "generator", late),

@@ -140,6 +140,39 @@ class LevelRuleTest {
     assertThat(rule(Figure.RESPONSE_P99, 51).check().status()).isEqualTo(Status.WARN);
   }
 
+  /** Of 10,000 polls planned. */
+  @ParameterizedTest
+  @CsvSource({
+    "RESPONSE_P99, 49, 100, PASS",
+    "RESPONSE_P99, 49, 101, WARN",
+    "RESPONSE_P99, 51, 101, FAIL",
+    "RESPONSE_MAX, 49, 0, PASS",
+    "RESPONSE_MAX, 49, 1, WARN",
+    "RESPONSE_MEAN, 49, 1, WARN",
+    "SERVICE_MAX, 49, 1, PASS"
+  })
+  void aResponseTimeOfPollsThatWereNeverAnsweredIsNotMet(
+      Figure figure, double ms, long polls, Status status) {
+    planned = 10_000;
+    ok = 10_000 - polls;
+    unanswered = polls;
+
+    assertThat(rule(figure, ms).check().status()).isEqualTo(status);
+    assertThat(rule(figure, ms).generator(Status.FAIL)).isEmpty();
+  }
+
+  @Test
+  void whatWasNeverAnsweredIsSaid() {
+    planned = 10_000;
+    ok = 9_899;
+    unanswered = 101L;
+
+    assertThat(rule(Figure.RESPONSE_P99, 49).check().sentence())
+        .isEqualTo(
+            "101 of 10,000 planned polls were never answered, and count with what they had waited"
+                + " by then, so 49 ms are only a lower bound: slo.a.response.p99 was not judged.");
+  }
+
   @Test
   void aServerThatAnswersTooFewOfManyPollsFails() {
     planned = 60_000;
@@ -198,6 +231,7 @@ class LevelRuleTest {
             unanswered,
             null,
             5_000.0,
+            0.0,
             0,
             null,
             Map.of(),

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fleetpoll.figure.Figure;
 import fleetpoll.run.Check;
 import fleetpoll.run.Check.Status;
+import fleetpoll.run.Copies;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.Latency;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
+import fleetpoll.run.Silence;
 import fleetpoll.run.Usage;
 import fleetpoll.settings.ServiceLevel;
 import java.time.Duration;
@@ -28,6 +30,7 @@ class OwnDelayTest {
   private double latenessOfA;
   private long stalled;
   private long missedByGenerator;
+  private double heldBackMs;
 
   @ParameterizedTest
   @CsvSource({
@@ -81,6 +84,59 @@ class OwnDelayTest {
     assertThat(rule(silence, ms).check().status()).isEqualTo(status);
   }
 
+  /** A poll that the generator missed waits for the next one, 500 ms later, and for the stall. */
+  @ParameterizedTest
+  @CsvSource({
+    "RESPONSE_MAX, 999, 1, WARN",
+    "RESPONSE_MAX, 1000, 1, FAIL",
+    "RESPONSE_P99, 999, 101, WARN",
+    "RESPONSE_P99, 999, 100, FAIL",
+    "SERVICE_MAX, 501, 1, FAIL",
+    "RESPONSE_MEAN, 109.03, 100, WARN",
+    "RESPONSE_MEAN, 109.04, 100, FAIL"
+  })
+  void aPollThatTheGeneratorMissedWaitsForTheNext(
+      Figure figure, double ms, long missed, Status status) {
+    stalled = 1;
+    missedByGenerator = missed;
+    heldBackMs = 500;
+
+    LevelRule rule = rule(level("A", figure), ms);
+
+    assertThat(rule.check().status()).isEqualTo(status);
+    assertThat(rule.generator(Status.FAIL).isPresent()).isEqualTo(status == Status.WARN);
+  }
+
+  @Test
+  void theRuleNamesTheTimeToTheNextPoll() {
+    missedByGenerator = 1;
+    heldBackMs = 500;
+
+    Check check = rule(level("A", Figure.RESPONSE_MAX), 604).generator(Status.FAIL).orElseThrow();
+
+    assertThat(check.text())
+        .isEqualTo(
+            "time to the next poll after those that the generator missed, by which"
+                + " slo.a.response.max may have failed");
+    assertThat(check.limit()).isEqualTo(504);
+    assertThat(check.measured()).isEqualTo(900);
+    assertThat(check.sentence())
+        .isEqualTo(
+            "The generator missed polls, by which the response max may be up to 900 ms longer: the"
+                + " level of 100 ms cannot be judged (slo.a.response.max).");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, 999, WARN", "500, 1000, FAIL", "0, 501, FAIL"})
+  void aSilenceContainsTheTimeToTheNextPoll(double held, double ms, Status status) {
+    missedByGenerator = 1;
+    heldBackMs = held;
+    ServiceLevel silence =
+        new ServiceLevel("slo.silence", Optional.empty(), Figure.SILENCE, 100, true);
+
+    assertThat(rule(silence, ms).check().status()).isEqualTo(status);
+  }
+
   @ParameterizedTest
   @CsvSource({"RESPONSE_P99, WARN", "SERVICE_P99, FAIL"})
   void aResponseIsLateByAnyEndpointOfItsTick(Figure figure, Status status) {
@@ -101,16 +157,27 @@ class OwnDelayTest {
         new Usage(null, null, null, null, null, null, null, null, null, STALL_MILLIS, STALL_MILLIS);
     Resources resources =
         new Resources(
-            known.targetFound(), null, true, known.target(), stood, known.host(), null, null);
+            known.targetFound(),
+            null,
+            true,
+            known.target(),
+            stood,
+            known.host(),
+            100.0,
+            null,
+            null);
     List<EndpointTotals> endpoints =
         List.of(
             endpoint("A", ms, latenessOfA, stalled, missedByGenerator), endpoint("B", ms, 0, 0, 0));
-    Run run = ResourceExamples.run(endpoints, resources, Duration.ZERO);
+    Run run =
+        Copies.with(
+            ResourceExamples.run(endpoints, resources, Duration.ZERO),
+            "silence",
+            new Silence("device-0001", ms, 3, heldBackMs));
     return LevelRule.of(level, new Evidence(run, 20_000, 20_000, same(0), List.of()));
   }
 
-  private static EndpointTotals endpoint(
-      String name, double ms, double late, long stalled, long missed) {
+  private EndpointTotals endpoint(String name, double ms, double late, long stalled, long missed) {
     return new EndpointTotals(
         name,
         10_000,
@@ -121,6 +188,7 @@ class OwnDelayTest {
         0L,
         stalled,
         ms,
+        heldBackMs,
         0,
         null,
         Map.of("busy", 0L, "generator", missed),

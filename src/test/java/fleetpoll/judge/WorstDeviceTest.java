@@ -34,7 +34,8 @@ class WorstDeviceTest {
         .isEqualTo("share of polls sent that succeeded at the worst device, device-0002");
     assertThat(success(99.5, GOOD, FAILING, SLOW).sentence())
         .isEqualTo(
-            "device-0002 succeeded in 99.2 % of 119 polls, and slo.device.success asks for 99.5 %.");
+            "device-0002 succeeded in 99.2 % of 119 polls, and slo.device.success asks for 99.5"
+                + " %.");
     assertThat(missed.status()).isEqualTo(Status.FAIL);
     assertThat(missed.sentence())
         .isEqualTo(
@@ -49,7 +50,20 @@ class WorstDeviceTest {
     assertThat(success.measured()).isZero();
     assertThat(success.sentence())
         .isEqualTo(
-            "device-0004 sent none of its 120 planned polls, and slo.device.success asks for 0.1 %.");
+            "device-0004 sent none of its 120 planned polls, and slo.device.success asks for 0.1"
+                + " %.");
+  }
+
+  @Test
+  void aDeviceWhosePollsTheGeneratorMissedAllIsNotJudgedByItsSuccess() {
+    DeviceCounts lost = new DeviceCounts("device-0005", 1, 0, 0, 1);
+    DeviceCounts busy = new DeviceCounts("device-0006", 2, 0, 0, 1);
+
+    assertThat(success(99, GOOD, lost).status()).isEqualTo(Status.PASS);
+    assertThat(success(99, GOOD, lost).measured()).isEqualTo(100);
+    assertThat(success(99, lost).measured()).isNull();
+    assertThat(success(99, GOOD, busy).status()).isEqualTo(Status.FAIL);
+    assertThat(missed(50, GOOD, lost).measured()).isEqualTo(100);
   }
 
   @Test
@@ -92,8 +106,8 @@ class WorstDeviceTest {
     Latency none = new Latency(null, null, null, null, null, null, null, null);
     EndpointTotals a =
         new EndpointTotals(
-            "A", 1, 1, 0, 1, 0, 0L, null, silenceMs, 0, null, Map.of(), Map.of(), none, none, none,
-            null, null, true);
+            "A", 1, 1, 0, 1, 0, 0L, null, silenceMs, 0.0, 0, null, Map.of(), Map.of(), none, none,
+            none, null, null, true);
     Run run = ResourceExamples.run(List.of(a), ResourceExamples.RESOURCES, Duration.ZERO);
     return new WorstDevice(new ServiceLevel(key, Optional.empty(), figure, limit, true))
         .check(new Evidence(run, 1, 1, none, List.of(devices)));

@@ -124,7 +124,8 @@ class ResponseTimeTest {
     DeviceRecorder second = fleet.device(1);
     second.cursor().skipBusy(second.dueNanos(19));
     second.record(poll(second, A, 2, 0, 40, Outcome.OK));
-    assertThat(second.silence()).isEqualTo(new SilenceSummary(second.dueNanos(0), 1_040 * MILLI));
+    assertThat(second.silence())
+        .isEqualTo(new SilenceSummary(second.dueNanos(0), 1_040 * MILLI, 0));
 
     second.record(poll(second, A, 5, 0, 50, Outcome.OK));
     second.record(poll(second, B, 7, 0, 30, Outcome.OK));
@@ -134,7 +135,32 @@ class ResponseTimeTest {
     assertThat(second.summarise(A).silenceNanos()).isEqualTo(2_480 * MILLI);
     assertThat(second.summarise(B).silenceNanos()).isEqualTo(3_530 * MILLI);
     assertThat(second.silence())
-        .isEqualTo(new SilenceSummary(second.dueNanos(2) + 40 * MILLI, 1_510 * MILLI));
+        .isEqualTo(new SilenceSummary(second.dueNanos(2) + 40 * MILLI, 1_510 * MILLI, 0));
+  }
+
+  /** The generator misses ticks 1, 2 and 4; the server fails on tick 3; tick 5 succeeds. */
+  @Test
+  void theGeneratorHoldsADeviceBackFromWhatItMissesUntilTheNextPollIsDue() {
+    poll(A, 0, 0, 10, Outcome.OK);
+    missedByGenerator(1);
+    missedByGenerator(2);
+    poll(A, 3, 0, 10, Outcome.RESET);
+    missedByGenerator(4);
+    poll(A, 5, 0, 10, Outcome.OK);
+    missedByGenerator(6);
+    device.cursor().skipBusy(device.dueNanos(8));
+    poll(A, 9, 0, 10, Outcome.OK);
+
+    assertThat(leave(device, 5_100).heldBackNanos()).isEqualTo(1_500 * MILLI);
+    assertThat(device.silence())
+        .isEqualTo(new SilenceSummary(10 * MILLI, 2_500 * MILLI, 1_500 * MILLI));
+    assertThat(fleet.totals().get(A).heldBackNanos()).isEqualTo(1_500 * MILLI);
+    assertThat(fleet.totals().get(B).heldBackNanos()).isZero();
+  }
+
+  private void missedByGenerator(long tick) {
+    device.cursor().take(device.dueNanos(tick));
+    device.missed(A, tick, MissedCause.GENERATOR);
   }
 
   @Test

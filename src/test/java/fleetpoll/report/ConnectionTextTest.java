@@ -41,6 +41,7 @@ class ConnectionTextTest {
         0L,
         0L,
         500.0,
+        0.0,
         900,
         window == null ? null : Long.valueOf(1_400_000),
         Map.of(),

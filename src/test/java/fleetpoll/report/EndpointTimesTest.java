@@ -37,6 +37,27 @@ class EndpointTimesTest {
         .containsExactly("of 10 polls; a p50 takes 20", "", "");
   }
 
+  /** No poll of A succeeds in the last 2 s of 10 s; all of them are answered up to then. */
+  @Test
+  void aResponseTimeThatMayBeLongerIsOneAtLeast() {
+    Run run =
+        RunExamples.write(
+            RunExamples.folder(path, "run"),
+            RunExamples.fleet(10, 10),
+            false,
+            (d, e, k) ->
+                k >= 16 ? Answer.ko(fleetpoll.record.Outcome.REFUSED, "x") : Answer.ok(4_000));
+
+    assertThat(EndpointTimes.of(run.endpoints().get(0)))
+        .extracting(each -> each.cells().stream().filter(c -> c.text().startsWith("≥ ")).count())
+        .containsExactly(0L, 3L, 0L);
+    assertThat(SummaryText.lines(run, RunExamples.folder(path, "run"), false).get(2))
+        .contains("  >= ");
+    assertThat(Tiles.of(run))
+        .filteredOn(tile -> tile.name().equals("p99 of A"))
+        .allMatch(tile -> tile.note().startsWith("response ≥ "));
+  }
+
   @Test
   void whatIsNotThereIsNotMarked() {
     Run run =

@@ -35,6 +35,15 @@ class HeadlineTest {
   }
 
   @Test
+  void aPeakOfAPartOfTheTimeIsOneAtLeast() {
+    Run run = RunExamples.threeDevices(RunExamples.folder(path, "run"));
+    Resources part = Copies.with(run.resources(), "targetKnownPercent", 3.3);
+
+    assertThat(Headline.of(Copies.with(run, "resources", part)))
+        .contains("the server used 0.31 cores and at least 92 MB.");
+  }
+
+  @Test
   void allFailed() {
     assertThat(headline(1, false, (d, e, k) -> REFUSED))
         .startsWith("1 device: all 22 polls failed.");
@@ -120,9 +129,9 @@ class HeadlineTest {
                 Copies.with(run, "shard", new Shard(0, 4, 8, null, run.start(), null, offset))))
         .isEqualTo(
             "Shard 1 of 4: device-0001 to device-0002, one in 4 of the fleet's 8 devices; the"
-                + " server's clock was -1.25 to 0.5 ms ahead of the generator's. 2 devices: 100 % of"
-                + " 44 polls succeeded, p99 of A 4 ms, of B 4 ms; the server used 0.31 cores and 92"
-                + " MB. The service levels are judged when all shards are merged.");
+                + " server's clock was -1.25 to 0.5 ms ahead of the generator's. 2 devices: 100 %"
+                + " of 44 polls succeeded, p99 of A 4 ms, of B 4 ms; the server used 0.31 cores and"
+                + " 92 MB. The service levels are judged when all shards are merged.");
     assertThat(
             Headline.of(
                 Copies.with(run, "shard", new Shard(0, 1, 2, run.start(), run.start(), 0.0, null))))

@@ -52,6 +52,7 @@ public final class SickFleet implements RunExamples.Target {
               240.0),
           new Usage(
               1.1, 1.96, 1_900_000_000L, 2_100_000_000L, null, null, null, null, null, null, null),
+          100.0,
           0.56,
           376.0);
 

@@ -7,8 +7,10 @@ import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
 import fleetpoll.report.Tiles.Tile;
+import fleetpoll.run.Copies;
 import fleetpoll.run.FleetExamples;
 import fleetpoll.run.ResourceExamples;
+import fleetpoll.run.Resources;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.settings.FleetSettings;
@@ -46,6 +48,20 @@ class TilesTest {
         .filteredOn(tile -> tile.mark().equals("few"))
         .extracting(Tile::name)
         .containsExactly("p99 of A", "p99 of B");
+  }
+
+  @Test
+  void ofAServerThatIsKnownForAPartOfTheTimeThereIsAPeakAtLeast() {
+    Run run = RunExamples.threeDevices(folder());
+    Resources known = Copies.with(run.resources(), "targetKnownPercent", 3.3);
+    Resources part =
+        Copies.with(known, "target", Copies.with(known.target(), "cpuCoresMean", null));
+
+    assertThat(Tiles.of(Copies.with(run, "resources", part)))
+        .extracting(tile -> "%s|%s|%s".formatted(tile.name(), tile.value(), tile.note()))
+        .contains(
+            "Server CPU|%s|known for 3.3 %% of the time".formatted(Numbers.NONE),
+            "Server memory|≥ 92.0|known for 3.3 % of the time");
   }
 
   @Test

@@ -20,9 +20,10 @@ class FigureReaderTest {
   private static final Usage SERVER =
       new Usage(1.5, 1.9, 1L, 92_000_000L, null, null, null, null, null, null, null);
   private static final Resources RESOURCES =
-      new Resources("a server", null, true, SERVER, Usage.UNKNOWN, Usage.UNKNOWN, 0.28, 184.0);
+      new Resources(
+          "a server", null, true, SERVER, Usage.UNKNOWN, Usage.UNKNOWN, 100.0, 0.28, 184.0);
   private static final Resources UNKNOWN =
-      new Resources(null, "advice", true, null, null, null, null, null);
+      new Resources(null, "advice", true, null, null, null, null, null, null);
   private static final Run RUN =
       ResourceExamples.run(
           List.of(
@@ -42,6 +43,7 @@ class FigureReaderTest {
         3L,
         0L,
         planned == 0 ? null : Double.valueOf(600),
+        0.0,
         0,
         null,
         Map.of(),

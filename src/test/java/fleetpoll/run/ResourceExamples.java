@@ -28,6 +28,7 @@ public final class ResourceExamples {
               0.35, 0.61, 240_000_000L, 252_000_000L, 98_000_000L, 42.0, 7.0, 21, 530L, 6.0, 6.0),
           new Usage(
               0.72, 1.1, 1_900_000_000L, 2_000_000_000L, null, null, null, null, null, null, null),
+          100.0,
           0.28,
           184.0);
 
@@ -40,6 +41,7 @@ public final class ResourceExamples {
           Usage.UNKNOWN,
           RESOURCES.generator(),
           RESOURCES.host(),
+          0.0,
           null,
           null);
 
@@ -109,7 +111,7 @@ public final class ResourceExamples {
         .map(EndpointTotals::silenceMaxMs)
         .filter(Objects::nonNull)
         .max(Double::compare)
-        .map(ms -> new Silence("device-0001", ms, 3))
+        .map(ms -> new Silence("device-0001", ms, 3, 0.0))
         .orElse(null);
   }
 

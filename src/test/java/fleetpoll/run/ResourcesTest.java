@@ -116,7 +116,29 @@ class ResourcesTest {
 
     assertThat(until(10, PROCESS).cpuMsPerRequest()).isCloseTo(2.5, within(1e-9));
     assertThat(until(20, PROCESS).cpuMsPerRequest()).isNull();
-    assertThat(until(20, PROCESS).target().cpuCoresMean()).isEqualTo(0.5);
+    assertThat(until(20, PROCESS).target().cpuCoresMean()).isNull();
+    assertThat(until(20, PROCESS).target().cpuCoresPeak()).isEqualTo(0.5);
+  }
+
+  @Test
+  void aMeanIsNotThatOfTheTimeBeforeTheServersFiguresEnded() {
+    for (int second = 5; second <= 14; second++) {
+      target(second, 0.5, 80L);
+    }
+
+    Resources most = until(15, PROCESS);
+    assertThat(most.targetKnownPercent()).isEqualTo(90);
+    assertThat(most.target().cpuCoresMean()).isEqualTo(0.5);
+    assertThat(most.target().rssBytesMean()).isEqualTo(80);
+    assertThat(most.mbPerThousandDevices()).isNotNull();
+    assertThat(most.mayHaveMissedPeaks()).isFalse();
+    Resources half = until(23, PROCESS);
+    assertThat(half.targetKnownPercent()).isEqualTo(50);
+    assertThat(half.target().cpuCoresMean()).isNull();
+    assertThat(half.target().rssBytesMean()).isNull();
+    assertThat(half.target().rssBytesPeak()).isEqualTo(80);
+    assertThat(half.mbPerThousandDevices()).isNull();
+    assertThat(half.mayHaveMissedPeaks()).isTrue();
   }
 
   @Test
@@ -152,6 +174,7 @@ class ResourcesTest {
                 Usage.UNKNOWN,
                 STALLED,
                 Usage.UNKNOWN,
+                0.0,
                 null,
                 null));
     target(5.5, 0.5, 8L);

@@ -167,7 +167,8 @@ class RunFolderTest {
             .replace("\"schemaVersion\" : 5", "\"schemaVersion\" : 2")
             .replace(
                 "\"missing\" : [ ]",
-                "\"missing\" : [ \"errors.csv: /tmp/a: b: No space left\", \"polls.hlog: null\" ]"));
+                "\"missing\" : [ \"errors.csv: /tmp/a: b: No space left\", \"polls.hlog: null\""
+                    + " ]"));
 
     Run read = new RunFolder(path).run();
 
@@ -203,7 +204,7 @@ class RunFolderTest {
 
     Run run = store(path);
 
-    assertThat(run.silence()).isEqualTo(new Silence("device-0002", 9_750.0, 0.25));
+    assertThat(run.silence()).isEqualTo(new Silence("device-0002", 9_750.0, 0.25, 0.0));
     assertThat(run.endpoints().get(0).unanswered()).isEqualTo(20);
     assertThat(run.endpoints().get(0).silenceMaxMs()).isEqualTo(9_750.0);
     assertThat(new RunFolder(path).devices())

@@ -75,7 +75,7 @@ class HostileTextIT {
         false,
         List.of(new Event(3, HOSTILE, HOSTILE)),
         ResourceExamples.samples(10),
-        new Resources(HOSTILE, HOSTILE, true, Usage.UNKNOWN, null, null, null, null),
+        new Resources(HOSTILE, HOSTILE, true, Usage.UNKNOWN, null, null, null, null, null),
         new Verdict(Judgement.INVALID, HOSTILE, List.of(check), List.of(check)));
   }
 }
