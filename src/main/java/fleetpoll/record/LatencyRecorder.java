@@ -25,7 +25,9 @@ final class LatencyRecorder {
   private AbstractHistogram histogram;
   private long minMicros = Long.MAX_VALUE;
   private long maxMicros;
-  private long sumMicros;
+
+  /** Exact below 2^53; of a large fleet that waits for half a day, it exceeds a long. */
+  private double sumMicros;
 
   LatencyRecorder() {
     this(new ShortCountsHistogram(USUAL_MICROS, SIGNIFICANT_DIGITS));
@@ -46,7 +48,7 @@ final class LatencyRecorder {
     histogram.recordValueWithCount(micros, count);
     minMicros = Math.min(minMicros, micros);
     maxMicros = Math.max(maxMicros, micros);
-    sumMicros += micros * count;
+    sumMicros += (double) micros * count;
   }
 
   /** A copy, in half the time that it takes to add up. */
@@ -98,6 +100,6 @@ final class LatencyRecorder {
     if (count == 0) {
       return LatencySummary.EMPTY;
     }
-    return LatencySummary.of(histogram, minMicros, (double) sumMicros / count, maxMicros);
+    return LatencySummary.of(histogram, minMicros, sumMicros / count, maxMicros);
   }
 }
