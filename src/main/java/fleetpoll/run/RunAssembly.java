@@ -102,6 +102,7 @@ public record RunAssembly(
         versions,
         settings.inForce(),
         settings.deviceIds(),
+        recorder.bins().widthNanos() / 1e9,
         null,
         totals,
         recorder.logins().map(logins -> Logins.of(logins, settings.deviceIds())).orElse(null),

@@ -188,6 +188,7 @@ class RunAssemblyTest {
 
     Run run = run(13 * SECOND, Optional.empty());
 
+    assertThat(run.deviceBinS()).isEqualTo(0.5);
     assertThat(run.devices()).containsExactly("device-0001", "device-0002");
     assertThat(run.endpoints())
         .extracting(EndpointTotals::name, EndpointTotals::sent, EndpointTotals::balanced)
