@@ -191,7 +191,7 @@ public record RunAssembly(
         sampled.until(endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
         settings.ownDevices(),
-        Stalls.of(recorder.eventLoops()),
+        Stalls.of(recorder.eventLoops(), recorder.stallTime()),
         Math.max(windowEndNanos, lastLeftNanos));
   }
 }

@@ -136,6 +136,7 @@ class RunAssemblyTest {
 
     assertThat(run(20 * SECOND, Optional.empty()).resources().generator().stallMsLongest())
         .isEqualTo(800.0);
+    assertThat(run(20 * SECOND, Optional.empty()).resources().generator().stallMsTotal()).isZero();
     assertThat(run(13 * SECOND, Optional.empty()).resources().generator().stallMsLongest())
         .isZero();
   }
