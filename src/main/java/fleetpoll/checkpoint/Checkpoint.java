@@ -102,8 +102,8 @@ public final class Checkpoint {
       new RollCall(recorder, nowNanos, newest.settledBins)
           .make(
               crews,
-              (device, snapshot) -> {
-                devices.add(device, snapshot);
+              (device, snapshot, logins) -> {
+                devices.add(device, snapshot, logins);
                 judge.take(device, snapshot);
                 fleet.add(snapshot);
               });

@@ -5,9 +5,11 @@ import fleetpoll.record.Bins;
 import fleetpoll.record.ErrorSummary;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
+import fleetpoll.record.login.DeviceLogins;
 import fleetpoll.run.DeviceRow;
 import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.ErrorRow;
+import fleetpoll.run.Logins;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.Silence;
 import fleetpoll.run.whole.StoredFile;
@@ -15,6 +17,7 @@ import fleetpoll.settings.EndpointSettings;
 import fleetpoll.settings.FleetSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The files of a checkpoint that have rows of each device. */
@@ -27,6 +30,7 @@ final class DeviceFiles {
   private final int settledBins;
   private final ForcedRows<DeviceRow> devices;
   private final ForcedRows<ErrorRow> errors;
+  private final ForcedRows<Logins.Device> logins;
   private final TimelinePart timeline;
 
   /**
@@ -49,10 +53,18 @@ final class DeviceFiles {
     this.timeline = timeline;
     this.devices = new ForcedRows<>(files, folder.resolve(RunFolder.DEVICES), DeviceRow.class);
     this.errors = new ForcedRows<>(files, folder.resolve(RunFolder.ERRORS), ErrorRow.class);
+    this.logins =
+        recorder.logins().isEmpty()
+            ? null
+            : new ForcedRows<>(files, folder.resolve(RunFolder.LOGINS), Logins.Device.class);
   }
 
-  /** Appends the rows of one device. */
-  void add(int device, Snapshot snapshot) throws IOException {
+  /**
+   * Appends the rows of one device.
+   *
+   * @param own its logins; null if no device logs in
+   */
+  void add(int device, Snapshot snapshot, DeviceLogins own) throws IOException {
     String id = settings.identities().get(device).id();
     Silence silence = Silence.of(id, snapshot.silence(), windowStartNanos);
     for (int e = 0; e < endpoints.size(); e++) {
@@ -61,6 +73,9 @@ final class DeviceFiles {
         errors.write(ErrorRow.of(id, endpoints.get(e), error, windowStartNanos));
       }
       addBins(id, e, snapshot);
+    }
+    if (logins != null) {
+      logins.write(Logins.row(id, own));
     }
   }
 
@@ -81,6 +96,10 @@ final class DeviceFiles {
    * @return what belongs in each file from now on
    */
   List<StoredFile> finish() throws IOException {
-    return List.of(devices.finish(), errors.finish());
+    List<StoredFile> stored = new ArrayList<>(List.of(devices.finish(), errors.finish()));
+    if (logins != null) {
+      stored.add(logins.finish());
+    }
+    return stored;
   }
 }

@@ -3,6 +3,7 @@ package fleetpoll.checkpoint;
 import fleetpoll.fleet.Crew;
 import fleetpoll.record.FleetRecorder;
 import fleetpoll.record.Snapshot;
+import fleetpoll.record.login.DeviceLogins;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,13 @@ record RollCall(FleetRecorder recorder, LongSupplier nowNanos, int fromBin) {
 
   /** Takes what one device has recorded. */
   interface Visitor {
-    void visit(int device, Snapshot snapshot) throws IOException;
+    /**
+     * @param logins null if no device logs in
+     */
+    void visit(int device, Snapshot snapshot, DeviceLogins logins) throws IOException;
   }
+
+  private record Answer(Snapshot snapshot, DeviceLogins logins) {}
 
   /**
    * Asks all devices, in order.
@@ -43,13 +49,14 @@ record RollCall(FleetRecorder recorder, LongSupplier nowNanos, int fromBin) {
     List<Executor> loops = loops(crews);
     for (int from = 0; from < loops.size(); from += AT_A_TIME) {
       int to = Math.min(loops.size(), from + AT_A_TIME);
-      List<CompletableFuture<Snapshot>> answers = new ArrayList<>();
+      List<CompletableFuture<Answer>> answers = new ArrayList<>();
       for (int device = from; device < to; device++) {
         int index = device;
-        answers.add(CompletableFuture.supplyAsync(() -> snapshot(index), loops.get(device)));
+        answers.add(CompletableFuture.supplyAsync(() -> answer(index), loops.get(device)));
       }
       for (int device = from; device < to; device++) {
-        visitor.visit(device, await(answers.get(device - from)).settle());
+        Answer answer = await(answers.get(device - from));
+        visitor.visit(device, answer.snapshot.settle(), answer.logins);
       }
     }
   }
@@ -60,13 +67,15 @@ record RollCall(FleetRecorder recorder, LongSupplier nowNanos, int fromBin) {
     return List.of(loops);
   }
 
-  private Snapshot snapshot(int device) {
+  private Answer answer(int device) {
     long now = nowNanos.getAsLong();
-    return Snapshot.of(
-        recorder.device(device), now, fromBin, Math.max(fromBin, recorder.bins().indexOf(now)) + 1);
+    int toBin = Math.max(fromBin, recorder.bins().indexOf(now)) + 1;
+    return new Answer(
+        Snapshot.of(recorder.device(device), now, fromBin, toBin),
+        recorder.logins().map(logins -> logins.devices().get(device).copy()).orElse(null));
   }
 
-  private static Snapshot await(CompletableFuture<Snapshot> answer)
+  private static Answer await(CompletableFuture<Answer> answer)
       throws IOException, InterruptedException {
     try {
       return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

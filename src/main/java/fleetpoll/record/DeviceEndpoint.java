@@ -2,26 +2,26 @@ package fleetpoll.record;
 
 import fleetpoll.schedule.Interleaving;
 import fleetpoll.schedule.MissedCause;
+import fleetpoll.schedule.PollGrid;
 import fleetpoll.schedule.TickGrid;
+import fleetpoll.schedule.WaitingPolls;
 import fleetpoll.stall.HeldBack;
 
 /**
  * One device's polls of one endpoint: hands what becomes of each to whoever counts it, and finds
- * the planned polls that a success answers. For these it keeps only the first tick that is not yet
- * answered, because the schedule knows all dues after it. Belongs to the device's thread.
+ * the planned polls that a success answers. Belongs to the device's thread.
  */
 final class DeviceEndpoint {
 
   private final int index;
-  private final TickGrid grid;
-  private final Interleaving interleaving;
+  private final PollGrid polls;
+  private final WaitingPolls waiting;
   private final BinRecorder bins;
   private final TimelineRecorder timeline;
   private final ProgressRecorder progress;
   private final EndpointRecorder recorder = new EndpointRecorder();
   private final SilenceRecorder silence;
   private final HeldBack heldBack = new HeldBack();
-  private long answered; // ticks
 
   DeviceEndpoint(
       int index,
@@ -31,8 +31,8 @@ final class DeviceEndpoint {
       TimelineRecorder timeline,
       ProgressRecorder progress) {
     this.index = index;
-    this.grid = grid;
-    this.interleaving = interleaving;
+    this.polls = new PollGrid(grid, interleaving);
+    this.waiting = new WaitingPolls(polls);
     this.bins = new BinRecorder(bins);
     this.timeline = timeline;
     this.progress = progress;
@@ -40,12 +40,12 @@ final class DeviceEndpoint {
   }
 
   boolean isDue(long tick) {
-    return interleaving.isDue(tick);
+    return polls.interleaving().isDue(tick);
   }
 
   /** How many polls the first {@code ticks} ticks contain. */
   long planned(long ticks) {
-    return interleaving.polls(0, ticks);
+    return polls.planned(ticks);
   }
 
   /**
@@ -66,6 +66,8 @@ final class DeviceEndpoint {
       heldBack.end();
       answer(poll);
       silence.end(poll.endNanos());
+    } else {
+      waiting.accountedFor(polls.dueBy(poll.dueNanos()));
     }
   }
 
@@ -86,20 +88,34 @@ final class DeviceEndpoint {
    * clock rounding, so the success answers the poll of its own tick in any case.
    */
   private void answer(Poll success) {
-    long end = grid.dueBy(Math.max(success.dueNanos(), success.sentNanos()));
-    for (; answered < end; answered++) {
-      if (interleaving.isDue(answered)) {
-        long due = grid.dueNanos(answered);
-        long micros = success.microsSince(due);
-        recorder.answered(micros);
-        progress.answered();
-        timeline.answered(index, due, micros);
-      }
+    long end = polls.dueBy(Math.max(success.dueNanos(), success.sentNanos()));
+    long from = waiting.first();
+    boolean areMany = waiting.areMany(end);
+    if (areMany) {
+      recorder.answered(waiting.waits(end, success.endNanos()));
+      progress.answered(end - from);
+      from = firstOpen();
     }
+    for (long poll = from; poll < end; poll++) {
+      long due = polls.dueNanos(poll);
+      long micros = success.microsSince(due);
+      if (!areMany) {
+        recorder.answered(micros);
+        progress.answered(1);
+      }
+      timeline.answered(index, due, micros);
+    }
+    waiting.remove(end);
+  }
+
+  /** The first of those that wait whose second is not settled. */
+  private long firstOpen() {
+    return Math.max(waiting.first(), polls.dueBy(timeline.openNanos(index) - 1));
   }
 
   void missed(long tick, MissedCause cause) {
-    long due = grid.dueNanos(tick);
+    waiting.accountedFor(planned(tick + 1));
+    long due = polls.ticks().dueNanos(tick);
     recorder.missed(cause);
     if (cause == MissedCause.GENERATOR) {
       heldBack.missed(due);
@@ -114,7 +130,7 @@ final class DeviceEndpoint {
   /** The polls of ticks {@code from} … {@code to − 1} are missed. */
   void missed(long from, long to, MissedCause cause) {
     for (long tick = from; tick < to; tick++) {
-      if (interleaving.isDue(tick)) {
+      if (isDue(tick)) {
         missed(tick, cause);
       }
     }
@@ -136,16 +152,24 @@ final class DeviceEndpoint {
    * @param ticks that were planned
    */
   void leave(long ticks, long nowNanos) {
-    for (; answered < ticks; answered++) {
-      if (interleaving.isDue(answered)) {
-        long due = grid.dueNanos(answered);
-        long micros = Math.max(0, (nowNanos - due) / 1_000);
-        recorder.unanswered(micros);
-        timeline.unanswered(index, due, micros);
-      }
+    long end = planned(ticks);
+    long from = waiting.first();
+    boolean areMany = waiting.areMany(end);
+    if (areMany) {
+      recorder.unanswered(waiting.waits(end, nowNanos));
+      from = firstOpen();
     }
+    for (long poll = from; poll < end; poll++) {
+      long due = polls.dueNanos(poll);
+      long micros = Math.max(0, (nowNanos - due) / 1_000);
+      if (!areMany) {
+        recorder.unanswered(micros);
+      }
+      timeline.unanswered(index, due, micros);
+    }
+    waiting.remove(end);
     recorder.heldBack(heldBack.until(nowNanos));
-    if (planned(ticks) > 0) {
+    if (end > 0) {
       silence.leave(nowNanos);
     }
   }
@@ -165,7 +189,7 @@ final class DeviceEndpoint {
         planned(ticks) - copy.accountedFor(),
         planned(ticks) == 0 ? 0 : silence.summarise(nowNanos).nanos(),
         bins.summarise(fromBin, toBin),
-        new Snapshot.Waiting(grid, interleaving, answered, ticks, nowNanos));
+        new Snapshot.Waiting(polls, waiting.first(), planned(ticks), nowNanos));
   }
 
   EndpointRecorder recorder() {

@@ -1,6 +1,7 @@
 package fleetpoll.record;
 
 import fleetpoll.schedule.MissedCause;
+import fleetpoll.schedule.Waits;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -78,10 +79,21 @@ final class EndpointRecorder {
     response.record(micros);
   }
 
+  /** A success answers many planned polls. */
+  void answered(Waits waits) {
+    response.record(waits);
+  }
+
   /** No success has followed a planned poll since its due, this long ago. */
   void unanswered(long micros) {
     unanswered++;
     response.record(micros);
+  }
+
+  /** No success has followed many planned polls. */
+  void unanswered(Waits waits) {
+    unanswered += waits.count();
+    response.record(waits);
   }
 
   /** The time of a poll contained a stall of the generator. */

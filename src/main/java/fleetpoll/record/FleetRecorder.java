@@ -7,6 +7,7 @@ import fleetpoll.schedule.LongestTimes;
 import fleetpoll.schedule.Plan;
 import fleetpoll.settings.FleetSettings;
 import fleetpoll.stall.StallRecorder;
+import fleetpoll.stall.StallTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class FleetRecorder {
   private final List<ProgressRecorder> progress;
   private final List<StormRecorder> storms;
   private final List<StallRecorder> eventLoops = new CopyOnWriteArrayList<>();
+  private final StallTime stallTime;
   private final Bins bins;
   private final int endpoints;
   private final OvertimeRecorder overtime;
@@ -61,6 +63,7 @@ public final class FleetRecorder {
             : Optional.of(new FleetLogins(settings.ownDevices()));
     this.windowStartNanos = settings.warmUp().toNanos();
     this.windowEndNanos = schedule.windowEndNanos();
+    this.stallTime = new StallTime(windowStartNanos, windowEndNanos);
     this.scheduled = Plan.of(settings).polls();
     this.overtime = new OvertimeRecorder(windowEndNanos);
     long patienceNanos = TimelineRecorder.patienceNanos(LongestTimes.backOff(settings));
@@ -140,7 +143,7 @@ public final class FleetRecorder {
 
   /** The record of another event loop of the fleet. */
   public synchronized StallRecorder eventLoop() {
-    StallRecorder loop = new StallRecorder(eventLoops.size() + 1);
+    StallRecorder loop = new StallRecorder(eventLoops.size() + 1, stallTime);
     eventLoops.add(loop);
     return loop;
   }
@@ -148,6 +151,11 @@ public final class FleetRecorder {
   /** The records of all event loops; may be called from any thread. */
   public List<StallRecorder> eventLoops() {
     return List.copyOf(eventLoops);
+  }
+
+  /** Of all event loops in the measured window; may be called from any thread. */
+  public StallTime stallTime() {
+    return stallTime;
   }
 
   /**

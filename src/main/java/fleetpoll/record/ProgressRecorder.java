@@ -63,9 +63,9 @@ final class ProgressRecorder {
     }
   }
 
-  /** A success answers a planned poll. */
-  void answered() {
-    answered.increment();
+  /** A success answers so many planned polls. */
+  void answered(long polls) {
+    answered.add(polls);
   }
 
   void missed(MissedCause cause) {

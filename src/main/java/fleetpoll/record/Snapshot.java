@@ -1,7 +1,6 @@
 package fleetpoll.record;
 
-import fleetpoll.schedule.Interleaving;
-import fleetpoll.schedule.TickGrid;
+import fleetpoll.schedule.PollGrid;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,17 +52,12 @@ public final class Snapshot {
     }
   }
 
-  /** The polls that wait for a success: of the ticks {@code answered} … {@code ticks − 1}. */
-  record Waiting(
-      TickGrid grid, Interleaving interleaving, long answered, long ticks, long nowNanos) {
+  /** The polls that wait for a success: {@code first} … {@code planned − 1}. */
+  record Waiting(PollGrid grid, long first, long planned, long nowNanos) {
 
     private void unanswered(EndpointRecorder recorder, long inFlight) {
-      long polls = interleaving.polls(answered, ticks) - inFlight;
-      for (long tick = answered; polls > 0 && tick < ticks; tick++) {
-        if (interleaving.isDue(tick)) {
-          recorder.unanswered(Math.max(0, (nowNanos - grid.dueNanos(tick)) / 1_000));
-          polls--;
-        }
+      for (long poll = first; poll < Math.min(planned, planned - inFlight); poll++) {
+        recorder.unanswered(Math.max(0, (nowNanos - grid.dueNanos(poll)) / 1_000));
       }
     }
   }

@@ -25,6 +25,10 @@ public final class TimelineRecorder {
   /** A second takes about 10 KB of each endpoint: these ten minutes of two take 12 MB. */
   private static final long MOST_BACK_OFF_NANOS = 600 * SECOND_NANOS;
 
+  // So far that differences to instants of a run are numbers.
+  private static final long LONG_AGO = Long.MIN_VALUE / 2;
+  private static final long NEVER = Long.MAX_VALUE / 2;
+
   private final Bins seconds;
   private final int endpoints;
   private final long patienceNanos;
@@ -76,6 +80,15 @@ public final class TimelineRecorder {
     if (!isSettled(endpoint, dueNanos)) {
       at(endpoint, dueNanos).unanswered(micros);
     }
+  }
+
+  /** Polls of an endpoint that were due before are in seconds that are settled. */
+  long openNanos(int endpoint) {
+    long second = (Math.max(0, settled - endpoint) + endpoints - 1) / endpoints;
+    if (second == 0) {
+      return LONG_AGO;
+    }
+    return second < seconds.count() ? endNanos(second - 1) : NEVER;
   }
 
   /** Asked for each of the thousands of polls that one success may answer: it takes no lock. */

@@ -23,6 +23,7 @@ final class DeviceTimes {
 
   private final Map<String, Integer> devices = new HashMap<>();
   private final List<String> endpoints;
+  private final Double binS;
   private final NavigableMap<Double, List<Bin>> byStart = new TreeMap<>();
   private String foreign;
 
@@ -41,7 +42,12 @@ final class DeviceTimes {
     }
   }
 
-  DeviceTimes(List<String> devices, List<String> endpoints) {
+  /**
+   * @param binS width of the bins; null if an earlier Fleetpoll did not store it, and the rows must
+   *     tell it
+   */
+  DeviceTimes(List<String> devices, List<String> endpoints, Double binS) {
+    this.binS = binS;
     devices.forEach(id -> this.devices.put(id, this.devices.size()));
     this.endpoints = endpoints;
   }
@@ -75,8 +81,10 @@ final class DeviceTimes {
     if (foreign != null) {
       throw new IOException("it names endpoint " + foreign + ", and run.json does not");
     }
-    double widthS = widthS();
-    if (!byStart.isEmpty() && (byStart.firstKey() < 0 || byStart.lastKey() / widthS > MOST_BINS)) {
+    double widthS = binS == null ? likelyWidthS() : binS;
+    if (!(widthS > 0)
+        || !byStart.isEmpty()
+            && (byStart.firstKey() < 0 || byStart.lastKey() / widthS > MOST_BINS)) {
       throw new IOException("its bins are no bins");
     }
     List<List<Bin>> bins = new ArrayList<>();
@@ -96,11 +104,11 @@ final class DeviceTimes {
   }
 
   /**
-   * The bins' width: the mean of the distances between bins that follow each other, which none of
-   * them is exactly, because starts are stored to the millisecond; then made exact by the last
-   * start. A single bin has the width 1.
+   * The bins' width, if each has a row: the mean of the distances between bins that follow each
+   * other, which none of them is exactly, because starts are stored to the millisecond; then made
+   * exact by the last start. A single bin has the width 1.
    */
-  private double widthS() {
+  private double likelyWidthS() {
     if (byStart.isEmpty() || byStart.lastKey() == 0) {
       return 1;
     }

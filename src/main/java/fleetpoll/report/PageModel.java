@@ -71,6 +71,7 @@ final class PageModel {
     model.put("distributionsState", stored.state(RunFolder.HISTOGRAMS));
     model.put("samplesAreThere", stored.resources().isPresent());
     model.put("devicesAreThere", stored.devices().isPresent());
+    model.put("loginsAreThere", loginsAreThere(stored));
     model.put("errorsAreThere", stored.errors().isPresent());
     model.put("timelineIsThere", stored.timeline().isPresent());
     model.put("mapIsThere", stored.map().isPresent());
@@ -94,6 +95,13 @@ final class PageModel {
 
   private static String json(Optional<?> data) {
     return data.map(ScriptJson::of).orElse("null");
+  }
+
+  /** The page only names the file. A checkpoint of an earlier Fleetpoll does not contain it. */
+  private static boolean loginsAreThere(StoredRun stored) {
+    return stored.run().isRunning()
+        ? stored.run().file(RunFolder.LOGINS).isPresent()
+        : stored.missing().stream().noneMatch(file -> file.file().equals(RunFolder.LOGINS));
   }
 
   private static boolean areKnown(Resources resources) {

@@ -31,9 +31,14 @@ final class ShardText {
   }
 
   private static String clock(ClockOffset offset) {
-    return offset == null
-        ? ""
-        : "; the server's clock was %s to %s ms ahead of the generator's"
+    if (offset == null) {
+      return "";
+    }
+    return offset.exact()
+        ? "; the server's clock was %s to %s ms ahead of the generator's"
+            .formatted(Numbers.brief(offset.lowestMs()), Numbers.brief(offset.highestMs()))
+        : ("; how far the server's clock was ahead of the generator's is not sure: by the Date of its"
+                + " answers %s to %s ms, but these contradict each other, and both may be wrong")
             .formatted(Numbers.brief(offset.lowestMs()), Numbers.brief(offset.highestMs()));
   }
 }

@@ -130,7 +130,7 @@ record StoredRun(
 
   private static MapData map(SideFiles files) throws IOException {
     Run run = files.run();
-    DeviceTimes times = new DeviceTimes(run.devices(), endpoints(run));
+    DeviceTimes times = new DeviceTimes(run.devices(), endpoints(run), run.deviceBinS());
     files.deviceTimeline(times::add);
     try {
       return times.data();

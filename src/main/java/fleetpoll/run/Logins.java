@@ -61,7 +61,8 @@ public record Logins(
         .toList();
   }
 
-  private static Device row(String device, DeviceLogins logins) {
+  /** The row of one device. */
+  public static Device row(String device, DeviceLogins logins) {
     boolean hasTimes = logins.ok() > 0;
     return new Device(
         device,

@@ -38,6 +38,8 @@ import java.util.Optional;
  * @param parameters in force, each with its origin
  * @param devices their ids, in order; the other columns of the identities may be secrets and are
  *     left out
+ * @param deviceBinS width of the bins of {@code device-timeline.csv}, in seconds; null in a run of
+ *     an earlier Fleetpoll
  * @param shards what was merged into it, in the order of their indices; null unless it was merged
  * @param endpoints totals of the fleet, in the order of the settings
  * @param logins null if no device logs in, and in a run of an earlier Fleetpoll
@@ -71,6 +73,7 @@ public record Run(
     Versions versions,
     List<Parameter> parameters,
     List<String> devices,
+    Double deviceBinS,
     List<MergedShard> shards,
     List<EndpointTotals> endpoints,
     Logins logins,
@@ -295,6 +298,7 @@ public record Run(
         versions,
         parameters,
         devices,
+        deviceBinS,
         shards,
         endpoints,
         logins,

@@ -102,6 +102,7 @@ public record RunAssembly(
         versions,
         settings.inForce(),
         settings.deviceIds(),
+        recorder.bins().widthNanos() / 1e9,
         null,
         totals,
         recorder.logins().map(logins -> Logins.of(logins, settings.deviceIds())).orElse(null),
@@ -190,7 +191,7 @@ public record RunAssembly(
         sampled.until(endNanos),
         totals.stream().mapToLong(EndpointTotals::sent).sum(),
         settings.ownDevices(),
-        Stalls.of(recorder.eventLoops()),
+        Stalls.of(recorder.eventLoops(), recorder.stallTime()),
         Math.max(windowEndNanos, lastLeftNanos));
   }
 }

@@ -25,6 +25,7 @@ public final class RunWriter {
   private static final List<String> LATER =
       List.of(
           RunFolder.ERRORS,
+          RunFolder.LOGINS,
           RunFolder.TIMELINE,
           RunFolder.SAMPLES,
           RunFolder.DEVICE_TIMELINE,
@@ -70,10 +71,12 @@ public final class RunWriter {
   }
 
   /** Nobody who kills the process meanwhile leaves a run that claims to be whole. */
-  private static List<Missing> withoutLater(List<Missing> missing) {
+  private List<Missing> withoutLater(List<Missing> missing) {
     return Stream.concat(
             missing.stream(),
-            LATER.stream().map(file -> new Missing(file, "the run ended before it was complete")))
+            LATER.stream()
+                .filter(file -> fleet.logins().isPresent() || !file.equals(RunFolder.LOGINS))
+                .map(file -> new Missing(file, "the run ended before it was complete")))
         .toList();
   }
 

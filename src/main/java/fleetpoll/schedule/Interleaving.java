@@ -24,7 +24,17 @@ public record Interleaving(Share share, long offset) {
     return to <= from ? 0 : total(to + offset) - total(from + offset);
   }
 
+  /** The tick of poll {@code n}, counted from 0 over all ticks from tick 0 on. */
+  public long tick(long n) {
+    // The first total to reach a whole number m is that of m · denominator / numerator ticks.
+    long parts = (total(offset) + n + 1) * share.denominator();
+    return (parts + share.numerator() - 1) / share.numerator() - 1 - offset;
+  }
+
   private long total(long ticks) {
+    if (share.denominator() == 1) {
+      return ticks; // each poll asks, and a division takes longer
+    }
     long whole = ticks / share.denominator();
     long rest = ticks % share.denominator();
     return whole * share.numerator() + rest * share.numerator() / share.denominator();

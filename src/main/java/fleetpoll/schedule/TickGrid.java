@@ -40,6 +40,13 @@ public record TickGrid(
     return duty == null ? firstNanos + ticks * intervalNanos : duty.endNanos();
   }
 
+  /** Whether between any two ticks there is a multiple of {@code unitNanos}. */
+  boolean isMultipleOf(long unitNanos) {
+    return intervalNanos % unitNanos == 0
+        && (jitter == null || jitter.slotNanos() % unitNanos == 0)
+        && (duty == null || duty.cycleNanos() % unitNanos == 0);
+  }
+
   /** How many ticks are due at {@code nowNanos} or before: 0 … ticks. */
   public long dueBy(long nowNanos) {
     long due = Math.min(ticks, placedBy(nowNanos));

@@ -113,6 +113,9 @@ record Clocks(Shards shards) {
                     "By the server's Date, the clocks of the shards were at least %s and at most %s apart."
                         .formatted(millis(least), millis(mostApartMs())))
             .orElse("How far apart the clocks of the shards were is not known.");
+    if (leastApartMs().isPresent() && !offsets().stream().allMatch(ClockOffset::exact)) {
+      text += " But its answers contradict each other, so both may be wrong.";
+    }
     boolean isOneUnknown = !unknown().isEmpty() && leastApartMs().isPresent();
     return new Event(
         0,

@@ -70,6 +70,7 @@ record MergedRun(Shards shards, Path place) {
         first.versions(),
         first.parameters().stream().filter(MergedRun::isOfFleet).toList(),
         shards.devices(),
+        first.deviceBinS(),
         merged,
         totals,
         shared.logins(),

@@ -31,18 +31,29 @@ public final class StallRecorder {
 
   private final int loop;
   private final int most;
+  private final StallTime time;
   private final List<Stall> stalls = new ArrayList<>();
   private volatile long dueNanos = Long.MAX_VALUE; // one thread writes it
   private long awakeNanos;
 
   /** Records the stalls of an event loop whose heart does not beat yet. */
   public StallRecorder(int loop) {
-    this(loop, MOST);
+    this(loop, new StallTime(Long.MIN_VALUE, Long.MAX_VALUE));
   }
 
-  StallRecorder(int loop, int most) {
+  /**
+   * The same for one of several event loops.
+   *
+   * @param time that adds up the stalls of all of them
+   */
+  public StallRecorder(int loop, StallTime time) {
+    this(loop, MOST, time);
+  }
+
+  StallRecorder(int loop, int most, StallTime time) {
     this.loop = loop;
     this.most = most;
+    this.time = time;
   }
 
   /** The heart begins to beat. */
@@ -132,6 +143,7 @@ public final class StallRecorder {
 
   /** If there are too many, the older short ones are forgotten: memory must have a bound. */
   private void add(Stall stall) {
+    time.add(stall);
     synchronized (stalls) {
       for (long least = 2 * SHORTEST_NANOS; stalls.size() >= most; least *= 2) {
         long shortest = least;

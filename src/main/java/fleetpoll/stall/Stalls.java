@@ -15,9 +15,15 @@ public final class Stalls {
 
   private final List<Stall> each;
   private final long longestNanos;
+  private final StallTime time;
 
   /** These stalls, in any order. */
   public Stalls(Collection<Stall> stalls) {
+    this(stalls, null);
+  }
+
+  private Stalls(Collection<Stall> stalls, StallTime time) {
+    this.time = time;
     this.each = stalls.stream().sorted(BY_BEGIN).toList();
     this.longestNanos = each.stream().mapToLong(Stall::nanos).max().orElse(0);
   }
@@ -30,6 +36,15 @@ public final class Stalls {
   /** The same without those that ended before an instant. */
   public static Stalls since(long nanos, Collection<StallRecorder> loops) {
     return new Stalls(loops.stream().flatMap(loop -> loop.stallsSince(nanos).stream()).toList());
+  }
+
+  /**
+   * Those of event loops that may have forgotten short ones.
+   *
+   * @param time that has added up all of them from the instant on that {@link #totalNanos} is given
+   */
+  public static Stalls of(Collection<StallRecorder> loops, StallTime time) {
+    return new Stalls(of(loops).each, time);
   }
 
   /**
@@ -54,6 +69,9 @@ public final class Stalls {
 
   /** For how long between two instants at least one event loop stood still. */
   public long totalNanos(long fromNanos, long toNanos) {
+    if (time != null) {
+      return time.nanos(toNanos);
+    }
     long total = 0;
     long until = fromNanos;
     for (Stall stall : within(fromNanos, toNanos).toList()) {

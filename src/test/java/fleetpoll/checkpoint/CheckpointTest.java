@@ -10,11 +10,14 @@ import fleetpoll.record.Opening;
 import fleetpoll.record.Outcome;
 import fleetpoll.record.Poll;
 import fleetpoll.record.Snapshot;
+import fleetpoll.record.login.DeviceLogins;
+import fleetpoll.run.Copies;
 import fleetpoll.run.DeviceRow;
 import fleetpoll.run.DeviceTimelineRow;
 import fleetpoll.run.EndpointTotals;
 import fleetpoll.run.FileSteps;
 import fleetpoll.run.FleetExamples;
+import fleetpoll.run.Logins;
 import fleetpoll.run.ResourceExamples;
 import fleetpoll.run.Run;
 import fleetpoll.run.RunAssembly;
@@ -28,6 +31,8 @@ import fleetpoll.run.unfinished.CheckpointFolder;
 import fleetpoll.run.unfinished.Maker;
 import fleetpoll.run.whole.DamagedFile;
 import fleetpoll.settings.FleetSettings;
+import fleetpoll.settings.LoginSettings;
+import fleetpoll.settings.answer.Statuses;
 import fleetpoll.watch.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.ToLongFunction;
@@ -184,6 +190,34 @@ class CheckpointTest {
     assertThat(measured().deviceTimeline())
         .containsExactlyInAnyOrderElementsOf(ended.deviceTimeline())
         .isNotEmpty();
+  }
+
+  /** Each device by its own thread, as its polls. */
+  @Test
+  void itHasTheLoginsOfEachDevice() throws Exception {
+    FleetSettings withLogins =
+        Copies.with(
+            settings,
+            "login",
+            new LoginSettings(
+                Optional.empty(), Map.of(), Statuses.of(List.of()), List.of("token")));
+    FleetRecorder fleet = new FleetRecorder(withLogins);
+    List<DeviceLogins> logins = fleet.logins().orElseThrow().devices();
+    logins.forEach(device -> device.succeeded(2_000));
+    logins.get(3).failed("status 503", "status 503, not 200");
+
+    take(
+        new Checkpoint(
+            withLogins,
+            fleet,
+            () -> SECOND,
+            checkpoints,
+            new RunSeconds(withLogins, fleet, fleet::windowEndNanos)),
+        Runnable::run);
+
+    assertThat(measured().logins()).hasSize(20).extracting(Logins.Device::ok).containsOnly(1L);
+    assertThat(measured().logins().get(3).message()).isEqualTo("status 503, not 200");
+    assertThat(new RunFolder(folder).run().file(RunFolder.LOGINS)).isPresent();
   }
 
   @Test

@@ -119,6 +119,7 @@ public final class ComparedRuns {
                 .mapToObj(i -> String.format(Locale.ROOT, "device-%04d", i))
                 .toList(),
             null,
+            null,
             List.of(endpoint("A", outcome), endpoint("B", Outcome.of(2 * outcome.p99Ms()))),
             null,
             List.of(),

@@ -1,6 +1,7 @@
 package fleetpoll.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
@@ -74,5 +75,23 @@ class LatencyRecorderTest {
 
     assertThat(recorder.summarise().minMicros()).isZero();
     assertThat(recorder.summarise().p99Micros()).isEqualTo(hour);
+  }
+
+  /** What 5,000 devices wait for that poll twice a second, if a server is away for 12 hours. */
+  @Test
+  void theMeanOfALongOutageIsNotNegative() {
+    long longest = 43_200_000_000L;
+    LatencyRecorder outage = new LatencyRecorder();
+    outage.record(longest, 86_400 / 2);
+    outage.record(0, 86_400 / 2);
+
+    LatencyRecorder fleet = new LatencyRecorder();
+    for (int device = 0; device < 5_000; device++) {
+      fleet.add(outage.copy());
+    }
+    recorder.record(longest, 5_000L * 86_400);
+
+    assertThat(fleet.summarise().meanMicros()).isCloseTo(longest / 2.0, within(1.0));
+    assertThat(recorder.summarise().meanMicros()).isCloseTo(longest, within(1.0));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fleetpoll.run.FleetExamples;
 import fleetpoll.schedule.MissedCause;
+import fleetpoll.settings.Phase;
 import fleetpoll.settings.Share;
 import fleetpoll.stall.StallRecorder;
 import java.time.Duration;
@@ -186,6 +187,41 @@ class ResponseTimeTest {
 
     assertThat(fleet.totals()).extracting(EndpointSummary::stalled).containsExactly(0L, 2L);
     assertThat(device.summarise(B).stalled()).isEqualTo(1);
+  }
+
+  /** A server refuses all polls for an hour, and then again for the last half of the third. */
+  @Test
+  void whatWaitsForHoursIsRecordedTogetherAsOneByOne() {
+    FleetRecorder hours =
+        new FleetRecorder(
+            FleetExamples.fleet(1, Duration.ofHours(3), Duration.ofMillis(500), Phase.TOGETHER));
+    DeviceRecorder only = hours.device(0);
+    LatencyRecorder expected = new LatencyRecorder();
+    for (long tick = 0; tick < 21_600; tick++) {
+      boolean isOk = tick >= 7_200 && tick < 18_000;
+      only.cursor().take(only.dueNanos(tick));
+      only.record(poll(only, A, tick, 0, 20, isOk ? Outcome.OK : Outcome.REFUSED));
+      long answerNanos = isOk ? only.dueNanos(tick) : only.dueNanos(tick < 7_200 ? 7_200 : 21_600);
+      expected.record((answerNanos - only.dueNanos(tick)) / 1_000 + (tick < 18_000 ? 20_000 : 0));
+      hours.settle(only.dueNanos(tick));
+    }
+    only.leave(only.dueNanos(21_600));
+
+    EndpointSummary a = only.summarise(A);
+    assertThat(a.response()).isEqualTo(expected.summarise());
+    assertThat(a.unanswered()).isEqualTo(3_600);
+    assertThat(only.histograms(A).get(1)).isEqualTo(expected.histogram());
+    assertThat(hours.progress().get(A).answered()).isEqualTo(18_000);
+    List<SecondSummary> seconds =
+        hours.timeline().summarise().stream().filter(each -> each.endpoint() == A).toList();
+    assertThat(seconds).hasSize(10_800);
+    for (SecondSummary each : seconds) {
+      boolean isSettledEarly = each.second() < 3_500;
+      boolean isAnswered = each.second() > 3_560 && each.second() < 9_000;
+      assertThat(each.response().count()).isEqualTo(each.planned());
+      assertThat(each.unanswered())
+          .isBetween(isSettledEarly || each.second() >= 9_000 ? 2L : 0, isAnswered ? 0L : 2);
+    }
   }
 
   private void poll(int endpoint, long tick, long sentMillis, long endMillis, Outcome outcome) {

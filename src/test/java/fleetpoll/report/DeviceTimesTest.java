@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceTimesTest {
 
-  private final DeviceTimes times = new DeviceTimes(List.of("d1", "d2"), List.of("A", "B"));
+  private DeviceTimes times = new DeviceTimes(List.of("d1", "d2"), List.of("A", "B"), null);
 
   @Test
   void aCellHoldsTheSlowestOnALogarithmicScaleAndItsCounts() throws IOException {
@@ -60,6 +60,37 @@ class DeviceTimesTest {
     assertThat(data.layers().get(0).slowest()[5]).isNotZero();
     assertThat(data.layers().get(0).slowest()[119]).isEqualTo((byte) 255);
     assertThat(data.layers().get(0).plans().get(0)[4]).isZero();
+  }
+
+  /** Devices poll once a minute: no two bins that follow each other have a row. */
+  @Test
+  void binsAreAsWideAsTheRunSays() throws IOException {
+    times = new DeviceTimes(List.of("d1", "d2"), List.of("A", "B"), 5.0);
+    for (int minute = 0; minute < 10; minute++) {
+      add("d1", "A", 60 * minute, 1, 0, 0, 1.0);
+    }
+
+    assertThat(times.data().bins()).isEqualTo(109);
+    assertThat(times.data().binS()).isEqualTo(5);
+    assertThat(times.data().layers().get(0).slowest()[12]).isNotZero();
+  }
+
+  @Test
+  void aSingleBinIsAsWideAsTheRunSays() throws IOException {
+    times = new DeviceTimes(List.of("d1"), List.of("A"), 3_600.0);
+    add("d1", "A", 0, 1, 0, 0, 1.0);
+
+    assertThat(times.data().bins()).isEqualTo(1);
+    assertThat(times.data().binS()).isEqualTo(3_600);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, 1e-9})
+  void aWidthThatIsNoneIsRefused(double binS) {
+    times = new DeviceTimes(List.of("d1"), List.of("A"), binS);
+    add("d1", "A", 5, 1, 0, 0, 1.0);
+
+    assertThatThrownBy(times::data).hasMessageContaining("its bins are no bins");
   }
 
   @ParameterizedTest

@@ -2,11 +2,17 @@ package fleetpoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fleetpoll.record.LatencySummary;
 import fleetpoll.record.Outcome;
 import fleetpoll.report.RunExamples.Answer;
 import fleetpoll.report.RunExamples.Circumstances;
+import fleetpoll.run.Copies;
 import fleetpoll.run.Event;
 import fleetpoll.run.FleetExamples;
+import fleetpoll.run.Latency;
+import fleetpoll.run.Logins;
+import fleetpoll.run.Missing;
+import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.VerdictExamples;
 import fleetpoll.settings.FleetSettings;
@@ -16,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +78,26 @@ class DevicesPageTest {
     assertThat(Files.readString(DevicesPage.draw(folder)))
         .contains(" ms. bulk: nothing was sent.</dd>")
         .doesNotContain(" - ms");
+  }
+
+  @Test
+  void theFileOfLoginsIsNamedOnlyIfItIsThere() throws IOException {
+    RunExamples.threeDevices(folder);
+    Logins none = new Logins(3, 3, 0, Map.of(), Latency.of(LatencySummary.EMPTY), List.of());
+    Run run = Copies.with(folder.run(), "logins", none);
+    folder.write(run);
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .contains("logins.csv contains all devices.");
+
+    folder.write(run.withMissing(List.of(new Missing(RunFolder.LOGINS, "no room"))));
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .contains("logins.csv is missing.")
+        .doesNotContain("logins.csv contains");
+
+    folder.write(Copies.with(run, "state", Run.State.RUNNING));
+    assertThat(Files.readString(DevicesPage.draw(folder)))
+        .contains("logins.csv is missing.")
+        .doesNotContain("logins.csv contains");
   }
 
   @Test

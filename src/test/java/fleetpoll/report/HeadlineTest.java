@@ -138,6 +138,25 @@ class HeadlineTest {
         .startsWith("2 devices: 100 %");
   }
 
+  @Test
+  void boundsThatContradictEachOtherAreNoFacts() {
+    Run run =
+        RunExamples.write(
+            RunExamples.folder(path, "run"),
+            RunExamples.fleet(2, 10),
+            false,
+            (d, e, k) -> Answer.ok(4_000));
+    ClockOffset offset = new ClockOffset(-1.25, 0.5, false);
+
+    assertThat(
+            Headline.of(
+                Copies.with(run, "shard", new Shard(0, 4, 8, null, run.start(), null, offset))))
+        .contains(
+            "; how far the server's clock was ahead of the generator's is not sure: by the Date of"
+                + " its answers -1.25 to 0.5 ms, but these contradict each other, and both may be"
+                + " wrong. 2 devices");
+  }
+
   /** A run of 44 polls, of which 4 are missed and one fails. */
   private String headline(Verdict verdict, Resources resources) {
     Run run =

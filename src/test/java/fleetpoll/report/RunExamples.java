@@ -220,6 +220,7 @@ public final class RunExamples {
                 .withServer(List.of("Python 3.11.2", "falcon 4.4.0")),
             settings.inForce(),
             settings.deviceIds(),
+            fleet.bins().widthNanos() / 1e9,
             null,
             RunAssembly.totals(settings, fleet),
             null,

@@ -71,6 +71,7 @@ public final class StoredExample {
                 .replaceAll("\\s+\"(unanswered|stalled|silenceMaxMs)\" : [^,]*,", "")
                 .replaceAll("\\s+\"silence\" : \\{[^}]*},", "")
                 .replaceAll("\\s+\"(processor|tlsHandshakes)\" : null,", "")
+                .replaceAll("\\s+\"deviceBinS\" : [^,]*,", "")
                 .replaceAll(",\\s+\"normal\" : (null|\"(\\\\.|[^\"\\\\])*\")", "")
                 .replaceAll(",\\s+\"stallMs(Total|Longest)\" : [^,}\n]*", ""));
     rewrite(folder.resolve(RunFolder.SAMPLES), csv -> csv.replaceAll("(?m)(,[^,\n]*){2}$", ""));

@@ -94,6 +94,7 @@ public final class ResourceExamples {
             .mapToObj(i -> String.format(Locale.ROOT, "device-%04d", i))
             .toList(),
         null,
+        null,
         endpoints,
         null,
         List.of(),

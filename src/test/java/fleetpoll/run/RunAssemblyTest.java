@@ -136,6 +136,7 @@ class RunAssemblyTest {
 
     assertThat(run(20 * SECOND, Optional.empty()).resources().generator().stallMsLongest())
         .isEqualTo(800.0);
+    assertThat(run(20 * SECOND, Optional.empty()).resources().generator().stallMsTotal()).isZero();
     assertThat(run(13 * SECOND, Optional.empty()).resources().generator().stallMsLongest())
         .isZero();
   }
@@ -188,6 +189,7 @@ class RunAssemblyTest {
 
     Run run = run(13 * SECOND, Optional.empty());
 
+    assertThat(run.deviceBinS()).isEqualTo(0.5);
     assertThat(run.devices()).containsExactly("device-0001", "device-0002");
     assertThat(run.endpoints())
         .extracting(EndpointTotals::name, EndpointTotals::sent, EndpointTotals::balanced)

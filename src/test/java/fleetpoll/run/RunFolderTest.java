@@ -257,6 +257,7 @@ class RunFolderTest {
             settings.inForce(),
             List.of("device-0001", "device-0002"),
             null,
+            null,
             RunAssembly.totals(settings, fleet),
             null,
             List.of(),

@@ -18,6 +18,9 @@ class InterleavingTest {
       long due = LongStream.range(from, from + length).filter(interleaving::isDue).count();
       assertThat(interleaving.polls(from, from + length)).isEqualTo(due);
     }
+    assertThat(LongStream.range(0, interleaving.polls(0, length)).map(interleaving::tick))
+        .containsExactlyElementsOf(
+            LongStream.range(0, length).filter(interleaving::isDue).boxed().toList());
     int whole = interleaving.share().denominator();
     assertThat(interleaving.polls(5, 5 + whole)).isEqualTo(interleaving.share().numerator());
   }

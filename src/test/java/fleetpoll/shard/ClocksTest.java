@@ -73,6 +73,18 @@ class ClocksTest {
   }
 
   @Test
+  void whatContradictoryAnswersSayIsNoFact() throws IOException {
+    assertThat(event()).doesNotContain("contradict");
+    change(0, "clockOffset", new ClockOffset(900, 950, false));
+
+    assertThat(event()).contains("apart. But its answers contradict each other, so both may be");
+  }
+
+  private String event() throws IOException {
+    return new Clocks(Shards.read(shards, false, Instant.EPOCH, List.of())).event().text();
+  }
+
+  @Test
   void clocksThatAreApartWarnIfNobodyAskedForOneStart() throws IOException {
     nobodyAsksForOneStart();
     change(0, "clockOffset", FAR);

@@ -78,6 +78,7 @@ class ShardMergeTest {
                 .toList());
     assertThat(merged.due()).isEqualTo(whole.due());
     assertThat(merged.silence()).isEqualTo(whole.silence());
+    assertThat(merged.deviceBinS()).isEqualTo(whole.deviceBinS()).isPositive();
     assertThat(merged.start()).isEqualTo(whole.start());
     assertThat(merged.end()).isEqualTo(whole.end());
   }

@@ -12,7 +12,11 @@ class StallRecorderTest {
 
   private static final long MS = 1_000_000;
 
-  private final StallRecorder loop = new StallRecorder(3, 4);
+  private final StallRecorder loop = recorder(3, 4);
+
+  private static StallRecorder recorder(int loop, int most) {
+    return new StallRecorder(loop, most, new StallTime(0, Long.MAX_VALUE));
+  }
 
   @BeforeEach
   void begin() {
@@ -70,7 +74,7 @@ class StallRecorderTest {
   @Test
   @Timeout(20)
   void stallsOfLongAgoAreFoundAtOnce() {
-    StallRecorder hours = new StallRecorder(1, 1_000_000);
+    StallRecorder hours = recorder(1, 1_000_000);
     hours.begin(0);
     for (int stall = 0; stall < 200_000; stall++) {
       hours.beat(hours.dueNanos() + 15 * MS);
@@ -88,7 +92,7 @@ class StallRecorderTest {
 
   @Test
   void thoseThatAreForgottenAreNotOfLate() {
-    StallRecorder sick = new StallRecorder(1, 20);
+    StallRecorder sick = recorder(1, 20);
     sick.begin(0);
     for (int stall = 0; stall < 1_000; stall++) {
       sick.beat(sick.dueNanos() + 15 * MS);

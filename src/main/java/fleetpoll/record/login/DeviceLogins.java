@@ -19,6 +19,19 @@ public final class DeviceLogins {
     this.fleet = fleet;
   }
 
+  /** What they came to so far; only the device's thread may call this. */
+  public DeviceLogins copy() {
+    DeviceLogins copy = new DeviceLogins(fleet);
+    copy.ok = ok;
+    copy.ko = ko;
+    copy.connections = connections;
+    copy.sumMicros = sumMicros;
+    copy.maxMicros = maxMicros;
+    copy.reason = reason;
+    copy.message = message;
+    return copy;
+  }
+
   /** A login has succeeded, so long after it was sent. */
   public void succeeded(long serviceMicros) {
     ok++;

@@ -62,13 +62,27 @@ public final class AppendedFile {
    * @param rows how many of them count as rows
    */
   public void append(byte[] lines, int rows) {
-    if (lostBytes > 0 || waiting.size() + lines.length > mostWaitingBytes) {
+    if (lostBytes > 0) {
       lostBytes += lines.length;
-    } else {
-      waiting.writeBytes(lines);
-      waitingRows += rows;
+      write();
+      return;
     }
+    waiting.writeBytes(lines);
+    waitingRows += rows;
     write();
+    // Not before: however many lines come at once, a disk with room takes them.
+    if (waiting.size() > mostWaitingBytes) {
+      lose(lines.length, rows);
+    }
+  }
+
+  /** The newest lines that wait are lost. */
+  private void lose(int bytes, int rows) {
+    byte[] all = waiting.toByteArray();
+    waiting.reset();
+    waiting.write(all, 0, all.length - bytes);
+    waitingRows -= rows;
+    lostBytes += bytes;
   }
 
   private void write() {

@@ -91,6 +91,21 @@ class AppendedFileTest {
   }
 
   @Test
+  void linesThatCanBeWrittenAreNotLostHoweverManyComeAtOnce() throws IOException {
+    Path path = folder.resolve("later").resolve("a.csv");
+    file.open(path);
+    append("1\n");
+    Files.createDirectory(path.getParent());
+
+    append("a line that is too long to wait\n");
+    append("2\n");
+    file.complete();
+
+    assertThat(path).hasContent("1\na line that is too long to wait\n2\n");
+    assertThat(file.rows()).isEqualTo(3);
+  }
+
+  @Test
   void eachTroubleIsToldOnce() throws IOException {
     assertThat(file.takeTrouble()).isEmpty();
     Path path = folder.resolve("later").resolve("a.csv");
@@ -109,9 +124,9 @@ class AppendedFileTest {
   @Test
   void aFileThatIsNotCompleteLosesItsName() throws IOException {
     Path path = folder.resolve("a.csv");
-    file.open(path);
     append("1\n");
     append("a line that is too long to wait\n");
+    file.open(path);
     append("2\n");
 
     assertThatThrownBy(file::complete).isInstanceOf(IOException.class);
