@@ -3,6 +3,7 @@ package fleetpoll.compare;
 import fleetpoll.compare.Contender.Turn;
 import fleetpoll.compare.Value.Status;
 import fleetpoll.estimate.Estimate;
+import fleetpoll.figure.Figure;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +70,22 @@ record Pairing(
   }
 
   private static Stream<Instant> starts(Contender own, Contender reference, int round) {
-    return Stream.of(own, reference).map(contender -> contender.turns().get(round).start());
+    return turns(own, reference, round).map(Turn::start);
+  }
+
+  private static Stream<Turn> turns(Contender own, Contender reference, int round) {
+    return Stream.of(own, reference).map(contender -> contender.turns().get(round));
+  }
+
+  /** Whether a figure means the same in all of them: the server's has one source. */
+  boolean isOneMeasure(Figure figure) {
+    return figure.kind() != Figure.Kind.SERVER
+        || rounds.stream()
+                .flatMap(round -> turns(own, reference, round))
+                .map(Turn::source)
+                .distinct()
+                .count()
+            <= 1;
   }
 
   /** Why nothing can be claimed by any figure; empty if something can. */
