@@ -113,8 +113,9 @@ final class ComparisonCautions {
 
   private static String withoutTurns(String why) {
     return why.equals(Pairing.AT_ONCE)
-        ? "Some runs of %s and %s were made at the same time, so each may have taken time from the"
-            + " other: nothing is claimed. A series with compare.rounds takes turns."
+        ? "Some runs of %s or %s were made at the same time as others of this comparison, which may"
+            + " have taken time from them: nothing is claimed. A series with compare.rounds takes"
+            + " turns."
         : "The runs of %s and %s did not take turns, so whatever changed on the machines in"
             + " the meantime would look like a difference of the servers: nothing is"
             + " claimed. A series with compare.rounds takes turns.";

@@ -28,6 +28,11 @@ record Contender(String target, List<Turn> turns, boolean cut) {
     boolean counts() {
       return status == Status.COUNTS;
     }
+
+    /** Whether two runs, or one and itself, went on at the same time. */
+    boolean overlaps(Turn other) {
+      return start.isBefore(other.end) && other.start.isBefore(end);
+    }
   }
 
   static Contender of(String target, List<Optional<ComparedRun>> rounds, boolean cut) {

@@ -12,6 +12,7 @@ import fleetpoll.run.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,32 @@ class ComparisonTest {
   private static ComparedRun with(String target, Versions versions) {
     ComparedRun run = ComparedRuns.of(target, Outcome.of(1)).get(0);
     return Copies.with(run, "run", Copies.with(run.run(), "versions", versions));
+  }
+
+  @Test
+  void aThirdServerAtTheSameTimeIsNoticed() {
+    List<ComparedRun> runs = new ArrayList<>();
+    for (int round = 1; round <= 3; round++) {
+      runs.add(ComparedRuns.run("b", round, 10 * round, Outcome.of(1)));
+      runs.add(ComparedRuns.run("a", round, 10 * round + 1, Outcome.of(2)));
+      runs.add(ComparedRuns.run("c", round, 10 * round + 1, Outcome.of(2)));
+    }
+
+    Comparison comparison = Comparison.of(runs);
+
+    for (int server : List.of(1, 2)) {
+      TargetFigure p99 = figure(comparison, "A", Figure.SERVICE_P99, server);
+      assertThat(p99.contrast().claim()).isEqualTo(Claim.NOT_INTERLEAVED);
+      assertThat(p99.contrast().why()).isEqualTo("some runs were made at the same time");
+    }
+    assertThat(ComparisonCautions.of(comparison))
+        .containsExactly(
+            "Some runs of b or a were made at the same time as others of this comparison, which may"
+                + " have taken time from them: nothing is claimed. A series with compare.rounds"
+                + " takes turns.",
+            "Some runs of b or c were made at the same time as others of this comparison, which may"
+                + " have taken time from them: nothing is claimed. A series with compare.rounds"
+                + " takes turns.");
   }
 
   @Test
