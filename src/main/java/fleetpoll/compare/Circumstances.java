@@ -20,10 +20,7 @@ record Circumstances(Run baseline, FleetSettings settings) {
 
   private static final String THEN = "the baseline";
   private static final String NOW = "this run";
-  private static final String SOURCE = "source of the server's figures";
   private static final String NOTHING = "nothing";
-  private static final String PROCESSES = "processes";
-  private static final String EXPORTER = "a node exporter";
 
   /** The parameters that decide what was measured and differ. */
   List<Difference> ofParameters() {
@@ -45,7 +42,7 @@ record Circumstances(Run baseline, FleetSettings settings) {
             of("machine", then.machine(), now.machine()),
             of("JVM", then.jvm(), now.jvm()),
             of("JVM flags", besides(then, now), besides(now, then)),
-            of(SOURCE, source(), isSourceKnown() ? planned() : NOTHING),
+            ofSource(isSourceKnown() ? planned() : ServerSource.NOTHING),
             ofSchema())
         .flatMap(Optional::stream)
         .toList();
@@ -60,26 +57,22 @@ record Circumstances(Run baseline, FleetSettings settings) {
 
   /** Whether the server's figures come from elsewhere, if that shows only now. */
   Optional<Difference> ofSource(Finding finding) {
-    String actual = finding.found() == null ? NOTHING : planned();
-    boolean isSaid = isSourceKnown() && actual.equals(planned());
-    return isSaid ? Optional.empty() : of(SOURCE, source(), actual);
+    ServerSource actual = finding.found() == null ? ServerSource.NOTHING : planned();
+    boolean isSaid = isSourceKnown() && actual == planned();
+    return isSaid ? Optional.empty() : ofSource(actual);
+  }
+
+  private Optional<Difference> ofSource(ServerSource now) {
+    return of(ServerSource.NAME, ServerSource.of(baseline).text(), now.text());
   }
 
   private boolean isSourceKnown() {
-    return baseline.resources().targetFound() != null;
-  }
-
-  /** From where the baseline has the figures. */
-  private String source() {
-    boolean isExporter =
-        baseline.parameters().stream()
-            .anyMatch(p -> p.key().equals("server.metrics") && !p.value().equals("none"));
-    return !isSourceKnown() ? NOTHING : isExporter ? EXPORTER : PROCESSES;
+    return ServerSource.of(baseline) != ServerSource.NOTHING;
   }
 
   /** From where this run wants to have them. */
-  private String planned() {
-    return settings.server().metrics().isPresent() ? EXPORTER : PROCESSES;
+  private ServerSource planned() {
+    return settings.server().metrics().isPresent() ? ServerSource.EXPORTER : ServerSource.PROCESSES;
   }
 
   /** The flags that only the one has. */

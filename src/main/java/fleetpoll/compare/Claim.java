@@ -16,7 +16,7 @@ public enum Claim {
   LOST_ROUND("no claim"),
   /** The servers did not take turns, so more than the servers would count as a difference. */
   NOT_INTERLEAVED("no claim"),
-  /** A figure is not known in some round. */
+  /** A figure is not known in some round, or does not come from one source in all. */
   UNKNOWN("not known"),
   /** A figure is 0 in some round, and so has no ratio. */
   NO_RATIO("no ratio");

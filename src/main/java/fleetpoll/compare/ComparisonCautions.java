@@ -3,13 +3,17 @@ package fleetpoll.compare;
 import fleetpoll.estimate.Estimate;
 import fleetpoll.figure.Numbers;
 import fleetpoll.run.Run;
+import fleetpoll.run.Versions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Warns, in a sentence each, of what makes a comparison less trustworthy. */
 final class ComparisonCautions {
@@ -24,6 +28,7 @@ final class ComparisonCautions {
         .forEach(text -> cautions.add("The runs do not have the same parameters. " + text + "."));
     addDamage(cautions, comparison);
     addVersions(cautions, comparison);
+    addSources(cautions, comparison);
     addMeanings(cautions, comparison);
     comparison.runs().stream()
         .filter(run -> !run.isValid())
@@ -108,8 +113,9 @@ final class ComparisonCautions {
 
   private static String withoutTurns(String why) {
     return why.equals(Pairing.AT_ONCE)
-        ? "Some runs of %s and %s were made at the same time, so each may have taken time from the"
-            + " other: nothing is claimed. A series with compare.rounds takes turns."
+        ? "Some runs of %s or %s were made at the same time as others of this comparison, which may"
+            + " have taken time from them: nothing is claimed. A series with compare.rounds takes"
+            + " turns."
         : "The runs of %s and %s did not take turns, so whatever changed on the machines in"
             + " the meantime would look like a difference of the servers: nothing is"
             + " claimed. A series with compare.rounds takes turns.";
@@ -131,22 +137,46 @@ final class ComparisonCautions {
     versions.put("Fleetpoll", run -> run.versions().fleetpoll());
     versions.put("Gatling", run -> run.versions().gatling());
     versions.put("JVM", run -> run.versions().jvm());
+    versions.put("JVM flags", run -> flags(run.versions()));
     versions.put("operating system", run -> run.versions().os());
+    versions.put(
+        "processor",
+        run -> Objects.requireNonNullElse(run.versions().processor(), "an unknown one"));
     versions.put("cores", run -> Numbers.brief(run.versions().cores()));
     versions.forEach(
-        (name, version) -> {
-          Map<String, List<String>> labels =
-              comparison.runs().stream()
-                  .collect(
-                      Collectors.groupingBy(
-                          run -> version.apply(run.run()),
-                          LinkedHashMap::new,
-                          Collectors.mapping(ComparedRun::label, Collectors.toList())));
-          if (labels.size() > 1) {
-            Difference difference = new Difference(name, labels);
-            cautions.add("The runs were not made alike. " + difference.text() + ".");
-          }
-        });
+        (name, version) ->
+            unlike(name, comparison.runs().stream(), version).ifPresent(cautions::add));
+  }
+
+  private static Optional<String> unlike(
+      String name, Stream<ComparedRun> runs, Function<Run, String> version) {
+    Map<String, List<String>> labels =
+        runs.collect(
+            Collectors.groupingBy(
+                run -> version.apply(run.run()),
+                LinkedHashMap::new,
+                Collectors.mapping(ComparedRun::label, Collectors.toList())));
+    return labels.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            "The runs were not made alike. %s.".formatted(new Difference(name, labels).text()));
+  }
+
+  /** In whatever order they were given. */
+  private static String flags(Versions versions) {
+    return versions.jvmFlags().isEmpty()
+        ? "nothing"
+        : versions.jvmFlags().stream().sorted().collect(Collectors.joining(" "));
+  }
+
+  /** Of runs whose server's figures are not known, another sentence says so. */
+  private static void addSources(List<String> cautions, Comparison comparison) {
+    Stream<ComparedRun> known =
+        comparison.runs().stream()
+            .filter(run -> ServerSource.of(run.run()) != ServerSource.NOTHING);
+    unlike(ServerSource.NAME, known, run -> ServerSource.of(run).text())
+        .map(text -> text + " Those of one are not compared with those of the other.")
+        .ifPresent(cautions::add);
   }
 
   private static void addMeanings(List<String> cautions, Comparison comparison) {

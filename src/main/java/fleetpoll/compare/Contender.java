@@ -19,13 +19,19 @@ record Contender(String target, List<Turn> turns, boolean cut) {
    *
    * @param start of its run; null if there is none
    * @param end of its run's measured window; null if there is none
+   * @param source of the server's figures
    */
-  record Turn(Status status, Instant start, Instant end) {
+  record Turn(Status status, Instant start, Instant end, ServerSource source) {
 
-    private static final Turn ABSENT = new Turn(Status.ABSENT, null, null);
+    static final Turn ABSENT = new Turn(Status.ABSENT, null, null, ServerSource.NOTHING);
 
     boolean counts() {
       return status == Status.COUNTS;
+    }
+
+    /** Whether two runs, or one and itself, went on at the same time. */
+    boolean overlaps(Turn other) {
+      return start.isBefore(other.end) && other.start.isBefore(end);
     }
   }
 
@@ -38,7 +44,10 @@ record Contender(String target, List<Turn> turns, boolean cut) {
 
   private static Turn turn(ComparedRun run) {
     return new Turn(
-        run.isValid() ? Status.COUNTS : Status.INVALID, run.run().start(), run.run().end());
+        run.isValid() ? Status.COUNTS : Status.INVALID,
+        run.run().start(),
+        run.run().end(),
+        ServerSource.of(run.run()));
   }
 
   /** How many of its rounds are valid. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * One server's figure set against another's, round by round.
  *
  * @param byRound null if a round has none: a run of the two is missing or invalid, the servers did
- *     not take turns, a figure is not known or, in a ratio, 0
+ *     not take turns, a figure is not known, has two sources or, in a ratio, is 0
  * @param estimate null if nothing can be claimed
  * @param why what keeps both servers' runs from being compared; empty if nothing does, or the claim
  *     says all
@@ -69,7 +69,7 @@ public record Contrast(
 
     private List<Double> byRound(Scale scale) {
       List<Double> all = new ArrayList<>(Collections.nCopies(values.size(), null));
-      if (pairing.disorder().isEmpty()) {
+      if (pairing.disorder().isEmpty() && pairing.isOneMeasure(figure)) {
         for (int round : pairing.rounds()) {
           all.set(round, scale.of(values.get(round).value(), reference.get(round).value()));
         }
@@ -79,7 +79,7 @@ public record Contrast(
 
     /** Null if every round has a number. */
     private Claim gap(List<Double> byRound) {
-      if (both().anyMatch(value -> value.value() == null)) {
+      if (!pairing.isOneMeasure(figure) || both().anyMatch(value -> value.value() == null)) {
         return Claim.UNKNOWN;
       }
       return pairing.rounds().stream().allMatch(round -> byRound.get(round) != null)

@@ -3,6 +3,7 @@ package fleetpoll.compare;
 import fleetpoll.compare.Contender.Turn;
 import fleetpoll.compare.Value.Status;
 import fleetpoll.estimate.Estimate;
+import fleetpoll.figure.Figure;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param rounds their indices, from 0, in which both have a valid run
  * @param disorder why the two did not take turns: not both had made a round before either began the
- *     next, or two of their runs overlap; empty if they did
+ *     next, or one of their runs overlaps another run of the comparison; empty if they did
  */
 record Pairing(
     Contender own, Contender reference, List<Integer> rounds, Optional<String> disorder) {
@@ -27,17 +28,26 @@ record Pairing(
   static final String AT_ONCE = "some runs were made at the same time";
 
   static Pairing of(Contender own, Contender reference) {
+    return of(own, reference, List.of(own, reference));
+  }
+
+  /**
+   * Two of the servers of a comparison.
+   *
+   * @param all of them: what a third did at the same time also took time from the two
+   */
+  static Pairing of(Contender own, Contender reference, List<Contender> all) {
     List<Integer> rounds =
         IntStream.range(0, own.turns().size())
             .filter(round -> own.turns().get(round).counts())
             .filter(round -> reference.turns().get(round).counts())
             .boxed()
             .toList();
-    return new Pairing(own, reference, rounds, disorder(own, reference, rounds));
+    return new Pairing(own, reference, rounds, disorder(own, reference, all, rounds));
   }
 
   private static Optional<String> disorder(
-      Contender own, Contender reference, List<Integer> rounds) {
+      Contender own, Contender reference, List<Contender> all, List<Integer> rounds) {
     boolean isInterleaved =
         IntStream.range(1, rounds.size())
             .allMatch(
@@ -52,24 +62,40 @@ record Pairing(
     if (!isInterleaved) {
       return Optional.of(NO_TURNS);
     }
-    return overlap(own, reference) ? Optional.of(AT_ONCE) : Optional.empty();
+    return overlap(own, reference, all) ? Optional.of(AT_ONCE) : Optional.empty();
   }
 
-  /** Whether a run of the two, valid or not, began before the one before it had ended. */
-  private static boolean overlap(Contender own, Contender reference) {
-    List<Turn> turns =
-        Stream.of(own, reference)
-            .flatMap(contender -> contender.turns().stream())
-            .filter(turn -> turn.start() != null)
-            .sorted(Comparator.comparing(Turn::start))
-            .toList();
+  /** Whether a run of the two went on during another, valid or not. */
+  private static boolean overlap(Contender own, Contender reference, List<Contender> all) {
+    List<Turn> every = made(all.stream()).toList();
     return !own.equals(reference)
-        && IntStream.range(1, turns.size())
-            .anyMatch(i -> turns.get(i).start().isBefore(turns.get(i - 1).end()));
+        && made(Stream.of(own, reference))
+            .anyMatch(turn -> every.stream().filter(turn::overlaps).count() > 1); // itself is one
+  }
+
+  private static Stream<Turn> made(Stream<Contender> contenders) {
+    return contenders
+        .flatMap(contender -> contender.turns().stream())
+        .filter(turn -> turn.start() != null);
   }
 
   private static Stream<Instant> starts(Contender own, Contender reference, int round) {
-    return Stream.of(own, reference).map(contender -> contender.turns().get(round).start());
+    return turns(own, reference, round).map(Turn::start);
+  }
+
+  private static Stream<Turn> turns(Contender own, Contender reference, int round) {
+    return Stream.of(own, reference).map(contender -> contender.turns().get(round));
+  }
+
+  /** Whether a figure means the same in all of them: the server's has one source. */
+  boolean isOneMeasure(Figure figure) {
+    return figure.kind() != Figure.Kind.SERVER
+        || rounds.stream()
+                .flatMap(round -> turns(own, reference, round))
+                .map(Turn::source)
+                .distinct()
+                .count()
+            <= 1;
   }
 
   /** Why nothing can be claimed by any figure; empty if something can. */

@@ -15,7 +15,7 @@ record Rivals(Figure figure, List<List<Value>> values, List<List<Pairing>> pairi
   /** The pairings of each server with each. */
   static List<List<Pairing>> pairings(List<Contender> contenders) {
     return contenders.stream()
-        .map(own -> contenders.stream().map(other -> Pairing.of(own, other)).toList())
+        .map(own -> contenders.stream().map(other -> Pairing.of(own, other, contenders)).toList())
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package fleetpoll.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,21 +52,41 @@ record RunOrder(List<ComparedRun> runs) {
                 Collectors.mapping(ComparedRun::target, Collectors.toList())));
   }
 
+  /** By the rounds in which all have a valid run: of the others a claim may leave out any run. */
   private String balance() {
+    Map<Integer, List<String>> counting = new RunOrder(ofWholeRounds()).orders();
+    if (!isEven(counting.values())) {
+      return "The servers did not have each place in a round equally often, so an effect of the"
+          + " place is not evened out.";
+    }
+    return "Each server had each place in a round equally often"
+        + (counting.size() == orders().size()
+            ? "."
+            : ", of the rounds in which all have a valid run.");
+  }
+
+  private List<ComparedRun> ofWholeRounds() {
+    Map<Integer, Long> valid =
+        runs.stream()
+            .filter(ComparedRun::isValid)
+            .collect(Collectors.groupingBy(ComparedRun::round, Collectors.counting()));
+    return runs.stream().filter(run -> valid.getOrDefault(run.round(), 0L) == targets()).toList();
+  }
+
+  private boolean isEven(Collection<List<String>> orders) {
     Map<String, Long> places =
-        orders().values().stream()
+        orders.stream()
             .flatMap(
                 order ->
                     IntStream.range(0, order.size())
                         .mapToObj(place -> place + " " + order.get(place)))
             .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
-    long targets = runs.stream().map(ComparedRun::target).distinct().count();
-    boolean even =
-        places.size() == targets * targets && places.values().stream().distinct().count() == 1;
-    return even
-        ? "Each server had each place in a round equally often."
-        : "The servers did not have each place in a round equally often, so an effect of the place"
-            + " is not evened out.";
+    return places.size() == targets() * targets()
+        && places.values().stream().distinct().count() == 1;
+  }
+
+  private long targets() {
+    return runs.stream().map(ComparedRun::target).distinct().count();
   }
 
   /** {@code falcon 3 times, django 3 times}. */

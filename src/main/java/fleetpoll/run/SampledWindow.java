@@ -15,8 +15,11 @@ import java.util.function.LongSupplier;
  */
 public final class SampledWindow {
 
-  /** The share of the window for which processor time must be known before there is a total. */
-  private static final double COVERED = 0.9;
+  /**
+   * The share of a window for which something must be known, such as processor time, before it is
+   * taken for the whole window's.
+   */
+  public static final double COVERED = 0.9;
 
   private static final double NANOS_PER_MILLI = 1e6;
 

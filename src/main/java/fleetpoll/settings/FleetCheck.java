@@ -139,6 +139,11 @@ record FleetCheck(
   }
 
   private void checkMetrics(Problems problems) {
+    if (values.find(FleetKeys.SERVER_METRICS).flatMap(url -> url).isPresent() && false) {
+      problems.add(
+          values.written(FleetKeys.SERVER_METRICS),
+          "must be none if target names servers of several hosts: the figures are those of one");
+    }
     if (hasProcess() && values.get(FleetKeys.SERVER_METRICS).isPresent()) {
       problems.add(
           values.written(FleetKeys.SERVER_METRICS),

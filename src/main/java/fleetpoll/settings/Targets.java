@@ -8,12 +8,18 @@ import fleetpoll.config.Placeholders;
 import fleetpoll.config.Problems;
 import fleetpoll.config.Setting;
 import fleetpoll.config.TextPattern;
+import fleetpoll.text.Authority;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +32,8 @@ import java.util.TreeSet;
  * @param programs the servers to start, by name
  */
 record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirectory) {
+
+  private static final String THIS_MACHINE = "localhost";
 
   static Targets check(Checked fleet, Path workingDirectory, Problems problems) {
     Targets targets = new Targets(fleet, new LinkedHashMap<>(), workingDirectory);
@@ -118,6 +126,32 @@ record Targets(Checked fleet, Map<String, Checked> programs, Path workingDirecto
         .flatMap(name -> entries.child(name).stream())
         .map(entry -> new Parameter(entry.key(), entry.written(), entry.origin()).meaning(entry))
         .toList();
+  }
+
+  /**
+   * Whether all servers are surely on one machine: their URLs name one host, and what Fleetpoll
+   * starts is on its own. No name is looked up, so two names of one host count as two.
+   */
+  boolean areOnOneHost() {
+    return fleet.find(FleetKeys.TARGET).orElse(List.of()).stream()
+            .map(name -> url(name).flatMap(Authority::of).map(Authority::host).orElse(THIS_MACHINE))
+            .map(host -> isThisMachine(host) ? THIS_MACHINE : host.toLowerCase(Locale.ROOT))
+            .distinct()
+            .count()
+        <= 1;
+  }
+
+  private static boolean isThisMachine(String host) {
+    InetAddress address = NetUtil.createInetAddressFromIpAddressString(host);
+    try {
+      return address == null
+          ? host.equalsIgnoreCase(THIS_MACHINE)
+          : address.isLoopbackAddress()
+              || address.isAnyLocalAddress()
+              || NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException e) {
+      return false;
+    }
   }
 
   /** The settings of the first target; call it only if there are no problems. */

@@ -29,20 +29,26 @@ record Clocks(Shards shards) {
   List<Check> checks(Duration lateness) {
     double limit = lateness.toNanos() / 1e6;
     List<Check> checks = new ArrayList<>();
-    if (!isAppointed()) {
-      checks.add(
-          Check.atMost(
-              "shard.start",
-              "time between the starts of the first and of the last shard",
-              limit,
-              startsApartMs(),
-              Unit.MILLIS,
-              Status.WARN));
+    CommonWindow together = CommonWindow.of(shards);
+    if (!isAppointed() || !together.isWhole()) {
+      Check start = start(limit);
+      checks.add(together.isWhole() ? start : start.failed(together.sentence()));
     }
     if (shards.runs().size() > 1) {
       checks.add(clocks(limit));
     }
     return checks;
+  }
+
+  /** It only warns of parts that were out of step for a while. */
+  private Check start(double limit) {
+    return Check.atMost(
+        "shard.start",
+        "time between the starts of the first and of the last shard",
+        limit,
+        startsApartMs(),
+        Unit.MILLIS,
+        Status.WARN);
   }
 
   /** Then all have one first tick by their own clocks, and each says itself if it was too late. */

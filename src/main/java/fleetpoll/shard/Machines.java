@@ -48,11 +48,14 @@ record Machines(Shards shards) {
     return shards.runs().get(shard).run();
   }
 
-  /** One shard knows what the server used for the requests of all, so all must be known. */
+  /**
+   * One shard knows what the server used for the requests of all, so all must be known, and none
+   * may have been sent while that shard did not look.
+   */
   private Double cpuMsPerRequest(Run known, List<EndpointTotals> totals) {
     Double ofOwn = known.resources().cpuMsPerRequest();
     long own = sent(known.endpoints());
-    return ofOwn == null || !areAllThere() ? null : Resources.perRequest(ofOwn * own, sent(totals));
+    return ofOwn == null || !sawAll() ? null : Resources.perRequest(ofOwn * own, sent(totals));
   }
 
   private static long sent(List<EndpointTotals> totals) {
@@ -61,13 +64,13 @@ record Machines(Shards shards) {
 
   private Double mbPerThousandDevices(Resources server) {
     long devices = shards.runs().stream().mapToLong(shard -> shard.run().devices().size()).sum();
-    return server.mbPerThousandDevices() == null || !areAllThere()
+    return server.mbPerThousandDevices() == null || !sawAll()
         ? null
         : Resources.mbPerThousandDevices(server.target().rssBytesPeak(), devices);
   }
 
-  private boolean areAllThere() {
-    return shards.lost().isEmpty();
+  private boolean sawAll() {
+    return shards.lost().isEmpty() && CommonWindow.of(shards).isWhole();
   }
 
   private Usage most(Function<Resources, Usage> source) {

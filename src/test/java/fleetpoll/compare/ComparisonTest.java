@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import fleetpoll.compare.ComparedRuns.Outcome;
 import fleetpoll.config.Parameter;
 import fleetpoll.figure.Figure;
+import fleetpoll.run.Copies;
 import fleetpoll.run.Judgement;
+import fleetpoll.run.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +54,92 @@ class ComparisonTest {
     assertThat(figure(Comparison.of(older), "A", Figure.RESPONSE_P99, 0).rounds())
         .extracting(Value::value)
         .doesNotContainNull();
+  }
+
+  @Test
+  void serverFiguresOfTwoSourcesAreNotCompared() {
+    Parameter exporter = new Parameter("server.metrics", "http://h:9100/metrics", "-D");
+    List<ComparedRun> channels =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(round -> ComparedRuns.run("channels", round, Outcome.of(3), exporter))
+            .toList();
+
+    Comparison mixed =
+        Comparison.of(
+            ComparedRuns.all(
+                List.of(
+                    ComparedRuns.of("falcon", Outcome.of(1), Outcome.of(1), Outcome.of(1)),
+                    channels)));
+
+    TargetFigure cpu = figure(mixed, null, Figure.CPU_PER_REQUEST, 1);
+    assertThat(cpu.rounds()).extracting(Value::value).containsExactly(0.5, 0.5, 0.5);
+    assertThat(cpu.contrast().claim()).isEqualTo(Claim.UNKNOWN);
+    assertThat(cpu.contrast().byRound()).containsOnlyNulls();
+    assertThat(cpu.rank()).isNull();
+    assertThat(figure(mixed, "A", Figure.SERVICE_P99, 1).contrast().claim()).isEqualTo(Claim.WORSE);
+    assertThat(ComparisonCautions.of(mixed))
+        .containsExactly(
+            "The runs were not made alike. source of the server's figures: processes (falcon,"
+                + " round 1; falcon, round 2; falcon, round 3), a node exporter (channels, round 1;"
+                + " channels, round 2; channels, round 3). Those of one are not compared with those of"
+                + " the other.");
+  }
+
+  @Test
+  void otherProcessorsAndFlagsAreSaid() {
+    assertThat(
+            ComparisonCautions.of(
+                onMachines(versions("a Z80", "-Xmx1g", "-Xms1g"), versions("a 6502"))))
+        .containsExactly(
+            "The runs were not made alike. JVM flags: -Xms1g -Xmx1g (falcon, round 1), nothing"
+                + " (django, round 1).",
+            "The runs were not made alike. processor: a Z80 (falcon, round 1), a 6502 (django,"
+                + " round 1).");
+    assertThat(
+            ComparisonCautions.of(
+                onMachines(versions(null, "-a", "-b"), versions(null, "-b", "-a"))))
+        .isEmpty();
+  }
+
+  private static Versions versions(String processor, String... flags) {
+    return new Versions("1", "3", "a JVM", "an OS", processor, 2, List.of(flags), null);
+  }
+
+  private static Comparison onMachines(Versions falcon, Versions django) {
+    return Comparison.of(
+        ComparedRuns.all(
+            List.of(List.of(with("falcon", falcon)), List.of(with("django", django)))));
+  }
+
+  private static ComparedRun with(String target, Versions versions) {
+    ComparedRun run = ComparedRuns.of(target, Outcome.of(1)).get(0);
+    return Copies.with(run, "run", Copies.with(run.run(), "versions", versions));
+  }
+
+  @Test
+  void aThirdServerAtTheSameTimeIsNoticed() {
+    List<ComparedRun> runs = new ArrayList<>();
+    for (int round = 1; round <= 3; round++) {
+      runs.add(ComparedRuns.run("b", round, 10 * round, Outcome.of(1)));
+      runs.add(ComparedRuns.run("a", round, 10 * round + 1, Outcome.of(2)));
+      runs.add(ComparedRuns.run("c", round, 10 * round + 1, Outcome.of(2)));
+    }
+
+    Comparison comparison = Comparison.of(runs);
+
+    for (int server : List.of(1, 2)) {
+      TargetFigure p99 = figure(comparison, "A", Figure.SERVICE_P99, server);
+      assertThat(p99.contrast().claim()).isEqualTo(Claim.NOT_INTERLEAVED);
+      assertThat(p99.contrast().why()).isEqualTo("some runs were made at the same time");
+    }
+    assertThat(ComparisonCautions.of(comparison))
+        .containsExactly(
+            "Some runs of b or a were made at the same time as others of this comparison, which may"
+                + " have taken time from them: nothing is claimed. A series with compare.rounds"
+                + " takes turns.",
+            "Some runs of b or c were made at the same time as others of this comparison, which may"
+                + " have taken time from them: nothing is claimed. A series with compare.rounds"
+                + " takes turns.");
   }
 
   @Test

@@ -41,8 +41,9 @@ final class Contenders {
       Instant start = START.plusSeconds(ROUND_SECONDS * turns.size() + RUN_SECONDS * place);
       turns.add(
           round.status() == Value.Status.ABSENT
-              ? new Turn(round.status(), null, null)
-              : new Turn(round.status(), start, start.plusSeconds(RUN_SECONDS)));
+              ? Turn.ABSENT
+              : new Turn(
+                  round.status(), start, start.plusSeconds(RUN_SECONDS), ServerSource.PROCESSES));
     }
     return new Contender(target, turns, cut);
   }
@@ -53,7 +54,13 @@ final class Contenders {
         target,
         Arrays.stream(seconds)
             .mapToObj(START::plusSeconds)
-            .map(start -> new Turn(Value.Status.COUNTS, start, start.plusSeconds(RUN_SECONDS)))
+            .map(
+                start ->
+                    new Turn(
+                        Value.Status.COUNTS,
+                        start,
+                        start.plusSeconds(RUN_SECONDS),
+                        ServerSource.PROCESSES))
             .toList(),
         false);
   }

@@ -104,6 +104,14 @@ class CapacitySettingsTest {
   }
 
   @Test
+  void oneMachineIsNotThatOfServersOfSeveralHosts() {
+    assertThat(problems("target=embedded,http://h:1", "server.metrics=http://h:9100/metrics"))
+        .containsExactly(
+            "server.metrics = http://h:9100/metrics (-Dserver.metrics): must be none if target"
+                + " names servers of several hosts: the figures are those of one");
+  }
+
+  @Test
   void oneMessageHasAllProblems() {
     assertThat(
             problems(

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonReaderTest {
 
@@ -89,5 +91,39 @@ class ComparisonReaderTest {
         .containsExactly(
             "server.pid = 1 (-Dserver.pid): must be none if target names several servers: it is"
                 + " the process of one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://10.0.0.1:8000,http://10.0.0.2:8000",
+        "embedded,http://server-2:8000",
+        "http://10.0.0.1,http://10.0.0.1:81,http://[2001:db8::1]",
+        "http://server_1,http://server_2"
+      })
+  void oneMachineIsNotThatOfServersOfSeveralHosts(String target) {
+    assertThat(
+            new Workspace(directory)
+                .problems("target=" + target, "server.metrics=http://10.0.0.1:9100/metrics"))
+        .containsExactly(
+            "server.metrics = http://10.0.0.1:9100/metrics (-Dserver.metrics): must be none if"
+                + " target names servers of several hosts: the figures are those of one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://10.0.0.1:8000,https://10.0.0.1:8001",
+        "http://server-1:8000,http://Server-1:8001",
+        "embedded,http://127.0.0.1:8000,http://localhost:8001,http://[::1]:8002",
+        "http://server-1:8000"
+      })
+  void oneMachineMayHaveSeveralServers(String target) {
+    assertThat(
+            new Workspace(directory)
+                .load("target=" + target, "server.metrics=http://10.0.0.1:9100/metrics")
+                .server()
+                .metrics())
+        .isPresent();
   }
 }

@@ -95,6 +95,52 @@ class ClocksTest {
   }
 
   @Test
+  void aSmallGapBetweenTheStartsWarns() throws IOException {
+    nobodyAsksForOneStart();
+    later(0, Duration.ofSeconds(1));
+
+    assertThat(checks())
+        .filteredOn(check -> check.key().equals("shard.start"))
+        .extracting(Check::status, Check::measured)
+        .containsExactly(tuple(Status.WARN, 1_000.0));
+  }
+
+  @Test
+  void shardsThatWereNotOnTheServerTogetherBreakTheRule() throws IOException {
+    nobodyAsksForOneStart();
+    later(0, Duration.ofMillis(1_001));
+
+    assertThat(checks())
+        .filteredOn(check -> check.key().equals("shard.start"))
+        .extracting(Check::status, Check::sentence)
+        .containsExactly(
+            tuple(
+                Status.FAIL,
+                "All shards polled the server together in only 89.99 % of a measured window of"
+                    + " 10 s, and 90 % are needed: the server did not carry the whole fleet. Give"
+                    + " all shards one start-at."));
+  }
+
+  @Test
+  void oneStartIsNoExcuseForAWindowThatIsNot() throws IOException {
+    later(3, Duration.ofDays(1));
+
+    assertThat(checks())
+        .filteredOn(check -> check.key().equals("shard.start"))
+        .extracting(Check::status, Check::sentence)
+        .containsExactly(
+            tuple(
+                Status.FAIL,
+                "All shards polled the server together in only 0 % of a measured window of 10 s,"
+                    + " and 90 % are needed: the server did not carry the whole fleet. Give all"
+                    + " shards one start-at."));
+  }
+
+  private void later(int shard, Duration by) throws IOException {
+    ShardedFleet.later(shards.get(shard), by);
+  }
+
+  @Test
   void oneUnknownClockIsSaid() throws IOException {
     change(1, "clockOffset", null);
     change(3, "clockOffset", null);

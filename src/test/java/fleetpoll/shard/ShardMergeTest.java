@@ -27,6 +27,7 @@ import fleetpoll.run.whole.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -275,15 +276,14 @@ class ShardMergeTest {
           shard, "shard", Copies.with(new RunFolder(shard).run().shard(), "startAt", null));
       ShardedFleet.change(shard, "storms", List.of(new Storm(4, 2, 2, 0.5, Map.of())));
     }
-    ShardedFleet.change(shards.get(0), "start", first.start().plusMillis(2_250));
-    ShardedFleet.change(shards.get(0), "end", first.end().plusMillis(2_250));
+    ShardedFleet.later(shards.get(0), Duration.ofMillis(2_250));
 
     Run merged = merge(shards.toArray(Path[]::new));
 
     assertThat(merged.verdict().validity())
         .filteredOn(rule -> rule.key().equals("shard.start"))
         .extracting(Check::status, Check::measured)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Check.Status.WARN, 2_250.0));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Check.Status.FAIL, 2_250.0));
     assertThat(merged.storms()).containsExactly(new Storm(4, 8, 8, 2.75, Map.of()));
     assertThat(new RunFolder(to).errors())
         .first()
@@ -501,6 +501,28 @@ class ShardMergeTest {
         .filteredOn(rule -> rule.key().equals("shard.missing"))
         .extracting(Check::measured)
         .containsExactly(1.0);
+  }
+
+  @Test
+  void aFleetThatTheServerNeverHadAtOnceIsInvalid() throws IOException {
+    for (int shard = 0; shard < ShardedFleet.SHARDS; shard++) {
+      Run run = new RunFolder(shards.get(shard)).run();
+      ShardedFleet.change(shards.get(shard), "shard", Copies.with(run.shard(), "startAt", null));
+      Resources known = Copies.with(run.resources(), "cpuMsPerRequest", 2.0);
+      ShardedFleet.change(
+          shards.get(shard), "resources", Copies.with(known, "mbPerThousandDevices", 5.0));
+      ShardedFleet.later(shards.get(shard), Duration.ofDays(shard));
+    }
+
+    Run merged = merge(shards.toArray(Path[]::new));
+
+    assertThat(merged.verdict().judgement()).isEqualTo(Judgement.INVALID);
+    assertThat(merged.verdict().reason())
+        .startsWith(
+            "All shards polled the server together in only 0 % of a measured window of 10 s");
+    assertThat(merged.resources())
+        .extracting(Resources::cpuMsPerRequest, Resources::mbPerThousandDevices)
+        .containsOnlyNulls();
   }
 
   @Test

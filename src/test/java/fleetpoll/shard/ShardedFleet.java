@@ -14,6 +14,7 @@ import fleetpoll.settings.Identity;
 import fleetpoll.settings.shard.ShardSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -66,6 +67,13 @@ public final class ShardedFleet {
   public static void change(Path folder, String component, Object value) throws IOException {
     RunFolder run = new RunFolder(folder);
     run.write(Copies.with(run.run(), component, value));
+  }
+
+  /** Moves a shard's measured window. */
+  public static void later(Path folder, Duration by) throws IOException {
+    Run run = new RunFolder(folder).run();
+    change(folder, "start", run.start().plus(by));
+    change(folder, "end", run.end().plus(by));
   }
 
   private static FleetSettings fleet(ShardSettings part) {
