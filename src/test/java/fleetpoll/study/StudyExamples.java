@@ -123,6 +123,18 @@ public final class StudyExamples {
     return new RanRow(cell, measurement, null, Optional.empty()).row();
   }
 
+  /** A row of a cell one of whose requests had no answer in time. */
+  static StudyRow timedOut(String client, long n, int m, double wallS) {
+    Measurement measurement =
+        new Measurement(
+            STARTED,
+            Optional.of(result(wallS, n - 1, Map.of("timeout", 1L))),
+            Optional.of(usage()),
+            Optional.empty());
+    Cell cell = new Cell(StudyClient.of(client).orElseThrow(), n, m);
+    return new RanRow(cell, measurement, 0.4, Optional.of(new Received(n, 0))).row();
+  }
+
   /** A folder that contains a study. */
   public static StudyFolder stored(Path path, Study study, List<StudyRow> rows) throws IOException {
     StudyFolder folder = new StudyFolder(path);
