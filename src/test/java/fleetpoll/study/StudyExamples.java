@@ -45,7 +45,16 @@ public final class StudyExamples {
     return study(target, true, true);
   }
 
+  /** A study of a target that failed when it was probed. */
+  static Study studyWithoutDelays() {
+    return study("http://127.0.0.1:1/delay?i=", null, true, true);
+  }
+
   private static Study study(String target, boolean counted, boolean complete) {
+    return study(target, DELAYS, counted, complete);
+  }
+
+  private static Study study(String target, SeededDelay delays, boolean counted, boolean complete) {
     return new Study(
         Study.SCHEMA_VERSION,
         "concurrencystudy-1",
@@ -53,7 +62,7 @@ public final class StudyExamples {
         STARTED.plusSeconds(60),
         complete,
         target,
-        DELAYS,
+        delays,
         counted,
         new Versions("1", "2", "3", "4", 2, List.of()),
         null,
@@ -145,7 +154,7 @@ public final class StudyExamples {
   /** Rows of every kind. */
   public static List<StudyRow> everyKind() {
     return List.of(
-        row("sync", 100, 1, 41),
+        row("sync", 100, 1, 43.1),
         predicted("sync", 10_000, 1, 3_600),
         row("async", 1_000, 100, 4.5),
         row("async", 10_000, 100, 41),
