@@ -128,7 +128,7 @@ record StudiedTarget(
         settings.trust());
   }
 
-  /** What the target has received for a cell; empty if it does not report that. */
+  /** What the target has received for a cell; empty if it does not count, or does not answer. */
   Optional<Received> received(String device) {
     if (!counts) {
       return Optional.empty();

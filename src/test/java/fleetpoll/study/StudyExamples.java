@@ -105,7 +105,7 @@ public final class StudyExamples {
             Optional.of(usage()),
             Optional.empty());
     double meanS = new DelayModel(DELAYS).meanSeconds(n);
-    return new RanRow(cell, measurement, meanS, Optional.of(new Received(n, 0))).row();
+    return new RanRow(cell, measurement, meanS, true, Optional.of(new Received(n, 0))).row();
   }
 
   /** A row that is only predicted. */
@@ -129,7 +129,7 @@ public final class StudyExamples {
             Optional.of(usage()),
             Optional.empty());
     Cell cell = new Cell(StudyClient.of(client).orElseThrow(), n, m);
-    return new RanRow(cell, measurement, null, Optional.empty()).row();
+    return new RanRow(cell, measurement, null, false, Optional.empty()).row();
   }
 
   /** A row of a cell one of whose requests had no answer in time. */
@@ -141,7 +141,7 @@ public final class StudyExamples {
             Optional.of(usage()),
             Optional.empty());
     Cell cell = new Cell(StudyClient.of(client).orElseThrow(), n, m);
-    return new RanRow(cell, measurement, 0.4, Optional.of(new Received(n, 0))).row();
+    return new RanRow(cell, measurement, 0.4, true, Optional.of(new Received(n, 0))).row();
   }
 
   /** A folder that contains a study. */
