@@ -1,10 +1,6 @@
 package fleetpoll.app;
 
 import fleetpoll.compare.ComparedRun;
-import fleetpoll.compare.Comparison;
-import fleetpoll.compare.ComparisonFiles;
-import fleetpoll.compare.ComparisonFolder;
-import fleetpoll.compare.ComparisonText;
 import fleetpoll.compare.Rounds;
 import fleetpoll.process.ExitCode;
 import fleetpoll.run.Judgement;
@@ -13,7 +9,6 @@ import fleetpoll.settings.FleetSettings;
 import fleetpoll.text.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +29,7 @@ final class Series {
   private final List<ComparedRun> runs = new ArrayList<>();
   private Attempt attempt;
   private boolean ending;
+  private boolean stored;
   private ExitCode exitCode = ExitCode.OK;
 
   /**
@@ -51,10 +47,12 @@ final class Series {
   }
 
   /**
-   * Makes all runs. A shutdown hook writes their comparison, so exit when this returns.
+   * Makes all runs and writes their comparison; if a signal or a failure ends the series before, a
+   * shutdown hook writes it.
    *
    * @return {@code OK} if every run is VALID or passes; {@code NOT_PASSED} if one FAILs, is INVALID
-   *     or fails an assertion; {@code FAILURE} if one has left no record
+   *     or fails an assertion; {@code FAILURE} if one has left no record, or the comparison could
+   *     not be written
    */
   ExitCode run() throws IOException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of the series"));
@@ -68,8 +66,9 @@ final class Series {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return exitCode;
     }
-    return exitCode;
+    return store();
   }
 
   private void make(String target, int round, int number) throws IOException, InterruptedException {
@@ -132,20 +131,12 @@ final class Series {
     store();
   }
 
-  private synchronized void store() {
-    if (runs.isEmpty()) {
-      System.err.println("No run has left a record, so there is nothing to compare.");
-      return;
+  /** Writes the comparison; a second call does nothing. */
+  private synchronized ExitCode store() {
+    if (!stored) {
+      stored = true;
+      exitCode = SeriesComparison.store(runs, results) ? exitCode : ExitCode.FAILURE;
     }
-    Comparison comparison = Comparison.of(runs);
-    ComparisonFolder folder = ComparisonFolder.in(results, Instant.now());
-    try {
-      ComparisonFiles.write(comparison, folder);
-    } catch (IOException e) {
-      System.err.println("The comparison could not be written: " + Reason.of(e));
-    }
-    System.out.println();
-    ComparisonText.lines(comparison, folder).forEach(System.out::println);
-    System.out.flush();
+    return exitCode;
   }
 }

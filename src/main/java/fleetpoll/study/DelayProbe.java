@@ -12,53 +12,72 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * Finds out what a server that somebody else runs can do, and how long it takes.
  *
  * @param draws whether it reports which delays it drew
  * @param counts whether it reports what it has received
- * @param meanNanos mean latency of a few requests one after the other, which is the t of a server
- *     that draws no delays; empty if it does not answer
+ * @param nanos its {@link SequentialLatency}, which is the t of a server that draws no delays;
+ *     empty if a request fails: it has no answer, or one with another status or length than the
+ *     expected one
  */
-record DelayProbe(boolean draws, boolean counts, OptionalLong meanNanos) {
-
-  private static final int REQUESTS = 10;
+record DelayProbe(boolean draws, boolean counts, OptionalLong nanos) {
 
   /**
-   * Asks a server. If it does not answer, the cells will report that.
+   * Asks a server. If it fails, the cells will report that.
    *
    * @param url to which the index of a request is appended
    */
-  static DelayProbe of(String url, StudySettings settings) throws InterruptedException {
+  static DelayProbe of(String url, StudySettings settings, LongSupplier nanoTime)
+      throws InterruptedException {
     boolean counts = counts(URI.create(url), settings.trust());
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .connectTimeout(settings.timeout())
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .sslContext(settings.trust().context())
-            .build();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder().timeout(settings.timeout()).header(CellTask.WARM_UP_HEADER, "1");
+    HttpClient client = client(settings);
     try {
-      HttpResponse<Void> first = client.send(to(url, 0, request), BodyHandlers.discarding());
+      long begunNanos = nanoTime.getAsLong();
+      HttpResponse<byte[]> first = send(client, url + 0, settings);
       if (first.headers().firstValue("X-Delay-Nanos").isPresent()) {
         return new DelayProbe(true, counts, OptionalLong.empty());
       }
-      long startNanos = System.nanoTime();
-      for (int i = 1; i <= REQUESTS; i++) {
-        client.send(to(url, i, request), BodyHandlers.discarding());
-      }
-      long meanNanos = (System.nanoTime() - startNanos) / REQUESTS;
-      return new DelayProbe(false, counts, OptionalLong.of(meanNanos));
+      verify(first, settings);
+      long nanos =
+          SequentialLatency.nanos(
+              i -> verify(send(client, url + i, settings), settings), nanoTime, begunNanos);
+      return new DelayProbe(false, counts, OptionalLong.of(nanos));
     } catch (IOException e) {
       return new DelayProbe(false, counts, OptionalLong.empty());
     }
   }
 
-  private static HttpRequest to(String url, int i, HttpRequest.Builder request) {
-    return request.uri(URI.create(url + i)).build();
+  private static HttpClient client(StudySettings settings) {
+    return HttpClient.newBuilder()
+        .version(Version.HTTP_1_1)
+        .connectTimeout(settings.timeout())
+        .proxy(HttpClient.Builder.NO_PROXY)
+        .sslContext(settings.trust().context())
+        .build();
+  }
+
+  private static HttpResponse<byte[]> send(HttpClient client, String url, StudySettings settings)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .timeout(settings.timeout())
+            .header(CellTask.WARM_UP_HEADER, "1")
+            .build();
+    return client.send(request, BodyHandlers.ofByteArray());
+  }
+
+  /** Judges an answer as the cells' clients do. */
+  private static void verify(HttpResponse<byte[]> answer, StudySettings settings)
+      throws IOException {
+    if (answer.statusCode() != settings.status()) {
+      throw new IOException("status " + answer.statusCode());
+    }
+    if (settings.lengthBytes().orElse(answer.body().length) != answer.body().length) {
+      throw new IOException("length " + answer.body().length);
+    }
   }
 
   private static boolean counts(URI url, Trust trust) {

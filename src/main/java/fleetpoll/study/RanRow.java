@@ -27,6 +27,7 @@ final class RanRow {
 
   private final Cell cell;
   private final Measurement measurement;
+  private final boolean counts;
   private final Optional<Received> received;
   private final Optional<CellResult> result;
   private final Optional<CellUsage> usage;
@@ -34,11 +35,18 @@ final class RanRow {
 
   /**
    * @param delayS t: the mean delay that the target drew or is known to have; null if unknown
-   * @param received what the target counted; empty if it does not count
+   * @param counts whether the target counts
+   * @param received what the target counted; empty if it did not say so
    */
-  RanRow(Cell cell, Measurement measurement, Double delayS, Optional<Received> received) {
+  RanRow(
+      Cell cell,
+      Measurement measurement,
+      Double delayS,
+      boolean counts,
+      Optional<Received> received) {
     this.cell = cell;
     this.measurement = measurement;
+    this.counts = counts;
     this.received = received;
     this.delayS = delayS;
     this.result = measurement.result();
@@ -121,6 +129,9 @@ final class RanRow {
         .map(Received::requests)
         .filter(count -> count != sent)
         .ifPresent(count -> reasons.add(counted("the target counted", count, "requests")));
+    if (counts && received.isEmpty()) {
+      reasons.add("the target did not say what it counted");
+    }
     return reasons.isEmpty() ? null : String.join("; ", reasons);
   }
 

@@ -18,7 +18,11 @@ record SpeedUp(StudyRow sequential, StudyRow concurrent) {
   private static final String SEQUENTIAL = "sync";
   private static final double MINUTE = 60;
 
-  /** The best client for each number of requests of sync that is more than one. */
+  /**
+   * The best client for each number of requests of sync that is more than one. Both cells must be
+   * sound, or the one of sync only predicted: the time of a cell that failed is not that of its
+   * requests.
+   */
   static List<SpeedUp> best(List<StudyRow> rows) {
     return rows.stream()
         .filter(row -> row.client().equals(SEQUENTIAL) && row.n() > 1 && seconds(row).isPresent())
@@ -33,8 +37,11 @@ record SpeedUp(StudyRow sequential, StudyRow concurrent) {
   }
 
   private static Optional<Double> seconds(StudyRow row) {
-    return Optional.ofNullable(row.isPredictedOnly() ? row.predictedS() : row.wallS())
-        .filter(seconds -> seconds > 0);
+    Optional<Double> known =
+        row.isPredictedOnly()
+            ? Optional.ofNullable(row.predictedS())
+            : Optional.ofNullable(row.wallS()).filter(measured -> row.isSound());
+    return known.filter(seconds -> seconds > 0);
   }
 
   /** How many times as fast the client was. */

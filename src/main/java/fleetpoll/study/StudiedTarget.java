@@ -57,7 +57,7 @@ record StudiedTarget(
   /** A server that somebody else runs; probes it. */
   static StudiedTarget at(URI url, StudySettings settings) throws InterruptedException {
     String prefix = url + (url.getRawQuery() == null ? "?" : "&") + query(settings);
-    DelayProbe probe = DelayProbe.of(prefix, settings);
+    DelayProbe probe = DelayProbe.of(prefix, settings, System::nanoTime);
     return new StudiedTarget(
         url.resolve("/"),
         prefix,
@@ -66,7 +66,7 @@ record StudiedTarget(
         OptionalLong.empty(),
         probe.draws()
             ? Optional.of(new DelayModel(delay(settings)))
-            : probe.meanNanos().stream().mapToObj(DelayModel::constant).findFirst(),
+            : probe.nanos().stream().mapToObj(DelayModel::constant).findFirst(),
         probe.draws(),
         probe.counts());
   }
@@ -93,8 +93,8 @@ record StudiedTarget(
 
   /**
    * Lets a server that we started serve for a while, unmeasured; otherwise only the first cell
-   * would pay for its cold start. A server that somebody else runs receives no requests that the
-   * user did not ask for.
+   * would pay for its cold start. A server that somebody else runs is only probed, one request
+   * after the other: its load is what the user asks for.
    *
    * @param device under which it counts these requests
    */
@@ -128,7 +128,7 @@ record StudiedTarget(
         settings.trust());
   }
 
-  /** What the target has received for a cell; empty if it does not report that. */
+  /** What the target has received for a cell; empty if it does not count, or does not answer. */
   Optional<Received> received(String device) {
     if (!counts) {
       return Optional.empty();

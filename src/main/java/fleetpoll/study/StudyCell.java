@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 record StudyCell(StudyRow row, Double leastX, Double fittedX, Double cpuS) {
 
+  // Clients may swap requests that leave together, which changes the least time a little.
+  private static final double TOLERANCE = 0.01;
+
   /** The cells of a study, in the order of its rows. */
   static List<StudyCell> of(Study study, List<StudyRow> rows) {
     Optional<DelayModel> delays = Optional.ofNullable(study.delays()).map(DelayModel::new);
@@ -48,6 +51,11 @@ record StudyCell(StudyRow row, Double leastX, Double fittedX, Double cpuS) {
   /** The least x, null if there is no x to compare it with. */
   public Double leastBesideX() {
     return row.x() == null ? null : leastX;
+  }
+
+  /** Whether x is more than 1 % below the least x, so that t cannot be what the target took. */
+  boolean isBelowLeastX() {
+    return row.isSound() && row.x() != null && leastX != null && row.x() < leastX * (1 - TOLERANCE);
   }
 
   /**

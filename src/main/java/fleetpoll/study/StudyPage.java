@@ -65,7 +65,8 @@ public final class StudyPage {
     // On the page nothing precedes a caution's sentence.
     model.put(
         "cautions",
-        Stream.concat(damage.stream(), StudyText.cautions(study).stream().map(Sentence::begin))
+        Stream.concat(
+                damage.stream(), StudyText.cautions(study, rows).stream().map(Sentence::begin))
             .toList());
     model.put("oneRun", StudyText.ONE_RUN);
     model.put("cells", cells);

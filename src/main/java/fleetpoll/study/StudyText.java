@@ -54,7 +54,7 @@ public final class StudyText {
         .forEach(lines::add);
     lines.addAll(words(study, rows));
     lines.add(ONE_RUN);
-    cautions(study).forEach(caution -> lines.add("CAUTION: " + caution));
+    cautions(study, rows).forEach(caution -> lines.add("CAUTION: " + caution));
     return lines;
   }
 
@@ -69,15 +69,36 @@ public final class StudyText {
   }
 
   /** What speaks against the figures, a sentence each. */
-  static List<String> cautions(Study study) {
+  static List<String> cautions(Study study, List<StudyRow> rows) {
     List<String> cautions = new ArrayList<>();
     if (!study.counted()) {
       cautions.add("the target does not count; no cell was checked against it.");
+    }
+    if (study.delays() == null) {
+      cautions.add(
+          "the target failed when its latency t was measured; without t there is no x, and nothing"
+              + " is predicted.");
+    }
+    List<StudyCell> tooFast =
+        StudyCell.of(study, rows).stream().filter(StudyCell::isBelowLeastX).toList();
+    if (!tooFast.isEmpty()) {
+      cautions.add(tooFast(tooFast));
     }
     if (!study.complete()) {
       cautions.add("the study was interrupted; cells are missing.");
     }
     return cautions;
+  }
+
+  private static String tooFast(List<StudyCell> cells) {
+    StudyCell first = cells.get(0);
+    return "x is below the least x in %s (the first: %s, %s below %s): the target was faster than t,"
+            .formatted(
+                Numbers.counted(cells.size(), "cell"),
+                first.row().title(),
+                Numbers.measure(first.row().x()),
+                Numbers.measure(first.leastX()))
+        + " so predicted times and what follows from them are too long.";
   }
 
   private static List<String> table(Study study, List<StudyRow> rows) {

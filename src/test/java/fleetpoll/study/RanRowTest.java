@@ -22,7 +22,7 @@ class RanRowTest {
   }
 
   private static StudyRow row(Measurement measurement, Double delayS, long counted) {
-    return new RanRow(CELL, measurement, delayS, Optional.of(new Received(counted, 1))).row();
+    return new RanRow(CELL, measurement, delayS, true, Optional.of(new Received(counted, 1))).row();
   }
 
   @Test
@@ -99,6 +99,15 @@ class RanRowTest {
   void aTargetThatDoesNotCountIsNoFault() {
     Measurement good = measured(StudyExamples.result(4.2, 100, Map.of()));
 
-    assertThat(new RanRow(CELL, good, null, Optional.empty()).row().reason()).isNull();
+    assertThat(new RanRow(CELL, good, null, false, Optional.empty()).row().reason()).isNull();
+  }
+
+  @Test
+  void aCellThatCouldNotBeCheckedSaysSo() {
+    Measurement good = measured(StudyExamples.result(4.2, 100, Map.of()));
+    StudyRow row = new RanRow(CELL, good, 0.4, true, Optional.empty()).row();
+
+    assertThat(row.reason()).isEqualTo("the target did not say what it counted");
+    assertThat(row.isSound()).isFalse();
   }
 }

@@ -24,4 +24,17 @@ class SpeedUpTest {
             "100 requests: 43.1 s one after the other, 1.1 s with async and limit 100:"
                 + " 39.3 times as fast");
   }
+
+  @Test
+  void aCellThatFailedIsNothingToCompareWith() {
+    StudyRow timedOut = StudyExamples.timedOut("sync", 100, 1, 71);
+    StudyRow fast = StudyExamples.row("async", 100, 100, 0.84);
+
+    assertThat(timedOut.isFaulty()).isTrue();
+    assertThat(SpeedUp.best(List.of(timedOut, fast))).isEmpty();
+    assertThat(SpeedUp.best(List.of(StudyExamples.skipped("sync", 100, 1), fast))).isEmpty();
+    assertThat(SpeedUp.best(List.of(StudyExamples.predicted("sync", 100, 1, 42), fast)))
+        .extracting(SpeedUp::times)
+        .containsExactly(42 / 0.84);
+  }
 }

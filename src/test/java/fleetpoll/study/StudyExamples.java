@@ -45,7 +45,16 @@ public final class StudyExamples {
     return study(target, true, true);
   }
 
+  /** A study of a target that failed when it was probed. */
+  static Study studyWithoutDelays() {
+    return study("http://127.0.0.1:1/delay?i=", null, true, true);
+  }
+
   private static Study study(String target, boolean counted, boolean complete) {
+    return study(target, DELAYS, counted, complete);
+  }
+
+  private static Study study(String target, SeededDelay delays, boolean counted, boolean complete) {
     return new Study(
         Study.SCHEMA_VERSION,
         "concurrencystudy-1",
@@ -53,7 +62,7 @@ public final class StudyExamples {
         STARTED.plusSeconds(60),
         complete,
         target,
-        DELAYS,
+        delays,
         counted,
         new Versions("1", "2", "3", "4", 2, List.of()),
         null,
@@ -96,7 +105,7 @@ public final class StudyExamples {
             Optional.of(usage()),
             Optional.empty());
     double meanS = new DelayModel(DELAYS).meanSeconds(n);
-    return new RanRow(cell, measurement, meanS, Optional.of(new Received(n, 0))).row();
+    return new RanRow(cell, measurement, meanS, true, Optional.of(new Received(n, 0))).row();
   }
 
   /** A row that is only predicted. */
@@ -120,7 +129,19 @@ public final class StudyExamples {
             Optional.of(usage()),
             Optional.empty());
     Cell cell = new Cell(StudyClient.of(client).orElseThrow(), n, m);
-    return new RanRow(cell, measurement, null, Optional.empty()).row();
+    return new RanRow(cell, measurement, null, false, Optional.empty()).row();
+  }
+
+  /** A row of a cell one of whose requests had no answer in time. */
+  static StudyRow timedOut(String client, long n, int m, double wallS) {
+    Measurement measurement =
+        new Measurement(
+            STARTED,
+            Optional.of(result(wallS, n - 1, Map.of("timeout", 1L))),
+            Optional.of(usage()),
+            Optional.empty());
+    Cell cell = new Cell(StudyClient.of(client).orElseThrow(), n, m);
+    return new RanRow(cell, measurement, 0.4, true, Optional.of(new Received(n, 0))).row();
   }
 
   /** A folder that contains a study. */
@@ -133,7 +154,7 @@ public final class StudyExamples {
   /** Rows of every kind. */
   public static List<StudyRow> everyKind() {
     return List.of(
-        row("sync", 100, 1, 41),
+        row("sync", 100, 1, 43.1),
         predicted("sync", 10_000, 1, 3_600),
         row("async", 1_000, 100, 4.5),
         row("async", 10_000, 100, 41),

@@ -12,7 +12,7 @@ class StudyTextTest {
     assertThat(StudyText.lines(StudyExamples.study(true, true), StudyExamples.everyKind()))
         .containsExactly(
             "client   requests  limit  time [s]  user [s]  system [s]  CPU [%]     x  least x  residual [%]  peak [MB]",
-            "sync          100      1      41.0      1.50        0.50        5  0.97     1.00             -        200",
+            "sync          100      1      43.1      1.50        0.50        4  1.02     1.00             -        200",
             "sync       10,000      1    ~3,600         -           -        -     -        -             -          -",
             "async       1,000    100      4.50      1.50        0.50       31  1.15     1.12          +0.2        200",
             "async      10,000    100      41.0      1.50        0.50        5  1.03     1.01          -0.8        200",
@@ -52,5 +52,28 @@ class StudyTextTest {
         .contains(
             "CAUTION: the target does not count; no cell was checked against it.",
             "CAUTION: the study was interrupted; cells are missing.");
+  }
+
+  @Test
+  void aTargetThatWasFasterThanTIsACaution() {
+    assertThat(
+            StudyText.lines(
+                StudyExamples.study(true, true),
+                List.of(
+                    StudyExamples.row("sync", 100, 1, 43),
+                    StudyExamples.row("sync", 1_000, 1, 200),
+                    StudyExamples.row("async", 1_000, 10, 21))))
+        .contains(
+            "CAUTION: x is below the least x in 2 cells (the first: sync, 1,000 requests, limit 1,"
+                + " 0.51 below 1.00): the target was faster than t, so predicted times and what"
+                + " follows from them are too long.");
+  }
+
+  @Test
+  void aTargetWhoseTIsNotKnownIsACaution() {
+    assertThat(StudyText.lines(StudyExamples.studyWithoutDelays(), List.of()))
+        .contains(
+            "CAUTION: the target failed when its latency t was measured; without t there is no x,"
+                + " and nothing is predicted.");
   }
 }

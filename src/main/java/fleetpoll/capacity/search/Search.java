@@ -163,11 +163,15 @@ public final class Search {
     return isGeneratorTheLimit() ? sizes.likelyLowerBelow(generator.size()) : likely.lower();
   }
 
-  /** Half the way, in the logarithm, to what held; or the same size once more, if there is none. */
+  /**
+   * Half the way, in the logarithm, to what held, or the same size once more if there is none
+   * between. If nothing has held, half the size, but never less than {@link Goal#from()}: the
+   * trials of a smaller size may be too short to judge by, so the smallest size is tried once more.
+   */
   private int backedOff(int devices) {
     OptionalInt lower = sizes.likelyLowerBelow(devices);
     if (lower.isEmpty()) {
-      return Math.max(1, devices / TWICE);
+      return Math.max(goal.from(), devices / TWICE);
     }
     int middle = middle(lower.getAsInt(), devices);
     return isBetween(lower.getAsInt(), middle, devices) ? middle : devices;

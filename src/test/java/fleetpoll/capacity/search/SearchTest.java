@@ -202,11 +202,20 @@ class SearchTest {
   }
 
   @Test
-  void triesHalfIfTheGeneratorIsTheLimitAtFirst() {
+  void triesTheSmallestSizeOnceMoreIfTheGeneratorIsTheLimitThere() {
     List<Trial> trials = trials(50, GENERATOR);
-    assertThat(next(trials)).isEqualTo(new Step.Try(25));
-    trials.add(new Trial(25, GENERATOR));
-    assertThat(next(trials)).isEqualTo(end(Reason.GENERATOR, bounds(0, 0)));
+    assertThat(next(trials)).isEqualTo(new Step.Try(50));
+    assertThat(next(and(trials, 50, GENERATOR))).isEqualTo(end(Reason.GENERATOR, bounds(0, 0)));
+    assertThat(next(and(trials, 50, HOLDS))).isEqualTo(new Step.Try(100));
+    assertThat(next(and(trials, 50, FAILS))).isEqualTo(new Step.Try(50));
+  }
+
+  @Test
+  void backsOffNoFurtherThanToTheSmallestSize() {
+    List<Trial> trials = trials(80, GENERATOR);
+    assertThat(next(trials)).isEqualTo(new Step.Try(50));
+    Goal larger = new Goal(100, 20_000, 0.05, 3, 1.0 / 3);
+    assertThat(Search.next(larger, trials)).isEqualTo(new Step.Try(100));
   }
 
   @Test
