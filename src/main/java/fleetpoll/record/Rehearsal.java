@@ -1,7 +1,9 @@
 package fleetpoll.record;
 
 import fleetpoll.schedule.Interleaving;
+import fleetpoll.schedule.PollGrid;
 import fleetpoll.schedule.TickGrid;
+import fleetpoll.schedule.WaitingPolls;
 import fleetpoll.settings.Share;
 import fleetpoll.stall.StallRecorder;
 import java.util.List;
@@ -16,17 +18,16 @@ public final class Rehearsal {
 
   /** A success, a failure and a miss of a device that does not exist, and their copy. */
   public static DeviceRecorder run() {
+    TickGrid ticks = new TickGrid(0, 1, 2);
+    Interleaving each = new Interleaving(Share.EVERY_TICK, 0);
+    // Or the first success after a long outage would wait for it.
+    new LatencyRecorder().record(new WaitingPolls(new PollGrid(ticks, each)).waits(2, 2));
     TimelineRecorder timeline = new TimelineRecorder(0, 1, 1, 0);
     ProgressRecorder progress =
         new ProgressRecorder(new OvertimeRecorder(1), new Openings.HandshakeRecorder());
     DeviceRecorder device =
         new DeviceRecorder(
-            new TickGrid(0, 1, 2),
-            List.of(new Interleaving(Share.EVERY_TICK, 0)),
-            new Bins(0, 1, 1),
-            timeline,
-            List.of(progress),
-            List.of());
+            ticks, List.of(each), new Bins(0, 1, 1), timeline, List.of(progress), List.of());
     StallRecorder loop = new StallRecorder(1);
     loop.begin(0);
     loop.beat(3 * loop.dueNanos());
