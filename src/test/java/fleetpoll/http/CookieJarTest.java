@@ -66,6 +66,9 @@ class CookieJarTest {
   void theyFollowTheRequestsOwn() {
     given("a=1");
     assertThat(sentTo(Rig.SERVER, "/a/b", "cookie", "own=1")).isEqualTo("own=1; a=1");
+    given("a=\u00c3\u00bc");
+    assertThat(sentTo(Rig.SERVER, "/a/b", "Cookie", "own=\u00fc"))
+        .isEqualTo("own=\u00fc; a=\u00fc");
   }
 
   @Test
