@@ -71,6 +71,10 @@ public final class Itinerary {
     if (absence.isAway()) {
       return comeBack(nowNanos);
     }
+    if (!isMeasured()) {
+      // The window has begun without the device, which was not busy: the generator was too late.
+      record.cursor().skipAbsent(nowNanos);
+    }
     return beginTick(cursor.take(nowNanos), nowNanos);
   }
 
