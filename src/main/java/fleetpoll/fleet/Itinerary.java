@@ -71,6 +71,10 @@ public final class Itinerary {
     if (absence.isAway()) {
       return comeBack(nowNanos);
     }
+    if (!isMeasured()) {
+      // The window has begun without the device, which was not busy: the generator was too late.
+      record.cursor().skipAbsent(nowNanos);
+    }
     return beginTick(cursor.take(nowNanos), nowNanos);
   }
 
@@ -207,7 +211,7 @@ public final class Itinerary {
     readyNanos = Math.max(dueNanos, absence.backNanos());
     endpoint = 0;
     admission.beginTick();
-    if (isMeasured() && isLostToStall(readyNanos, nowNanos)) {
+    if (isMeasured() && (isLostToStall(readyNanos, nowNanos) || isOffDuty(nowNanos))) {
       return recover(nowNanos);
     }
     polling = admission.isOpen() && !isMeasured() && !pollsInWarmUp();
@@ -235,7 +239,7 @@ public final class Itinerary {
    * Logs in if need be; sends the tick's next poll, or goes on to the next tick if there is none.
    */
   private Step pollNext(long nowNanos) {
-    boolean sends = !interrupted && !absence.isAway();
+    boolean sends = !interrupted && !absence.isAway() && !isOffDuty(nowNanos);
     if (sends && admission.begins()) {
       polling = true;
       return Step.LOGIN;
@@ -249,17 +253,25 @@ public final class Itinerary {
         return Step.SEND;
       }
       if (isMeasured()) {
-        record.missed(endpoint, tick, cause());
+        record.missed(endpoint, tick, cause(nowNanos));
       }
     }
     return toNextTick(nowNanos);
   }
 
-  private MissedCause cause() {
+  /** Whether the duty to which the tick belongs is over. */
+  private boolean isOffDuty(long nowNanos) {
+    return isMeasured() && record.grid().leavesAfterNanos(tick) <= nowNanos;
+  }
+
+  private MissedCause cause(long nowNanos) {
     if (interrupted) {
       return MissedCause.BUSY;
     }
-    return absence.isAway() ? MissedCause.BACK_OFF : MissedCause.LOGIN;
+    if (absence.isAway()) {
+      return MissedCause.BACK_OFF;
+    }
+    return isOffDuty(nowNanos) ? MissedCause.BUSY : MissedCause.LOGIN;
   }
 
   private Step toNextTick(long nowNanos) {

@@ -3,6 +3,7 @@ package fleetpoll.http;
 import fleetpoll.figure.Numbers;
 import fleetpoll.record.Outcome;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -57,9 +58,18 @@ final class AnswerRules {
       AnswerLimits limits,
       PollListener listener) {
     String fault =
-        answer.bodyBytes() > limits.keptBody()
-            ? "a body of more than " + limits.keptBody() + " bytes is not kept for a check"
-            : check.fault(answer.body(), answer.charset(), listener::shown);
+        unreadable(answer, limits)
+            .orElseGet(() -> check.fault(answer.body(), answer.charset(), listener::shown));
     return fault == null ? PollEnd.OK : new PollEnd(Outcome.CONTENT, fault);
+  }
+
+  /** Why a check cannot read the body. */
+  private static Optional<String> unreadable(AwaitedAnswer answer, AnswerLimits limits) {
+    return answer.bodyBytes() > limits.keptBody()
+        ? Optional.of("a body of more than " + limits.keptBody() + " bytes is not kept for a check")
+        : answer
+            .unreadableEncoding()
+            .map(
+                name -> "a body whose Content-Encoding is " + name + " is not decoded for a check");
   }
 }

@@ -1,5 +1,6 @@
 package fleetpoll.http;
 
+import fleetpoll.http.encoding.Decompressor;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.PrematureChannelClosureException;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -216,6 +218,13 @@ final class AwaitedAnswer {
   /** Of its body's text. */
   Charset charset() {
     return HttpUtil.getCharset(head, StandardCharsets.UTF_8);
+  }
+
+  /** The Content-Encoding that makes its body unreadable although the request asked for one. */
+  Optional<String> unreadableEncoding() {
+    return Optional.ofNullable(headers().get(HttpHeaderNames.CONTENT_ENCODING))
+        .filter(encoding -> request.acceptsEncoding() && bodyBytes > 0)
+        .filter(encoding -> !Decompressor.makesReadable(encoding));
   }
 
   /** The body, if it is kept and within the limit. */

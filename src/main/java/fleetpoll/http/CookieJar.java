@@ -1,15 +1,15 @@
 package fleetpoll.http;
 
+import fleetpoll.http.encoding.SetCookie;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.cookie.ClientCookieDecoder;
-import io.netty.handler.codec.http.cookie.ClientCookieEncoder;
 import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.util.NetUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The cookies that a device was given: each goes to the hosts, paths and schemes that RFC 6265
@@ -26,7 +26,7 @@ final class CookieJar {
    * @param expiresNanos by the device's clock; null: never
    */
   private record Stored(
-      Cookie cookie, String domain, boolean hostOnly, String path, Long expiresNanos) {
+      SetCookie cookie, String domain, boolean hostOnly, String path, Long expiresNanos) {
 
     boolean replaces(Stored other) {
       return cookie.name().equals(other.cookie.name())
@@ -42,7 +42,7 @@ final class CookieJar {
       return (hostOnly
               ? domain.equals(lower(origin.host()))
               : isWithin(lower(origin.host()), domain))
-          && (origin.tls() || !cookie.isSecure())
+          && (origin.tls() || !cookie.attributes().isSecure())
           && (requestPath.equals(path)
               || requestPath.startsWith(path.endsWith("/") ? path : path + "/"));
     }
@@ -53,22 +53,21 @@ final class CookieJar {
   /** Keeps what an answer sets; what its server may not set is ignored. */
   void learn(RequestHead request, HttpHeaders answer, long nowNanos) {
     for (String header : answer.getAll(HttpHeaderNames.SET_COOKIE)) {
-      Cookie cookie = ClientCookieDecoder.LAX.decode(header);
-      if (cookie != null) {
-        store(cookie, request, nowNanos);
-      }
+      SetCookie.received(header).ifPresent(cookie -> store(cookie, request, nowNanos));
     }
   }
 
-  private void store(Cookie cookie, RequestHead request, long nowNanos) {
+  private void store(SetCookie cookie, RequestHead request, long nowNanos) {
+    Cookie attributes = cookie.attributes();
     String host = lower(request.origin().host());
-    String given = cookie.domain() == null ? "" : lower(cookie.domain()).replaceFirst("^\\.", "");
+    String given =
+        attributes.domain() == null ? "" : lower(attributes.domain()).replaceFirst("^\\.", "");
     if (!given.isEmpty() && !isWithin(host, given)) {
       return;
     }
     String path =
-        cookie.path() != null && cookie.path().startsWith("/")
-            ? cookie.path()
+        attributes.path() != null && attributes.path().startsWith("/")
+            ? attributes.path()
             : directory(request.path());
     Stored stored =
         new Stored(
@@ -76,7 +75,7 @@ final class CookieJar {
             given.isEmpty() ? host : given,
             given.isEmpty(),
             path,
-            expiry(cookie.maxAge(), nowNanos));
+            expiry(attributes.maxAge(), nowNanos));
     cookies.removeIf(stored::replaces);
     if (!stored.hasExpired(nowNanos)) {
       cookies.add(stored);
@@ -97,17 +96,16 @@ final class CookieJar {
       return request;
     }
     RequestHead head = request.head();
-    List<Cookie> fitting =
+    String sent =
         cookies.stream()
             .filter(stored -> stored.goesTo(head.origin(), head.path()))
             .sorted((a, b) -> b.path().length() - a.path().length())
-            .map(Stored::cookie)
-            .toList();
-    if (fitting.isEmpty()) {
+            .map(stored -> stored.cookie().pair())
+            .collect(Collectors.joining("; "));
+    if (sent.isEmpty()) {
       return request;
     }
     String own = head.value("cookie");
-    String sent = ClientCookieEncoder.LAX.encode(fitting);
     return request.as(head.with("Cookie", own.isEmpty() ? sent : own + "; " + sent));
   }
 

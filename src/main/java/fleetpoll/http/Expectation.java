@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  *
  * @param statuses the expected status codes
  * @param bytes the expected length of the body, after its Content-Encoding was undone if the
- *     request asked for one; empty: any
+ *     request asked for one and it is gzip or deflate; empty: any
  * @param content what judges the body, which is kept for it; empty: no body is kept
  */
 public record Expectation(Statuses statuses, OptionalLong bytes, Optional<ContentCheck> content) {

@@ -10,7 +10,9 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.function.Consumer;
 
-/** Undoes the Content-Encoding of one answer as it streams; an unknown one stays. */
+/**
+ * Undoes the Content-Encoding of one answer as it streams; one whose end it would not know stays.
+ */
 final class Inflation {
 
   private final Decompressor decompressor = new Decompressor();

@@ -4,11 +4,13 @@ import fleetpoll.http.proxy.Proxy;
 import fleetpoll.text.Authority;
 import io.netty.util.NetUtil;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a connection leads.
+ * Where a connection leads. Hosts that differ only in case are the same: RFC 9110, 4.2.3. Each goes
+ * out as it is written.
  *
  * @param tls whether the connection speaks TLS
  * @param host a name, an IPv4 address, or an IPv6 address without brackets
@@ -95,13 +97,13 @@ public record Origin(boolean tls, String host, int port, Proxy proxy) {
     return other instanceof Origin that
         && port == that.port
         && tls == that.tls
-        && host.equals(that.host)
+        && host.equalsIgnoreCase(that.host)
         && Objects.equals(proxy, that.proxy);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(tls, host, port, proxy);
+    return Objects.hash(tls, host.toLowerCase(Locale.ROOT), port, proxy);
   }
 
   /** {@code host:port}, for messages. */

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  *
  * @param target path and query as they go out
  * @param headers by name, in the order in which they go out; without Host unless it is a written
- *     one
+ *     one. Each character of a value is a byte that goes out: what an answer gave is sent back as
+ *     it came.
  * @param confined lower-case names of headers that must not reach another origin
  */
 record RequestHead(
@@ -21,6 +22,8 @@ record RequestHead(
     String target,
     Map<String, String> headers,
     Set<String> confined) {
+
+  private static final char LAST_ASCII = 0x7f;
 
   /**
    * @throws IllegalArgumentException if a header would end before its end
@@ -34,6 +37,16 @@ record RequestHead(
       throw new IllegalArgumentException(
           "the header " + name + " must have no line break and no NUL in its value");
     }
+  }
+
+  /** A text as a header's value: each character is a byte of its UTF-8. */
+  static String inUtf8(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > LAST_ASCII) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+      }
+    }
+    return text;
   }
 
   boolean isHead() {
@@ -83,7 +96,7 @@ record RequestHead(
       origin.proxy().authorization().ifPresent(value -> line(head, "Proxy-Authorization", value));
     }
     headers.forEach((name, value) -> line(head, name, value));
-    return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static void line(StringBuilder head, String name, String value) {

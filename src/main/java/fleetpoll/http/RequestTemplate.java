@@ -188,7 +188,7 @@ public final class RequestTemplate {
     String filled = PercentEncoding.path(basePath) + filling.path(path);
     String target = parameters.isEmpty() ? filled : filled + "?" + parameters;
     Map<String, String> own = new LinkedHashMap<>();
-    headers.forEach((name, value) -> own.put(name, filling.raw(value)));
+    headers.forEach((name, value) -> own.put(name, RequestHead.inUtf8(filling.raw(value))));
     return new RequestHead(origin, method, target, own, confined);
   }
 

@@ -41,6 +41,11 @@ public final class TickCursor {
     skipTo(grid.dueBy(nowNanos), MissedCause.BUSY);
   }
 
+  /** The device was not there until now: it missed the ticks that came due until now. */
+  public void skipAbsent(long nowNanos) {
+    skipTo(grid.dueBy(nowNanos), MissedCause.GENERATOR);
+  }
+
   /**
    * The device stayed away: it missed the ticks before {@code tick} that are not yet accounted for.
    */

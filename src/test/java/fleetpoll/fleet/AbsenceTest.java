@@ -285,6 +285,41 @@ class AbsenceTest {
     assertThat(missed(A)).isZero();
   }
 
+  /** Off duty from 330 ms on. */
+  @Test
+  void theRestOfATickIsNotSentOffDuty() {
+    begin(fleet(Optional.empty(), DUTY, 0));
+    tick(0);
+    tick(100);
+    itinerary.wake(200 * MS);
+
+    assertThat(end(330, Outcome.OK)).isEqualTo(WAIT);
+
+    assertThat(itinerary.isPolling()).isFalse();
+    assertThat(record.summarise(B).missed().byCause()).containsEntry(MissedCause.BUSY, 1L);
+    assertThat(itinerary.wake(330 * MS)).isEqualTo(PART);
+    assertThat(itinerary.wakeNanos()).isEqualTo(600 * MS);
+    assertThat(tick(600)).isEqualTo(WAIT);
+    assertThat(missed(A)).isZero();
+    assertThat(missed(B)).isEqualTo(1);
+    assertBalanced();
+  }
+
+  /** Its timer of 200 ms fires when it has been off duty for 20 ms. */
+  @Test
+  void aTickThatWouldBeginOffDutyIsMissedByTheGenerator() {
+    begin(fleet(Optional.empty(), DUTY, 0));
+    tick(0);
+    tick(100);
+
+    assertThat(itinerary.wake(350 * MS)).isEqualTo(WAIT);
+
+    assertThat(record.summarise(A).missed().byCause()).containsEntry(MissedCause.GENERATOR, 1L);
+    assertThat(itinerary.wake(350 * MS)).isEqualTo(PART);
+    assertThat(tick(600)).isEqualTo(WAIT);
+    assertBalanced();
+  }
+
   /** Failed at 190 ms, away until 340; off duty from 330 to 600. */
   @Test
   void aBackOffThatEndsOffDutyMissesWhatCameDueBefore() {

@@ -266,6 +266,22 @@ class ItineraryTest {
     assertBalanced();
   }
 
+  /** Ticks from 200 ms on; the generator was not there before 450 ms. */
+  @Test
+  void whatCameDueBeforeADeviceBeganIsMissedByTheGenerator() {
+    begin(FleetExamples.warmedUp(FLEET, Duration.ofMillis(200)), true);
+
+    assertThat(itinerary.wake(450 * MS)).isEqualTo(SEND);
+    assertThat(itinerary.isMeasured()).isFalse();
+    endAt(451);
+    assertThat(endAt(550)).isEqualTo(WAIT);
+
+    assertThat(missed(A, MissedCause.GENERATOR)).isEqualTo(3);
+    assertThat(missed(A, MissedCause.BUSY)).isEqualTo(1);
+    assertThat(itinerary.wakeNanos()).isEqualTo(600 * MS);
+    assertBalanced();
+  }
+
   private static FleetSettings stormy(int atMillis, int backOffMillis) {
     return FleetExamples.stormy(
         FLEET,

@@ -52,6 +52,39 @@ class CookieJarTest {
     assertThat(sent()).isEqualTo("b=\"2\"; a=3");
   }
 
+  /** RFC 6265, section 5.2: only the spaces around name and value are no part of them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a=\"b | a=\"b",
+        "a=b\" | a=b\"",
+        "a=b,c=d | a=b,c=d",
+        "a=b, ; Path=/ | a=b,",
+        "' a = b c ; Path=/' | a=b c",
+        "a= | a=",
+        "a=b=c | a=b=c",
+        "a,b=c | a,b=c",
+        "a=\u00c3\u00bc | a=\u00fc"
+      })
+  void nameAndValueAreSentBackByteForByte(String cookie, String sentBack) {
+    given(cookie);
+    assertThat(sent()).isEqualTo(sentBack);
+  }
+
+  @Test
+  void whatIsNoCookieIsIgnored() {
+    given("a", "=b", "", ";", "c=3");
+    assertThat(sent()).isEqualTo("c=3");
+  }
+
+  /** No request can carry them: RFC 6265bis, section 5.6. */
+  @Test
+  void aControlCharacterMakesItNoCookie() {
+    given("a=1\rb", "b=2\u0000", "c=\u007f", "d=4; Path=/\u0001", "e=5");
+    assertThat(sent()).isEqualTo("e=5");
+  }
+
   @Test
   void aPlainDeviceSendsNone() {
     Rig plain =
@@ -66,6 +99,9 @@ class CookieJarTest {
   void theyFollowTheRequestsOwn() {
     given("a=1");
     assertThat(sentTo(Rig.SERVER, "/a/b", "cookie", "own=1")).isEqualTo("own=1; a=1");
+    given("a=\u00c3\u00bc");
+    assertThat(sentTo(Rig.SERVER, "/a/b", "Cookie", "own=\u00fc"))
+        .isEqualTo("own=\u00fc; a=\u00fc");
   }
 
   @Test

@@ -195,6 +195,53 @@ class InflationTest {
     }
   }
 
+  /** Nothing would tell that it is cut: it stays as it came, and no check may believe it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "zstd", "snappy", "gzip, br", "unheard-of"})
+  void aBodyWhoseEndNobodyKnowsIsNotDecoded(String encoding) {
+    byte[] body = "a\rhello, in uncompressed blocks".getBytes(StandardCharsets.US_ASCII);
+    String head =
+        "HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nContent-Length: %s\r\n\r\n"
+            .formatted(encoding, body.length);
+    byte[] answer = join(head.getBytes(StandardCharsets.US_ASCII), body);
+
+    Result unchecked = asking("GET").answer(answer).result();
+    assertThat(unchecked.message()).isNull();
+    assertThat(unchecked.bodyBytes()).isEqualTo(body.length);
+
+    Rig checking = new Rig();
+    checking.send(
+        checking.request("GET", "Accept-Encoding", encoding),
+        Rig.ok().with((bytes, charset, shown) -> null));
+    Result checked = checking.answer(answer).result();
+    assertThat(checked.outcome()).isEqualTo(Outcome.CONTENT);
+    assertThat(checked.message())
+        .isEqualTo("a body whose Content-Encoding is " + encoding + " is not decoded for a check");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "", "GZIP"})
+  void aBodyThatIsReadableIsChecked(String encoding) throws IOException {
+    byte[] body =
+        encoding.equals("GZIP")
+            ? Encoding.GZIP.of("abc")
+            : "abc".getBytes(StandardCharsets.US_ASCII);
+    String head =
+        "HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nContent-Length: %s\r\n\r\n"
+            .formatted(encoding, body.length);
+    Rig rig = new Rig();
+    rig.send(
+        rig.request("GET", "Accept-Encoding", "gzip"),
+        Rig.ok()
+            .with(
+                (bytes, charset, shown) ->
+                    new String(bytes, charset).equals("abc") ? null : "another body"));
+
+    rig.answer(join(head.getBytes(StandardCharsets.US_ASCII), body));
+
+    assertThat(rig.result().message()).isNull();
+  }
+
   private static String text() {
     Random random = new Random(3);
     StringBuilder text = new StringBuilder();

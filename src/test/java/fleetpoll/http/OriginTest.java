@@ -21,6 +21,12 @@ class OriginTest {
   }
 
   @Test
+  void theCaseOfAHostMattersNot() {
+    assertThat(new Origin(true, "A.Example", 443)).isEqualTo(ORIGIN).hasSameHashCodeAs(ORIGIN);
+    assertThat(new Origin(true, "A.Example", 443).hostHeader()).isEqualTo("A.Example");
+  }
+
+  @Test
   void eachPartMakesAnotherOrigin() {
     assertThat(
             List.of(

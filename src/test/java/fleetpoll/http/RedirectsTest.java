@@ -7,6 +7,7 @@ import fleetpoll.settings.body.BodySettings;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,22 @@ class RedirectsTest {
     assertThat(rig.sent()).startsWith("GET /c HTTP/1.1\r\n");
     rig.answer(redirect(302, "d"));
     assertThat(rig.sent()).startsWith("GET /d HTTP/1.1\r\n");
+  }
+
+  @Test
+  void aHostInAnotherCaseIsTheSameOrigin() {
+    Origin written = new Origin(false, "LocalHost", 8000);
+    rig.names = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
+    rig.send(rig.request(written, "GET", "/", "Authorization", "a", "X-Device", "d"), Rig.ok())
+        .lookUp();
+    rig.sent();
+
+    rig.answer(redirect(302, "HTTP://localhost:8000/x/"));
+
+    assertThat(rig.sockets).hasSize(1);
+    assertThat(rig.sent())
+        .startsWith("GET /x/ HTTP/1.1\r\n")
+        .contains("Authorization: a\r\n", "X-Device: d\r\n");
   }
 
   @Test

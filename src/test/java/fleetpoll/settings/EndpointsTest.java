@@ -66,6 +66,7 @@ class EndpointsTest {
           name = a, path = /, check { regex = "(" } | .check.regex = ( (p.conf:1): must be a regular expression of Java: Unclosed group
           name = a, path = /, check { contain = x } | .check.contain (p.conf:1): unknown; did you mean contains?
           name = a, path = /, method = HEAD, check { contains = x } | .check (p.conf:1): must not be given if method is HEAD, whose answers have no body
+          name = a, path = /, method = HEAD, bytes = 100 | .bytes = 100 (p.conf:1): must be 0 if method is HEAD, whose answers have no body
           name = a, path = /, conditional = yes | .conditional = yes (p.conf:1): must be true or false
           name = a, path = /, method = POST, conditional = true | .conditional = true (p.conf:1): must be false unless method is GET or HEAD
           name = a, path = /, conditional = true, headers { if-none-Match = x } | .headers.if-none-Match (p.conf:1): must not be given if conditional is true: the device sends its own
@@ -112,6 +113,14 @@ class EndpointsTest {
         workspace.loadProfile("endpoints = [ { name = a, path = /, " + share + " } ]");
 
     assertThat(settings.endpoints().get(0).share()).hasToString(expected);
+  }
+
+  @Test
+  void anAnswerToHeadIsEmptyAlsoIfItsLengthIsGiven() {
+    FleetSettings settings =
+        workspace.loadProfile("endpoints = [{name = a, path = /, method = HEAD, bytes = 0}]");
+
+    assertThat(settings.endpoints().get(0).answer().bytes()).hasValue(0);
   }
 
   @Test

@@ -13,7 +13,8 @@ import java.util.Locale;
 
 /**
  * Netty's decompressor, which does not tell by itself whether a compressed body came to its end:
- * this one does, for gzip of any number of members and for deflate.
+ * this one does, for gzip of any number of members and for deflate. Netty's decoders of Brotli,
+ * Zstandard and Snappy take a body that is cut for a whole one, so such a body stays as it came.
  */
 public final class Decompressor extends HttpContentDecompressor {
 
@@ -25,17 +26,25 @@ public final class Decompressor extends HttpContentDecompressor {
     super(ANY_SIZE);
   }
 
+  /** Whether a body with this Content-Encoding can be read, decoded or as it is. */
+  public static boolean makesReadable(String encoding) {
+    return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+      case "gzip", "x-gzip", "deflate", "x-deflate", "identity", "" -> true;
+      default -> false;
+    };
+  }
+
   /** Whether the body that has ended lacks its end. */
   public boolean isCut() {
     return zlib != null && !zlib.isClosed();
   }
 
   @Override
-  protected EmbeddedChannel newContentDecoder(String encoding) throws Exception {
+  protected EmbeddedChannel newContentDecoder(String encoding) {
     return switch (encoding.toLowerCase(Locale.ROOT)) {
       case "gzip", "x-gzip" -> new EmbeddedChannel(new Member());
       case "deflate", "x-deflate" -> new EmbeddedChannel(new Deflated());
-      default -> super.newContentDecoder(encoding);
+      default -> null;
     };
   }
 

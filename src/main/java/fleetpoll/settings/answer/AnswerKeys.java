@@ -68,6 +68,10 @@ public final class AnswerKeys {
                       written.key(),
                       written.origin(),
                       "must not be given if method is HEAD, whose answers have no body"));
+      if (bytes(endpoint) != 0) {
+        problems.add(
+            endpoint.written(bytes), "must be 0 if method is HEAD, whose answers have no body");
+      }
     }
     if (!endpoint.find(conditional).orElse(false)) {
       return;
