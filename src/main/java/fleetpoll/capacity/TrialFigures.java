@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param generatorCores processors that the generator used in the mean
  * @param machineCores processors that all processes of the generator's machine used in the mean
  * @param cores processors that the server can use, as far as the generator knows: those of their
- *     machine; null if they do not share one
+ *     machine; null if they do not share one, or if the generator may use only a part of it
  * @param serverBytes the server's resident memory, highest sample
  * @param server what the server's figures are of, such as {@code process 4711 and those below it}
  * @param opened connections that devices opened within the measured window
@@ -42,7 +42,9 @@ public record TrialFigures(
     Long opened,
     List<Times> endpoints) {
 
+  /** Earlier versions stored a quota, too: a machine that used more has more. */
   public TrialFigures {
+    cores = cores != null && machineCores != null && machineCores > cores ? null : cores;
     endpoints = List.copyOf(endpoints);
   }
 
@@ -65,7 +67,6 @@ public record TrialFigures(
   /** The figures of a run. */
   public static TrialFigures of(Run run) {
     Usage server = run.resources().target();
-    boolean oneMachine = run.resources().oneMachine();
     return new TrialFigures(
         run.figure(Figure.SUCCESS),
         run.figure(Figure.MISSED),
@@ -75,11 +76,17 @@ public record TrialFigures(
         server.cpuCoresPeak(),
         run.resources().generator() == null ? null : run.resources().generator().cpuCoresMean(),
         run.resources().host() == null ? null : run.resources().host().cpuCoresMean(),
-        oneMachine ? Double.valueOf(run.versions().cores()) : null,
+        cores(run),
         run.figure(Figure.PEAK_MEMORY),
         run.resources().targetFound(),
         opened(run),
         run.endpoints().stream().map(EndpointTotals::name).map(name -> times(run, name)).toList());
+  }
+
+  private static Double cores(Run run) {
+    return run.resources().oneMachine() && !run.versions().isPartOfMachine()
+        ? Double.valueOf(run.versions().cores())
+        : null;
   }
 
   private static Double planned(Run run) {

@@ -1,6 +1,7 @@
 package fleetpoll.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import fleetpoll.config.Masks;
 import fleetpoll.figure.Numbers;
 import fleetpoll.process.CpuQuota;
@@ -20,6 +21,8 @@ import java.util.ResourceBundle;
  *     not store it
  * @param cores how many processors the generator could use: its machine's, or fewer with a CPU
  *     quota, such as 0.5
+ * @param processors how many the machine has; null if it is not known, as for runs that did not
+ *     store it
  * @param jvmFlags that the generator's JVM was started with, but for its properties; empty for runs
  *     that did not store them
  * @param server what the server consists of, each a name and its version; null if the run did not
@@ -32,6 +35,7 @@ public record Versions(
     String os,
     String processor,
     double cores,
+    Integer processors,
     List<String> jvmFlags,
     List<String> server) {
 
@@ -46,6 +50,19 @@ public record Versions(
     server = server == null || server.isEmpty() ? null : List.copyOf(server);
   }
 
+  /** The same on a machine with an unknown number of processors. */
+  public Versions(
+      String fleetpoll,
+      String gatling,
+      String jvm,
+      String os,
+      String processor,
+      double cores,
+      List<String> jvmFlags,
+      List<String> server) {
+    this(fleetpoll, gatling, jvm, os, processor, cores, null, jvmFlags, server);
+  }
+
   /** The same on a machine whose processor is not known, with a server that is not known. */
   public Versions(
       String fleetpoll,
@@ -55,6 +72,12 @@ public record Versions(
       double cores,
       List<String> jvmFlags) {
     this(fleetpoll, gatling, jvm, os, null, cores, jvmFlags, null);
+  }
+
+  /** Whether the generator surely cannot use all of its machine, as with a CPU quota. */
+  @JsonIgnore
+  public boolean isPartOfMachine() {
+    return processors != null && cores < processors;
   }
 
   /** The machine in words: its processor, its cores and its system. */
@@ -77,6 +100,7 @@ public record Versions(
         os.getName() + " " + os.getVersion() + " " + os.getArch(),
         Machine.processor().orElse(null),
         CpuQuota.ofThisProcess().coresOf(os.getAvailableProcessors()),
+        Machine.processors().orElse(null),
         OwnJvm.flags().stream()
             .filter(flag -> !flag.startsWith("-D"))
             .map(Masks.STANDARD::text)
@@ -86,6 +110,6 @@ public record Versions(
 
   /** The same with a server that consists of these; if there are none, it is not known. */
   public Versions withServer(List<String> names) {
-    return new Versions(fleetpoll, gatling, jvm, os, processor, cores, jvmFlags, names);
+    return new Versions(fleetpoll, gatling, jvm, os, processor, cores, processors, jvmFlags, names);
   }
 }

@@ -51,10 +51,6 @@ class CpuBoundTest {
         .isEqualTo(
             "1.93 of 2 cores: the server is CPU-bound from 400 devices on. Its machine has no"
                 + " more.");
-    assertThat(sentence(trial(400, 0.5, 0.5, 0.5, 0.5)))
-        .isEqualTo(
-            "0.50 of 0.5 cores: the server is CPU-bound from 400 devices on. Its machine has no"
-                + " more.");
   }
 
   @Test
@@ -63,6 +59,15 @@ class CpuBoundTest {
         .isEqualTo(
             "The machine is CPU-bound, and the server shares it: at 400 devices everything on it"
                 + " used 1.95 of 2 cores, the server 1.40 and the generator 0.50 of them.");
+  }
+
+  @Test
+  void coresOfWhichTheMachineUsedMoreAreAQuotaAndNotItsOwn() {
+    assertThat(sentence(trial(400, 1.4, 1.6, 20.3, 2.0)))
+        .isEqualTo(
+            "No bound of the CPU shows: at 400 devices the server used 1.4 cores in the mean, and"
+                + " in no second of any trial more than 1.6.");
+    assertThat(sentence(trial(400, 1.95, 2.0, 20.3, 2.0))).startsWith("No bound of the CPU shows:");
   }
 
   @Test

@@ -221,4 +221,16 @@ class TrialResultTest {
   private static EndpointTotals few(EndpointTotals totals) {
     return Copies.with(totals, "planned", 5L);
   }
+
+  @Test
+  void coresOfAQuotaAreNotThoseOfTheMachine() {
+    assertThat(TrialFigures.of(onMachineOf(2)).cores()).isEqualTo(2.0);
+    assertThat(TrialFigures.of(onMachineOf(64)).cores()).isNull();
+    assertThat(TrialFigures.of(onMachineOf(null)).cores()).as("an earlier run").isEqualTo(2.0);
+  }
+
+  private Run onMachineOf(Integer processors) {
+    Run shared = Copies.with(run, "resources", Copies.with(run.resources(), "oneMachine", true));
+    return Copies.with(shared, "versions", Copies.with(run.versions(), "processors", processors));
+  }
 }

@@ -59,6 +59,13 @@ class OwnProbesTest {
   }
 
   @Test
+  void allProcessorsOfThisMachineAreCounted() {
+    assertThat(Machine.processors().orElseThrow())
+        .isEqualTo(machine.getHardware().getProcessor().getLogicalProcessorCount())
+        .isGreaterThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Test
   void thisMachine() {
     HostProbe probe = new HostProbe(machine.getHardware(), new Attempts(happenings::add));
     Sample first = probe.sample(0).orElseThrow();
