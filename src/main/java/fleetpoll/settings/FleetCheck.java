@@ -139,7 +139,8 @@ record FleetCheck(
   }
 
   private void checkMetrics(Problems problems) {
-    if (values.find(FleetKeys.SERVER_METRICS).flatMap(url -> url).isPresent() && false) {
+    if (values.find(FleetKeys.SERVER_METRICS).flatMap(url -> url).isPresent()
+        && !targets.areOnOneHost()) {
       problems.add(
           values.written(FleetKeys.SERVER_METRICS),
           "must be none if target names servers of several hosts: the figures are those of one");

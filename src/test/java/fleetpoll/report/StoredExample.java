@@ -68,10 +68,10 @@ public final class StoredExample {
         json ->
             json.replaceFirst("\"schemaVersion\" : \\d+", "\"schemaVersion\" : 3")
                 .replaceFirst("(?s),\\s+\"files\" : \\[.*]", "")
-                .replaceAll("\\s+\"(unanswered|stalled|silenceMaxMs)\" : [^,]*,", "")
+                .replaceAll("\\s+\"(unanswered|stalled|silenceMaxMs|heldBackMaxMs)\" : [^,]*,", "")
                 .replaceAll("\\s+\"silence\" : \\{[^}]*},", "")
-                .replaceAll("\\s+\"(processor|tlsHandshakes)\" : null,", "")
-                .replaceAll("\\s+\"deviceBinS\" : [^,]*,", "")
+                .replaceAll("\\s+\"(processors?|tlsHandshakes)\" : null,", "")
+                .replaceAll("\\s+\"(deviceBinS|targetKnownPercent)\" : [^,]*,", "")
                 .replaceAll(",\\s+\"normal\" : (null|\"(\\\\.|[^\"\\\\])*\")", "")
                 .replaceAll(",\\s+\"stallMs(Total|Longest)\" : [^,}\n]*", ""));
     rewrite(folder.resolve(RunFolder.SAMPLES), csv -> csv.replaceAll("(?m)(,[^,\n]*){2}$", ""));
