@@ -53,7 +53,7 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
     }
     return Optional.of(
         level.figure().isResponse()
-            ? "%s of %s were never answered, and count with what they had waited by then, so %s are only a lower bound: %s was not judged."
+            ? "%s of %s got no answer and count with what they had waited by then. So %s is only a lower bound: %s was not judged."
                 .formatted(
                     Numbers.count(endpoint().unanswered()),
                     Numbers.counted(endpoint().planned(), "planned poll"),
@@ -63,14 +63,15 @@ record LevelRule(ServiceLevel level, Check plain, Evidence evidence) {
                 .formatted(evidence.run().resources().targetKnownText(), level.key()));
   }
 
-  /** Why there is no mean although the server's figures are known at times. */
+  /** Why there is no mean although the server's CPU is known at times. */
   private Optional<String> unknownMean() {
     return level.figure() == Figure.SERVER_CPU
             && plain.measured() == null
-            && evidence.run().resources().mayHaveMissedPeaks()
+            && evidence.run().resources().target() != null
+            && evidence.run().resources().target().cpuCoresPeak() != null
         ? Optional.of(
-            "The server's figures are known for %s of the measured window, too little for its mean CPU: %s fails."
-                .formatted(evidence.run().resources().targetKnownText(), level.key()))
+            "The server's CPU is known for less than nine tenths of the measured window, too little for a mean: %s fails."
+                .formatted(level.key()))
         : Optional.empty();
   }
 

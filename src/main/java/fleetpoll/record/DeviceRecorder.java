@@ -59,7 +59,7 @@ public final class DeviceRecorder {
   }
 
   private void missedOfAny(long tick, MissedCause cause) {
-    if (endpoints.stream().noneMatch(each -> each.isDue(tick))) {
+    if (!isDueOfAny(tick)) {
       return;
     }
     if (cause == MissedCause.GENERATOR) {
@@ -67,6 +67,15 @@ public final class DeviceRecorder {
     } else {
       silence.goOn(grid.dueNanos(tick));
     }
+  }
+
+  private boolean isDueOfAny(long tick) {
+    for (DeviceEndpoint endpoint : endpoints) {
+      if (endpoint.isDue(tick)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The device lives on this event loop, and shares its stalls. */

@@ -21,9 +21,9 @@ final class SilenceRecorder {
     this.longestFromNanos = firstDueNanos;
   }
 
-  /** The generator missed a poll. */
+  /** The generator missed a poll: perhaps one of before the silence, of which it hears only now. */
   void missedByGenerator(long dueNanos) {
-    heldBack.missed(dueNanos);
+    heldBack.missed(Math.max(dueNanos, sinceNanos));
   }
 
   /** A poll was sent, or missed for another cause. */

@@ -75,20 +75,25 @@ public record Resources(
                 stalls.totalNanos(window.startNanos(), window.endNanos()),
                 stalls.longestNanos(window.startNanos(), lastNanos)),
         window.usage(Source.HOST),
-        Decimals.of(knownPercent, 1),
+        roundedDown(knownPercent),
         perRequest(knownMs, sent),
         mbPerThousandDevices(
             finding.wholeMachine() || !knowsMemory ? null : target.rssBytesPeak(), devices));
   }
 
-  /** Whether the target is known, but for too little of the time: its peaks may be higher. */
+  private static double roundedDown(double percent) {
+    return Math.floor(percent * 10) / 10;
+  }
+
+  /** Whether the target's memory is known, but for too little of the time: its peak may be higher. */
   public boolean mayHaveMissedPeaks() {
     return targetKnownPercent != null
-        && targetKnownPercent > 0
+        && target != null
+        && target.rssBytesPeak() != null
         && targetKnownPercent < ENOUGH_PERCENT;
   }
 
-  /** For how much of the time the target is known, such as {@code 3.3 %}. */
+  /** For how much of the time the target's memory is known, such as {@code 3.3 %}. */
   public String targetKnownText() {
     return Unit.PERCENT.rounded(targetKnownPercent, WHOLE_PERCENT);
   }

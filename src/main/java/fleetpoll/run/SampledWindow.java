@@ -23,6 +23,9 @@ public final class SampledWindow {
 
   private static final double NANOS_PER_MILLI = 1e6;
 
+  /** How much time a sample of memory speaks for: a bit more than lies between two. */
+  private static final long LONGEST_NANOS = 1_500_000_000;
+
   private final long startNanos;
   private final LongSupplier endNanos;
   private final Map<Source, Total> totals; // its own lock
@@ -49,7 +52,7 @@ public final class SampledWindow {
         cpuNanos += sample.cpuCores() * nanos;
       }
       if (sample.rssBytes() != null) {
-        rssKnownNanos += nanos;
+        rssKnownNanos += Math.min(nanos, LONGEST_NANOS);
         rssSamples++;
         rssBytes += sample.rssBytes();
       }

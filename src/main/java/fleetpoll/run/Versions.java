@@ -74,10 +74,13 @@ public record Versions(
     this(fleetpoll, gatling, jvm, os, null, cores, jvmFlags, null);
   }
 
-  /** Whether the generator surely cannot use all of its machine, as with a CPU quota. */
+  /**
+   * Whether the generator surely cannot use all of its machine, as with a CPU quota; earlier
+   * versions stored only the cores, of which a machine has no half.
+   */
   @JsonIgnore
   public boolean isPartOfMachine() {
-    return processors != null && cores < processors;
+    return processors == null ? cores % 1 != 0 : cores < processors;
   }
 
   /** The machine in words: its processor, its cores and its system. */

@@ -32,7 +32,8 @@ record Clocks(Shards shards) {
     CommonWindow together = CommonWindow.of(shards);
     if (!isAppointed() || !together.isWhole()) {
       Check start = start(limit);
-      checks.add(together.isWhole() ? start : start.failed(together.sentence()));
+      String advice = isAppointed() ? "" : " Give all shards one start-at.";
+      checks.add(together.isWhole() ? start : start.failed(together.sentence() + advice));
     }
     if (shards.runs().size() > 1) {
       checks.add(clocks(limit));

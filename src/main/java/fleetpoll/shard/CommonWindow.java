@@ -37,7 +37,7 @@ record CommonWindow(double lengthS, double longestS) {
   String sentence() {
     double least = 100 * SampledWindow.COVERED;
     return ("All shards polled the server together in only %s of a measured window of %s s, and %s"
-            + " are needed: the server did not carry the whole fleet. Give all shards one start-at.")
+            + " are needed: the server did not carry the whole fleet.")
         .formatted(
             Unit.PERCENT.rounded(100 * lengthS / longestS, least),
             Numbers.brief(longestS),

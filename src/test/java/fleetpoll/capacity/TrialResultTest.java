@@ -25,6 +25,7 @@ import fleetpoll.run.Run;
 import fleetpoll.run.RunFolder;
 import fleetpoll.run.Verdict;
 import fleetpoll.run.VerdictExamples;
+import fleetpoll.run.Versions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -227,6 +228,9 @@ class TrialResultTest {
     assertThat(TrialFigures.of(onMachineOf(2)).cores()).isEqualTo(2.0);
     assertThat(TrialFigures.of(onMachineOf(64)).cores()).isNull();
     assertThat(TrialFigures.of(onMachineOf(null)).cores()).as("an earlier run").isEqualTo(2.0);
+    Versions half = Copies.with(run.versions(), "cores", 0.5);
+    Run earlier = Copies.with(onMachineOf(null), "versions", half);
+    assertThat(TrialFigures.of(earlier).cores()).as("no machine has half a core").isNull();
   }
 
   private Run onMachineOf(Integer processors) {

@@ -169,8 +169,8 @@ class LevelRuleTest {
 
     assertThat(rule(Figure.RESPONSE_P99, 49).check().sentence())
         .isEqualTo(
-            "101 of 10,000 planned polls were never answered, and count with what they had waited"
-                + " by then, so 49 ms are only a lower bound: slo.a.response.p99 was not judged.");
+            "101 of 10,000 planned polls got no answer and count with what they had waited by then."
+                + " So 49 ms is only a lower bound: slo.a.response.p99 was not judged.");
   }
 
   @Test

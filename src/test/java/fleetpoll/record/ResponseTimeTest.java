@@ -159,6 +159,22 @@ class ResponseTimeTest {
     assertThat(fleet.totals().get(B).heldBackNanos()).isZero();
   }
 
+  /** Only after a success it turns out what was missed while that poll was in flight. */
+  @Test
+  void aSilenceContainsOnlyHowLongADeviceWasHeldBackWithinIt() {
+    poll(A, 0, 0, 1_600, Outcome.OK);
+    missedByGenerator(1);
+    missedByGenerator(2);
+    missedByGenerator(3);
+    poll(A, 4, 0, 10, Outcome.RESET);
+    device.cursor().skipBusy(device.dueNanos(7));
+    poll(A, 8, 0, 10, Outcome.OK);
+    leave(device, 4_100);
+
+    assertThat(device.silence())
+        .isEqualTo(new SilenceSummary(1_600 * MILLI, 2_410 * MILLI, 400 * MILLI));
+  }
+
   private void missedByGenerator(long tick) {
     device.cursor().take(device.dueNanos(tick));
     device.missed(A, tick, MissedCause.GENERATOR);

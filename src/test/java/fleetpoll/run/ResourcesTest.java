@@ -121,6 +121,36 @@ class ResourcesTest {
   }
 
   @Test
+  void aSampleOfMemoryDoesNotSpeakForTheGapBeforeIt() {
+    for (int second = 5; second <= 8; second++) {
+      target(second, 0.5, 80L);
+    }
+    target(15, 0.5, 80L);
+
+    assertThat(until(15, PROCESS).targetKnownPercent()).isEqualTo(45);
+    assertThat(until(15, PROCESS).target().rssBytesMean()).isNull();
+    assertThat(until(15, PROCESS).mayHaveMissedPeaks()).isTrue();
+  }
+
+  @Test
+  void aSingleSampleMayHaveMissedThePeak() {
+    target(9, null, 80L);
+
+    assertThat(until(15, PROCESS).targetKnownPercent()).isZero();
+    assertThat(until(15, PROCESS).mayHaveMissedPeaks()).isTrue();
+  }
+
+  @Test
+  void whatIsNearlyEnoughIsNotStoredAsEnough() {
+    for (int second = 5; second <= 14; second++) {
+      target(second, 0.5, 80L);
+    }
+
+    assertThat(until(15.003, PROCESS).targetKnownPercent()).isEqualTo(89.9);
+    assertThat(until(15.003, PROCESS).mayHaveMissedPeaks()).isTrue();
+  }
+
+  @Test
   void aMeanIsNotThatOfTheTimeBeforeTheServersFiguresEnded() {
     for (int second = 5; second <= 14; second++) {
       target(second, 0.5, 80L);
