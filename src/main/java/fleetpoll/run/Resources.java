@@ -85,7 +85,9 @@ public record Resources(
     return Math.floor(percent * 10) / 10;
   }
 
-  /** Whether the target's memory is known, but for too little of the time: its peak may be higher. */
+  /**
+   * Whether the target's memory is known, but for too little of the time: its peak may be higher.
+   */
   public boolean mayHaveMissedPeaks() {
     return targetKnownPercent != null
         && target != null

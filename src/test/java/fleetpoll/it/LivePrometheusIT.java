@@ -50,6 +50,9 @@ class LivePrometheusIT {
       for (DeviceRow row : run.devices()) {
         assertDevice(last, row);
       }
+      // Whether the slow device's B is among them depends on which of its ticks it can take.
+      assertThat(last.sum("fleetpoll_service_seconds_bucket", "le", "0.25"))
+          .isLessThan(last.sum("fleetpoll_service_seconds_count"));
       assertThat(last.sum("fleetpoll_devices")).isEqualTo(20);
       assertThat(last.sum("fleetpoll_missed_polls_total")).isPositive();
       assertThat(last.sum("fleetpoll_poll_failures_total", "reason", "status 503")).isPositive();
@@ -111,8 +114,7 @@ class LivePrometheusIT {
     assertThat(last.sum("fleetpoll_service_seconds_bucket", "endpoint", name, "le", "30.0"))
         .isEqualTo(total.ok());
     assertThat(last.sum("fleetpoll_service_seconds_bucket", "endpoint", name, "le", "0.25"))
-        .isPositive()
-        .isLessThan(total.ok());
+        .isPositive();
     assertThat(last.sum("fleetpoll_service_seconds_sum", "endpoint", name))
         .isCloseTo(
             last.sum("fleetpoll_device_service_seconds_total", "endpoint", name), within(1e-6));
