@@ -48,13 +48,16 @@ final class SeriesComparison {
     try {
       ComparisonFiles.write(comparison, folder);
       return true;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return failed(e);
     }
   }
 
   private static boolean failed(Exception why) {
     System.err.println("The comparison could not be written: " + Reason.of(why));
+    if (why instanceof RuntimeException) {
+      why.printStackTrace();
+    }
     return false;
   }
 }

@@ -34,9 +34,15 @@ final class CpuBound {
     if (isAll || (used >= BUSY && peak <= BEYOND)) {
       return bound(from(valid, BUSY * cores), used, peak, cores, available, isAll);
     }
+    if (available == null) {
+      return "Whether the server is CPU-bound is not known, because its cores are not: "
+          + use(largest, used, peak)
+          + ".";
+    }
     return shared(largest, used, available)
         ? machine(largest, used, available)
-        : free(largest, used, peak, available);
+        : "No bound of the CPU shows: %s, of its machine's %s."
+            .formatted(use(largest, used, peak), Numbers.brief(available));
   }
 
   /** The smallest size from which on the server used that much. */
@@ -73,12 +79,12 @@ final class CpuBound {
                 available == null ? "" : " of its machine's " + Numbers.brief(available));
   }
 
-  private static boolean shared(SizeSummary largest, double used, Double available) {
+  private static boolean shared(SizeSummary largest, double used, double available) {
     Double machine = largest.median(TrialFigures::machineCores);
-    return available != null && machine != null && machine >= BUSY * available && used < available;
+    return machine != null && machine >= BUSY * available && used < available;
   }
 
-  private static String machine(SizeSummary largest, double used, Double available) {
+  private static String machine(SizeSummary largest, double used, double available) {
     return ("The machine is CPU-bound, and the server shares it: at %s everything on it used %s of"
             + " %s, the server %s and the generator %s of them.")
         .formatted(
@@ -89,14 +95,13 @@ final class CpuBound {
             Numbers.measureOrNone(largest.median(TrialFigures::generatorCores)));
   }
 
-  private static String free(SizeSummary largest, double used, double peak, Double available) {
-    return "No bound of the CPU shows: at %s the server used %s in the mean%s%s."
+  private static String use(SizeSummary largest, double used, double peak) {
+    return "at %s the server used %s in the mean%s"
         .formatted(
             Numbers.counted(largest.devices(), "device"),
             Numbers.cores(used),
             Double.isInfinite(peak)
                 ? ""
-                : ", and in no second of any trial more than " + Numbers.brief(peak),
-            available == null ? "" : ", of its machine's " + Numbers.brief(available));
+                : ", and in no second of any trial more than " + Numbers.brief(peak));
   }
 }

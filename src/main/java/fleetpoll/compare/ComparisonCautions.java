@@ -165,7 +165,7 @@ final class ComparisonCautions {
   /** In whatever order they were given. */
   private static String flags(Versions versions) {
     return versions.jvmFlags().isEmpty()
-        ? "nothing"
+        ? "none or not stored"
         : versions.jvmFlags().stream().sorted().collect(Collectors.joining(" "));
   }
 

@@ -17,7 +17,7 @@ record Contender(String target, List<Turn> turns, boolean cut) {
   /**
    * A round of a server.
    *
-   * @param start of its run; null if there is none
+   * @param start of its run's measured window; null if there is none
    * @param end of its run's measured window; null if there is none
    * @param source of the server's figures
    */

@@ -15,7 +15,7 @@ final class DeviceLog {
   private final LongUnaryOperator epochMillis;
   private final Consumer<Throwable> faults;
   private int redirects;
-  private long hopNanos; // when the last redirect was known, and so the next request sent
+  private long hopNanos; // when the last redirect was known: the next request is sent soon after
 
   DeviceLog(RequestLog log, DeviceLoop loop) {
     this(log, loop::epochMillis, thrown -> loop.incidents().fault(thrown));

@@ -110,7 +110,7 @@ public final class Connection {
     }
   }
 
-  /** The end of the connection may have lain behind the answer, and has been read by now. */
+  /** The end of the connection may have lain behind the answer: epoll has read it by now. */
   private void proceedAfterAnswer(PollInFlight waiting) {
     if (exchange == waiting) {
       waiting.sendsNow(loop.nowNanos());

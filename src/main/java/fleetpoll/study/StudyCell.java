@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 record StudyCell(StudyRow row, Double leastX, Double fittedX, Double cpuS) {
 
-  // Clients may swap requests that leave together, which changes the least time a little.
-  private static final double TOLERANCE = 0.01;
+  // Clients may swap requests that leave together, and t may be measured: both vary a little.
+  private static final double TOLERANCE = 0.1;
 
   /** The cells of a study, in the order of its rows. */
   static List<StudyCell> of(Study study, List<StudyRow> rows) {
@@ -53,7 +53,7 @@ record StudyCell(StudyRow row, Double leastX, Double fittedX, Double cpuS) {
     return row.x() == null ? null : leastX;
   }
 
-  /** Whether x is more than 1 % below the least x, so that t cannot be what the target took. */
+  /** Whether x is so far below the least x that t cannot be what the target took. */
   boolean isBelowLeastX() {
     return row.isSound() && row.x() != null && leastX != null && row.x() < leastX * (1 - TOLERANCE);
   }

@@ -91,8 +91,8 @@ class ComparisonTest {
             ComparisonCautions.of(
                 onMachines(versions("a Z80", "-Xmx1g", "-Xms1g"), versions("a 6502"))))
         .containsExactly(
-            "The runs were not made alike. JVM flags: -Xms1g -Xmx1g (falcon, round 1), nothing"
-                + " (django, round 1).",
+            "The runs were not made alike. JVM flags: -Xms1g -Xmx1g (falcon, round 1), none or"
+                + " not stored (django, round 1).",
             "The runs were not made alike. processor: a Z80 (falcon, round 1), a 6502 (django,"
                 + " round 1).");
     assertThat(

@@ -86,6 +86,13 @@ class CookieJarTest {
   }
 
   @Test
+  void aPathOrDomainThatNoUrlHasMakesItNoCookie() {
+    given("a=1; Path=/\u00fc", "b=2; Domain=b\u00fccher.example", "c=3; Path=/\td", "e=5");
+    assertThat(sent()).isEqualTo("e=5");
+    assertThat(rig.faults).isEmpty();
+  }
+
+  @Test
   void aPlainDeviceSendsNone() {
     Rig plain =
         new Rig()

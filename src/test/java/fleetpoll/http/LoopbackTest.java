@@ -120,7 +120,10 @@ class LoopbackTest {
     }
   }
 
-  /** Answer and end both lie in the socket when the loop comes to read it. */
+  /**
+   * Answer and end both lie in the socket when the loop comes to read it; NIO would see the end one
+   * select later.
+   */
   @ParameterizedTest
   @EnumSource(names = "EPOLL")
   void aPollThatFollowsAtOnceSeesThatTheServerHasClosed(Transport transport) throws IOException {

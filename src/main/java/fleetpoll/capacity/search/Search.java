@@ -165,8 +165,8 @@ public final class Search {
 
   /**
    * Half the way, in the logarithm, to what held, or the same size once more if there is none
-   * between. If nothing has held, half the size, but never less than {@link Goal#from()}: the
-   * trials of a smaller size may be too short to judge by, so the smallest size is tried once more.
+   * between. If nothing has held, half the size, but never less than {@link Goal#from()}, which may
+   * mean to try that once more: the trials of a smaller size may be too short to judge by.
    */
   private int backedOff(int devices) {
     OptionalInt lower = sizes.likelyLowerBelow(devices);

@@ -19,7 +19,8 @@ public record SetCookie(String name, String value, Cookie attributes) {
 
   /**
    * As it came in a header, read as Latin-1; empty if a device must ignore it: it has no name, or a
-   * control character, which no request can carry (RFC 6265bis, section 5.6).
+   * control character, which no request can carry (RFC 6265bis, section 5.6), or a path or domain
+   * that no URL has.
    */
   public static Optional<SetCookie> received(String latin1) {
     int semicolon = latin1.indexOf(';');
@@ -29,13 +30,18 @@ public record SetCookie(String name, String value, Cookie attributes) {
       return Optional.empty();
     }
     String name = latin1.substring(0, equals).strip();
+    String value = latin1.substring(equals + 1, end).strip();
     return name.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new SetCookie(
-                name,
-                latin1.substring(equals + 1, end).strip(),
-                ClientCookieDecoder.LAX.decode(ANY_PAIR + latin1.substring(end))));
+        : attributes(latin1.substring(end)).map(given -> new SetCookie(name, value, given));
+  }
+
+  private static Optional<Cookie> attributes(String text) {
+    try {
+      return Optional.ofNullable(ClientCookieDecoder.LAX.decode(ANY_PAIR + text));
+    } catch (IllegalArgumentException ofPathOrDomain) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isControl(int character) {
