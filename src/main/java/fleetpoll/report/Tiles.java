@@ -124,7 +124,8 @@ final class Tiles {
   private static Tile ofServer(
       String name, Run run, Figure figure, String what, Figure related, String per) {
     Double value = run.figure(related);
-    boolean isPart = run.resources().mayHaveMissedPeaks();
+    boolean isWhole = run.figure(figure) != null && !run.isLowerBound(figure, null);
+    boolean isPart = run.resources().mayHaveMissedPeaks() && !isWhole;
     String note =
         isPart
             ? "known for %s of the time".formatted(run.resources().targetKnownText())

@@ -64,6 +64,19 @@ class TilesTest {
             "Server memory|≥ 92.0|known for 3.3 % of the time");
   }
 
+  /** Its counters span the time in which its memory was not known. */
+  @Test
+  void aMeanOfTheWholeTimeIsNotThatOfAPart() {
+    Run run = RunExamples.threeDevices(folder());
+    Resources part = Copies.with(run.resources(), "targetKnownPercent", 3.3);
+
+    assertThat(Tiles.of(Copies.with(run, "resources", part)))
+        .extracting(tile -> "%s|%s|%s".formatted(tile.name(), tile.value(), tile.note()))
+        .contains(
+            "Server CPU|0.31|0.28 ms a request",
+            "Server memory|≥ 92.0|known for 3.3 % of the time");
+  }
+
   @Test
   void whatIsNotKnownIsNotZero() {
     Run run =
